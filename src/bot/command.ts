@@ -1,0 +1,83 @@
+import type { School } from "../school/index.ts";
+import type { Reply } from "./reply.ts";
+import type { Locale, Texts } from "./texts/index.ts";
+
+/** A command to run, its options still text: what a slash command, a typed line, a button and a daily post all become. */
+export interface Invocation {
+  readonly command: string;
+  /** Option name → what was typed, or what `OptionType.print` gave. Absent options are left out. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** A text in every language of the bot, German first. */
+export type Localised = Readonly<Record<Locale, string>>;
+
+/** Who asks, and where. */
+export interface Asker {
+  readonly platform: "discord" | "telegram" | "terminal";
+  /** The platform's id of the chat or channel: which school and class it belongs to is asked by this. */
+  readonly chat: string;
+  /** The language tag the platform tells, such as "de", "en-GB"; undefined when it tells none. */
+  readonly language: string | undefined;
+}
+
+/** What a command may use besides its options. */
+export interface CommandContext {
+  readonly school: School;
+  readonly asker: Asker;
+  readonly text: Texts;
+  readonly teacherNames: TeacherNames;
+  /** All commands, for help. */
+  readonly commands: readonly Command[];
+}
+
+/** How teachers are shown: "MEI", "Meier", or not at all. */
+export type TeacherNames = "short" | "full" | "hidden";
+
+/** One thing to choose for an option: `value` goes into the invocation, `label` is shown. */
+export interface Suggestion {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What option types may ask. */
+export type OptionContext = Pick<CommandContext, "school" | "text">;
+
+/** A kind of option: how it is read, suggested and printed back. */
+export interface OptionType<T> {
+  /**
+   * Reads what was typed or what `print` gave.
+   * @throws {OptionError} when it means nothing, with suggestions where there are any.
+   */
+  parse(typed: string, context: OptionContext): Promise<T>;
+  /** Things to choose for what is typed so far, best first, at most 25. */
+  suggest(typed: string, context: OptionContext): Promise<readonly Suggestion[]>;
+  /** What `parse` reads back to the same value; at most 32 bytes of UTF-8, so that an action fits into a button. */
+  print(value: T): string;
+}
+
+/** An option of a command: its type, what it is for, and an example to show. */
+export interface CommandOption<T = unknown> {
+  readonly type: OptionType<T>;
+  readonly describe: Localised;
+}
+
+export type OptionValues<O extends Readonly<Record<string, CommandOption>>> = {
+  readonly [K in keyof O]?: O[K] extends CommandOption<infer T> ? T : never;
+};
+
+/** A command is data plus one function. All options are optional; a command says what it needs. */
+export interface Command<O extends Readonly<Record<string, CommandOption>> = Readonly<Record<string, CommandOption>>> {
+  /** a–z, 0–9 and _ only: also a Telegram command. */
+  readonly name: string;
+  readonly describe: Localised;
+  /** In the order in which they are typed as free text. */
+  readonly options: O;
+  /** @throws {UserError} for what the asker can mend; anything else is a fault. */
+  run(options: OptionValues<O>, context: CommandContext): Promise<Reply>;
+}
+
+/** Declares a command; its option values are typed from its option types. */
+export function command<const O extends Readonly<Record<string, CommandOption>>>(definition: Command<O>): Command {
+  return definition as unknown as Command;
+}

@@ -1,0 +1,1 @@
+export const de = { language: "de" as "de" | "en" };

@@ -1,0 +1,3 @@
+import type { de } from "./de.ts";
+
+export const en: typeof de = { language: "en" };

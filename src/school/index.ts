@@ -1,0 +1,14 @@
+export type {
+  DayKind,
+  DayPlan,
+  FreeDays,
+  Holiday,
+  Lesson,
+  LessonState,
+  Named,
+  NowAndWas,
+  Place,
+  Slot,
+  Units,
+} from "./plan.ts";
+export { School } from "./school.ts";
