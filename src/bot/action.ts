@@ -1,11 +1,23 @@
 import type { Command, Invocation } from "./command.ts";
+import type { Action } from "./reply.ts";
+
+/** Discord's limit of rows of buttons, and of buttons in a row. */
+const GRID = 5;
+
+/** Actions in rows of five, at most five rows. */
+export const actionGrid = (actions: readonly Action[]): readonly (readonly Action[])[] =>
+  Array.from({ length: Math.min(GRID, Math.ceil(actions.length / GRID)) }, (_, row) =>
+    actions.slice(row * GRID, (row + 1) * GRID),
+  );
 
 /** Telegram's callback data holds 64 bytes of UTF-8, Discord's custom id 100 characters: the smaller one counts. */
 export const MAX_PACKED_BYTES = 64;
 
-const bytes = (text: string) => Buffer.byteLength(text, "utf8");
-const escape = (value: string) => value.replaceAll("%", "%25").replaceAll("|", "%7C");
-const unescape = (value: string) => value.replaceAll("%7C", "|").replaceAll("%25", "%");
+const escapeValue = (value: string) => value.replaceAll("%", "%25").replaceAll("|", "%7C");
+const unescapeValue = (value: string) => value.replaceAll("%7C", "|").replaceAll("%25", "%");
+
+/** How many bytes a value takes in a packed invocation. */
+export const packedBytes = (value: string) => Buffer.byteLength(escapeValue(value));
 
 /**
  * An invocation as a short string for a button, options in the command's order: "stundenplan|5a|2026-11-24".
@@ -16,10 +28,11 @@ export function pack(invocation: Invocation, commands: readonly Command[]): stri
   const names = Object.keys(command?.options ?? {});
   if (!command || Object.keys(invocation.options).some((name) => !names.includes(name)))
     throw new RangeError(`No such command or option: ${JSON.stringify(invocation)}`);
-  const packed = [command.name, ...names.map((name) => escape(invocation.options[name] ?? ""))]
+  const packed = [command.name, ...names.map((name) => escapeValue(invocation.options[name] ?? ""))]
     .join("|")
     .replace(/\|+$/, "");
-  if (bytes(packed) > MAX_PACKED_BYTES) throw new RangeError(`Does not fit into ${MAX_PACKED_BYTES} bytes: ${packed}`);
+  if (Buffer.byteLength(packed) > MAX_PACKED_BYTES)
+    throw new RangeError(`Does not fit into ${MAX_PACKED_BYTES} bytes: ${packed}`);
   return packed;
 }
 
@@ -30,6 +43,6 @@ export function unpack(packed: string, commands: readonly Command[]): Invocation
   if (!command) return undefined;
   const names = Object.keys(command.options);
   if (values.length > names.length) return undefined;
-  const pairs = values.flatMap((value, index) => (value ? [[names[index], unescape(value)]] : []));
+  const pairs = values.flatMap((value, index) => (value ? [[names[index], unescapeValue(value)]] : []));
   return { command: command.name, options: Object.fromEntries(pairs) };
 }

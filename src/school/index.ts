@@ -12,3 +12,4 @@ export type {
   Units,
 } from "./plan.ts";
 export { School } from "./school.ts";
+export { SchoolError, type SchoolErrorReason } from "./school-error.ts";

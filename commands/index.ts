@@ -1,0 +1,7 @@
+import type { Command } from "../src/bot/command.ts";
+import frei from "./frei.ts";
+import hilfe from "./hilfe.ts";
+import stundenplan from "./stundenplan.ts";
+
+/** Every command, in the order in which the platforms list them. */
+export const commands: readonly Command[] = [stundenplan, frei, hilfe];

@@ -1,0 +1,101 @@
+import type { School } from "../school/index.ts";
+import { unpack } from "./action.ts";
+import type { Bot } from "./bot.ts";
+import type { Asker, Command, CommandContext, Invocation, TeacherNames } from "./command.ts";
+import { faultReply, optionErrorReply, userErrorReply } from "./error-reply.ts";
+import { OptionError, UserError } from "./errors.ts";
+import { readFreeText } from "./free-text.ts";
+import type { Reply } from "./reply.ts";
+import { type Locale, textsFor } from "./texts/index.ts";
+
+/** What faults are written to; pino's logger fits. */
+export interface FaultLog {
+  error(entry: object, message: string): void;
+  warn(entry: object, message: string): void;
+}
+
+export interface BotParts {
+  readonly commands: readonly Command[];
+  /** The one place that knows which school a chat belongs to. */
+  readonly schoolOf: (asker: Asker) => School;
+  /** Spoken where the platform tells no language that we have. */
+  readonly language: Locale;
+  readonly teacherNames: TeacherNames;
+  readonly log: FaultLog;
+}
+
+/** Thrown by nobody but caught by `answer`: a button or command that does not exist (any more). */
+const unknownCommand = (typed: string) => new UserError(({ errors }) => errors.unknownCommand(typed.slice(0, 32)));
+const oldButton = () => new UserError(({ errors }) => errors.oldButton);
+
+/** Puts commands, school and texts together into what the platforms talk to. */
+export function createBot({ commands, schoolOf, language, teacherNames, log }: BotParts): Bot {
+  const contextOf = (asker: Asker): CommandContext => ({
+    asker,
+    commands,
+    teacherNames,
+    school: schoolOf(asker),
+    text: textsFor(asker.language, language),
+  });
+  const find = (name: string) => commands.find((command) => command.name === name);
+
+  async function execute(invocation: Invocation, context: CommandContext): Promise<Reply> {
+    const command = find(invocation.command);
+    if (!command) throw unknownCommand(invocation.command);
+    const values: Record<string, unknown> = {};
+    const printed: Record<string, string> = {};
+    const errors: { option: string; error: OptionError }[] = [];
+    for (const [option, { type }] of Object.entries(command.options)) {
+      const typed = invocation.options[option]?.trim();
+      if (!typed) continue;
+      try {
+        values[option] = await type.parse(typed, context);
+        printed[option] = type.print(values[option]);
+      } catch (error) {
+        if (!(error instanceof OptionError)) throw error;
+        errors.push({ option, error });
+      }
+    }
+    const [first] = errors;
+    if (first) return optionErrorReply(first.error, first.option, { command: command.name, options: printed }, context);
+    return command.run(values, context);
+  }
+
+  /** Runs something to a Reply, whatever happens. */
+  async function answer(asker: Asker, run: (context: CommandContext) => Promise<Reply>): Promise<Reply> {
+    const context = contextOf(asker);
+    try {
+      return await run(context);
+    } catch (error) {
+      return error instanceof UserError ? userErrorReply(error, context) : faultReply(error, context, log);
+    }
+  }
+
+  return {
+    commands,
+    run: (invocation, asker) => answer(asker, (context) => execute(invocation, context)),
+    runText: (line, asker) =>
+      answer(asker, async (context) => {
+        const [name = "", ...words] = line.trim().split(/\s+/);
+        const command = find(name.toLowerCase());
+        if (!command) throw unknownCommand(name);
+        return execute(await readFreeText(command, words.join(" "), context), context);
+      }),
+    runPacked: (data, asker) =>
+      answer(asker, (context) => {
+        const invocation = unpack(data, commands);
+        if (!invocation) throw oldButton();
+        return execute(invocation, context);
+      }),
+    async suggest(name, option, typed, asker) {
+      const type = find(name)?.options[option]?.type;
+      if (!type) return [];
+      try {
+        return await type.suggest(typed, contextOf(asker));
+      } catch (error) {
+        log.warn({ err: error, command: name, option }, "No suggestions could be had");
+        return [];
+      }
+    },
+  };
+}

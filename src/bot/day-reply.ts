@@ -1,0 +1,72 @@
+import type { DayPlan, Slot, Units } from "../school/index.ts";
+import type { CommandContext } from "./command.ts";
+import { dayButtons } from "./day-buttons.ts";
+import { lessonEntry } from "./lesson-entry.ts";
+import { type Block, bold, type LessonRow, paragraph, plain, type Reply, type Tone } from "./reply.ts";
+import { clockTime, timeSpan } from "./texts/dates.ts";
+import type { Texts } from "./texts/index.ts";
+
+type DayContext = Pick<CommandContext, "school" | "text" | "teacherNames">;
+
+const unitSpan = (units: Units | null) =>
+  units === null ? "" : units.first === units.last ? units.first : `${units.first}–${units.last}`;
+
+function headline({ begins, ends, changes }: DayPlan, { plan }: Texts): Block {
+  if (!begins || !ends) return paragraph(bold(plan.allCancelled));
+  return paragraph(
+    plain(plan.from),
+    bold(clockTime(begins)),
+    plain(plan.until),
+    bold(clockTime(ends)),
+    plain(` · ${plan.changes(changes)}`),
+  );
+}
+
+function lessons(slots: readonly Slot[], { text, teacherNames }: DayContext): Block {
+  const rows = slots.map(
+    ({ units, start, end, lessons }): LessonRow => ({
+      unit: unitSpan(units),
+      time: timeSpan(start, end),
+      entries: lessons.map((lesson) => lessonEntry(lesson, text, teacherNames)),
+    }),
+  );
+  return { kind: "lessons", heads: text.plan.heads, rows };
+}
+
+function freeBlocks({ kind, holiday, goesOn }: DayPlan, { plan }: Texts): Block[] {
+  const why =
+    kind === "holiday" && holiday
+      ? plan.free.holiday(holiday)
+      : plan.free[kind === "weekend" ? "weekend" : kind === "unpublished" ? "unpublished" : "empty"];
+  return [paragraph(bold(why)), ...(goesOn ? [paragraph(plain(plan.goesOn(goesOn)))] : [])];
+}
+
+function schoolBlocks(day: DayPlan, context: DayContext): Block[] {
+  const { plan } = context.text;
+  return [
+    headline(day, context.text),
+    ...(day.holiday ? [paragraph(plain(plan.holidayWithLessons(day.holiday)))] : []),
+    lessons(day.slots, context),
+    ...(day.begins === null && day.goesOn ? [paragraph(plain(plan.goesOn(day.goesOn)))] : []),
+  ];
+}
+
+const tone = ({ kind, changes }: DayPlan): Tone => (kind !== "school" ? "free" : changes > 0 ? "changed" : "normal");
+
+/** The footer: when WebUntis gave this, and whether it answers now. */
+export function asOfLine({ asOf, stale }: Pick<DayPlan, "asOf" | "stale">, { school, text }: DayContext): string {
+  const line = text.asOf(asOf.toZonedDateTimeISO(school.timeZone), school.today());
+  return stale ? text.stale(line) : line;
+}
+
+/** A class's day, as everybody sees it. `klasse` is how the class is printed into buttons. */
+export function dayReply(day: DayPlan, klasse: string, context: DayContext): Reply {
+  return {
+    title: `${day.klasse.name} · ${context.text.dayLong(day.date)}`,
+    tone: tone(day),
+    blocks: day.kind === "school" ? schoolBlocks(day, context) : freeBlocks(day, context.text),
+    footer: asOfLine(day, context),
+    actions: [dayButtons(day.date, context, (tag) => ({ command: "stundenplan", options: { klasse, tag } }))],
+    audience: "everyone",
+  };
+}

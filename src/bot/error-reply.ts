@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { SchoolError, type SchoolErrorReason } from "../school/index.ts";
+import { actionGrid } from "./action.ts";
+import type { CommandContext, Invocation } from "./command.ts";
+import type { FaultLog } from "./create-bot.ts";
+import type { OptionError, UserError } from "./errors.ts";
+import { type Action, paragraph, plain, type Reply } from "./reply.ts";
+import type { Texts } from "./texts/index.ts";
+
+type TellContext = Pick<CommandContext, "text" | "asker">;
+
+/** The way out when nothing better can be offered. */
+const helpAction = (text: Texts): Action => ({
+  label: text.buttons.help,
+  invocation: { command: "hilfe", options: {} },
+});
+
+/** What the asker can mend, in a sentence. */
+export function userErrorReply(error: UserError, { text }: TellContext): Reply {
+  return {
+    title: text.errors.title,
+    tone: "warning",
+    blocks: [paragraph(plain(error.tell(text)))],
+    actions: [[helpAction(text)]],
+    audience: "asker",
+  };
+}
+
+/** An option that could not be read: each suggestion is a button that asks the same again with it. */
+export function optionErrorReply(
+  error: OptionError,
+  option: string,
+  understood: Invocation,
+  { text }: TellContext,
+): Reply {
+  const actions = error.suggestions.map(({ label, value }) => ({
+    label,
+    invocation: { ...understood, options: { ...understood.options, [option]: value } },
+  }));
+  return {
+    title: actions.length > 0 ? text.errors.question : text.errors.title,
+    tone: "warning",
+    blocks: [paragraph(plain(error.tell(text)))],
+    actions: actions.length > 0 ? actionGrid(actions) : [[helpAction(text)]],
+    audience: "asker",
+  };
+}
+
+const SENTENCES: Readonly<Record<SchoolErrorReason, "unreachable" | "login" | "noRight">> = {
+  unreachable: "unreachable",
+  login: "login",
+  "no-right": "noRight",
+};
+
+/** Whatever else went wrong: logged with an id, told as one friendly sentence with that id. */
+export function faultReply(error: unknown, { text, asker }: TellContext, log: FaultLog): Reply {
+  const id = randomUUID().slice(0, 8);
+  log.error({ err: error, id, platform: asker.platform }, "A command failed");
+  const sentence = text.errors[error instanceof SchoolError ? SENTENCES[error.reason] : "internal"];
+  return {
+    title: text.errors.fault,
+    tone: "error",
+    blocks: [paragraph(plain(sentence))],
+    footer: text.errors.id(id),
+    actions: [],
+    audience: "asker",
+  };
+}

@@ -1,0 +1,69 @@
+import type { Lesson, Named, NowAndWas, Place } from "../school/index.ts";
+import type { TeacherNames } from "./command.ts";
+import { bold, type LessonEntry, plain, type SpanLine, struck } from "./reply.ts";
+import type { Texts } from "./texts/index.ts";
+
+/** A name longer than this would push teacher and room out of a phone's line: then the short one is shown. */
+const LONGEST_SUBJECT = 16;
+
+const joined = (names: readonly string[]) => names.filter(Boolean).join(", ");
+
+const subjectName = ({ name, longName }: Named) =>
+  longName && longName.length <= LONGEST_SUBJECT ? longName : name || longName;
+const roomName = ({ name, longName }: Named) => name || longName;
+const teacherName = (style: TeacherNames) => (teacher: Named) =>
+  style === "hidden" ? "" : style === "full" ? teacher.longName || teacher.name : teacher.name || teacher.longName;
+
+/** What is, and what it stands for: "HUB statt MEI". What fell away without a substitute is struck, with a word for it. */
+function change({ now, was }: NowAndWas, name: (named: Named) => string, text: Texts, gone: string): SpanLine {
+  const current = joined(now.map(name));
+  const former = joined(was.map(name).filter((old) => !now.some((each) => name(each) === old)));
+  if (!former) return current ? [plain(current)] : [];
+  return current ? [bold(current), plain(text.plan.instead(former))] : [struck(former), plain(` ${gone}`)];
+}
+
+const strike = ({ now, was }: NowAndWas, name: (named: Named) => string): SpanLine => {
+  const names = joined((now.length > 0 ? now : was).map(name));
+  return names ? [struck(names)] : [];
+};
+
+/** "Fr 27.11., 3. Stunde" */
+const place = ({ date, start, units }: Place, text: Texts) =>
+  `${text.day(date)}, ${units ? text.units(units) : start.toString({ smallestUnit: "minute" })}`;
+
+function stateNote(lesson: Lesson, text: Texts): string | undefined {
+  if (lesson.movedTo) return text.plan.movedTo(place(lesson.movedTo, text));
+  if (lesson.movedFrom) return text.plan.movedFrom(place(lesson.movedFrom, text));
+  switch (lesson.state) {
+    case "cancelled":
+      return text.plan.cancelled;
+    case "extra":
+      return text.plan.extra;
+    case "exam":
+      return text.plan.exam;
+    case "event":
+      return text.plan.event;
+    default:
+      return undefined;
+  }
+}
+
+/** A lesson as an entry of a timetable. */
+export function lessonEntry(lesson: Lesson, text: Texts, teacherNames: TeacherNames): LessonEntry {
+  const teacher = teacherName(teacherNames);
+  const untitled = lesson.subjects.now.length + lesson.subjects.was.length === 0;
+  const [firstNote = lesson.group, ...otherNotes] = lesson.notes;
+  const title = untitled ? firstNote || text.plan.event : "";
+  const notes = untitled ? otherNotes : lesson.notes;
+  const state = untitled && title === text.plan.event ? undefined : stateNote(lesson, text);
+  const shown = lesson.state === "cancelled" ? strike : undefined;
+  return {
+    mark: lesson.state,
+    subject: title
+      ? [shown ? struck(title) : bold(title)]
+      : (shown?.(lesson.subjects, subjectName) ?? change(lesson.subjects, subjectName, text, text.plan.cancelled)),
+    teacher: shown?.(lesson.teachers, teacher) ?? change(lesson.teachers, teacher, text, text.plan.missing),
+    room: shown?.(lesson.rooms, roomName) ?? change(lesson.rooms, roomName, text, text.plan.noRoom),
+    notes: [...(state ? [[bold(state)]] : []), ...notes.map((note) => [plain(note)])],
+  };
+}

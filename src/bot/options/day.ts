@@ -1,0 +1,39 @@
+import type { CommandOption, OptionContext, OptionType, Suggestion } from "../command.ts";
+import { OptionError } from "../errors.ts";
+import { parseDay } from "./parse-day.ts";
+
+/** Longer than any day anybody writes; what is longer is cut in the answer. */
+const LONGEST_SHOWN = 40;
+
+function upcoming({ school, text }: OptionContext): Suggestion[] {
+  const today = school.today();
+  const { today: first, tomorrow, dayAfterTomorrow } = text.relativeDays;
+  return Array.from({ length: 8 }, (_, ahead) => {
+    const date = today.add({ days: ahead });
+    const word = [first, tomorrow, dayAfterTomorrow][ahead];
+    return { label: word ? `${word}, ${text.day(date)}` : text.day(date), value: date.toString() };
+  });
+}
+
+const dayType: OptionType<Temporal.PlainDate> = {
+  async parse(typed, { school }) {
+    const date = parseDay(typed, school.today());
+    if (!date) throw new OptionError((text) => text.errors.unknownDay(typed.slice(0, LONGEST_SHOWN)));
+    return date;
+  },
+  async suggest(typed, context) {
+    const date = parseDay(typed, context.school.today());
+    if (date) return [{ label: context.text.dayLong(date), value: date.toString() }];
+    const start = typed.trim().toLowerCase();
+    const days = upcoming(context);
+    const fitting = days.filter(({ label }) => label.toLowerCase().includes(start));
+    return fitting.length > 0 ? fitting : days;
+  },
+  print: (date) => date.toString(),
+};
+
+/** A day: "heute", "mi", "24.11.", "2026-11-24". */
+export const dayOption = (describe: CommandOption["describe"]): CommandOption<Temporal.PlainDate> => ({
+  type: dayType,
+  describe,
+});

@@ -1,0 +1,186 @@
+import { readFileSync } from "node:fs";
+import { distance } from "fastest-levenshtein";
+import { z } from "zod";
+import { parseServer } from "./webuntis/index.ts";
+
+/** Everything that can be set, checked. See the README for what each setting means. */
+export interface Config {
+  /** undefined: the demo school. */
+  readonly webuntis: WebUntisConfig | undefined;
+  readonly timeZone: string;
+  readonly language: "de" | "en";
+  readonly teacherNames: "short" | "full" | "hidden";
+  readonly discord: PlatformConfig | undefined;
+  readonly telegram: PlatformConfig | undefined;
+  readonly httpPort: number | undefined;
+  /** undefined: "info" with a platform, "warn" at the terminal. */
+  readonly logLevel: LogLevel | undefined;
+}
+
+export interface WebUntisConfig {
+  readonly server: string;
+  readonly school: string;
+  readonly username: string;
+  readonly password: string;
+  readonly useragent: string;
+  readonly loginRepeat: number;
+}
+
+export interface PlatformConfig {
+  readonly token: string;
+  readonly apiUrl: string | undefined;
+}
+
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Settings that may also be given as the path of a file, `NAME_FILE`, as Docker's secrets are. */
+const SECRETS = ["WEBUNTIS_PASSWORD", "DISCORD_TOKEN", "TELEGRAM_TOKEN"] as const;
+
+/** All mistakes in the settings at once, each a sentence that names the setting and the remedy. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.name = "ConfigError";
+    this.problems = problems;
+  }
+}
+
+const isTimeZone = (zone: string) => {
+  try {
+    return Boolean(Temporal.Now.zonedDateTimeISO(zone));
+  } catch {
+    return false;
+  }
+};
+
+const isServer = (server: string) => {
+  try {
+    return Boolean(parseServer(server));
+  } catch {
+    return false;
+  }
+};
+
+/** A root such as https://discord.com/api: with http(s), without a slash at the end. */
+const isApiRoot = (url: string) => URL.canParse(url) && /^https?:\/\/[^/].*[^/]$/.test(url);
+
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: () => `muss eines von ${values.join(", ")} sein` });
+const apiUrl = z.string().refine(isApiRoot, "muss mit http:// oder https:// beginnen und ohne / enden");
+const wholeNumber = (most: number) =>
+  z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) <= most, `muss eine ganze Zahl von 0 bis ${most} sein`)
+    .transform(Number);
+
+const HIGHEST_PORT = 65_535;
+const settings = z.object({
+  WEBUNTIS_SERVER: z
+    .string()
+    .refine(isServer, "ist keine Serveradresse; richtig ist zum Beispiel thalia.webuntis.com")
+    .optional(),
+  WEBUNTIS_SCHOOL: z.string().optional(),
+  WEBUNTIS_USERNAME: z.string().optional(),
+  WEBUNTIS_PASSWORD: z.string().optional(),
+  WEBUNTIS_USERAGENT: z.string().default("stundenplan-bot"),
+  WEBUNTIS_LOGIN_REPEAT: wholeNumber(5).default(1),
+  SCHOOL_TIMEZONE: z
+    .string()
+    .refine(isTimeZone, "ist keine Zeitzone; richtig ist zum Beispiel Europe/Berlin")
+    .default("Europe/Berlin"),
+  BOT_LANGUAGE: oneOf(["de", "en"]).default("de"),
+  TEACHER_NAMES: oneOf(["short", "full", "hidden"]).default("short"),
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_API_URL: apiUrl.optional(),
+  TELEGRAM_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, "sieht nicht wie ein Token von @BotFather aus (123456:ABC…)")
+    .optional(),
+  TELEGRAM_API_URL: apiUrl.optional(),
+  HTTP_PORT: wholeNumber(HIGHEST_PORT).optional(),
+  LOG_LEVEL: oneOf(LOG_LEVELS).optional(),
+});
+
+type Settings = z.infer<typeof settings>;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment with each `NAME_FILE` read; empty settings count as absent. */
+function withSecrets(env: Environment, problems: string[]): Record<string, string> {
+  const given = Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()] as const] : []));
+  const result: Record<string, string> = Object.fromEntries(given);
+  for (const name of SECRETS) {
+    const path = result[`${name}_FILE`];
+    if (!path) continue;
+    if (result[name]) problems.push(`${name} und ${name}_FILE sind beide gesetzt; eines davon weglassen.`);
+    try {
+      result[name] = readFileSync(path, "utf8").trim();
+    } catch {
+      problems.push(`${name}_FILE: Die Datei „${path}“ lässt sich nicht lesen.`);
+    }
+  }
+  return result;
+}
+
+/** Names that look like ours but are none: most likely a slip of the pen. */
+function unknownNames(env: Environment): string[] {
+  const known = [...Object.keys(settings.shape), ...SECRETS.map((name) => `${name}_FILE`)];
+  const [strayed, ...rest] = Object.keys(env).filter((name) => name.startsWith("WEBUNTIS_") && !known.includes(name));
+  return (strayed ? [strayed, ...rest] : []).map((name) => {
+    const nearest = known.toSorted((one, other) => distance(name, one) - distance(name, other))[0];
+    return `${name} ist keine Einstellung. Gemeint ist vielleicht ${nearest}.`;
+  });
+}
+
+function webuntis(values: Settings, problems: string[]): WebUntisConfig | undefined {
+  const { WEBUNTIS_SERVER, WEBUNTIS_USERNAME, WEBUNTIS_PASSWORD } = values;
+  if (!(WEBUNTIS_SERVER || WEBUNTIS_USERNAME || WEBUNTIS_PASSWORD || values.WEBUNTIS_SCHOOL)) return undefined;
+  const missing = Object.entries({ WEBUNTIS_SERVER, WEBUNTIS_USERNAME, WEBUNTIS_PASSWORD }).filter(
+    ([, value]) => !value,
+  );
+  for (const [name] of missing)
+    problems.push(
+      `${name} fehlt. Für eine echte Schule braucht es Server, Benutzer und Passwort; ohne alle WEBUNTIS_-Einstellungen startet die Demoschule.`,
+    );
+  return {
+    server: WEBUNTIS_SERVER ?? "",
+    school: values.WEBUNTIS_SCHOOL ?? "",
+    username: WEBUNTIS_USERNAME ?? "",
+    password: WEBUNTIS_PASSWORD ?? "",
+    useragent: values.WEBUNTIS_USERAGENT,
+    loginRepeat: values.WEBUNTIS_LOGIN_REPEAT,
+  };
+}
+
+const platform = (token: string | undefined, apiUrl: string | undefined): PlatformConfig | undefined =>
+  token ? { token, apiUrl } : undefined;
+
+/**
+ * Reads the settings from the environment. Values of secrets never stand in an error.
+ * @throws {ConfigError} with all mistakes at once.
+ */
+export function readConfig(env: Environment): Config {
+  const problems: string[] = [];
+  const given = withSecrets(env, problems);
+  problems.push(...unknownNames(given));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    problems.push(...parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}.`));
+    throw new ConfigError(problems);
+  }
+  const values = parsed.data;
+  const config: Config = {
+    webuntis: webuntis(values, problems),
+    timeZone: values.SCHOOL_TIMEZONE,
+    language: values.BOT_LANGUAGE,
+    teacherNames: values.TEACHER_NAMES,
+    discord: platform(values.DISCORD_TOKEN, values.DISCORD_API_URL),
+    telegram: platform(values.TELEGRAM_TOKEN, values.TELEGRAM_API_URL),
+    httpPort: values.HTTP_PORT,
+    logLevel: values.LOG_LEVEL,
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}

@@ -1,0 +1,101 @@
+import { createInterface, type Interface } from "node:readline";
+import type { Bot } from "../../bot/bot.ts";
+import type { Asker } from "../../bot/command.ts";
+import type { Platform } from "../../bot/platform.ts";
+import type { Action, Reply } from "../../bot/reply.ts";
+import { render } from "./render.ts";
+
+export interface TerminalParts {
+  readonly bot: Bot;
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  /** Printed before the first prompt. */
+  readonly greeting: string;
+  /** Called when the input ends or somebody types "exit". */
+  readonly onEnd: () => void;
+}
+
+const ASKER: Asker = { platform: "terminal", chat: "terminal", language: undefined };
+const PROMPT = "> ";
+const EXIT = /^\/?(exit|quit|ende)$/i;
+
+const isTTY = (stream: object) => "isTTY" in stream && stream.isTTY === true;
+
+/** Completes command names, and the first option while it is typed. */
+async function complete(bot: Bot, typed: string): Promise<[string[], string]> {
+  const [, slash = "", name = "", rest] = /^(\/?)(\S*)(?:\s+(.*))?$/.exec(typed) ?? [];
+  if (rest === undefined) {
+    const names = bot.commands.map((command) => `${slash}${command.name} `);
+    return [names.filter((each) => each.startsWith(slash + name)), typed];
+  }
+  const [option] = Object.keys(bot.commands.find((command) => command.name === name)?.options ?? {});
+  const suggestions = option ? await bot.suggest(name, option, rest, ASKER) : [];
+  const fitting = suggestions.filter(({ label }) => label.toLowerCase().startsWith(rest.toLowerCase()));
+  return [fitting.map(({ label }) => label), rest];
+}
+
+/** The same commands at a prompt: colours and history on a terminal, bare text from a pipe. A number presses a button. */
+export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalParts): Platform {
+  const terminal = isTTY(input) && isTTY(output);
+  const lines: Interface = createInterface({
+    input,
+    output,
+    terminal,
+    prompt: terminal ? PROMPT : "",
+    historySize: 200,
+    completer: (typed: string, done: (error: null, result: [string[], string]) => void) =>
+      void complete(bot, typed).then((result) => done(null, result)),
+  });
+  let buttons: readonly Action[] = [];
+  /** No more input will come; lines that came already are still answered. */
+  let closed = false;
+  /** No more lines are answered. */
+  let ended = false;
+  let queue = Promise.resolve();
+
+  const answer = async (typed: string): Promise<Reply> => {
+    const pressed = /^\d+$/.test(typed) ? buttons[Number(typed) - 1] : undefined;
+    return pressed ? bot.run(pressed.invocation, ASKER) : bot.runText(typed.replace(/^\//, ""), ASKER);
+  };
+
+  const take = async (typed: string): Promise<void> => {
+    if (ended) return;
+    if (EXIT.test(typed)) {
+      ended = true;
+      return lines.close();
+    }
+    if (typed) {
+      const reply = await answer(typed);
+      buttons = reply.actions.flat();
+      output.write(`\n${render(reply, { colours: isTTY(output) && process.env.NO_COLOR === undefined })}\n`);
+    }
+    ask();
+  };
+  const ask = () => {
+    if (!closed) lines.prompt();
+  };
+
+  output.write(greeting);
+  ask();
+  // Answers come in the order of the questions, also when a pipe delivers all of them at once.
+  lines.on("line", (line) => {
+    queue = queue.then(() => take(line.trim()));
+  });
+  lines.on("SIGINT", () => lines.close());
+  lines.on("close", () => {
+    closed = true;
+    queue = queue.then(() => {
+      ended = true;
+      onEnd();
+    });
+  });
+  return {
+    name: "terminal",
+    async stop() {
+      if (ended) return;
+      ended = true;
+      lines.close();
+      await queue;
+    },
+  };
+}
