@@ -49,14 +49,13 @@ async function main(): Promise<void> {
   const stopper = createStopper(log);
 
   let ready = false;
-  stopper.onStop("readiness", async () => void (ready = false));
   const opened = await openSchool(config, log);
   stopper.onStop("school", () => opened.close());
   const { school } = opened;
   const { language, teacherNames } = config;
   const bot = createBot({ commands, schoolOf: () => school, language, teacherNames, log });
 
-  if (config.httpPort) stopper.add(await startHealth(config.httpPort, () => ready));
+  if (config.httpPort) stopper.add(await startHealth(config.httpPort, () => ready && !stopper.stopping()));
   for (const platform of await startPlatforms(config, bot, log)) stopper.add(platform);
   if (onTerminal) stopper.add(await startTerminal(bot, config, () => void stopper.stop(0)));
   ready = true;

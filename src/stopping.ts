@@ -10,12 +10,13 @@ export interface Stopper {
   add(platform: Platform): void;
   /** Stops everything once and ends the process with this code. */
   stop(code: number): Promise<void>;
+  stopping(): boolean;
 }
 
 /** Listens for SIGINT and SIGTERM. */
 export function createStopper(log: Logger): Stopper {
   const stops: { name: string; stop: () => Promise<void> }[] = [];
-  let stopping: Promise<void> | undefined;
+  let stopped: Promise<void> | undefined;
 
   async function stopAll(code: number): Promise<void> {
     setTimeout(() => {
@@ -31,9 +32,10 @@ export function createStopper(log: Logger): Stopper {
     onStop: (name, stop) => void stops.push({ name, stop }),
     add: (platform) => stopper.onStop(platform.name, () => platform.stop()),
     stop: (code) => {
-      stopping ??= stopAll(code);
-      return stopping;
+      stopped ??= stopAll(code);
+      return stopped;
     },
+    stopping: () => stopped !== undefined,
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stopper.stop(0));
   return stopper;

@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { actionGrid, MAX_PACKED_BYTES, pack, unpack } from "../../src/bot/action.ts";
+import { klasseSuggestion } from "../../src/bot/options/klasse.ts";
+
+const short = fc
+  .string({ unit: "grapheme", maxLength: 8 })
+  .filter((text) => Buffer.byteLength(text) <= 12 && text !== "");
+
+describe("an action packed into a button", () => {
+  test("reads as what it does", () => {
+    const invocation = { command: "stundenplan", options: { klasse: "5a", tag: "2026-11-24" } };
+    expect(pack(invocation, commands)).toBe("stundenplan|5a|2026-11-24");
+    expect(pack({ command: "stundenplan", options: { tag: "2026-11-24" } }, commands)).toBe("stundenplan||2026-11-24");
+    expect(pack({ command: "hilfe", options: {} }, commands)).toBe("hilfe");
+  });
+
+  test("comes back as it was, whatever stands in it", () => {
+    fc.assert(
+      fc.property(fc.record({ klasse: short, tag: short }, { requiredKeys: [] }), (options) => {
+        const invocation = { command: "stundenplan", options };
+        expect(unpack(pack(invocation, commands), commands)).toEqual(invocation);
+      }),
+      { seed: 1 },
+    );
+  });
+
+  test("every class fits with a day, also one with a name of 4,000 characters or nothing but umlauts", () => {
+    const names = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.constantFrom("ä".repeat(4000), "|".repeat(32), "%|%|%|"),
+    );
+    fc.assert(
+      fc.property(names, fc.integer({ min: 1, max: 2 ** 31 }), (name, id) => {
+        const klasse = klasseSuggestion({ id, name, longName: "" }).value;
+        const packed = pack({ command: "stundenplan", options: { klasse, tag: "2026-11-24" } }, commands);
+        expect(Buffer.byteLength(packed)).toBeLessThanOrEqual(MAX_PACKED_BYTES);
+      }),
+      { seed: 2 },
+    );
+  });
+
+  test("what does not fit, or names what does not exist, is refused", () => {
+    const tooLong = { command: "stundenplan", options: { klasse: "x".repeat(64) } };
+    expect(() => pack(tooLong, commands)).toThrow(RangeError);
+    expect(() => pack({ command: "löschen", options: {} }, commands)).toThrow(RangeError);
+    expect(() => pack({ command: "frei", options: { klasse: "5a" } }, commands)).toThrow(RangeError);
+  });
+
+  test.each(["", "nope|5a", "hilfe|x", "frei|a|b"])("%j from an old button is understood as none", (packed) => {
+    expect(unpack(packed, commands)).toBeUndefined();
+  });
+
+  test("many actions become at most five rows of five", () => {
+    const action = { label: "x", invocation: { command: "hilfe", options: {} } };
+    expect(actionGrid(Array(7).fill(action)).map((row) => row.length)).toEqual([5, 2]);
+    expect(actionGrid(Array(40).fill(action)).map((row) => row.length)).toEqual([5, 5, 5, 5, 5]);
+  });
+});

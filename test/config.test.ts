@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ConfigError, readConfig } from "../src/config.ts";
+
+const SCHOOL = {
+  WEBUNTIS_SERVER: "thalia.webuntis.com",
+  WEBUNTIS_SCHOOL: "demo",
+  WEBUNTIS_USERNAME: "anna",
+  WEBUNTIS_PASSWORD: "geheim",
+};
+
+function problems(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("the settings", () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "settings-"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test("none at all: the demo school, German, no platform", () => {
+    expect(readConfig({ PATH: "/bin", WEBUNTIS_SCHOOL: " " })).toEqual({
+      webuntis: undefined,
+      timeZone: "Europe/Berlin",
+      language: "de",
+      teacherNames: "short",
+      discord: undefined,
+      telegram: undefined,
+      httpPort: undefined,
+      logLevel: undefined,
+    });
+  });
+
+  test("a school and both platforms", () => {
+    const config = readConfig({
+      ...SCHOOL,
+      WEBUNTIS_LOGIN_REPEAT: "2",
+      DISCORD_TOKEN: "abc",
+      TELEGRAM_TOKEN: "123:ABC",
+      TELEGRAM_API_URL: "http://127.0.0.1:8081",
+      HTTP_PORT: "8080",
+    });
+    expect(config.webuntis).toMatchObject({ server: "thalia.webuntis.com", username: "anna", loginRepeat: 2 });
+    expect(config.discord).toEqual({ token: "abc", apiUrl: undefined });
+    expect(config.telegram).toEqual({ token: "123:ABC", apiUrl: "http://127.0.0.1:8081" });
+    expect(config.httpPort).toBe(8080);
+  });
+
+  test("a secret comes from its file", () => {
+    const path = join(folder, "password");
+    writeFileSync(path, "aus der Datei\n");
+    const { WEBUNTIS_PASSWORD: _, ...rest } = SCHOOL;
+    expect(readConfig({ ...rest, WEBUNTIS_PASSWORD_FILE: path }).webuntis?.password).toBe("aus der Datei");
+    expect(problems({ ...SCHOOL, WEBUNTIS_PASSWORD_FILE: path })).toEqual([
+      "WEBUNTIS_PASSWORD und WEBUNTIS_PASSWORD_FILE sind beide gesetzt; eines davon weglassen.",
+    ]);
+    expect(problems({ DISCORD_TOKEN_FILE: join(folder, "missing") })[0]).toMatch(/^DISCORD_TOKEN_FILE: .*nicht lesen/);
+  });
+
+  test("all mistakes are told at once, by name, with what would be right, and without any secret", () => {
+    const told = problems({
+      WEBUNTIS_SERVER: '!"$%',
+      WEBUNTIS_PASSWORT: "geheim-123",
+      WEBUNTIS_LOGIN_REPEAT: "oft",
+      SCHOOL_TIMEZONE: "Berlin",
+      BOT_LANGUAGE: "fr",
+      TEACHER_NAMES: "lang",
+      TELEGRAM_TOKEN: "geheim-456",
+      DISCORD_API_URL: "discord.com/api/",
+      HTTP_PORT: "70000",
+      LOG_LEVEL: "laut",
+    });
+    expect(told).toEqual([
+      "WEBUNTIS_PASSWORT ist keine Einstellung. Gemeint ist vielleicht WEBUNTIS_PASSWORD.",
+      "WEBUNTIS_SERVER ist keine Serveradresse; richtig ist zum Beispiel thalia.webuntis.com.",
+      "WEBUNTIS_LOGIN_REPEAT muss eine ganze Zahl von 0 bis 5 sein.",
+      "SCHOOL_TIMEZONE ist keine Zeitzone; richtig ist zum Beispiel Europe/Berlin.",
+      "BOT_LANGUAGE muss eines von de, en sein.",
+      "TEACHER_NAMES muss eines von short, full, hidden sein.",
+      "DISCORD_API_URL muss mit http:// oder https:// beginnen und ohne / enden.",
+      "TELEGRAM_TOKEN sieht nicht wie ein Token von @BotFather aus (123456:ABC…).",
+      "HTTP_PORT muss eine ganze Zahl von 0 bis 65535 sein.",
+      "LOG_LEVEL muss eines von trace, debug, info, warn, error, fatal, silent sein.",
+    ]);
+    expect(told.join()).not.toContain("geheim");
+  });
+
+  test("half a school is none: what is missing is named", () => {
+    expect(problems({ WEBUNTIS_SERVER: "thalia.webuntis.com" }).map((each) => each.split(" ")[0])).toEqual([
+      "WEBUNTIS_USERNAME",
+      "WEBUNTIS_PASSWORD",
+    ]);
+  });
+});
