@@ -1,0 +1,90 @@
+import { PassThrough } from "node:stream";
+import { describe, expect, test } from "vitest";
+import type { Bot } from "../../../src/bot/bot.ts";
+import { plain, type Reply, struck } from "../../../src/bot/reply.ts";
+import { render } from "../../../src/platforms/terminal/render.ts";
+import { startTerminal } from "../../../src/platforms/terminal/terminal.ts";
+
+const reply = (title: string): Reply => ({
+  title,
+  tone: "normal",
+  blocks: [],
+  actions: [[{ label: "Weiter", invocation: { command: "hilfe", options: { seite: "2" } } }]],
+  audience: "everyone",
+});
+
+const invocationText = (command: string, options: Readonly<Record<string, string>>) =>
+  [command, ...Object.entries(options).map(([name, value]) => `${name}=${value}`)].join(" ");
+
+/** Answers with what it was asked; `hold` keeps every answer back until it is resolved. */
+const echo = (hold: Promise<void> = Promise.resolve()): Bot => ({
+  commands: [],
+  run: async ({ command, options }) => hold.then(() => reply(`run ${invocationText(command, options)}`)),
+  runText: async (line) => hold.then(() => reply(`text ${line}`)),
+  runPacked: async () => reply("packed"),
+  suggest: async () => [],
+});
+
+/** Types these lines, closes the pipe unless told otherwise, and gives what was printed. */
+function type(lines: string, bot = echo()) {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let printed = "";
+  output.on("data", (chunk) => {
+    printed += chunk;
+  });
+  const { promise: end, resolve: onEnd } = Promise.withResolvers<void>();
+  const platform = startTerminal({ bot, input, output, greeting: "Hallo\n", onEnd });
+  input.write(lines);
+  return { platform, input, end, printed: () => printed };
+}
+
+describe("the terminal", () => {
+  test("answers the lines of a pipe in their order, then ends", async () => {
+    const { input, end, printed } = type("/stundenplan 5a\n\n  frei  \n");
+    input.end();
+    await end;
+    expect(printed()).toBe("Hallo\n\ntext stundenplan 5a\n  [1] Weiter\n\n\ntext frei\n  [1] Weiter\n\n");
+  });
+
+  test("a number presses the button of the last answer", async () => {
+    const { input, end, printed } = type("/hilfe\n1\n7\n");
+    input.end();
+    await end;
+    expect(printed().match(/^(run|text) .*/gm)).toEqual(["text hilfe", "run hilfe seite=2", "text 7"]);
+  });
+
+  test("exit ends it, and what follows is not answered", async () => {
+    const { end, printed } = type("a\nexit\nb\n");
+    await end;
+    expect(printed().match(/^text .*/gm)).toEqual(["text a"]);
+  });
+
+  test("stopping lets the answer in flight finish and takes nothing new", async () => {
+    const { promise: hold, resolve: release } = Promise.withResolvers<void>();
+    const { platform, printed } = type("a\nb\n", echo(hold));
+    await new Promise(setImmediate);
+    const stopped = platform.stop();
+    release();
+    await stopped;
+    expect(printed().match(/^text .*/gm)).toEqual(["text a"]);
+  });
+});
+
+describe("a reply as text", () => {
+  const withText = (text: string): Reply => ({
+    ...reply("x"),
+    blocks: [{ kind: "paragraph", spans: [plain(text), plain(" "), struck("M")] }],
+    actions: [],
+  });
+
+  test("cannot move the cursor, colour the screen or break its line", () => {
+    const shown = render(withText("A\u001b[2J\r\nB\u009b31m\u202eC"), { colours: false });
+    expect(shown).toBe("x\n  A [2J B 31m C ~M~\n");
+  });
+
+  test("has colours only where they are wanted", () => {
+    expect(render(withText("A"), { colours: true })).toContain("\u001b[9mM\u001b[29m");
+    expect(render(withText("A"), { colours: false })).not.toContain("\u001b");
+  });
+});
