@@ -1,3 +1,4 @@
+export type { KlasseMatch } from "./klasse-names.ts";
 export type {
   DayKind,
   DayPlan,
@@ -11,5 +12,5 @@ export type {
   Slot,
   Units,
 } from "./plan.ts";
-export { School } from "./school.ts";
+export { School, type SchoolParts } from "./school.ts";
 export { SchoolError, type SchoolErrorReason } from "./school-error.ts";

@@ -1,7 +1,9 @@
+import { AuthError, InvalidSchoolError, NoRightError, NotLoggedInError, WebUntisError } from "../webuntis/index.ts";
+
 /**
  * Why the school's timetable cannot be had right now, so that a sentence fits it.
- * `unreachable`: WebUntis does not answer or answers nonsense; `login`: it refuses the account; `no-right`: the account may not read
- * this.
+ * `unreachable`: WebUntis does not answer or answers nonsense; `login`: it refuses the account or does not know the school;
+ * `no-right`: the account may not read this.
  */
 export type SchoolErrorReason = "unreachable" | "login" | "no-right";
 
@@ -13,5 +15,21 @@ export class SchoolError extends Error {
     super(`The school cannot be asked: ${reason}`, { cause });
     this.name = "SchoolError";
     this.reason = reason;
+  }
+}
+
+const LOGIN = [AuthError, InvalidSchoolError, NotLoggedInError] as const;
+
+function reasonOf(error: WebUntisError): SchoolErrorReason {
+  if (error instanceof NoRightError) return "no-right";
+  return LOGIN.some((known) => error instanceof known) ? "login" : "unreachable";
+}
+
+/** Does some work with WebUntis, whose errors come out as `SchoolError`. Mistakes of our own stay what they are. */
+export async function asSchool<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof WebUntisError ? new SchoolError(reasonOf(error), error) : error;
   }
 }

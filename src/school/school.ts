@@ -1,20 +1,148 @@
+import { type Klasse, NoRightError, type ResultList, type Session } from "../webuntis/index.ts";
+import { Days } from "./days.ts";
+import { Derived } from "./derived.ts";
+import { freeDays } from "./free-days.ts";
+import { type KlasseMatch, KlasseNames } from "./klasse-names.ts";
+import { isIll, lastGood } from "./last-good.ts";
+import { Lists } from "./lists.ts";
+import { nextDay } from "./next-day.ts";
 import type { DayPlan, FreeDays, Named } from "./plan.ts";
+import { asSchool } from "./school-error.ts";
+import { taught } from "./taught.ts";
+import { Weeks } from "./weeks.ts";
 
-/** How what somebody typed as a class was understood. */
-export type KlasseMatch =
-  | { readonly kind: "one"; readonly klasse: Named }
-  /** More than one class could be meant, or none: the nearest ones, best first, at most 25. */
-  | { readonly kind: "many" | "none"; readonly nearest: readonly Named[] };
-
-export declare class School {
+/** What a school is made of. */
+export interface SchoolParts {
+  /** Logs in by itself when it has to. It is the caller's to log out. */
+  readonly session: Session;
+  /** The IANA zone whose wall clock the timetable means, such as "Europe/Berlin". */
   readonly timeZone: string;
+  /** The clock; default the machine's. */
+  readonly now?: () => Temporal.Instant;
+}
+
+const { compare } = Temporal.PlainDate;
+
+const activeNames = (klassen: ResultList<Klasse>) =>
+  new KlasseNames(
+    [...klassen].filter(({ active }) => active).map(({ id, name, longName }) => ({ id, name, longName })),
+  );
+
+/**
+ * A school as people see it: its classes, their days, its free days.
+ * Every method that asks WebUntis throws a `SchoolError` when there is no answer, nor an older one to show instead.
+ */
+export class School {
+  readonly timeZone: string;
+  readonly #session: Session;
+  readonly #now: () => Temporal.Instant;
+  readonly #lists: Lists;
+  readonly #days: Days;
+  readonly #names = new Derived((klassen: ResultList<Klasse>, _: undefined) => activeNames(klassen));
+
+  constructor({ session, timeZone, now = Temporal.Now.instant }: SchoolParts) {
+    this.timeZone = timeZone;
+    this.#session = session;
+    this.#now = now;
+    this.#lists = new Lists(session, now);
+    this.#days = new Days(new Weeks(session, this.#lists, now), this.#lists, now);
+  }
+
   /** The school's date now. */
-  today(): Temporal.PlainDate;
+  today(): Temporal.PlainDate {
+    return this.#wallClock().toPlainDate();
+  }
+
   /** All active classes in natural order ("5a", "5b", "10a", "EF"). */
-  klassen(): Promise<readonly Named[]>;
-  findKlasse(typed: string): Promise<KlasseMatch>;
+  async klassen(): Promise<readonly Named[]> {
+    return (await this.#klasseNames()).all;
+  }
+
+  /** The class somebody means by "5a", "5A", "05a", "5 a", "Klasse 5a", or "#129" for an id. */
+  async findKlasse(typed: string): Promise<KlasseMatch> {
+    return (await this.#klasseNames()).find(typed);
+  }
+
+  /** Classes for what is typed so far, at most `limit`; all of them for an empty text. */
+  async suggestKlassen(typed: string, limit: number): Promise<readonly Named[]> {
+    return (await this.#klasseNames()).suggest(typed, limit);
+  }
+
   /** The account's own class, where it has one. */
-  ownKlasse(): Promise<Named | undefined>;
-  dayPlan(klasse: Named, day: Temporal.PlainDate | "next"): Promise<DayPlan>;
-  freeDays(day: Temporal.PlainDate): Promise<FreeDays>;
+  async ownKlasse(): Promise<Named | undefined> {
+    const klassen = await this.klassen();
+    const own = this.#session.loginResult?.klasseId;
+    return own === undefined ? undefined : klassen.find(({ id }) => id === own);
+  }
+
+  /** A class's day. "next" is today until the class's last lesson is over, then the next day with lessons, where one is known. */
+  dayPlan(klasse: Named, day: Temporal.PlainDate | "next"): Promise<DayPlan> {
+    return asSchool(day === "next" ? this.#next(klasse) : this.#planOf(klasse, day));
+  }
+
+  /** Whether there is school on a day, and what comes next. */
+  freeDays(day: Temporal.PlainDate): Promise<FreeDays> {
+    return asSchool(this.#freeDays(day));
+  }
+
+  #wallClock(): Temporal.PlainDateTime {
+    return this.#now().toZonedDateTimeISO(this.timeZone).toPlainDateTime();
+  }
+
+  async #klasseNames(): Promise<KlasseNames> {
+    const { answer } = await asSchool(lastGood((reuse) => this.#session.klassen(reuse), this.#now));
+    return this.#names.of(answer, undefined);
+  }
+
+  async #planOf(klasse: Named, date: Temporal.PlainDate): Promise<DayPlan> {
+    const { plan } = await this.#days.day(klasse, date);
+    return plan.begins ? plan : this.#goingOn(plan);
+  }
+
+  async #next(klasse: Named): Promise<DayPlan> {
+    const now = this.#wallClock();
+    const { plan, lastEnd } = await this.#days.day(klasse, now.toPlainDate());
+    const over = plan.ends ?? lastEnd;
+    const isOver = over === null || Temporal.PlainTime.compare(over, now.toPlainTime()) <= 0;
+    if (!isOver) return plan.begins ? plan : this.#goingOn(plan);
+    return (await nextDay(this.#days, klasse, plan.date)) ?? plan;
+  }
+
+  /** Of what the school does not show yet, nothing later is shown either: no need to ask. */
+  async #goingOn(plan: DayPlan): Promise<DayPlan> {
+    if (plan.kind === "unpublished" && compare(plan.date, this.today()) > 0) return plan;
+    return { ...plan, goesOn: await this.#goesOn(plan) };
+  }
+
+  /** Only adds to the plan of a free day: not known while WebUntis is ill. */
+  async #goesOn({ klasse, date }: DayPlan): Promise<Temporal.PlainDate | null> {
+    try {
+      return (await nextDay(this.#days, klasse, date))?.date ?? null;
+    } catch (error) {
+      if (isIll(error)) return null;
+      throw error;
+    }
+  }
+
+  async #freeDays(date: Temporal.PlainDate): Promise<FreeDays> {
+    const holidays = await this.#lists.holidays();
+    const seen: Pick<FreeDays, "asOf" | "stale">[] = holidays
+      ? [{ asOf: holidays.answer.asOf, stale: holidays.stale }]
+      : [];
+    const klassen = await this.#readableKlassen();
+    const days = await freeDays(await this.#days.calendar(), date, async (day) =>
+      klassen ? taught(this.#days, klassen, day, (plan) => seen.push(plan)) : "unknown",
+    );
+    const [oldest] = seen.map(({ asOf }) => asOf).toSorted(Temporal.Instant.compare);
+    return { ...days, asOf: oldest ?? this.#now(), stale: seen.some(({ stale }) => stale) };
+  }
+
+  async #readableKlassen(): Promise<readonly Named[] | undefined> {
+    try {
+      return (await this.#klasseNames()).all;
+    } catch (error) {
+      if (error instanceof Error && error.cause instanceof NoRightError) return undefined;
+      throw error;
+    }
+  }
 }

@@ -1,0 +1,83 @@
+import { type Holiday, RemoteError, type Schoolyear } from "../webuntis/index.ts";
+import { Calendar, isWeekend } from "./calendar.ts";
+import { Derived } from "./derived.ts";
+import type { Reading } from "./last-good.ts";
+import { lessonsByDay } from "./lessons.ts";
+import type { Lists } from "./lists.ts";
+import type { DayKind, DayPlan, Named } from "./plan.ts";
+import type { Weeks } from "./weeks.ts";
+
+/** A day's plan as far as the day itself tells it: where school goes on is another question. */
+export interface Day {
+  readonly plan: DayPlan;
+  /** The end of the last lesson, cancelled or not; null when there is none. */
+  readonly lastEnd: Temporal.PlainTime | null;
+}
+
+/** What only adorns a plan is left out when WebUntis is ill. */
+async function adornment<T>(reading: Promise<Reading<T> | undefined>): Promise<T | undefined> {
+  try {
+    return (await reading)?.answer;
+  } catch (error) {
+    if (error instanceof RemoteError) return undefined;
+    throw error;
+  }
+}
+
+function freeKind(date: Temporal.PlainDate, holiday: string | null, isShown: boolean): DayKind {
+  if (holiday !== null) return "holiday";
+  if (isWeekend(date)) return "weekend";
+  return isShown ? "empty" : "unpublished";
+}
+
+/** Gives single days of classes, each derived once from what WebUntis answered. */
+export class Days {
+  readonly #weeks: Weeks;
+  readonly #lists: Lists;
+  readonly #now: () => Temporal.Instant;
+  readonly #lessons = new Derived(lessonsByDay);
+  readonly #calendars = new Derived(
+    (holidays: readonly Holiday[], years: readonly Schoolyear[] | undefined) => new Calendar(holidays, years),
+  );
+  readonly #noHolidays: readonly Holiday[] = [];
+
+  constructor(weeks: Weeks, lists: Lists, now: () => Temporal.Instant) {
+    this.#weeks = weeks;
+    this.#lists = lists;
+    this.#now = now;
+  }
+
+  async day(klasse: Named, date: Temporal.PlainDate): Promise<Day> {
+    const [reading, grid, calendar] = await Promise.all([
+      this.#weeks.read(klasse, date),
+      adornment(this.#lists.grid()),
+      this.calendar(),
+    ]);
+    const holiday = calendar.holiday(date);
+    const lessons = reading && this.#lessons.of(reading.answer, grid).get(date.toString());
+    const isSchool = lessons !== undefined && (holiday === null || lessons.taking !== null);
+    const plan = {
+      klasse,
+      date,
+      kind: isSchool ? "school" : freeKind(date, holiday, reading !== undefined),
+      holiday,
+      slots: isSchool ? lessons.slots : [],
+      begins: lessons?.taking?.start ?? null,
+      ends: lessons?.taking?.end ?? null,
+      changes: isSchool ? lessons.changes : 0,
+      goesOn: null,
+      asOf: reading?.answer.asOf ?? this.#now(),
+      stale: reading?.stale ?? false,
+    } as const;
+    return { plan, lastEnd: isSchool ? lessons.lastEnd : null };
+  }
+
+  /** The school's calendar, as far as it may be read. */
+  async calendar(): Promise<Calendar> {
+    const [holidays, years] = await Promise.all([
+      adornment(this.#lists.holidays()),
+      adornment(this.#lists.schoolyears()),
+    ]);
+    return this.#calendars.of(holidays ?? this.#noHolidays, years);
+  }
+}

@@ -1,0 +1,119 @@
+import type { Period } from "../webuntis/index.ts";
+import type { Named, NowAndWas } from "./plan.ts";
+import type { Span } from "./units.ts";
+
+/** A stretch of one course on one day on the way to becoming a `Lesson`: a period, or several that people see as one. */
+export interface Draft extends Span {
+  readonly date: Temporal.PlainDate;
+  readonly kind: "lesson" | "exam" | "event";
+  readonly code: Period["code"];
+  readonly subjects: NowAndWas;
+  readonly teachers: NowAndWas;
+  readonly rooms: NowAndWas;
+  readonly klassen: readonly Named[];
+  readonly group: string;
+  readonly notes: readonly string[];
+  readonly lsnumber: number | null;
+}
+
+/** Office hours, standby and break supervision concern teachers only. */
+const OF_A_CLASS: ReadonlySet<Period["type"]> = new Set(["ls", "ex"]);
+
+const EVENT_ACTIVITIES: ReadonlySet<string> = new Set(["veranstaltung", "event"]);
+
+const named = ({ id, name, longName }: Named): Named => ({ id, name, longName });
+
+function nowAndWas(now: readonly Named[], originals: readonly Named[]): NowAndWas {
+  return { now: now.map(named), was: originals.filter(({ id }) => !now.some((each) => each.id === id)).map(named) };
+}
+
+const unnamed = ({ now, was }: NowAndWas) => now.length + was.length === 0;
+
+type Content = Pick<Draft, "subjects" | "teachers" | "rooms">;
+
+/** Whether anything stands there instead of something else, or has fallen away. */
+export const isReplaced = ({ subjects, teachers, rooms }: Content): boolean =>
+  subjects.was.length + teachers.was.length + rooms.was.length > 0;
+
+const isEvent = (content: Content, hasText: boolean, activityType: string) =>
+  EVENT_ACTIVITIES.has(activityType.toLowerCase()) ||
+  (unnamed(content.subjects) && !isReplaced(content) && (hasText || content.teachers.now.length === 0));
+
+const texts = (...all: readonly string[]) => [...new Set(all.map((text) => text.trim()).filter(Boolean))];
+
+/** A period as a draft; undefined for what is no lesson of a class. */
+export function draft(period: Period): Draft | undefined {
+  if (!OF_A_CLASS.has(period.type)) return undefined;
+  const { lstext, info, substText } = period;
+  const content = {
+    subjects: nowAndWas(period.subjects, period.originalSubjects),
+    teachers: nowAndWas(period.teachers, period.originalTeachers),
+    rooms: nowAndWas(period.rooms, period.originalRooms),
+  };
+  const event = isEvent(content, texts(lstext, info, substText).length > 0, period.activityType);
+  const kind = period.type === "ex" ? "exam" : event ? "event" : "lesson";
+  return {
+    date: period.date,
+    start: period.start.toPlainTime(),
+    end: period.end.toPlainTime(),
+    kind,
+    code: period.code,
+    ...content,
+    klassen: period.klassen.map(named),
+    group: period.studentGroup.trim(),
+    // What an outing is called stands in its lesson text; of a lesson the news comes first.
+    notes: kind === "event" ? texts(lstext, info, substText) : texts(substText, info, lstext),
+    lsnumber: period.lsnumber,
+  };
+}
+
+export const takesPlace = ({ code }: Draft): boolean => code !== "cancelled";
+
+/** Whether this is there instead of what the regular plan says, as far as WebUntis marks it. */
+export const standsIn = ({ code, kind }: Draft): boolean => code === "irregular" || (code === null && kind === "event");
+
+const ids = (elements: readonly Named[]) => elements.map(({ id }) => id).toSorted((a, b) => a - b);
+
+const sameIds = (a: readonly Named[], b: readonly Named[]) => ids(a).join() === ids(b).join();
+
+export const sameSubjects = (a: Draft, b: Draft): boolean => sameIds(a.subjects.now, b.subjects.now);
+
+export const sameLesson = (a: Draft, b: Draft): boolean => a.lsnumber !== null && a.lsnumber === b.lsnumber;
+
+/** Whether somebody teaches both, or nobody is named for both. */
+export function shareTeacher(a: Draft, b: Draft): boolean {
+  const [ofA, ofB] = [a, b].map(({ teachers }) => [...teachers.now, ...teachers.was].map(({ id }) => id));
+  if (!ofA?.length || !ofB?.length) return ofA?.length === ofB?.length;
+  return ofA.some((id) => ofB.includes(id));
+}
+
+/** Equal for drafts that differ in nothing but time, lesson number and classes: those are halves of a double lesson. */
+export function contentKey({ kind, code, subjects, teachers, rooms, group, notes }: Draft): string {
+  const all = [subjects, teachers, rooms].flatMap(({ now, was }) => [ids(now), ids(was)]);
+  return JSON.stringify([kind, code, all, group, notes]);
+}
+
+function union<T>(a: readonly T[], b: readonly T[], key: (each: T) => unknown): readonly T[] {
+  const known = new Set(a.map(key));
+  return [...a, ...b.filter((each) => !known.has(key(each)))];
+}
+
+const unionNamed = (a: readonly Named[], b: readonly Named[]) => union(a, b, ({ id }) => id);
+
+const unionNowAndWas = (a: NowAndWas, b: NowAndWas) => nowAndWas(unionNamed(a.now, b.now), unionNamed(a.was, b.was));
+
+/** One draft with everything of both, over the given time. */
+export function unite(a: Draft, b: Draft, { start, end }: Span): Draft {
+  return {
+    ...a,
+    start,
+    end,
+    subjects: unionNowAndWas(a.subjects, b.subjects),
+    teachers: unionNowAndWas(a.teachers, b.teachers),
+    rooms: unionNowAndWas(a.rooms, b.rooms),
+    klassen: unionNamed(a.klassen, b.klassen),
+    group: a.group || b.group,
+    notes: union(a.notes, b.notes, (note) => note),
+    lsnumber: a.lsnumber ?? b.lsnumber,
+  };
+}

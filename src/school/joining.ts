@@ -1,0 +1,115 @@
+import { contentKey, type Draft, sameLesson, sameSubjects, shareTeacher, takesPlace, unite } from "./draft.ts";
+import { byTime, type DayUnits, hull, overlap, type Span } from "./units.ts";
+
+/** Drafts that stand side by side: all at the same time. */
+interface Row extends Span {
+  readonly drafts: readonly Draft[];
+}
+
+/** Unites each element with the first earlier one that `fits`; what fits none stays by itself. */
+function gather<T>(all: readonly T[], fits: (a: T, b: T) => boolean, join: (a: T, b: T) => T): readonly T[] {
+  const joined: T[] = [];
+  for (const each of all) {
+    const at = joined.findIndex((earlier) => fits(earlier, each));
+    const earlier = joined[at];
+    if (earlier === undefined) joined.push(each);
+    else joined[at] = join(earlier, each);
+  }
+  return joined;
+}
+
+const sameEvent = (a: Draft, b: Draft) =>
+  a.code === b.code &&
+  (a.notes.length + b.notes.length > 0
+    ? a.notes.join("\n") === b.notes.join("\n")
+    : sameLesson(a, b) || shareTeacher(a, b));
+
+/**
+ * One line for an outing that WebUntis gives in several periods or for several teachers. Whether the periods are in a row or at
+ * the same time, and whatever breaks lie between, it is the same outing.
+ */
+export function joinEvents(drafts: readonly Draft[], units: DayUnits): readonly Draft[] {
+  return gather(
+    drafts,
+    (a, b) => a.kind === "event" && b.kind === "event" && sameEvent(a, b) && (overlap(a, b) || units.next(a, b)),
+    (a, b) => unite(a, b, hull(a, b)),
+  );
+}
+
+/**
+ * Groups of one lesson number may learn apart (religion and ethics), so subject and group must be the same as well; and two
+ * lessons of one subject at one time are two groups (boys' and girls' sports), unless they have a teacher in common.
+ */
+const sameCourse = (a: Draft, b: Draft) =>
+  sameSubjects(a, b) && a.group === b.group && (sameLesson(a, b) || a.group !== "" || shareTeacher(a, b));
+
+function sameBlock(a: Draft, b: Draft): boolean {
+  return a.kind === "lesson" && b.kind === "lesson" && a.code === b.code && overlap(a, b) && sameCourse(a, b);
+}
+
+/** One block for entries of one course that overlap. */
+export const joinOverlapping = (drafts: readonly Draft[]): readonly Draft[] =>
+  gather(drafts, sameBlock, (a, b) => unite(a, b, hull(a, b)));
+
+const covers = (a: Span, b: Span) => hull(a, b).start.equals(a.start) && hull(a, b).end.equals(a.end);
+
+/** Leaves out the lesson in which an exam is written, when WebUntis gives both, and adds what it says to the exam. */
+export function foldIntoExams(drafts: readonly Draft[]): readonly Draft[] {
+  const writes = (exam: Draft, lesson: Draft) =>
+    exam.kind === "exam" &&
+    lesson.kind !== "event" &&
+    exam !== lesson &&
+    takesPlace(exam) === takesPlace(lesson) &&
+    sameSubjects(exam, lesson) &&
+    (exam.lsnumber === null || sameLesson(exam, lesson) || sameCourse(exam, lesson)) &&
+    covers(exam, lesson);
+  const exams = drafts.filter(({ kind }) => kind === "exam");
+  const folded = new Map<Draft, Draft>();
+  for (const lesson of drafts) {
+    const exam = lesson.kind === "lesson" ? exams.find((each) => writes(each, lesson)) : undefined;
+    if (exam) folded.set(lesson, exam);
+  }
+  return drafts
+    .filter((each) => !folded.has(each))
+    .map((each) =>
+      drafts.filter((lesson) => folded.get(lesson) === each).reduce((exam, lesson) => unite(exam, lesson, exam), each),
+    );
+}
+
+const timeKey = ({ start, end }: Span) => `${start}/${end}`;
+
+const rowsOf = (drafts: readonly Draft[]): readonly Row[] =>
+  [...Map.groupBy(drafts, timeKey).values()].flatMap((together) => {
+    const [first] = together;
+    return first ? [{ start: first.start, end: first.end, drafts: together }] : [];
+  });
+
+const rowKey = ({ drafts }: Row) => drafts.map(contentKey).toSorted().join("\n");
+
+function stretch(a: Row, b: Row): Row {
+  const time = { start: a.start, end: b.end };
+  const rest = [...b.drafts];
+  const drafts = a.drafts.map((each) => {
+    const at = rest.findIndex((other) => contentKey(other) === contentKey(each));
+    const [other] = rest.splice(at, 1);
+    return other ? unite(each, other, time) : each;
+  });
+  return { ...time, drafts };
+}
+
+/**
+ * One block for a lesson that goes on after a short break. Lessons side by side go on together or not at all: when half of one
+ * group's double lesson is cancelled, the other group's stands beside it in two halves.
+ */
+export function joinDoubles(drafts: readonly Draft[], units: DayUnits): readonly Draft[] {
+  const [events, lessons] = [
+    drafts.filter(({ kind }) => kind === "event"),
+    drafts.filter(({ kind }) => kind !== "event"),
+  ];
+  const rows = gather(
+    rowsOf(lessons).toSorted(byTime),
+    (a, b) => units.goesOn(a, b) && rowKey(a) === rowKey(b),
+    stretch,
+  );
+  return [...events, ...rows.flatMap((row) => row.drafts)].toSorted(byTime);
+}

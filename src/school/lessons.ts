@@ -1,0 +1,101 @@
+import type { Period, TimegridDay } from "../webuntis/index.ts";
+import { type Draft, draft, isReplaced, takesPlace } from "./draft.ts";
+import { foldIntoExams, joinDoubles, joinEvents, joinOverlapping } from "./joining.ts";
+import { findMoves, type Moves } from "./moves.ts";
+import type { Lesson, LessonState, Place, Slot } from "./plan.ts";
+import { arrange, replaces, together } from "./slots.ts";
+import { byTime, dayUnits, type Span } from "./units.ts";
+
+/** A class's lessons of one day, as people see them. */
+export interface DayLessons {
+  readonly slots: readonly Slot[];
+  /** Begin and end of what takes place; null when nothing does. */
+  readonly taking: Span | null;
+  /** The end of the last lesson, cancelled or not. */
+  readonly lastEnd: Temporal.PlainTime;
+  readonly changes: number;
+}
+
+/** A class's lessons of some days, by their ISO dates. A day without any is left out. */
+export type LessonsByDay = ReadonlyMap<string, DayLessons>;
+
+type Grid = readonly TimegridDay[] | undefined;
+
+function joined(drafts: readonly Draft[], grid: Grid): readonly Draft[] {
+  const [first] = drafts;
+  if (!first) return [];
+  const units = dayUnits(grid, first.date);
+  const events = joinEvents(drafts.toSorted(byTime), units);
+  return joinDoubles(foldIntoExams(joinOverlapping(events)), units);
+}
+
+function stateOf(each: Draft, day: readonly Draft[]): LessonState {
+  if (!takesPlace(each)) return "cancelled";
+  if (each.kind !== "lesson") return each.kind;
+  if (isReplaced(each)) return "changed";
+  if (each.code !== "irregular") return "regular";
+  return day.some((other) => replaces(each, other)) ? "changed" : "extra";
+}
+
+const differs = (each: Draft) => each.code !== null || each.kind === "event" || isReplaced(each);
+
+/** A cancelled lesson and what takes its place are one change, and so is a lesson moved within the day. */
+const countChanges = (day: readonly Draft[], moves: Moves): number =>
+  together(day.filter(differs), (a, b) => replaces(a, b) || moves.to.get(a) === b || moves.to.get(b) === a).length;
+
+function place(target: Draft | undefined, grid: Grid): Place | null {
+  if (!target) return null;
+  const { date, start, end } = target;
+  return { date, start, end, units: dayUnits(grid, date).name(target) };
+}
+
+function lesson(each: Draft, day: readonly Draft[], moves: Moves, grid: Grid): Lesson {
+  const { start, end, subjects, teachers, rooms, klassen, group, notes } = each;
+  return {
+    start,
+    end,
+    units: dayUnits(grid, each.date).name(each),
+    state: stateOf(each, day),
+    subjects,
+    teachers,
+    rooms,
+    klassen,
+    group,
+    notes,
+    movedTo: place(moves.to.get(each), grid),
+    movedFrom: place(moves.from.get(each), grid),
+  };
+}
+
+const latest = (all: readonly Span[]) =>
+  all.reduce((end, span) => (Temporal.PlainTime.compare(span.end, end) > 0 ? span.end : end), new Temporal.PlainTime());
+
+function taking(day: readonly Draft[]): Span | null {
+  const present = day.filter(takesPlace).toSorted(byTime);
+  const [first] = present;
+  return first ? { start: first.start, end: latest(present) } : null;
+}
+
+/**
+ * Turns a class's periods of up to a week into lessons. Moved lessons are found within what is given.
+ * @param grid names the units; without it lessons have none, and double lessons are told by the length of the break.
+ */
+export function lessonsByDay(periods: readonly Period[], grid: Grid): LessonsByDay {
+  const drafts = periods.map(draft).filter((each) => each !== undefined);
+  const days = [...Map.groupBy(drafts, ({ date }) => date.toString())].map(
+    ([date, ofDay]) => [date, joined(ofDay, grid)] as const,
+  );
+  const moves = findMoves(days.flatMap(([, day]) => day));
+  return new Map(
+    days.map(([date, day]) => {
+      const units = dayUnits(grid, Temporal.PlainDate.from(date));
+      const slots = arrange(day).map((slot) => ({
+        start: slot.start,
+        end: slot.end,
+        units: units.name(slot),
+        lessons: slot.drafts.map((each) => lesson(each, day, moves, grid)),
+      }));
+      return [date, { slots, taking: taking(day), lastEnd: latest(day), changes: countChanges(day, moves) }];
+    }),
+  );
+}

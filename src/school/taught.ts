@@ -1,0 +1,51 @@
+import { NoRightError } from "../webuntis/index.ts";
+import type { Days } from "./days.ts";
+import { isIll } from "./last-good.ts";
+import type { DayPlan, Named } from "./plan.ts";
+
+/** What the timetables say of a day: whether there are lessons; "unknown" when they cannot be read. */
+export type Taught = "school" | "empty" | "unpublished" | "unknown";
+
+/** Up to three classes spread over the list: a class on an outing or done with its exams does not speak for the school. */
+function spread(klassen: readonly Named[]): readonly Named[] {
+  const { length } = klassen;
+  return [...new Set([klassen[0], klassen[Math.floor(length / 2)], klassen[length - 1]])].filter(
+    (each) => each !== undefined,
+  );
+}
+
+/** When the timetables cannot be read, the calendar has to do. */
+const leavesItOpen = (error: unknown) => error instanceof NoRightError || isIll(error);
+
+async function planOf(days: Days, klasse: Named, date: Temporal.PlainDate): Promise<DayPlan | undefined> {
+  try {
+    return (await days.day(klasse, date)).plan;
+  } catch (error) {
+    if (leavesItOpen(error)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Asks the timetables of a few classes, one after the other and no more than needed, whether there are lessons on a day.
+ * On a holiday all of them must have some: a single class may be on an outing then.
+ * @param seen is told every plan that was looked at.
+ */
+export async function taught(
+  days: Days,
+  klassen: readonly Named[],
+  date: Temporal.PlainDate,
+  seen: (plan: DayPlan) => void,
+): Promise<Taught> {
+  const kinds = new Set<DayPlan["kind"]>();
+  for (const klasse of spread(klassen)) {
+    const plan = await planOf(days, klasse, date);
+    if (!plan) return "unknown";
+    seen(plan);
+    if (plan.begins && plan.holiday === null) return "school";
+    if (!plan.begins && plan.holiday !== null) return "empty";
+    kinds.add(plan.begins ? "school" : plan.kind);
+  }
+  if (kinds.has("school")) return "school";
+  return kinds.size === 0 || (kinds.size === 1 && kinds.has("unpublished")) ? "unpublished" : "empty";
+}

@@ -1,0 +1,63 @@
+import type { TimegridDay } from "../webuntis/index.ts";
+import type { Units } from "./plan.ts";
+
+/** A stretch of a day, by the school's wall clock. */
+export interface Span {
+  readonly start: Temporal.PlainTime;
+  readonly end: Temporal.PlainTime;
+}
+
+/** Minutes. The long break of a morning is shorter, a lunch break longer. */
+const SHORT_BREAK = 25;
+
+const before = (a: Temporal.PlainTime, b: Temporal.PlainTime) => Temporal.PlainTime.compare(a, b) < 0;
+
+/** Whether two stretches of one day share some time. */
+export const overlap = (a: Span, b: Span): boolean => before(a.start, b.end) && before(b.start, a.end);
+
+/** Minutes from the end of one stretch to the start of the other; negative when they overlap. */
+export const gap = (a: Span, b: Span): number => a.end.until(b.start).total("minutes");
+
+/** The time that two stretches of one day take together. */
+export const hull = (a: Span, b: Span): Span => ({
+  start: before(b.start, a.start) ? b.start : a.start,
+  end: before(a.end, b.end) ? b.end : a.end,
+});
+
+/** For sorting: by start, and of those that start together the longest first. */
+export const byTime = (a: Span, b: Span): number =>
+  Temporal.PlainTime.compare(a.start, b.start) || Temporal.PlainTime.compare(b.end, a.end);
+
+/** The units of one weekday of a school's time grid. A day that the grid does not know has none. */
+export class DayUnits {
+  readonly #units: readonly (Span & { readonly name: string })[];
+
+  constructor(units: readonly (Span & { readonly name: string })[]) {
+    this.#units = units.toSorted(byTime);
+  }
+
+  /** The units in which a lesson starts and ends; null when neither its start nor its end is one of theirs. */
+  name({ start, end }: Span): Units | null {
+    const first = this.#units.find((unit) => !before(start, unit.start) && before(start, unit.end));
+    const last = this.#units.find((unit) => before(unit.start, end) && !before(unit.end, end));
+    if (!first?.name || !last?.name) return null;
+    return first.start.equals(start) || last.end.equals(end) ? { first: first.name, last: last.name } : null;
+  }
+
+  /** Whether the second stretch goes on after the first one's unit, with nothing but a break between. */
+  next(a: Span, b: Span): boolean {
+    const ended = this.#units.findIndex(({ end }) => end.equals(a.end));
+    const started = this.#units.findIndex(({ start }) => start.equals(b.start));
+    return ended >= 0 && started >= 0 ? started === ended + 1 : gap(a, b) >= 0 && gap(a, b) <= SHORT_BREAK;
+  }
+
+  /** Whether the second stretch goes on after the first with only a short break between, as a double lesson does. */
+  goesOn(a: Span, b: Span): boolean {
+    return this.next(a, b) && gap(a, b) <= SHORT_BREAK;
+  }
+}
+
+/** The units of a date's weekday; none when the grid is unknown or leaves the day out. */
+export function dayUnits(grid: readonly TimegridDay[] | undefined, date: Temporal.PlainDate): DayUnits {
+  return new DayUnits(grid?.find(({ dayOfWeek }) => dayOfWeek === date.dayOfWeek)?.timeUnits ?? []);
+}
