@@ -1,6 +1,6 @@
 import { Agent, request } from "undici";
 import { WebUntis } from "webuntis";
-import { type Klasse, Session, type Subject as SchoolSubject } from "../src/webuntis/index.ts";
+import { type Klasse, type Subject as SchoolSubject, Session } from "../src/webuntis/index.ts";
 import { startChild } from "./child.ts";
 import { race, type Subject, type Timing } from "./timing.ts";
 
@@ -27,7 +27,11 @@ async function bare(url: string) {
     const answer = await request(endpoint, { method: "POST", headers: { ...JSON_TYPE, ...headers }, body, dispatcher });
     return JSON.parse(await answer.body.text()).result;
   };
-  const { sessionId } = await post("authenticate", { user: ACCOUNT.username, password: ACCOUNT.password, client: "bench" });
+  const { sessionId } = await post("authenticate", {
+    user: ACCOUNT.username,
+    password: ACCOUNT.password,
+    client: "bench",
+  });
   const cookie = { cookie: `JSESSIONID=${sessionId}` };
   const dates = ({ start, end }: Range) => ({ startDate: integer(start), endDate: integer(end) });
   return {
@@ -37,7 +41,14 @@ async function bare(url: string) {
       const show = { showBooking: true, showInfo: true, showSubstText: true, showLsText: true, showLsNumber: true };
       const fields = { klasseFields: FIELDS, roomFields: FIELDS, subjectFields: FIELDS, teacherFields: FIELDS };
       const element = { id: range.id, type: range.type };
-      const options = { element, ...dates(range), onlyBaseTimetable: false, ...show, showStudentgroup: true, ...fields };
+      const options = {
+        element,
+        ...dates(range),
+        onlyBaseTimetable: false,
+        ...show,
+        showStudentgroup: true,
+        ...fields,
+      };
       return post("getTimetable", { options }, cookie);
     },
   };
@@ -56,7 +67,13 @@ const target = ({ type, id }: Range) => (type === 1 ? { klasse: id } : { subject
 const query = (range: Range) => ({ ...target(range), start: range.start, end: range.end });
 
 /** Weeks from the school year's first on until there are as many periods as wanted. */
-async function rangeOf(periods: number, session: Session, of: Klasse | SchoolSubject, type: Range["type"], year: { start: Temporal.PlainDate }) {
+async function rangeOf(
+  periods: number,
+  session: Session,
+  of: Klasse | SchoolSubject,
+  type: Range["type"],
+  year: { start: Temporal.PlainDate },
+) {
   const start = year.start.add({ weeks: 6 });
   for (let weeks = 1; weeks < 40; weeks++) {
     const range: Range = { type, id: of.id, start, end: start.add({ weeks }) };

@@ -2,12 +2,7 @@ import type { School } from "../school/index.ts";
 import type { Reply } from "./reply.ts";
 import type { Locale, Texts } from "./texts/index.ts";
 
-/** A command to run, its options still text: what a slash command, a typed line, a button and a daily post all become. */
-export interface Invocation {
-  readonly command: string;
-  /** Option name → what was typed, or what `OptionType.print` gave. Absent options are left out. */
-  readonly options: Readonly<Record<string, string>>;
-}
+export type { Invocation } from "./invocation.ts";
 
 /** A text in every language of the bot, German first. */
 export type Localised = Readonly<Record<Locale, string>>;

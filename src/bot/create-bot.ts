@@ -4,15 +4,10 @@ import type { Bot } from "./bot.ts";
 import type { Asker, Command, CommandContext, Invocation, TeacherNames } from "./command.ts";
 import { faultReply, optionErrorReply, userErrorReply } from "./error-reply.ts";
 import { OptionError, UserError } from "./errors.ts";
+import type { FaultLog } from "./fault-log.ts";
 import { readFreeText } from "./free-text.ts";
 import type { Reply } from "./reply.ts";
 import { type Locale, textsFor } from "./texts/index.ts";
-
-/** What faults are written to; pino's logger fits. */
-export interface FaultLog {
-  error(entry: object, message: string): void;
-  warn(entry: object, message: string): void;
-}
 
 export interface BotParts {
   readonly commands: readonly Command[];

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { SchoolError, type SchoolErrorReason } from "../school/index.ts";
 import { actionGrid } from "./action.ts";
 import type { CommandContext, Invocation } from "./command.ts";
-import type { FaultLog } from "./create-bot.ts";
 import type { OptionError, UserError } from "./errors.ts";
+import type { FaultLog } from "./fault-log.ts";
 import { type Action, paragraph, plain, type Reply } from "./reply.ts";
 import type { Texts } from "./texts/index.ts";
 

@@ -1,4 +1,4 @@
-import type { Invocation } from "./command.ts";
+import type { Invocation } from "./invocation.ts";
 
 /** A run of text with one emphasis. `text` is never markup: each renderer escapes it for its platform. */
 export interface Span {

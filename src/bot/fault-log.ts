@@ -1,0 +1,5 @@
+/** What faults are written to; pino's logger fits. */
+export interface FaultLog {
+  error(entry: object, message: string): void;
+  warn(entry: object, message: string): void;
+}
