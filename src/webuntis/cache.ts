@@ -1,0 +1,67 @@
+import { LRUCache } from "lru-cache";
+
+/** What a stored answer must tell: when it was given. */
+interface Stored {
+  readonly value: object;
+  readonly at: Temporal.Instant;
+}
+
+/** `true`: a stored answer within its time to live; "stale": a stored answer however old; `false`: a new one. */
+export type FromCache = boolean | "stale";
+
+export interface CacheParts {
+  readonly cachelen: number;
+  /** Milliseconds for which a method's answers are used. */
+  readonly ttl: (method: string) => number;
+  readonly now: () => Temporal.Instant;
+}
+
+/**
+ * Keeps the answers of the last `cachelen` different calls, as python-webuntis does: every answer is stored, and a stored one is used
+ * only where the caller says so. Beyond that, answers have a time to live, and equal calls in flight are one.
+ */
+export class AnswerCache {
+  readonly #parts: CacheParts;
+  readonly #answers: LRUCache<string, Stored>;
+  readonly #inFlight = new Map<string, Promise<object>>();
+
+  constructor(parts: CacheParts) {
+    this.#parts = parts;
+    this.#answers = new LRUCache({ max: parts.cachelen });
+  }
+
+  /** The stored answer if it may be used, else what `ask` gives. A failed call stores nothing. */
+  async get<T extends object>(method: string, params: object, fromCache: FromCache, ask: () => Promise<T>): Promise<T> {
+    const key = `${method} ${JSON.stringify(params)}`;
+    const stored = fromCache === false ? undefined : this.#answers.get(key);
+    if (stored && (fromCache === "stale" || this.#isFresh(method, stored))) return stored.value as T;
+    const waiting = this.#inFlight.get(key);
+    if (waiting) return waiting as Promise<T>;
+    const asking: Promise<T> = this.#store(key, ask, () => this.#inFlight.get(key) === asking);
+    this.#inFlight.set(key, asking);
+    return asking;
+  }
+
+  /** Forgets the answers of a method, or all of them; answers still on their way are not stored either. */
+  clear(method?: string): void {
+    for (const stored of [this.#answers, this.#inFlight])
+      for (const key of [...stored.keys()])
+        if (method === undefined || key.startsWith(`${method} `)) stored.delete(key);
+  }
+
+  async #store<T extends object>(key: string, ask: () => Promise<T>, isCurrent: () => boolean): Promise<T> {
+    // A turn later, so that the call is known to be in flight before it is asked.
+    await Promise.resolve();
+    try {
+      const value = await ask();
+      if (isCurrent()) this.#answers.set(key, { value, at: this.#parts.now() });
+      return value;
+    } finally {
+      if (isCurrent()) this.#inFlight.delete(key);
+    }
+  }
+
+  #isFresh(method: string, { at }: Stored): boolean {
+    return this.#parts.now().since(at).total("milliseconds") < this.#parts.ttl(method);
+  }
+}

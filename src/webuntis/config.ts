@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { parseServer } from "./server.ts";
+import { METHODS, type MethodName } from "./ttl.ts";
+
+/** How to reach a school; python-webuntis's settings, and ours at the end. It does not change during a session's life. */
+export interface SessionConfig {
+  /** "thalia.webuntis.com", a URL with scheme, port or path, or the address from a browser. */
+  readonly server: string;
+  /** The school's name; may be empty for servers of one school, or when the server's address says it. */
+  readonly school?: string;
+  readonly username?: string;
+  readonly password?: string;
+  /** Who asks. The project's own name is added. */
+  readonly useragent: string;
+  /** An existing session's id: no login is needed while it lasts. */
+  readonly jsessionid?: string;
+  /** How many answers are kept; default 20. */
+  readonly cachelen?: number;
+  /** How many times a call logs in again when the session has expired; default 0. */
+  readonly loginRepeat?: number;
+  /** Uses stored answers without being asked for them; default false. */
+  readonly useCache?: boolean;
+  /** Milliseconds until a request is given up; default 10,000. */
+  readonly timeout?: number;
+  /** Bytes of the largest answer that is read; default 20 MiB. */
+  readonly maxAnswerSize?: number;
+  /** Milliseconds for which a stored answer is used, by method. */
+  readonly ttl?: Readonly<Partial<Record<MethodName, number>>>;
+  /** The clock; default the machine's. */
+  readonly now?: () => Temporal.Instant;
+}
+
+const DEFAULT_TIMEOUT_MS = 10_000;
+const DEFAULT_MAX_ANSWER = 20 * 1024 * 1024;
+const DEFAULT_CACHELEN = 20;
+
+const text = z.string({ error: "must be a text" });
+const count = z.int({ error: "must be a whole number" }).nonnegative({ error: "must not be negative" });
+/** Goes into a cookie. */
+const sessionId = text.regex(/^[^\s;,"]+$/, { error: "is no session id" });
+
+const schema = z.object({
+  server: text.refine((server) => isServer(server), { error: "is no server, such as thalia.webuntis.com" }),
+  school: text.default(""),
+  username: text.default(""),
+  password: text.default(""),
+  useragent: text.regex(/^[\x20-\x7e]+$/, {
+    error: "must be a text of plain letters: WebUntis wants to know who asks",
+  }),
+  jsessionid: sessionId.optional(),
+  cachelen: count.positive({ error: "must be at least 1" }).default(DEFAULT_CACHELEN),
+  loginRepeat: count.default(0),
+  useCache: z.boolean({ error: "must be true or false" }).default(false),
+  timeout: count.positive({ error: "must be at least 1" }).default(DEFAULT_TIMEOUT_MS),
+  maxAnswerSize: count.positive({ error: "must be at least 1" }).default(DEFAULT_MAX_ANSWER),
+  ttl: z.partialRecord(z.enum(METHODS), count).default({}),
+  now: z.custom<() => Temporal.Instant>((value) => typeof value === "function").default(() => Temporal.Now.instant),
+});
+
+/** A checked configuration with everything filled in. */
+export type CheckedConfig = z.infer<typeof schema>;
+
+function isServer(server: string): boolean {
+  try {
+    parseServer(server);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @throws {TypeError} that names each wrong setting. No value is repeated, since one may be a secret. */
+export function checkConfig(config: SessionConfig): CheckedConfig {
+  const checked = schema.safeParse(config);
+  if (checked.success) return checked.data;
+  throw new TypeError(checked.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; "));
+}

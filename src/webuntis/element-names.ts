@@ -1,0 +1,37 @@
+import type { Element } from "./objects.ts";
+import type { WireElement } from "./schemas.ts";
+
+/** The four kinds of element that a period names, by WebUntis's keys. */
+export const KINDS = ["kl", "te", "su", "ro"] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What has elements: a period or a substitution. */
+export type WithElements = { readonly [K in Kind]?: readonly WireElement[] | null | undefined };
+
+/** The names of the lists, for what a period leaves unnamed; a kind is missing where its list was not needed or may not be read. */
+export type Names = { readonly [K in Kind]?: ReadonlyMap<number, Element> };
+
+const isUnnamed = ({ id, name, orgid, orgname }: WireElement) =>
+  (id !== 0 && !name) || (orgid !== undefined && orgid !== null && orgid !== 0 && !orgname);
+
+/** The kinds of which some element comes without its name. */
+export const unnamedKinds = (all: readonly WithElements[]): readonly Kind[] =>
+  KINDS.filter((kind) => all.some((each) => each[kind]?.some(isUnnamed)));
+
+function element(id: number, name: string, longName: string, known: ReadonlyMap<number, Element> | undefined): Element {
+  if (name) return { id, name, longName };
+  const { name: listed = "", longName: listedLong = "" } = known?.get(id) ?? {};
+  return { id, name: listed, longName: listedLong };
+}
+
+/** What is there now. An element with id 0 only tells that something was removed. */
+export const present = (wire: readonly WireElement[] | null | undefined, known: Names[Kind]): readonly Element[] =>
+  (wire ?? [])
+    .filter(({ id }) => id !== 0)
+    .map(({ id, name, longname }) => element(id, name ?? "", longname ?? "", known));
+
+/** What was there before. WebUntis gives only the short name of it. */
+export const original = (wire: readonly WireElement[] | null | undefined, known: Names[Kind]): readonly Element[] =>
+  (wire ?? []).flatMap(({ orgid, orgname }) =>
+    orgid ? [element(orgid, orgname ?? "", known?.get(orgid)?.longName ?? "", known)] : [],
+  );

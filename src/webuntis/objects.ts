@@ -1,0 +1,158 @@
+import type { z } from "zod";
+import { ResultList } from "./result-list.ts";
+import type * as schemas from "./schemas.ts";
+import { dateFromWire, timeFromWire } from "./wire-time.ts";
+
+/** Something with a name, such as a class, teacher, subject or room. Empty texts where WebUntis says nothing. */
+export interface Element {
+  readonly id: number;
+  /** Short: "5a", "MEI", "M", "R204". */
+  readonly name: string;
+  readonly longName: string;
+}
+
+/** Colours as WebUntis gives them: six hexadecimal digits without "#". */
+export interface Coloured {
+  readonly foreColor: string | null;
+  readonly backColor: string | null;
+}
+
+export type Department = Element;
+
+/** Both ends are inclusive. Past and future years are among them, and they may overlap. */
+export interface Holiday extends Element {
+  readonly start: Temporal.PlainDate;
+  readonly end: Temporal.PlainDate;
+}
+
+/** A class. Ids change every school year. */
+export interface Klasse extends Element, Coloured {
+  readonly active: boolean;
+  /** The department's id. */
+  readonly did: number | null;
+  /** Ids of the class's teachers. */
+  readonly teacher1: number | null;
+  readonly teacher2: number | null;
+}
+
+/** `longName` is the surname. */
+export interface Teacher extends Element, Coloured {
+  readonly foreName: string;
+  readonly title: string;
+  readonly active: boolean;
+  /** Title, fore name and surname. */
+  readonly fullName: string;
+}
+
+export interface Subject extends Element, Coloured {
+  readonly alternateName: string;
+  readonly active: boolean;
+}
+
+export interface Room extends Subject {
+  readonly did: number | null;
+  readonly building: string;
+}
+
+/** Both ends are inclusive. */
+export interface Schoolyear {
+  readonly id: number;
+  /** "2026/2027" */
+  readonly name: string;
+  readonly start: Temporal.PlainDate;
+  readonly end: Temporal.PlainDate;
+}
+
+/** All school years, and the running one where it is known. */
+export class SchoolyearList extends ResultList<Schoolyear> {
+  readonly current!: Schoolyear | undefined;
+}
+
+/** The colours of lesson types ("ls", "ex", …) and of codes ("cancelled", "irregular"), by their names. */
+export interface StatusData {
+  readonly lessonTypes: Readonly<Record<string, Coloured>>;
+  readonly codes: Readonly<Record<string, Coloured>>;
+  readonly asOf: Temporal.Instant;
+}
+
+/** The units of one weekday. */
+export interface TimegridDay {
+  /** As WebUntis counts: Sunday = 1. */
+  readonly day: number;
+  /** As ISO 8601 counts: Monday = 1. */
+  readonly dayOfWeek: number;
+  readonly timeUnits: readonly {
+    readonly name: string;
+    readonly start: Temporal.PlainTime;
+    readonly end: Temporal.PlainTime;
+  }[];
+}
+
+const coloured = ({
+  foreColor,
+  backColor,
+}: {
+  foreColor?: string | null | undefined;
+  backColor?: string | null | undefined;
+}) => ({
+  foreColor: foreColor ?? null,
+  backColor: backColor ?? null,
+});
+
+type Wire<S extends keyof typeof schemas> =
+  (typeof schemas)[S] extends z.ZodType<infer T> ? (T extends (infer E)[] ? E : T) : never;
+
+export const holiday = ({ startDate, endDate, ...named }: Wire<"holidays">): Holiday => ({
+  ...named,
+  start: dateFromWire(startDate),
+  end: dateFromWire(endDate),
+});
+
+export const klasse = (wire: Wire<"klassen">): Klasse => ({
+  ...wire,
+  ...coloured(wire),
+  did: wire.did ?? null,
+  teacher1: wire.teacher1 ?? null,
+  teacher2: wire.teacher2 ?? null,
+});
+
+export const teacher = (wire: Wire<"teachers">): Teacher => ({
+  ...wire,
+  ...coloured(wire),
+  fullName: [wire.title, wire.foreName, wire.longName].filter(Boolean).join(" "),
+});
+
+export const subject = (wire: Wire<"subjects">): Subject => ({ ...wire, ...coloured(wire) });
+
+export const room = (wire: Wire<"rooms">): Room => ({ ...wire, ...coloured(wire), did: wire.did ?? null });
+
+export const schoolyear = ({ id, name, startDate, endDate }: Wire<"schoolyears">): Schoolyear => ({
+  id,
+  name,
+  start: dateFromWire(startDate),
+  end: dateFromWire(endDate),
+});
+
+/** WebUntis sends a list of objects with one key each. */
+const byName = (entries: Wire<"statusdata">["codes"]) =>
+  Object.fromEntries(
+    entries.flatMap((entry) => Object.entries(entry).map(([name, colours]) => [name, coloured(colours)])),
+  );
+
+export const statusData = ({ lstypes, codes }: Wire<"statusdata">, asOf: Temporal.Instant): StatusData => ({
+  lessonTypes: byName(lstypes),
+  codes: byName(codes),
+  asOf,
+});
+
+const SUNDAY = 7;
+
+export const timegridDay = ({ day, timeUnits }: Wire<"timegrid">): TimegridDay => ({
+  day,
+  dayOfWeek: day === 1 ? SUNDAY : day - 1,
+  timeUnits: timeUnits.map(({ name, startTime, endTime }) => ({
+    name,
+    start: timeFromWire(startTime),
+    end: timeFromWire(endTime),
+  })),
+});

@@ -1,0 +1,23 @@
+const HOUR = 3_600_000;
+
+/** Milliseconds for which stored answers are used: what changes rarely is asked rarely. */
+export const DEFAULT_TTL = {
+  departments: 6 * HOUR,
+  klassen: 6 * HOUR,
+  teachers: 6 * HOUR,
+  subjects: 6 * HOUR,
+  rooms: 6 * HOUR,
+  statusdata: 24 * HOUR,
+  holidays: 24 * HOUR,
+  schoolyears: 24 * HOUR,
+  timegridUnits: 24 * HOUR,
+  lastImportTime: HOUR / 60,
+  timetable: HOUR / 12,
+  timetableExtended: HOUR / 12,
+  substitutions: HOUR / 12,
+} as const;
+
+/** The methods whose answers are kept. */
+export type MethodName = keyof typeof DEFAULT_TTL;
+
+export const METHODS = Object.keys(DEFAULT_TTL) as [MethodName, ...MethodName[]];
