@@ -65,7 +65,7 @@ export interface Schoolyear {
 
 /** All school years, and the running one where it is known. */
 export class SchoolyearList extends ResultList<Schoolyear> {
-  readonly current!: Schoolyear | undefined;
+  declare readonly current: Schoolyear | undefined;
 }
 
 /** The colours of lesson types ("ls", "ex", …) and of codes ("cancelled", "irregular"), by their names. */

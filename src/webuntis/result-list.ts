@@ -24,7 +24,7 @@ const property = (name: string) => (element: unknown) =>
  */
 export class ResultList<T> extends Array<T> {
   /** When WebUntis gave it. */
-  readonly asOf!: Temporal.Instant;
+  declare readonly asOf: Temporal.Instant;
 
   /** `map` and the like give plain arrays. */
   static override get [Symbol.species](): ArrayConstructor {
@@ -43,8 +43,8 @@ export class ResultList<T> extends Array<T> {
   }
 }
 
-/** Fills a new list and freezes it. */
+/** Fills a new list and freezes it. `asOf` is not enumerable, so that a list compares and prints like any array. */
 export function filled<T, L extends ResultList<T>>(list: L, elements: readonly T[], asOf: Temporal.Instant): L {
   for (const element of elements) list.push(element);
-  return Object.freeze(Object.assign(list, { asOf }));
+  return Object.freeze(Object.defineProperty(list, "asOf", { value: asOf }));
 }

@@ -105,10 +105,11 @@ const isElement = (value: unknown): value is WireElement =>
   isText(Reflect.get(value, "orgname"));
 
 /** Some ten elements stand in each of thousands of periods: looked at in place, not copied. */
-const elements = z.custom<readonly WireElement[] | null | undefined>(
-  (value) => value === undefined || value === null || (Array.isArray(value) && value.every(isElement)),
-  { error: "is no list of elements with an id" },
-);
+const elements = z
+  .custom<readonly WireElement[]>((value) => Array.isArray(value) && value.every(isElement), {
+    error: "is no list of elements with an id",
+  })
+  .nullish();
 
 const optionalText = z.string().nullish();
 

@@ -21,7 +21,7 @@ const isPage = ({ pathname, searchParams, hash }: URL) =>
 export function parseServer(server: string): Server {
   const [, scheme = "https", authority = "", rest = ""] =
     /^(?:(https?):\/\/)?([^/?#]*)(.*)$/is.exec(server.trim()) ?? [];
-  if (!/^[A-Za-z0-9.:_-]+$/.test(authority) || !URL.canParse(`${scheme}://${authority}`))
+  if (!/^[A-Za-z0-9.:_-]+$/.test(authority) || rest.startsWith("//") || !URL.canParse(`${scheme}://${authority}`))
     throw new TypeError(`Not a valid hostname: ${JSON.stringify(authority)}`);
   const url = new URL(`${scheme.toLowerCase()}://${authority}${rest}`);
   if (rest === "" || isPage(url)) {

@@ -64,19 +64,19 @@ describe("a day, as the terminal shows it", () => {
     );
     expect(shown(plan)).toBe(`5a · Montag, 23. November
   Unterricht 07:55 bis 15:05 · 5 Änderungen
-  Std.               Fach           Lehrkraft      Raum
-  1–2   07:55–09:30  Mathematik     HUB statt MEI  R101 statt R204
+  Std.               Fach        Lehrkraft      Raum
+  1–2   07:55–09:30  Mathematik  HUB statt MEI  R101 statt R204
                      ↳ Aufgaben in Teams
-  3     09:50–10:35  ~Deutsch~      ~SCH~          ~R204~
+  3     09:50–10:35  ~Deutsch~   ~SCH~          ~R204~
                      ↳ entfällt
-                     Erdkunde       WOL            R204
+                     Erdkunde    WOL            R204
                      ↳ zusätzlich
-  4     10:40–11:25  Englisch       ~KRA~ fehlt    R204
-  5     11:45–12:30  ~Biologie~     ~LOR~          ~BIO1~
+  4     10:40–11:25  Englisch    ~KRA~ fehlt    R204
+  5     11:45–12:30  ~Biologie~  ~LOR~          ~BIO1~
                      ↳ verlegt auf Fr 27.11., 3. Stunde
-  6     12:35–13:20  ER             ADA            R1
-                     KR             BEN            R2
-  7     14:20–15:05  Kunst          FUC            KU1
+  6     12:35–13:20  ER          ADA            R1
+                     KR          BEN            R2
+  7     14:20–15:05  Kunst       FUC            KU1
                      ↳ Klausur
   Stand 07:12
   [1] ◀ Fr 20.11.  [2] Heute  [3] Di 24.11. ▶
