@@ -17,7 +17,7 @@ const isType = (text: unknown): text is PeriodType => typeof text === "string" &
 export class Period {
   readonly #wire: WirePeriod;
   readonly #names: Names;
-  readonly #made: Partial<Record<string, unknown>> = {};
+  #made: Map<string, unknown> | undefined;
 
   constructor(wire: WirePeriod, names: Names) {
     this.#wire = wire;
@@ -126,8 +126,9 @@ export class Period {
   }
 
   #once<T>(key: string, make: () => T): T {
-    const made = this.#made[key] ?? make();
-    this.#made[key] = made;
+    this.#made ??= new Map();
+    const made = this.#made.get(key) ?? make();
+    this.#made.set(key, made);
     return made as T;
   }
 }

@@ -94,15 +94,11 @@ export interface WireElement {
 const isText = (value: unknown) => value === undefined || value === null || typeof value === "string";
 const isNumber = (value: unknown) => value === undefined || value === null || typeof value === "number";
 
-const isElement = (value: unknown): value is WireElement =>
-  typeof value === "object" &&
-  value !== null &&
-  "id" in value &&
-  typeof value.id === "number" &&
-  isText(Reflect.get(value, "name")) &&
-  isText(Reflect.get(value, "longname")) &&
-  isNumber(Reflect.get(value, "orgid")) &&
-  isText(Reflect.get(value, "orgname"));
+function isElement(value: unknown): value is WireElement {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, name, longname, orgid, orgname }: { readonly [K in keyof WireElement]?: unknown } = value;
+  return typeof id === "number" && isText(name) && isText(longname) && isNumber(orgid) && isText(orgname);
+}
 
 /** Some ten elements stand in each of thousands of periods: looked at in place, not copied. */
 const elements = z
