@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Config, WebUntisConfig } from "./config.ts";
 import { School } from "./school/index.ts";
-import { BadCredentialsError, Session } from "./webuntis/index.ts";
+import { BadCredentialsError, parseServer, Session } from "./webuntis/index.ts";
 
 /** The school's lists and a few weeks of some sixty classes stay in memory. */
 const CACHED_ANSWERS = 500;
@@ -34,6 +34,8 @@ export async function openSchool(config: Config, log: Logger): Promise<OpenSchoo
   const demo = config.webuntis ? undefined : await startDemo();
   const webuntis = config.webuntis ?? demo?.webuntis;
   if (!webuntis) throw new TypeError("Neither a school nor the demo school");
+  const { warning } = parseServer(webuntis.server);
+  if (warning) log.warn({ setting: "WEBUNTIS_SERVER" }, warning);
   const session = new Session({ ...webuntis, cachelen: CACHED_ANSWERS });
   session.login().catch((error: unknown) => {
     const remedy =
