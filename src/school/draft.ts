@@ -16,6 +16,29 @@ export interface Draft extends Span {
   readonly lsnumber: number | null;
 }
 
+/** What of a period a lesson is made of. */
+export type LessonPeriod = Pick<
+  Period,
+  | "date"
+  | "start"
+  | "end"
+  | "klassen"
+  | "teachers"
+  | "subjects"
+  | "rooms"
+  | "originalTeachers"
+  | "originalSubjects"
+  | "originalRooms"
+  | "code"
+  | "type"
+  | "lstext"
+  | "info"
+  | "substText"
+  | "studentGroup"
+  | "activityType"
+  | "lsnumber"
+>;
+
 /** Office hours, standby and break supervision concern teachers only. */
 const OF_A_CLASS: ReadonlySet<Period["type"]> = new Set(["ls", "ex"]);
 
@@ -42,7 +65,7 @@ const isEvent = (content: Content, hasText: boolean, activityType: string) =>
 const texts = (...all: readonly string[]) => [...new Set(all.map((text) => text.trim()).filter(Boolean))];
 
 /** A period as a draft; undefined for what is no lesson of a class. */
-export function draft(period: Period): Draft | undefined {
+export function draft(period: LessonPeriod): Draft | undefined {
   if (!OF_A_CLASS.has(period.type)) return undefined;
   const { lstext, info, substText } = period;
   const content = {

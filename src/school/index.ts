@@ -1,4 +1,3 @@
-export type { KlasseMatch } from "./klasse-names.ts";
 export type {
   DayKind,
   DayPlan,
@@ -12,5 +11,5 @@ export type {
   Slot,
   Units,
 } from "./plan.ts";
-export { School, type SchoolParts } from "./school.ts";
+export { School } from "./school.ts";
 export { SchoolError, type SchoolErrorReason } from "./school-error.ts";

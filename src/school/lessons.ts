@@ -1,5 +1,5 @@
-import type { Period, TimegridDay } from "../webuntis/index.ts";
-import { type Draft, draft, isReplaced, takesPlace } from "./draft.ts";
+import type { TimegridDay } from "../webuntis/index.ts";
+import { type Draft, draft, isReplaced, type LessonPeriod, takesPlace } from "./draft.ts";
 import { foldIntoExams, joinDoubles, joinEvents, joinOverlapping } from "./joining.ts";
 import { findMoves, type Moves } from "./moves.ts";
 import type { Lesson, LessonState, Place, Slot } from "./plan.ts";
@@ -80,7 +80,7 @@ function taking(day: readonly Draft[]): Span | null {
  * Turns a class's periods of up to a week into lessons. Moved lessons are found within what is given.
  * @param grid names the units; without it lessons have none, and double lessons are told by the length of the break.
  */
-export function lessonsByDay(periods: readonly Period[], grid: Grid): LessonsByDay {
+export function lessonsByDay(periods: readonly LessonPeriod[], grid: Grid): LessonsByDay {
   const drafts = periods.map(draft).filter((each) => each !== undefined);
   const days = [...Map.groupBy(drafts, ({ date }) => date.toString())].map(
     ([date, ofDay]) => [date, joined(ofDay, grid)] as const,

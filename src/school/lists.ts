@@ -1,5 +1,6 @@
 import {
   type Holiday,
+  type Klasse,
   MethodNotFoundError,
   NoRightError,
   type ResultList,
@@ -7,7 +8,7 @@ import {
   type Session,
   type TimegridDay,
 } from "../webuntis/index.ts";
-import { lastGood, type Reading } from "./last-good.ts";
+import type { LastGood, Reading } from "./last-good.ts";
 import { Refusals } from "./refusals.ts";
 
 /** A right is granted by a person in the school's office: that takes its time. */
@@ -15,33 +16,39 @@ const REFUSED_MINUTES = 60;
 
 const mayNot = (error: unknown) => error instanceof NoRightError || error instanceof MethodNotFoundError;
 
-/**
- * The lists that say more about a plan but are no reason to fail: each is undefined when the account may not read it.
- * They throw when WebUntis is ill and nothing is stored.
- */
+/** A school's lists; each is undefined when the account may not read it. */
 export class Lists {
   readonly #session: Session;
-  readonly #now: () => Temporal.Instant;
+  readonly #lastGood: LastGood;
   readonly #refusals: Refusals;
 
-  constructor(session: Session, now: () => Temporal.Instant) {
+  constructor(session: Session, lastGood: LastGood, now: () => Temporal.Instant) {
     this.#session = session;
-    this.#now = now;
+    this.#lastGood = lastGood;
     this.#refusals = new Refusals(REFUSED_MINUTES, now);
   }
 
   holidays(): Promise<Reading<ResultList<Holiday>> | undefined> {
-    const ask = () => lastGood((reuse) => this.#session.holidays(reuse), this.#now);
-    return this.#refusals.ask("holidays", ask, mayNot);
+    return this.#read("holidays", () => this.#session.holidays({ fromCache: true }));
   }
 
   schoolyears(): Promise<Reading<SchoolyearList> | undefined> {
-    const ask = () => lastGood((reuse) => this.#session.schoolyears(reuse), this.#now);
-    return this.#refusals.ask("schoolyears", ask, mayNot);
+    return this.#read("schoolyears", () => this.#session.schoolyears({ fromCache: true }));
   }
 
   grid(): Promise<Reading<ResultList<TimegridDay>> | undefined> {
-    const ask = () => lastGood((reuse) => this.#session.timegridUnits(reuse), this.#now);
-    return this.#refusals.ask("grid", ask, mayNot);
+    return this.#read("grid", () => this.#session.timegridUnits({ fromCache: true }));
+  }
+
+  /** The classes of a school year by its id. */
+  klassen(schoolyear: number): Promise<Reading<ResultList<Klasse>> | undefined> {
+    return this.#read(`klassen ${schoolyear}`, () => this.#session.klassen({ schoolyear, fromCache: true }));
+  }
+
+  #read<T extends { readonly asOf: Temporal.Instant }>(
+    what: string,
+    ask: () => Promise<T>,
+  ): Promise<Reading<T> | undefined> {
+    return this.#refusals.ask(what, () => this.#lastGood.read(what, ask), mayNot);
   }
 }

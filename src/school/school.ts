@@ -3,7 +3,7 @@ import { Days } from "./days.ts";
 import { Derived } from "./derived.ts";
 import { freeDays } from "./free-days.ts";
 import { type KlasseMatch, KlasseNames } from "./klasse-names.ts";
-import { isIll, lastGood } from "./last-good.ts";
+import { isIll, LastGood } from "./last-good.ts";
 import { Lists } from "./lists.ts";
 import { nextDay } from "./next-day.ts";
 import type { DayPlan, FreeDays, Named } from "./plan.ts";
@@ -36,6 +36,7 @@ export class School {
   readonly timeZone: string;
   readonly #session: Session;
   readonly #now: () => Temporal.Instant;
+  readonly #lastGood: LastGood;
   readonly #lists: Lists;
   readonly #days: Days;
   readonly #names = new Derived((klassen: ResultList<Klasse>, _: undefined) => activeNames(klassen));
@@ -44,8 +45,9 @@ export class School {
     this.timeZone = timeZone;
     this.#session = session;
     this.#now = now;
-    this.#lists = new Lists(session, now);
-    this.#days = new Days(new Weeks(session, this.#lists, now), this.#lists, now);
+    this.#lastGood = new LastGood(now);
+    this.#lists = new Lists(session, this.#lastGood, now);
+    this.#days = new Days(new Weeks(session, this.#lists, this.#lastGood, now), this.#lists, now);
   }
 
   /** The school's date now. */
@@ -90,7 +92,7 @@ export class School {
   }
 
   async #klasseNames(): Promise<KlasseNames> {
-    const { answer } = await asSchool(lastGood((reuse) => this.#session.klassen(reuse), this.#now));
+    const { answer } = await asSchool(this.#lastGood.read("klassen", () => this.#session.klassen({ fromCache: true })));
     return this.#names.of(answer, undefined);
   }
 

@@ -6,7 +6,7 @@ import {
   type Session,
 } from "../webuntis/index.ts";
 import { contains, type Days } from "./calendar.ts";
-import { lastGood, type Reading } from "./last-good.ts";
+import type { LastGood, Reading } from "./last-good.ts";
 import type { Lists } from "./lists.ts";
 import type { Named } from "./plan.ts";
 import { Refusals } from "./refusals.ts";
@@ -15,7 +15,6 @@ import { Refusals } from "./refusals.ts";
 const REFUSED_MINUTES = 5;
 
 const notShown = (error: unknown) => error instanceof DateNotAllowedError;
-const mayNot = (error: unknown) => error instanceof NoRightError;
 
 const { compare } = Temporal.PlainDate;
 
@@ -34,13 +33,13 @@ function weekWithin(date: Temporal.PlainDate, year: Schoolyear | undefined): Day
 export class Weeks {
   readonly #session: Session;
   readonly #lists: Lists;
-  readonly #now: () => Temporal.Instant;
+  readonly #lastGood: LastGood;
   readonly #refusals: Refusals;
 
-  constructor(session: Session, lists: Lists, now: () => Temporal.Instant) {
+  constructor(session: Session, lists: Lists, lastGood: LastGood, now: () => Temporal.Instant) {
     this.#session = session;
     this.#lists = lists;
-    this.#now = now;
+    this.#lastGood = lastGood;
     this.#refusals = new Refusals(REFUSED_MINUTES, now);
   }
 
@@ -55,14 +54,14 @@ export class Weeks {
   }
 
   #ask(klasse: number, { start, end }: Days): Promise<Reading<PeriodList> | undefined> {
-    const ask = () => lastGood((reuse) => this.#session.timetableExtended({ klasse, start, end, ...reuse }), this.#now);
-    return this.#refusals.ask(`${klasse} ${start} ${end}`, ask, notShown);
+    const what = `week ${klasse} ${start} ${end}`;
+    const ask = () => this.#session.timetableExtended({ klasse, start, end, fromCache: true });
+    return this.#refusals.ask(what, () => this.#lastGood.read(what, ask), notShown);
   }
 
   /** Ids change every school year, names stay. */
-  async #idIn({ name }: Named, { id: schoolyear }: Schoolyear): Promise<number | undefined> {
-    const ask = () => lastGood((reuse) => this.#session.klassen({ schoolyear, ...reuse }), this.#now);
-    const klassen = await this.#refusals.ask(`klassen ${schoolyear}`, ask, mayNot);
+  async #idIn({ name }: Named, year: Schoolyear): Promise<number | undefined> {
+    const klassen = await this.#lists.klassen(year.id);
     return klassen?.answer.find((klasse) => klasse.name === name)?.id;
   }
 }
