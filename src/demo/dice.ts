@@ -1,0 +1,21 @@
+/**
+ * A number from 0 up to 2³² − 1 that depends on nothing but the text (FNV-1a with a final mix). The demo school knows no other chance:
+ * whoever asks for the same day gets the same answer.
+ */
+export function roll(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** One of the elements, by the text alone; undefined of an empty list. */
+export const pick = <T>(all: readonly T[], text: string): T | undefined => all[roll(text) % all.length];
+
+/** All elements in another order, by the text alone. */
+export const shuffled = <T>(all: readonly T[], text: string): readonly T[] =>
+  all
+    .map((each, at) => ({ each, by: roll(`${text}|${at}`) }))
+    .toSorted((a, b) => a.by - b.by)
+    .map(({ each }) => each);

@@ -1,0 +1,72 @@
+import { type Account, accounts } from "./accounts.ts";
+import { makeRegularPlan } from "./regular-plan.ts";
+import { SCHOOL } from "./rpc.ts";
+import { demoServer } from "./server.ts";
+import { Sessions } from "./sessions.ts";
+import { regularWeek, Weeks } from "./weeks.ts";
+
+export interface DemoOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Only loopback: the passwords of this school are no secret. */
+  readonly host?: "127.0.0.1";
+  /** The clock: which school year it is, and when sessions end. */
+  readonly now?: () => Temporal.Instant;
+  /** How long a session lives unused; 10 minutes, as WebUntis keeps it. Measured by `now`. */
+  readonly sessionLifetime?: Temporal.Duration;
+}
+
+/** A running demo school. */
+export interface DemoSchool extends AsyncDisposable {
+  /** Such as http://127.0.0.1:8080; also what `WEBUNTIS_SERVER` takes. */
+  readonly url: string;
+  /** The school's login name. */
+  readonly school: string;
+  readonly accounts: readonly Account[];
+  /** How many calls of a JSON-RPC method have come in, refused ones included. */
+  requests(method: string): number;
+  /** Ends all sessions, as WebUntis does now and then. */
+  expireSessions(): void;
+  /** Stops listening and hangs up on everybody. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a WebUntis server with an invented Gymnasium in it, on loopback. Its whole calendar, plan and changes are computed from dates
+ * alone, so they never go stale and are the same in every instance.
+ * @throws the error of `listen`, for example EADDRINUSE
+ */
+export async function startDemoSchool(options: DemoOptions = {}): Promise<DemoSchool> {
+  const { port = 0, host = "127.0.0.1", now = Temporal.Now.instant, sessionLifetime } = options;
+  const sessions = new Sessions(now, sessionLifetime ?? Temporal.Duration.from({ minutes: 10 }));
+  const plan = makeRegularPlan();
+  const regular = new Weeks((monday) => regularWeek(plan, monday));
+  const calls = new Map<string, number>();
+  const server = demoServer({
+    sessions,
+    plans: { plan, regular, actual: regular },
+    now,
+    count: (method) => calls.set(method, (calls.get(method) ?? 0) + 1),
+  });
+  const listening = Promise.withResolvers<void>();
+  server.once("error", listening.reject).listen(port, host, listening.resolve);
+  await listening.promise;
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new TypeError("The demo school listens on no port");
+
+  async function close(): Promise<void> {
+    const closed = Promise.withResolvers<void>();
+    server.close(() => closed.resolve());
+    server.closeAllConnections();
+    await closed.promise;
+  }
+  return {
+    url: `http://${host}:${address.port}`,
+    school: SCHOOL,
+    accounts,
+    requests: (method) => calls.get(method) ?? 0,
+    expireSessions: () => sessions.closeAll(),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

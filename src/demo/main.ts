@@ -1,0 +1,50 @@
+import { parseArgs } from "node:util";
+import { startDemoSchool } from "./index.ts";
+
+const DEFAULT_PORT = "8080";
+
+const USAGE = "Usage: npm run demo -- [--port 8080]";
+
+/** The port of the command line; undefined when it is none. */
+function readPort(): number | undefined {
+  try {
+    const { values } = parseArgs({ options: { port: { type: "string", default: DEFAULT_PORT } } });
+    const port = Number(values.port);
+    return /^\d+$/.test(values.port) && port <= 65_535 ? port : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function explain(error: unknown, port: number): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE")
+    return `Port ${port} is taken by another program. Choose another one: npm run demo -- --port 8081`;
+  if (code === "EACCES")
+    return `Port ${port} needs administrator's rights. Choose one above 1023: npm run demo -- --port 8081`;
+  return `The demo school could not start: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+async function main(): Promise<void> {
+  const port = readPort();
+  if (port === undefined) {
+    console.error(`The port must be a number from 0 to 65535. ${USAGE}`);
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    const demo = await startDemoSchool({ port });
+    console.log(`The demo school listens on ${demo.url} (this machine only). Stop it with Ctrl+C.`);
+    console.log(`  WEBUNTIS_SERVER=${demo.url} WEBUNTIS_SCHOOL=${demo.school}`);
+    for (const { username, password, klasse } of demo.accounts)
+      console.log(
+        `  user ${username}, password ${password}${klasse ? ` (a pupil of ${klasse}, with a pupil's rights)` : ""}`,
+      );
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void demo.close());
+  } catch (error) {
+    console.error(explain(error, port));
+    process.exitCode = 1;
+  }
+}
+
+await main();

@@ -1,0 +1,79 @@
+import type { Account } from "./accounts.ts";
+import { departments } from "./klassen.ts";
+import * as lists from "./lists.ts";
+import { integerParam, type Params } from "./params.ts";
+import type { RegularPlan } from "./regular-plan.ts";
+import { noRight } from "./rpc-error.ts";
+import { keptYears, schoolYearOf } from "./school-years.ts";
+import { getTimetable } from "./timetable.ts";
+import type { Weeks } from "./weeks.ts";
+
+/** The wall clock of the school. */
+const TIME_ZONE = "Europe/Berlin";
+
+/** Untis gives its changes to WebUntis early in the morning. */
+const IMPORTED_AT = Temporal.PlainTime.from("06:15");
+
+/** What the methods answer from. */
+export interface DemoPlans {
+  readonly plan: RegularPlan;
+  readonly actual: Weeks;
+  readonly regular: Weeks;
+}
+
+/** A call of a logged-in account. */
+interface Call extends DemoPlans {
+  readonly params: Params;
+  readonly account: Account;
+  readonly now: Temporal.Instant;
+  readonly today: Temporal.PlainDate;
+}
+
+type Method = (call: Call) => unknown;
+
+/** A method that pupils have no right for. */
+const forTeachers = (name: string, method: Method): readonly [string, Method] => [
+  name,
+  (call) => {
+    if (call.account.personType !== 2) throw noRight(`${name}()`);
+    return method(call);
+  },
+];
+
+/** The last morning on which the plan was given over, as of now. */
+function latestImport({ now, today }: Call): number {
+  const ofToday = today.toZonedDateTime({ timeZone: TIME_ZONE, plainTime: IMPORTED_AT });
+  const isToCome = Temporal.Instant.compare(now, ofToday.toInstant()) < 0;
+  return (isToCome ? ofToday.subtract({ days: 1 }) : ofToday).epochMilliseconds;
+}
+
+const klassen = ({ params, plan, today }: Call) => {
+  const id = integerParam(params, "schoolyearId") ?? schoolYearOf(today).id;
+  return keptYears(today).some((year) => year.id === id) ? lists.klassenList(id, plan) : [];
+};
+
+const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
+  ["getDepartments", () => departments],
+  ["getHolidays", ({ today }) => lists.holidayList(today)],
+  ["getKlassen", klassen],
+  forTeachers("getTeachers", lists.teacherList),
+  forTeachers("getStudents", lists.studentList),
+  ["getSubjects", lists.subjectList],
+  ["getRooms", lists.roomList],
+  ["getSchoolyears", ({ today }) => keptYears(today).map(lists.schoolYearItem)],
+  ["getCurrentSchoolyear", ({ today }) => lists.schoolYearItem(schoolYearOf(today))],
+  ["getStatusData", lists.statusData],
+  ["getTimegridUnits", lists.timegrid],
+  ["getLatestImportTime", latestImport],
+  ["getTimetable", (call) => getTimetable(call.params, call.account, call.today, call)],
+]);
+
+/** What a method gives for a call at a time; undefined when the school knows no such method. */
+export function methodNamed(name: string) {
+  const method = methods.get(name);
+  return (
+    method &&
+    ((params: Params, account: Account, now: Temporal.Instant, plans: DemoPlans): unknown =>
+      method({ ...plans, params, account, now, today: now.toZonedDateTimeISO(TIME_ZONE).toPlainDate() }))
+  );
+}

@@ -1,0 +1,54 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+import { answer, type RpcContext, SCHOOL } from "./rpc.ts";
+
+const PATH = "/WebUntis/jsonrpc.do";
+
+/** As WebUntis's server does for a page that it does not have. */
+const notFound = (path: string) => `<!doctype html>
+<html lang="en"><head><title>HTTP Status 404 – Not Found</title></head>
+<body><h1>HTTP Status 404 – Not Found</h1><p>${path.replace(/[^\w/.-]/g, "?")}</p></body></html>
+`;
+
+/** The session a request names in its Cookie header. */
+function sessionIdOf({ headers }: IncomingMessage): string | undefined {
+  const cookies = (headers.cookie ?? "").split(";").map((cookie) => cookie.trim());
+  const found = cookies.find((cookie) => cookie.startsWith("JSESSIONID="));
+  return found?.slice("JSESSIONID=".length).replaceAll('"', "") || undefined;
+}
+
+function cookiesOf(sessionId: string): readonly string[] {
+  const school = `_${Buffer.from(SCHOOL).toString("base64")}`;
+  return [
+    `JSESSIONID=${sessionId}; Path=/WebUntis; HttpOnly; SameSite=Lax`,
+    `schoolname="${school}"; Path=/WebUntis; Max-Age=1209600; SameSite=Lax`,
+  ];
+}
+
+function sendHtml(response: ServerResponse, status: number, body: string): void {
+  response.writeHead(status, { "content-type": "text/html;charset=UTF-8", "content-length": Buffer.byteLength(body) });
+  response.end(body);
+}
+
+async function handle(request: IncomingMessage, response: ServerResponse, context: RpcContext): Promise<void> {
+  const url = new URL(request.url ?? "/", "http://localhost");
+  const body = await text(request);
+  if (url.pathname !== PATH || request.method !== "POST") return sendHtml(response, 404, notFound(url.pathname));
+  const { body: json, opened } = answer(body, url.searchParams.get("school"), sessionIdOf(request), context);
+  const bytes = Buffer.from(JSON.stringify(json));
+  if (opened !== undefined) response.setHeader("set-cookie", cookiesOf(opened));
+  response.writeHead(200, { "content-type": "application/json;charset=UTF-8", "content-length": bytes.length });
+  response.end(bytes);
+}
+
+/** The demo school's HTTP server, not yet listening. Errors are answered with HTTP 200, as WebUntis does. */
+export function demoServer(context: RpcContext): Server {
+  return createServer((request, response) => {
+    handle(request, response, context).catch((error: unknown) => {
+      // The client hung up, or the school has a fault of its own, which its developers must see.
+      if (request.destroyed && !request.complete) return;
+      sendHtml(response, 500, "<h1>HTTP Status 500 – Internal Server Error</h1>\n");
+      console.error(error);
+    });
+  });
+}
