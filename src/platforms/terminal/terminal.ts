@@ -67,7 +67,7 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
     if (typed) {
       const reply = await answer(typed);
       buttons = reply.actions.flat();
-      output.write(`\n${render(reply, { colours: isTTY(output) && process.env.NO_COLOR === undefined })}\n`);
+      output.write(`${render(reply, { colours: isTTY(output) && process.env.NO_COLOR === undefined })}\n`);
     }
     ask();
   };

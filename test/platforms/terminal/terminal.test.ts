@@ -44,7 +44,7 @@ describe("the terminal", () => {
     const { input, end, printed } = type("/stundenplan 5a\n\n  frei  \n");
     input.end();
     await end;
-    expect(printed()).toBe("Hallo\n\ntext stundenplan 5a\n  [1] Weiter\n\n\ntext frei\n  [1] Weiter\n\n");
+    expect(printed()).toBe("Hallo\ntext stundenplan 5a\n  [1] Weiter\n\ntext frei\n  [1] Weiter\n\n");
   });
 
   test("a number presses the button of the last answer", async () => {
