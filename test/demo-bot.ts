@@ -1,0 +1,68 @@
+import { commands } from "../commands/index.ts";
+import type { Bot } from "../src/bot/bot.ts";
+import type { Asker } from "../src/bot/command.ts";
+import { createBot } from "../src/bot/create-bot.ts";
+import type { Reply } from "../src/bot/reply.ts";
+import { type DemoSchool, startDemoSchool } from "../src/demo/index.ts";
+import { render } from "../src/platforms/terminal/render.ts";
+import { School } from "../src/school/index.ts";
+import { Session, type SessionConfig } from "../src/webuntis/index.ts";
+
+/** A log line as the bot wrote it. */
+export interface LogLine {
+  readonly entry: object;
+  readonly message: string;
+}
+
+/** The whole bot with the demo school behind it, at a time that the test says. */
+export interface DemoBot extends AsyncDisposable {
+  readonly bot: Bot;
+  readonly demo: DemoSchool;
+  readonly session: Session;
+  readonly log: readonly LogLine[];
+  /** Moves the clock of everything. */
+  setTime(at: string): void;
+  /** What a German at the terminal sees, lines without their trailing spaces. */
+  says(line: string, language?: string): Promise<string>;
+}
+
+export const asker = (language?: string): Asker => ({ platform: "terminal", chat: "test", language });
+
+/** A reply as text, for reading in tests. */
+export const asText = (reply: Reply): string => render(reply, { colours: false }).replace(/ +$/gm, "");
+
+/** Monday, 23 November 2026, 07:30 in Berlin, unless another time is given. */
+export async function startDemoBot({
+  at = "2026-11-23T07:30:00+01:00",
+  ...account
+}: { readonly at?: string } & Partial<SessionConfig> = {}): Promise<DemoBot> {
+  let time = Temporal.Instant.from(at);
+  const now = () => time;
+  const log: LogLine[] = [];
+  const demo = await startDemoSchool({ now });
+  const login = { school: demo.school, username: "demo", password: "demo", useragent: "test", loginRepeat: 1 };
+  const session = new Session({ server: demo.url, ...login, cachelen: 500, now, ...account });
+  const school = new School({ session, timeZone: "Europe/Berlin", now });
+  const write = (entry: object, message: string) => void log.push({ entry, message });
+  const bot = createBot({
+    commands,
+    schoolOf: () => school,
+    language: "de",
+    teacherNames: "short",
+    log: { error: write, warn: write },
+  });
+  return {
+    bot,
+    demo,
+    session,
+    log,
+    setTime: (to) => {
+      time = Temporal.Instant.from(to);
+    },
+    says: async (line, language) => asText(await bot.runText(line, asker(language))),
+    async [Symbol.asyncDispose]() {
+      await session[Symbol.asyncDispose]();
+      await demo.close();
+    },
+  };
+}
