@@ -1,0 +1,78 @@
+import { type Context, GrammyError } from "grammy";
+import { unpack } from "../../bot/action.ts";
+import type { Bot } from "../../bot/bot.ts";
+import type { Reply } from "../../bot/reply.ts";
+import { answerPlace, askerOf } from "./chat.ts";
+import { type Delivery, edit, send } from "./deliver.ts";
+import { readCommand } from "./read-command.ts";
+import { renderAlert } from "./render-alert.ts";
+import type { RichSupport } from "./rich-support.ts";
+
+export interface Answering {
+  readonly bot: Bot;
+  readonly richSupport: RichSupport;
+}
+
+const deliveryOf = ({ api }: Context, { bot, richSupport }: Answering): Delivery => ({
+  api,
+  commands: bot.commands,
+  richSupport,
+});
+
+/** Answers a typed command; other talk is none of the bot's business. */
+export async function answerMessage(ctx: Context, answering: Answering): Promise<void> {
+  const { message } = ctx;
+  if (message?.text === undefined) return;
+  const { bot } = answering;
+  const isPrivate = message.chat.type === "private";
+  const asked = readCommand(message.text, { username: ctx.me.username, isPrivate, commands: bot.commands });
+  if (!asked) return;
+  const asker = askerOf(ctx);
+  const reply =
+    asked.kind === "start"
+      ? await bot.run({ command: "hilfe", options: {} }, asker)
+      : await bot.runText(asked.line, asker);
+  await send(reply, answerPlace(message), deliveryOf(ctx, answering));
+}
+
+/** A question back offers the pressed command again, with other options: it has to be seen with its buttons. */
+const asksBack = ({ actions }: Reply, pressed: string, { commands }: Bot) =>
+  actions.flat().some(({ invocation }) => invocation.command === unpack(pressed, commands)?.command);
+
+/** Answers a press: the message changes in place. What only the presser should see pops up and leaves the message as it is. */
+export async function answerPress(ctx: Context, answering: Answering): Promise<void> {
+  let alert: string | undefined;
+  try {
+    alert = await press(ctx, answering);
+  } finally {
+    await acknowledge(ctx, alert);
+  }
+}
+
+/** Does what the pressed button says; gives the text to pop up, if any. */
+async function press(ctx: Context, answering: Answering): Promise<string | undefined> {
+  const { data, message } = ctx.callbackQuery ?? {};
+  if (data === undefined || !message) return undefined;
+  const { bot } = answering;
+  const reply = await bot.runPacked(data, askerOf(ctx));
+  if (reply.audience === "asker" && !asksBack(reply, data, bot)) return renderAlert(reply);
+  const delivery = deliveryOf(ctx, answering);
+  if ((await edit(reply, message, delivery)) === "gone") await send(reply, replacementPlace(message), delivery);
+  return undefined;
+}
+
+/** Until then the button shows that it is busy. After half a minute Telegram no longer wants it; that harms nobody. */
+async function acknowledge(ctx: Context, alert: string | undefined): Promise<void> {
+  try {
+    await ctx.answerCallbackQuery(alert === undefined ? {} : { text: alert, show_alert: true });
+  } catch (error) {
+    if (!(error instanceof GrammyError && error.error_code === 400)) throw error;
+  }
+}
+
+/** Where a new message goes that stands for one that is gone: the same topic, answering nothing. */
+function replacementPlace(message: Parameters<typeof edit>[1]) {
+  if (message.date === 0) return { chat: message.chat.id, options: {} };
+  const { message_thread_id } = answerPlace(message).options;
+  return { chat: message.chat.id, options: message_thread_id === undefined ? {} : { message_thread_id } };
+}

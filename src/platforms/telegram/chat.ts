@@ -1,0 +1,44 @@
+import type { Context } from "grammy";
+import type { Message } from "grammy/types";
+import type { Asker } from "../../bot/command.ts";
+
+/** Where an answer goes: the chat, the topic in it, and in groups the message it answers. */
+export interface Place {
+  readonly chat: number;
+  readonly options: {
+    readonly message_thread_id?: number;
+    readonly reply_parameters?: { readonly message_id: number; readonly allow_sending_without_reply: true };
+  };
+}
+
+/** Who asks, and where, as the bot wants to know it. Telegram tells a language such as "de" or "pt-br", or none. */
+export const askerOf = (ctx: Context): Asker => ({
+  platform: "telegram",
+  chat: String(ctx.chat?.id ?? ctx.from?.id ?? ""),
+  language: ctx.from?.language_code,
+});
+
+/** Outside forums a thread is only a chain of replies, and sending into it fails: then it is left out. */
+const topicOf = ({ is_topic_message, message_thread_id }: Message) =>
+  is_topic_message && message_thread_id !== undefined ? { message_thread_id } : {};
+
+/** The place of a message's answer: in a group it says which message it answers, in a private chat that is plain. */
+export const answerPlace = (message: Message): Place => ({
+  chat: message.chat.id,
+  options: {
+    ...topicOf(message),
+    ...(message.chat.type === "private"
+      ? {}
+      : { reply_parameters: { message_id: message.message_id, allow_sending_without_reply: true as const } }),
+  },
+});
+
+/**
+ * What has to be answered in order: a private chat, and the presses on one message, of which the last must win. Questions in a
+ * group do not wait for each other.
+ */
+export function orderOf(ctx: Context): string | undefined {
+  const pressed = ctx.callbackQuery?.message;
+  if (pressed) return `${pressed.chat.id}/${pressed.message_id}`;
+  return ctx.chat?.type === "private" ? String(ctx.chat.id) : undefined;
+}

@@ -1,0 +1,88 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { run, sequentialize } from "@grammyjs/runner";
+import { Bot as Grammy, GrammyError } from "grammy";
+import type { Logger } from "pino";
+import type { Bot } from "../../bot/bot.ts";
+import type { Platform } from "../../bot/platform.ts";
+import { answerMessage, answerPress } from "./answer.ts";
+import { orderOf } from "./chat.ts";
+import { registerCommands } from "./commands.ts";
+import { describeError } from "./describe-error.ts";
+import { createRichSupport } from "./rich-support.ts";
+import { followMigration, persistentPolling, type Sleep, waitWhenTold } from "./transformers.ts";
+
+export interface TelegramParts {
+  readonly token: string;
+  /** grammY's `apiRoot`, without a slash at the end; undefined: Telegram's own. */
+  readonly apiUrl?: string | undefined;
+  readonly bot: Bot;
+  readonly log: Logger;
+  /** For tests: how to wait between tries. */
+  readonly sleep?: Sleep;
+}
+
+/** How long Telegram holds a poll open when nothing happens. */
+const POLL_S = 30;
+/** Must be longer than a poll. */
+const CALL_TIMEOUT_S = 60;
+
+const sleepFor: Sleep = (milliseconds, signal) => pause(milliseconds, undefined, { signal });
+
+/** Asks Telegram who the bot is; for as long as Telegram cannot be reached it keeps asking. */
+async function introduce(grammy: Grammy): Promise<void> {
+  try {
+    grammy.botInfo = await grammy.api.getMe();
+    // While a webhook is set, polling is refused.
+    await grammy.api.deleteWebhook();
+  } catch (error) {
+    if (error instanceof GrammyError)
+      throw new Error(
+        `Telegram lehnt das Token ab (${error.error_code} ${error.description}). Bitte TELEGRAM_TOKEN prüfen; @BotFather zeigt das richtige.`,
+      );
+    throw error;
+  }
+}
+
+/**
+ * Starts the bot on Telegram by long polling.
+ * @throws {Error} naming TELEGRAM_TOKEN when Telegram does not know the token. Whatever else fails is logged and tried again.
+ */
+export async function startTelegram({ token, apiUrl, bot, log, sleep = sleepFor }: TelegramParts): Promise<Platform> {
+  const stopping = new AbortController();
+  const calling = { token, log, sleep, stopping: stopping.signal };
+  const client = { timeoutSeconds: CALL_TIMEOUT_S, ...(apiUrl ? { apiRoot: apiUrl } : {}) };
+  const grammy = new Grammy(token, { client });
+  const answering = { bot, richSupport: createRichSupport() };
+  const inFlight = new Set<Promise<void>>();
+
+  grammy.api.config.use(waitWhenTold(calling), followMigration, persistentPolling(calling));
+  grammy.use((_, next) => {
+    const answer = next().finally(() => inFlight.delete(answer));
+    inFlight.add(answer);
+    return answer;
+  });
+  grammy.use(sequentialize(orderOf));
+  grammy.on("message:text", (ctx) => answerMessage(ctx, answering));
+  grammy.on("callback_query", (ctx) => answerPress(ctx, answering));
+  grammy.catch((error) => log.error({ telegram: describeError(error, token) }, "A Telegram message went unanswered"));
+
+  await introduce(grammy);
+  await registerCommands(grammy.api, bot.commands).catch((error: unknown) =>
+    log.warn({ telegram: describeError(error, token) }, "Telegram did not take the list of commands"),
+  );
+  const runner = run(grammy, {
+    // Polling is retried and logged by `persistentPolling`; the runner's own log would show the token.
+    runner: { silent: true, fetch: { timeout: POLL_S, allowed_updates: ["message", "callback_query"] } },
+  });
+  runner.task()?.catch((error: unknown) => log.error({ telegram: describeError(error, token) }, "Polling ended"));
+  log.info({ username: grammy.botInfo.username }, "Telegram is ready");
+
+  return {
+    name: "telegram",
+    async stop() {
+      const polling = runner.stop();
+      stopping.abort();
+      await Promise.allSettled([...inFlight, polling]);
+    },
+  };
+}

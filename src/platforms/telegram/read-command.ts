@@ -1,0 +1,27 @@
+import type { Command } from "../../bot/command.ts";
+
+/** What a message says to the bot: a line for `Bot.runText`, or the welcome that Telegram's start button asks for. */
+export type Asked = { readonly kind: "line"; readonly line: string } | { readonly kind: "start" };
+
+export interface Listening {
+  /** The bot's name, without @. */
+  readonly username: string;
+  readonly isPrivate: boolean;
+  readonly commands: readonly Command[];
+}
+
+const COMMAND = /^\/([^\s@/]+)(?:@(\w+))?(?:\s+(.*))?$/su;
+
+/**
+ * Reads "/stundenplan 5a" and "/stundenplan@botname 5a". Undefined for what is not meant for this bot: talk, another bot's name,
+ * and, in groups, commands without a name that it does not have.
+ */
+export function readCommand(text: string, { username, isPrivate, commands }: Listening): Asked | undefined {
+  const [, name, addressee, rest = ""] = COMMAND.exec(text.trim()) ?? [];
+  if (name === undefined) return undefined;
+  if (addressee !== undefined && addressee.toLowerCase() !== username.toLowerCase()) return undefined;
+  const typed = name.toLowerCase();
+  const isMine = isPrivate || addressee !== undefined || commands.some((command) => command.name === typed);
+  if (!isMine) return undefined;
+  return typed === "start" ? { kind: "start" } : { kind: "line", line: `${typed} ${rest}`.trim() };
+}

@@ -1,0 +1,82 @@
+import { type Block, bold, type LessonRow, plain, type Reply, type SpanLine } from "../../bot/reply.ts";
+import { cut, escapeHtml, oneLine, spansHtml, withoutEntities } from "./escape.ts";
+import { signedTitle } from "./tone.ts";
+
+/** Telegram allows 4096 characters after parsing; it does not say of which kind, so the longer count is kept: UTF-16 units. */
+const MOST_CHARACTERS = 4096;
+
+const MORE: SpanLine = [plain("…")];
+const BLANK: SpanLine = [];
+const DOT: SpanLine = [plain(" · ")];
+
+/** The pieces that say something, with dots between. */
+const dotted = (pieces: readonly SpanLine[]): SpanLine =>
+  pieces.filter((piece) => piece.length > 0).flatMap((piece, index) => (index === 0 ? piece : [...DOT, ...piece]));
+
+/** "3–4 Mathematik · HUB · R204", and its notes in the next line. A phone has no room for columns. */
+const lessonLines = ({ unit, time, entries }: LessonRow): SpanLine[] =>
+  entries.flatMap(({ subject, teacher, room, notes }) => [
+    [bold(unit || time), plain("  "), ...dotted([subject, teacher, room])],
+    ...(notes.length > 0 ? [[plain("↳ "), ...dotted(notes)]] : []),
+  ]);
+
+function blockLines(block: Block): SpanLine[] {
+  switch (block.kind) {
+    case "paragraph":
+      return [block.spans];
+    case "facts":
+      return block.facts.map(({ label, value }) => [plain(`${label}: `), ...value]);
+    case "list":
+      return block.items.map((item) => [plain("• "), ...item]);
+    case "lessons":
+      return block.rows.flatMap(lessonLines);
+  }
+}
+
+/** A blank line between blocks, but none between a paragraph and the list it announces. */
+const gap = (block: Block, before: Block | undefined): SpanLine[] =>
+  !before || (before.kind === "paragraph" && block.kind === "list") ? [] : [BLANK];
+
+const lengthOf = (line: SpanLine) => line.reduce((sum, { text }) => sum + text.length, 0);
+
+/** A line is cut only where this much of it stays; a shorter one is left out. */
+const LEAST_OF_A_LINE = 200;
+
+function cutLine(line: SpanLine, most: number): SpanLine {
+  const kept: SpanLine[number][] = [];
+  let left = most;
+  for (const span of line) {
+    if (left <= 0) break;
+    kept.push({ ...span, text: cut(span.text, left) });
+    left -= span.text.length;
+  }
+  return kept;
+}
+
+/** As many whole lines as fit, then "…"; only an overlong line is cut itself. */
+function fitting(lines: readonly SpanLine[], most: number): readonly SpanLine[] {
+  const total = lines.reduce((sum, line) => sum + lengthOf(line) + 1, 0);
+  if (total <= most) return lines;
+  let left = most - lengthOf(MORE);
+  const first = lines.findIndex((line) => {
+    const needed = lengthOf(line) + 1;
+    if (needed > left) return true;
+    left -= needed;
+    return false;
+  });
+  const rest = left > LEAST_OF_A_LINE ? cutLine(lines[first] ?? MORE, left) : MORE;
+  return [...lines.slice(0, first), rest];
+}
+
+/** A reply as HTML text: everything escaped, at most 4096 characters to the reader, cut at whole lines. */
+export function renderHtml(reply: Reply): string {
+  const { blocks } = reply;
+  const lines = [
+    [bold(cut(signedTitle(reply), MOST_CHARACTERS / 4))],
+    ...blocks.flatMap((block, index) => [...gap(block, blocks[index - 1]), ...blockLines(block)]),
+  ].map((line) => line.map(withoutEntities));
+  const footer = reply.footer ? cut(oneLine(reply.footer), MOST_CHARACTERS / 4) : "";
+  const end = footer ? `\n\n<i>${escapeHtml(footer)}</i>` : "";
+  const room = MOST_CHARACTERS - (footer ? footer.length + "\n\n".length : 0);
+  return `${fitting(lines, room).map(spansHtml).join("\n")}${end}`;
+}

@@ -1,0 +1,71 @@
+import { type Block, bold, type LessonEntry, plain, type Reply, type SpanLine } from "../../bot/reply.ts";
+import { escapeHtml, oneLine, spansHtml } from "./escape.ts";
+import { signedTitle } from "./tone.ts";
+
+type Lessons = Extract<Block, { kind: "lessons" }>;
+type Column = "subject" | "teacher" | "room";
+
+/** Telegram's limits of a rich message; every list item counts as a block with a block in it. */
+const MOST_CHARACTERS = 32_768;
+const MOST_BLOCKS = 500;
+
+/** A cell without text would be invisible, a hole in the table. */
+const EMPTY_CELL = "&#160;";
+
+const inline = (spans: SpanLine) => spansHtml(spans.map(({ kind, text }) => ({ kind, text: oneLine(text) })));
+const text = (line: string) => escapeHtml(oneLine(line));
+
+/** Columns in which something stands: without teachers' names there is no column for them. */
+const columnsOf = ({ rows }: Lessons): Column[] =>
+  (["subject", "teacher", "room"] as const).filter(
+    (column) => column === "subject" || rows.some(({ entries }) => entries.some((entry) => entry[column].length > 0)),
+  );
+
+const notesHtml = (notes: readonly SpanLine[]) =>
+  inline(notes.flatMap((note, index) => [plain(index === 0 ? "↳ " : " · "), ...note]));
+
+/** A lesson's row, and a second one with its notes across all columns but the first. */
+const entryRows = (entry: LessonEntry, columns: readonly Column[]): string[] => [
+  columns.map((column) => `<td>${inline(entry[column]) || EMPTY_CELL}</td>`).join(""),
+  ...(entry.notes.length > 0 ? [`<td colspan="${columns.length}">${notesHtml(entry.notes)}</td>`] : []),
+];
+
+/** The unit, or the time outside the grid, stands once beside all that happens then. */
+function table(lessons: Lessons): string {
+  const columns = columnsOf(lessons);
+  const heads = [lessons.heads.time, ...columns.map((column) => lessons.heads[column])];
+  const body = lessons.rows.flatMap(({ unit, time, entries }) => {
+    const rows = entries.flatMap((entry) => entryRows(entry, columns));
+    const span = rows.length > 1 ? ` rowspan="${rows.length}"` : "";
+    return rows.map((row, index) => (index === 0 ? `<td${span}>${inline([bold(unit || time)])}</td>${row}` : row));
+  });
+  const rows = [heads.map((head) => `<th>${text(head)}</th>`).join(""), ...body];
+  return `<table bordered compact>${rows.map((row) => `<tr>${row}</tr>`).join("")}</table>`;
+}
+
+function blockHtml(block: Block): string {
+  switch (block.kind) {
+    case "paragraph":
+      return `<p>${inline(block.spans)}</p>`;
+    case "facts":
+      return block.facts.map(({ label, value }) => `<p>${text(label)}: ${inline(value)}</p>`).join("");
+    case "list":
+      return block.items.length > 0 ? `<ul>${block.items.map((item) => `<li>${inline(item)}</li>`).join("")}</ul>` : "";
+    case "lessons":
+      return table(block);
+  }
+}
+
+const count = (html: string, pattern: RegExp) => html.match(pattern)?.length ?? 0;
+
+/** Counted on the safe side: an escaped character counts as several. */
+const fits = (html: string) =>
+  html.replace(/<[^>]*>/g, "").length <= MOST_CHARACTERS &&
+  count(html, /<(h3|p|table|tr|ul|li|footer)\b/g) + count(html, /<li>/g) <= MOST_BLOCKS;
+
+/** A reply as a rich message's HTML, lessons as a table; undefined when it goes beyond the limits of one. */
+export function renderRich(reply: Reply): string | undefined {
+  const footer = reply.footer ? `<footer>${text(reply.footer)}</footer>` : "";
+  const html = `<h3>${text(signedTitle(reply))}</h3>${reply.blocks.map(blockHtml).join("")}${footer}`;
+  return fits(html) ? html : undefined;
+}

@@ -1,0 +1,6 @@
+import type { Reply, Tone } from "../../bot/reply.ts";
+
+const SIGNS: Readonly<Record<Tone, string>> = { normal: "", changed: "🟠 ", free: "🟢 ", warning: "⚠️ ", error: "🔴 " };
+
+/** A reply's title behind the sign of its tone, where other platforms have a colour. */
+export const signedTitle = ({ title, tone }: Reply) => `${SIGNS[tone]}${title}`;

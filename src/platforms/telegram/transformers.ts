@@ -1,0 +1,96 @@
+import { GrammyError, type Transformer } from "grammy";
+import type { Logger } from "pino";
+import { describeError } from "./describe-error.ts";
+
+/** Waits; rejects when the signal is aborted. */
+export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+export interface Calling {
+  readonly token: string;
+  readonly log: Logger;
+  readonly sleep: Sleep;
+  /** Aborted when the bot stops: then nothing waits any longer. */
+  readonly stopping: AbortSignal;
+}
+
+type Method = Parameters<Transformer>[1];
+type Answer = Awaited<ReturnType<Transformer>>;
+type Refusal = Extract<Answer, { ok: false }>;
+
+/** Longer than this no answer is held back for Telegram's limits. */
+const LONGEST_WAIT_S = 30;
+
+/** Does once what Telegram asks for with 429: wait, then send again. */
+export const waitWhenTold =
+  ({ sleep, stopping }: Pick<Calling, "sleep" | "stopping">): Transformer =>
+  async (previous, method, payload, signal) => {
+    const answer = await previous(method, payload, signal);
+    const wait = answer.ok || isPolling(method) ? undefined : answer.parameters?.retry_after;
+    if (wait === undefined || wait > LONGEST_WAIT_S) return answer;
+    await sleep(wait * 1000, stopping);
+    return previous(method, payload, signal);
+  };
+
+/** A group that became a supergroup has a new id: what was sent to the old one is sent there, once. */
+export const followMigration: Transformer = async (previous, method, payload, signal) => {
+  const answer = await previous(method, payload, signal);
+  const chat = answer.ok ? undefined : answer.parameters?.migrate_to_chat_id;
+  return chat !== undefined && "chat_id" in payload ? previous(method, { ...payload, chat_id: chat }, signal) : answer;
+};
+
+const POLLING: readonly Method[] = ["getMe", "deleteWebhook", "getUpdates"];
+const isPolling = (method: Method) => POLLING.includes(method);
+
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** What a refused poll means, for whoever reads the log. */
+const SENTENCES: Readonly<Record<number, string>> = {
+  401: "Telegram no longer accepts TELEGRAM_TOKEN (401): was it revoked?",
+  409: "The bot runs twice: another process polls Telegram with the same TELEGRAM_TOKEN (409)",
+};
+
+/**
+ * Polling never gives up: whatever goes wrong is logged when it begins and tried again after 1, 2, 4 … 30 seconds, or when Telegram says.
+ * Only while starting does a refused token (401, 404) come through as an error.
+ */
+export function persistentPolling({ token, log, sleep, stopping }: Calling): Transformer {
+  let trouble = "";
+
+  const complain = (sentence: string, details: object) => {
+    if (sentence === trouble) return;
+    trouble = sentence;
+    log.warn({ telegram: details }, sentence);
+  };
+  const relief = () => {
+    if (trouble) log.info("Telegram answers again");
+    trouble = "";
+  };
+
+  return async (previous, method, payload, signal) => {
+    if (!isPolling(method)) return previous(method, payload, signal);
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      let wait = pause;
+      try {
+        const answer = await previous(method, payload, signal);
+        if (answer.ok) {
+          relief();
+          return answer;
+        }
+        if (method !== "getUpdates" && (answer.error_code === 401 || answer.error_code === 404)) return answer;
+        complain(
+          SENTENCES[answer.error_code] ?? "Telegram refuses to be polled",
+          describeRefusal(method, answer, token),
+        );
+        wait = (answer.parameters?.retry_after ?? 0) * 1000 || pause;
+      } catch (error) {
+        if (stopping.aborted) throw error;
+        complain("Telegram cannot be reached", describeError(error, token));
+      }
+      await sleep(wait, stopping);
+    }
+  };
+}
+
+const describeRefusal = (method: Method, refusal: Refusal, token: string) =>
+  describeError(new GrammyError("", refusal, method, {}), token);
