@@ -48,6 +48,8 @@ export class Session implements AsyncDisposable {
   readonly #cache: AnswerCache;
   /** Lists that the account may not read: asked once. */
   readonly #unreadable = new Set<MethodName>();
+  /** The elements of a stored list by their ids. */
+  readonly #byId = new WeakMap<readonly objects.Element[], ReadonlyMap<number, objects.Element>>();
 
   /** @throws {TypeError} that names each wrong setting. */
   constructor(config: SessionConfig) {
@@ -281,7 +283,9 @@ export class Session implements AsyncDisposable {
     if (this.#unreadable.has(list)) return undefined;
     try {
       const elements: readonly objects.Element[] = await this[list]({ fromCache: true });
-      return new Map(elements.map((element) => [element.id, element]));
+      const known = this.#byId.get(elements) ?? new Map(elements.map((element) => [element.id, element]));
+      this.#byId.set(elements, known);
+      return known;
     } catch (error) {
       if (!(error instanceof RemoteError)) throw error;
       if (error instanceof NoRightError) this.#unreadable.add(list);
