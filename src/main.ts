@@ -23,17 +23,15 @@ function readConfigOrExit(): Config {
 }
 
 /** Loads a platform's library only when it is used: discord.js alone takes a quarter of a second. */
-async function startPlatforms({ discord, telegram }: Config, bot: Bot, log: Logger): Promise<Platform[]> {
-  const starting: Promise<Platform>[] = [];
-  if (discord)
-    starting.push(
-      import("./platforms/discord/index.ts").then(({ startDiscord }) => startDiscord({ ...discord, bot, log })),
-    );
-  if (telegram)
-    starting.push(
-      import("./platforms/telegram/index.ts").then(({ startTelegram }) => startTelegram({ ...telegram, bot, log })),
-    );
-  return Promise.all(starting);
+function startPlatforms({ discord, telegram }: Config, bot: Bot, log: Logger): Promise<Platform>[] {
+  return [
+    ...(discord
+      ? [import("./platforms/discord/index.ts").then((it) => it.startDiscord({ ...discord, bot, log }))]
+      : []),
+    ...(telegram
+      ? [import("./platforms/telegram/index.ts").then((it) => it.startTelegram({ ...telegram, bot, log }))]
+      : []),
+  ];
 }
 
 async function startTerminal(bot: Bot, config: Config, onEnd: () => void): Promise<Platform> {
@@ -50,14 +48,14 @@ async function main(): Promise<void> {
 
   let ready = false;
   const opened = await openSchool(config, log);
-  stopper.onStop("school", () => opened.close());
+  stopper.finally(() => opened.close());
   const { school } = opened;
   const { language, teacherNames } = config;
   const bot = createBot({ commands, schoolOf: () => school, language, teacherNames, log });
 
-  if (config.httpPort) stopper.add(await startHealth(config.httpPort, () => ready && !stopper.stopping()));
-  for (const platform of await startPlatforms(config, bot, log)) stopper.add(platform);
-  if (onTerminal) stopper.add(await startTerminal(bot, config, () => void stopper.stop(0)));
+  if (config.httpPort) stopper.addPlatform(await startHealth(config.httpPort, () => ready && !stopper.stopping()));
+  await Promise.all(startPlatforms(config, bot, log).map(async (starting) => stopper.addPlatform(await starting)));
+  if (onTerminal) stopper.addPlatform(await startTerminal(bot, config, () => void stopper.stop(0)));
   ready = true;
 }
 

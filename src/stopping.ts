@@ -1,13 +1,17 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Platform } from "./bot/platform.ts";
 
-/** After this the process ends whatever is still going on; Docker kills after 10 seconds. */
+/** Answers in flight get this long. */
+const ANSWERS_MS = 3000;
+/** After this the process ends whatever is still going on. */
 const DEADLINE_MS = 4500;
 
-/** Stops what was started, last started first, so that answers in flight still find the school open. */
+/** Stops what was started: first the platforms, so that answers in flight still find the school open, then the rest. */
 export interface Stopper {
-  onStop(name: string, stop: () => Promise<void>): void;
-  add(platform: Platform): void;
+  addPlatform(platform: Platform): void;
+  /** To be done when no platform answers any more. */
+  finally(stop: () => Promise<void>): void;
   /** Stops everything once and ends the process with this code. */
   stop(code: number): Promise<void>;
   stopping(): boolean;
@@ -15,22 +19,27 @@ export interface Stopper {
 
 /** Listens for SIGINT and SIGTERM. */
 export function createStopper(log: Logger): Stopper {
-  const stops: { name: string; stop: () => Promise<void> }[] = [];
+  const platforms: Platform[] = [];
+  const rest: (() => Promise<void>)[] = [];
   let stopped: Promise<void> | undefined;
+
+  const quietly = (stop: () => Promise<void>) =>
+    stop().catch((error: unknown) => log.warn({ err: error }, "A part did not stop cleanly"));
 
   async function stopAll(code: number): Promise<void> {
     setTimeout(() => {
       log.error("Stopping took too long");
       process.exit(1);
     }, DEADLINE_MS).unref();
-    for (const { name, stop } of stops.toReversed())
-      await stop().catch((error: unknown) => log.warn({ err: error, part: name }, "A part did not stop cleanly"));
+    const answered = Promise.all(platforms.map((platform) => quietly(() => platform.stop())));
+    await Promise.race([answered, pause(ANSWERS_MS, undefined, { ref: false })]);
+    await Promise.all(rest.map(quietly));
     process.exit(code);
   }
 
   const stopper: Stopper = {
-    onStop: (name, stop) => void stops.push({ name, stop }),
-    add: (platform) => stopper.onStop(platform.name, () => platform.stop()),
+    addPlatform: (platform) => void platforms.push(platform),
+    finally: (stop) => void rest.push(stop),
     stop: (code) => {
       stopped ??= stopAll(code);
       return stopped;

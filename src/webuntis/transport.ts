@@ -63,8 +63,9 @@ export class Transport {
     }
   }
 
+  /** Ends all connections; requests still under way fail. */
   close(): Promise<void> {
-    return this.#pool.close();
+    return this.#pool.destroy();
   }
 
   async #read(body: AsyncIterable<Buffer>, request: CallRequest): Promise<string> {
