@@ -1,10 +1,4 @@
-import {
-  DateNotAllowedError,
-  NoRightError,
-  type PeriodList,
-  type Schoolyear,
-  type Session,
-} from "../webuntis/index.ts";
+import { DateNotAllowedError, type PeriodList, type Schoolyear, type Session } from "../webuntis/index.ts";
 import { contains, type Days } from "./calendar.ts";
 import type { LastGood, Reading } from "./last-good.ts";
 import type { Lists } from "./lists.ts";

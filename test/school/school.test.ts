@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { SchoolError } from "../../src/school/index.ts";
+import { openSmallSchool, UNAVAILABLE } from "./small-school.ts";
+
+let open: Awaited<ReturnType<typeof openSmallSchool>>;
+beforeEach(async () => {
+  open = await openSmallSchool();
+});
+afterEach(() => open[Symbol.asyncDispose]());
+
+const names = async () => (await open.school.klassen()).map(({ name }) => name);
+
+test("classes are in natural order, without retired ones", async () => {
+  open.small.klassen = [...open.small.klassen, { id: 9, name: "5z", active: false }];
+  expect(await names()).toEqual(["5a", "5b", "10c"]);
+  expect(await open.school.findKlasse("#9")).toEqual({ kind: "none", nearest: [] });
+  expect((await open.school.suggestKlassen("5", 25)).map(({ name }) => name)).toEqual(["5a", "5b"]);
+});
+
+test("a class is found with its id and names, and nothing else of it", async () => {
+  expect(await open.school.findKlasse("05A")).toEqual({ kind: "one", klasse: { id: 1, name: "5a", longName: "" } });
+});
+
+test("classes are asked for once, and given while WebUntis is ill", async () => {
+  await names();
+  Object.assign(open.small, { ill: UNAVAILABLE, now: "2026-11-25T07:00+01:00" });
+  expect(await names()).toEqual(["5a", "5b", "10c"]);
+  expect(await names()).toEqual(["5a", "5b", "10c"]);
+  expect(open.calls().filter((method) => method === "getKlassen")).toHaveLength(2);
+});
+
+test("the account's own class is known, also before anything else was asked", async () => {
+  expect((await open.school.ownKlasse())?.name).toBe("5b");
+});
+
+test.each([0, -1, 77])("an account of class %i has no class of its own", async (klasseId) => {
+  open.small.klasseId = klasseId;
+  expect(await open.school.ownKlasse()).toBeUndefined();
+});
+
+test.each([
+  ["may not read the classes", { forbidden: ["getKlassen"] }, "no-right"],
+  ["is refused", { ill: { error: { code: -8504, message: "bad credentials" } } }, "login"],
+  ["names an unknown school", { ill: { error: { code: -8500, message: "invalid schoolname" } } }, "login"],
+  ["finds no WebUntis", { ill: UNAVAILABLE }, "unreachable"],
+])("an account that %s is told so", async (_, changes, reason) => {
+  Object.assign(open.small, changes);
+  await expect(open.school.klassen()).rejects.toMatchObject({ name: "SchoolError", reason });
+  await expect(open.school.findKlasse("5a")).rejects.toSatisfy((error: SchoolError) => error.cause instanceof Error);
+});
