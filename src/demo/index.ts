@@ -1,4 +1,5 @@
 import { type Account, accounts } from "./accounts.ts";
+import { changedWeek } from "./changed-week.ts";
 import { makeRegularPlan } from "./regular-plan.ts";
 import { SCHOOL } from "./rpc.ts";
 import { demoServer } from "./server.ts";
@@ -41,10 +42,11 @@ export async function startDemoSchool(options: DemoOptions = {}): Promise<DemoSc
   const sessions = new Sessions(now, sessionLifetime ?? Temporal.Duration.from({ minutes: 10 }));
   const plan = makeRegularPlan();
   const regular = new Weeks((monday) => regularWeek(plan, monday));
+  const actual = new Weeks((monday) => changedWeek(plan.lessons, monday));
   const calls = new Map<string, number>();
   const server = demoServer({
     sessions,
-    plans: { plan, regular, actual: regular },
+    plans: { plan, regular, actual },
     now,
     count: (method) => calls.set(method, (calls.get(method) ?? 0) + 1),
   });

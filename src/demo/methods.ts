@@ -1,10 +1,12 @@
 import type { Account } from "./accounts.ts";
+import { examTypes, getExams } from "./exams.ts";
 import { departments } from "./klassen.ts";
 import * as lists from "./lists.ts";
 import { integerParam, type Params } from "./params.ts";
 import type { RegularPlan } from "./regular-plan.ts";
 import { noRight } from "./rpc-error.ts";
 import { keptYears, schoolYearOf } from "./school-years.ts";
+import { getSubstitutions } from "./substitutions.ts";
 import { getTimetable } from "./timetable.ts";
 import type { Weeks } from "./weeks.ts";
 
@@ -66,6 +68,9 @@ const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["getTimegridUnits", lists.timegrid],
   ["getLatestImportTime", latestImport],
   ["getTimetable", (call) => getTimetable(call.params, call.account, call.today, call)],
+  forTeachers("getSubstitutions", ({ params, today, actual }) => getSubstitutions(params, today, actual)),
+  forTeachers("getExamTypes", examTypes),
+  forTeachers("getExams", ({ params, today, actual }) => getExams(params, today, actual)),
 ]);
 
 /** What a method gives for a call at a time; undefined when the school knows no such method. */

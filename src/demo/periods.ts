@@ -51,10 +51,10 @@ const IDS_A_DAY = 2000;
 /** Ids of what is not in the regular plan begin here within a day. */
 const FIRST_EXTRA = 1000;
 
-const idOn = (date: Temporal.PlainDate, index: number) => EPOCH.until(date).days * IDS_A_DAY + index;
+const firstIdOn = (date: Temporal.PlainDate) => EPOCH.until(date).days * IDS_A_DAY;
 
 /** The id of a period that the regular plan does not know, the first of a day being number 0. */
-export const extraId = (date: Temporal.PlainDate, number: number): number => idOn(date, FIRST_EXTRA + number);
+export const extraId = (date: Temporal.PlainDate, number: number): number => firstIdOn(date) + FIRST_EXTRA + number;
 
 /** "KR_5a5b_FEL", or "D-G1_Q1_HUB" in the Oberstufe. */
 function groupName({ course: { subject, klassen, group }, teacher }: Lesson): string {
@@ -64,10 +64,11 @@ function groupName({ course: { subject, klassen, group }, teacher }: Lesson): st
 
 /** The regular periods of a day, each lesson with its index in the regular plan. */
 export function periodsOn(date: Temporal.PlainDate, lessons: readonly Lesson[]): readonly Period[] {
+  const firstId = firstIdOn(date);
   const today = lessons.filter(({ weekday }) => weekday === date.dayOfWeek);
   return today.flatMap((lesson, index) =>
     lesson.units.map((number, part) => ({
-      id: idOn(date, index * 2 + part),
+      id: firstId + index * 2 + part,
       date,
       units: [number],
       lsnumber: lesson.course.lsnumber,

@@ -69,7 +69,7 @@ function mayRead(account: Account, { type, id }: Asked, { id: yearId }: SchoolYe
 }
 
 /** Whether a pupil takes part: in everything of the class, and in one of the groups where there are several. */
-function attends(pupil: Pupil, { lsnumber }: Period): boolean {
+export function attends(pupil: Pupil, { lsnumber }: Period): boolean {
   const groups = bands.find(({ courses }) => courses.some((course) => course.lsnumber === lsnumber))?.courses ?? [];
   return (
     groups.length < 2 ||

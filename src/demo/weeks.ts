@@ -72,7 +72,9 @@ export class Weeks {
     const found: Period[] = [];
     let monday = start.subtract({ days: start.dayOfWeek - 1 });
     for (; Temporal.PlainDate.compare(monday, end) <= 0; monday = monday.add({ days: 7 })) {
-      for (const period of choose(this.#week(monday))) if (isWithin(period.date, start, end)) found.push(period);
+      const periods = choose(this.#week(monday));
+      const whole = isWithin(monday, start, end) && isWithin(monday.add({ days: 6 }), start, end);
+      found.push(...(whole ? periods : periods.filter(({ date }) => isWithin(date, start, end))));
     }
     return found;
   }

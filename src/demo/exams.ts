@@ -1,0 +1,42 @@
+import { klasseId } from "./klassen.ts";
+import { dateNumber, integerParam, type Params } from "./params.ts";
+import { endTime, type Period, startTime } from "./periods.ts";
+import { pupils } from "./pupils.ts";
+import { attends, rangeOf } from "./timetable.ts";
+import type { Weeks } from "./weeks.ts";
+
+const ARBEIT = { id: 1, name: "KA", longName: "Klassenarbeit", showInTimetable: true };
+const KLAUSUR = { id: 2, name: "KL", longName: "Klausur", showInTimetable: true };
+
+/** The result of getExamTypes. */
+export const examTypes = (): readonly object[] => [ARBEIT, KLAUSUR];
+
+const typeOf = ({ klassen }: Period) => (klassen.some(({ home }) => home) ? ARBEIT : KLAUSUR);
+
+/** An exam over all its periods. */
+function item(first: Period, last: Period, schoolYearId: number): object {
+  const { id, klassen, teachers, subjects, date } = first;
+  return {
+    id,
+    classes: klassen.map((klasse) => klasseId(klasse, schoolYearId)),
+    teachers: teachers.flatMap(({ now }) => (now ? [now.id] : [])),
+    students: pupils
+      .filter((pupil) => klassen.includes(pupil.klasse) && attends(pupil, first))
+      .map((pupil) => pupil.id),
+    subject: subjects[0]?.now?.id ?? 0,
+    date: dateNumber(date),
+    startTime: startTime(first),
+    endTime: endTime(last),
+  };
+}
+
+/** `getExams`: the exams of the days asked for, of one type where it is named (0 is all of them). */
+export function getExams(params: Params, today: Temporal.PlainDate, weeks: Weeks): readonly object[] {
+  const { start, end, year } = rangeOf(params, today);
+  const type = integerParam(params, "examTypeId") ?? 0;
+  const periods = weeks.all(start, end).filter((period) => period.exam && (type === 0 || typeOf(period).id === type));
+  return [...Map.groupBy(periods, ({ date, lsnumber }) => `${date} ${lsnumber}`).values()].flatMap((all) => {
+    const [first] = all;
+    return first ? [item(first, all.at(-1) ?? first, year.id)] : [];
+  });
+}

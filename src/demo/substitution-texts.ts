@@ -1,0 +1,61 @@
+import { pick, roll } from "./dice.ts";
+import type { Teacher } from "./staff.ts";
+
+/** What stands beside a cancelled lesson; often nothing. */
+export const CANCELLED: readonly string[] = [
+  "",
+  "",
+  "Aufgaben in Teams",
+  "Entfall",
+  "Fortbildung",
+  "Aufgaben in der Lernplattform",
+];
+
+/** Beside half a double lesson that falls away. */
+export const HALF: readonly string[] = ["", "Unterricht nur in der anderen Stunde", "Arzttermin", "Konferenz"];
+
+/** Beside a lesson in another room. */
+export const ROOM: readonly string[] = ["Raum wegen Klausur", "Raumtausch", "Raum wegen Klausur", "Beamer defekt", ""];
+
+/** Beside a lesson without a teacher. */
+export const ALONE: readonly string[] = [
+  "eigenverantwortliches Arbeiten",
+  "Aufsicht durch Nachbarraum",
+  "EVA: Aufgaben in Teams",
+];
+
+/** What an outing is called. */
+export const OUTINGS: readonly string[] = [
+  "Wandertag",
+  "Exkursion ins Museum",
+  "Exkursion in den Zoo",
+  "Theaterbesuch",
+  "Berufsorientierungstag",
+  "Projekttag Medien",
+  "Besuch der Stadtbibliothek",
+];
+
+/** What stands beside a lesson with another teacher. */
+export const substituted = (now: Teacher, was: Teacher, seed: string): string =>
+  pick(
+    ["", `Vertretung durch ${now.longName}`, "Aufgaben in Teams", `Aufgaben von ${was.longName}`, "Vertretung"],
+    seed,
+  ) ?? "";
+
+/** What stands beside a lesson in another one's place. */
+export const instead = (longName: string): string => `statt ${longName}`;
+
+const WEEKDAYS = ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"];
+
+const place = ({ dayOfWeek, day, month }: Temporal.PlainDate, unit: number) =>
+  `${WEEKDAYS[dayOfWeek - 1]} ${day}.${month}., ${unit}. Stunde`;
+
+/** Where a lesson went. */
+export const movedTo = (date: Temporal.PlainDate, unit: number): string => `verlegt auf ${place(date, unit)}`;
+
+/** Where a lesson came from. */
+export const movedFrom = (date: Temporal.PlainDate, unit: number): string => `verlegt von ${place(date, unit)}`;
+
+/** "2. Klassenarbeit", in the Oberstufe "Klausur". */
+export const exam = (grade: number, seed: string): string =>
+  grade > 10 ? "Klausur" : `${(roll(seed) % 3) + 1}. Klassenarbeit`;
