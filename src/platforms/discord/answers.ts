@@ -1,0 +1,95 @@
+import {
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  MessageFlags,
+} from "discord.js";
+import type { Bot } from "../../bot/bot.ts";
+import type { Asker, Suggestion } from "../../bot/command.ts";
+import type { Reply } from "../../bot/reply.ts";
+import { packedOf } from "./buttons.ts";
+import { clipPlain } from "./escape.ts";
+import { inTime, LATE } from "./in-time.ts";
+import { LIMITS } from "./limits.ts";
+import { render } from "./render.ts";
+
+export interface AnswerParts {
+  readonly bot: Bot;
+  /** Milliseconds after which Discord is told to wait. It takes no first answer after 3 seconds, counted from the press of the key. */
+  readonly deferAfter: number;
+}
+
+const askerOf = ({ channelId, user, locale }: BaseInteraction): Asker => ({
+  platform: "discord",
+  chat: channelId ?? user.id,
+  language: locale,
+});
+
+const forAsker = <M extends object>(message: M) => ({ ...message, flags: MessageFlags.Ephemeral as const });
+
+/** A new message: for everyone, or for the asker's eyes only. */
+async function answerCommand(interaction: ChatInputCommandInteraction, { bot, deferAfter }: AnswerParts) {
+  const options = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, String(value ?? "")]));
+  const running = bot.run({ command: interaction.commandName, options }, askerOf(interaction));
+  const inTimeReply = await inTime(running, deferAfter);
+  if (inTimeReply !== LATE) {
+    const message = render(inTimeReply, bot.commands);
+    await interaction.reply(inTimeReply.audience === "asker" ? forAsker(message) : message);
+    return;
+  }
+  await interaction.deferReply();
+  const reply = await running;
+  const message = render(reply, bot.commands);
+  if (reply.audience === "everyone") {
+    await interaction.editReply(message);
+    return;
+  }
+  // Who sees a message is settled when it is deferred; only a new one can be for the asker alone.
+  await interaction.deleteReply();
+  await interaction.followUp(forAsker(message));
+}
+
+/** The same message, edited; but an answer for the asker alone does not take the place of what everyone sees. */
+async function answerButton(interaction: ButtonInteraction, { bot, deferAfter }: AnswerParts) {
+  const running = bot.runPacked(packedOf(interaction.customId), askerOf(interaction));
+  const seenByAll = !interaction.message.flags.has(MessageFlags.Ephemeral);
+  const apart = ({ audience }: Reply) => audience === "asker" && seenByAll;
+  const inTimeReply = await inTime(running, deferAfter);
+  if (inTimeReply !== LATE) {
+    const message = render(inTimeReply, bot.commands);
+    if (apart(inTimeReply)) await interaction.reply(forAsker(message));
+    else await interaction.update(message);
+    return;
+  }
+  await interaction.deferUpdate();
+  const reply = await running;
+  const message = render(reply, bot.commands);
+  if (apart(reply)) await interaction.followUp(forAsker(message));
+  else await interaction.editReply(message);
+}
+
+/** Discord refuses all choices when one is too long, so a value that cannot be sent is left out. */
+const choices = (suggestions: readonly Suggestion[]) =>
+  suggestions
+    .filter(({ value }) => value.length > 0 && value.length <= LIMITS.choice)
+    .slice(0, LIMITS.choices)
+    .map(({ label, value }) => ({ name: clipPlain(label, LIMITS.choice), value }));
+
+async function answerTyping(interaction: AutocompleteInteraction, { bot, deferAfter }: AnswerParts) {
+  const { name, value } = interaction.options.getFocused(true);
+  const suggesting = bot.suggest(interaction.commandName, name, value, askerOf(interaction));
+  const suggestions = await inTime(suggesting, deferAfter);
+  await interaction.respond(suggestions === LATE ? [] : choices(suggestions));
+}
+
+/**
+ * Answers an interaction, of whatever kind. Settles when everything is sent.
+ * @throws discord.js's errors when Discord does not take the answer.
+ */
+export async function answer(interaction: Interaction, parts: AnswerParts): Promise<void> {
+  if (interaction.isChatInputCommand()) await answerCommand(interaction, parts);
+  else if (interaction.isButton()) await answerButton(interaction, parts);
+  else if (interaction.isAutocomplete()) await answerTyping(interaction, parts);
+}

@@ -1,0 +1,64 @@
+import { Events } from "discord.js";
+import type { Logger } from "pino";
+import type { Bot } from "../../bot/bot.ts";
+import type { Platform } from "../../bot/platform.ts";
+import { answer } from "./answers.ts";
+import { createClient } from "./client.ts";
+import { logFault } from "./fault.ts";
+import { login } from "./login.ts";
+import { registerCommands } from "./slash-commands.ts";
+
+/** Half of what Discord allows: its own way to us and back takes time too. */
+const DEFER_AFTER_MS = 1500;
+
+export interface DiscordParts {
+  readonly token: string;
+  /** discord.js's `rest.api`: without version or trailing slash. */
+  readonly apiUrl?: string | undefined;
+  readonly bot: Bot;
+  readonly log: Logger;
+  /** Milliseconds after which a slow answer is announced, so that Discord waits for it. */
+  readonly deferAfter?: number;
+}
+
+/**
+ * Starts the bot on Discord and resolves once it is ready and its commands are registered.
+ * @throws {DiscordLoginError} when the token is wrong or Discord cannot be reached.
+ */
+export async function startDiscord({
+  token,
+  apiUrl,
+  bot,
+  log,
+  deferAfter = DEFER_AFTER_MS,
+}: DiscordParts): Promise<Platform> {
+  const client = createClient(apiUrl, log);
+  const inFlight = new Set<Promise<void>>();
+  let stopping = false;
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (stopping) return;
+    const answered = answer(interaction, { bot, deferAfter })
+      .catch((error: unknown) => logFault(log, error, "An interaction could not be answered"))
+      .finally(() => inFlight.delete(answered));
+    inFlight.add(answered);
+  });
+
+  const { application, rest, guilds } = await login(client, token);
+  try {
+    const registered = await registerCommands(rest, application.id, bot.commands);
+    log.info({ registered, servers: guilds.cache.size }, "Discord is ready");
+  } catch (error) {
+    // Those of an earlier start still work, and starting over and over would cost Discord's limit of starts a day.
+    logFault(log, error, "The slash commands could not be registered; start the bot anew to try again");
+  }
+
+  return {
+    name: "discord",
+    async stop() {
+      stopping = true;
+      await Promise.all(inFlight);
+      client.removeAllListeners(Events.ShardReconnecting);
+      await client.destroy();
+    },
+  };
+}

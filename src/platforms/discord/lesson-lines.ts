@@ -1,0 +1,58 @@
+import type { LessonEntry, LessonRow, Mark, SpanLine } from "../../bot/reply.ts";
+import { clean, clipPlain, escapeLineStart, escapeMarkdown } from "./escape.ts";
+import { LONGEST_CELL, LONGEST_LINE } from "./limits.ts";
+import { clipSpans, spanMarkdown } from "./spans.ts";
+
+/** Only what is out of the ordinary has a sign. */
+const SIGNS: Readonly<Record<Mark, string>> = {
+  regular: "",
+  changed: "🔁 ",
+  cancelled: "❌ ",
+  extra: "➕ ",
+  exam: "📝 ",
+  event: "📌 ",
+};
+
+/** Keeps its width at the end of code, where a plain space may be dropped. */
+const NO_BREAK_SPACE = "\u00a0";
+
+/** Stands in place of the unit for a slot's further lessons. */
+const SAME_SLOT = "│";
+const LONGEST_SLOT = 16;
+
+/** Cells with dots between them; between two struck cells the dot is struck too. */
+function joined(cells: readonly SpanLine[]): SpanLine {
+  return cells.flatMap((cell, index): SpanLine => {
+    const before = cells[index - 1]?.at(-1);
+    if (!before) return cell;
+    const struck = before.kind === "struck" && cell[0]?.kind === "struck";
+    return [{ kind: struck ? "struck" : "plain", text: " · " }, ...cell];
+  });
+}
+
+const slotLabel = ({ unit, time }: LessonRow) => clipPlain(clean(unit).trim() || time, LONGEST_SLOT);
+
+/** As code: of one width, and easy to find with the eye. */
+const slotCode = (label: string, width: number) =>
+  label.includes("`") ? escapeLineStart(escapeMarkdown(label)) : `\`${label.padEnd(width, NO_BREAK_SPACE)}\``;
+
+function entryLines({ mark, subject, teacher, room, notes }: LessonEntry, slot: string): string[] {
+  const cells = [subject, teacher, room]
+    .map((cell) => clipSpans(cell, LONGEST_CELL))
+    .filter(({ length }) => length > 0);
+  return [
+    `${slot} ${SIGNS[mark]}${spanMarkdown(joined(cells))}`.trimEnd(),
+    ...notes.map((note) => `-# ↳ ${spanMarkdown(clipSpans(note, LONGEST_LINE))}`),
+  ];
+}
+
+/**
+ * A timetable, made for a phone: a line per lesson, its notes in small below. Lines of one slot stand under one unit.
+ * Rows outside the time grid show their time instead of a unit.
+ */
+export function lessonLines(rows: readonly LessonRow[]): readonly string[] {
+  const width = Math.max(0, ...rows.filter(({ unit }) => unit).map((row) => slotLabel(row).length));
+  return rows.flatMap((row) =>
+    row.entries.flatMap((entry, index) => entryLines(entry, slotCode(index === 0 ? slotLabel(row) : SAME_SLOT, width))),
+  );
+}

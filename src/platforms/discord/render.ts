@@ -1,0 +1,76 @@
+import type { APIEmbed } from "discord.js";
+import type { Command } from "../../bot/command.ts";
+import type { Block, Reply, SpanLine, Tone } from "../../bot/reply.ts";
+import { type ButtonRow, buttonRows } from "./buttons.ts";
+import { clipPlain, escapeLineStart } from "./escape.ts";
+import { lessonLines } from "./lesson-lines.ts";
+import { LIMITS, LONGEST_LINE } from "./limits.ts";
+import { clipSpans, spanMarkdown } from "./spans.ts";
+
+/** What Discord is sent: one embed and its buttons. */
+export interface Message {
+  readonly embeds: [APIEmbed];
+  readonly components: ButtonRow[];
+}
+
+/** The colour of the embed's edge. */
+const COLOURS: Readonly<Record<Tone, number>> = {
+  normal: 0x5865f2,
+  changed: 0xf0b232,
+  free: 0x23a55a,
+  warning: 0xe67e22,
+  error: 0xda373c,
+};
+
+const textLine = (spans: SpanLine, most = LONGEST_LINE) => escapeLineStart(spanMarkdown(clipSpans(spans, most)));
+
+function blockLines(block: Block): readonly string[] {
+  switch (block.kind) {
+    case "paragraph":
+      return [textLine(block.spans)];
+    case "facts":
+      return block.facts.map(({ label, value }) =>
+        textLine([{ kind: "bold", text: label }, { kind: "plain", text: ": " }, ...value]),
+      );
+    case "list":
+      return block.items.map((item) => `- ${textLine(item)}`);
+    case "lessons":
+      return lessonLines(block.rows);
+  }
+}
+
+/** The lines that fit, whole; "…" in place of those that don't. */
+function fitting(lines: readonly string[], most: number): string {
+  const whole = lines.join("\n");
+  if (whole.length <= most) return whole;
+  const kept: string[] = [];
+  let room = most - "\n…".length;
+  for (const line of lines) {
+    room -= line.length + 1;
+    if (room < 0) break;
+    kept.push(line);
+  }
+  return `${kept.join("\n").trimEnd()}\n…`;
+}
+
+/** A blank line between blocks of which one has several lines; none between two paragraphs. */
+function description(blocks: readonly Block[]): string {
+  const lines = blocks.flatMap((block, index) => {
+    const before = blocks[index - 1];
+    const gap = before && !(before.kind === "paragraph" && block.kind === "paragraph") ? [""] : [];
+    return [...gap, ...blockLines(block)];
+  });
+  return fitting(lines, LIMITS.description);
+}
+
+/** A reply as Discord shows it, within all of its limits. Mentions are plain text. */
+export function render({ title, tone, blocks, footer, actions }: Reply, commands: readonly Command[]): Message {
+  const text = description(blocks);
+  const embed: APIEmbed = {
+    title: textLine([{ kind: "plain", text: title }], LIMITS.title) || "…",
+    color: COLOURS[tone],
+    ...(text.trim() ? { description: text } : {}),
+    ...(footer ? { footer: { text: clipPlain(footer, LIMITS.footer) } } : {}),
+  };
+  return { embeds: [embed], components: buttonRows(actions, commands) };
+}

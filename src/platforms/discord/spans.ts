@@ -1,0 +1,50 @@
+import type { Span, SpanLine } from "../../bot/reply.ts";
+import { clean, clip, escapeMarkdown } from "./escape.ts";
+
+/** The most that emphasis adds: two marks of two characters and a space of no width. */
+const EMPHASIS = 5;
+
+/** Neighbours of one kind as one span, since "**a****b**" is not bold; every text cleaned. */
+function merged(spans: SpanLine): Span[] {
+  const result: Span[] = [];
+  for (const { kind, text } of spans) {
+    const last = result.at(-1);
+    if (last?.kind === kind) result[result.length - 1] = { kind, text: last.text + clean(text) };
+    else if (clean(text)) result.push({ kind, text: clean(text) });
+  }
+  return result;
+}
+
+/** The spans, or the beginning of them with "…", so that they are at most so long as markdown. */
+export function clipSpans(spans: SpanLine, most: number): SpanLine {
+  const result: Span[] = [];
+  let room = most;
+  for (const { kind, text } of merged(spans)) {
+    const clipped = clip(text, room - EMPHASIS - 1);
+    result.push({ kind, text: clipped });
+    room -= markdown({ kind, text: clipped }).length;
+    if (clipped !== text) return result;
+    if (room <= EMPHASIS + 1) return [...result, { kind: "plain", text: "…" }];
+  }
+  return result;
+}
+
+function emphasised(kind: Span["kind"], text: string): string {
+  if (kind === "bold") return `**${escapeMarkdown(text)}**`;
+  // A "~" right before the closing mark would be taken for a part of it.
+  if (kind === "struck") return `~~${escapeMarkdown(text)}${text.endsWith("~") ? "\u200b" : ""}~~`;
+  // Nothing can be escaped inside code.
+  if (kind === "code" && !text.includes("`")) return `\`${text}\``;
+  return escapeMarkdown(text);
+}
+
+/** Emphasis only takes hold around a text that neither begins nor ends with a space. */
+function markdown({ kind, text }: Span): string {
+  const inner = text.trim();
+  if (kind === "plain" || !inner) return escapeMarkdown(text);
+  const start = text.indexOf(inner);
+  return text.slice(0, start) + emphasised(kind, inner) + text.slice(start + inner.length);
+}
+
+/** Spans as Discord's markdown, for within a line. */
+export const spanMarkdown = (spans: SpanLine): string => merged(spans).map(markdown).join("");
