@@ -1,0 +1,151 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import {
+  type ApplicationFlags,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  type GatewayDispatchPayload,
+  type GatewayIdentify,
+  type GatewayInteractionCreateDispatchData,
+  GatewayOpcodes,
+  type GatewayReadyDispatch,
+  type GatewayResume,
+  type GatewaySendPayload,
+} from "discord-api-types/v10";
+import { type WebSocket, WebSocketServer } from "ws";
+import { APPLICATION_ID, BOT_USER, GUILD_ID } from "./identity.ts";
+
+/** What a bot missed while it was away is kept here, to be sent when it resumes. */
+interface Session {
+  readonly id: string;
+  readonly sent: { readonly s: number; readonly payload: string }[];
+  socket: WebSocket | undefined;
+}
+
+export interface Gateway {
+  /** Bots that are connected and identified. */
+  connections(): number;
+  /** How often a bot has identified, resumed and sent a heartbeat. */
+  readonly counts: { readonly identifies: number; readonly resumes: number; readonly heartbeats: number };
+  /** Sends an interaction to every session, or keeps it until the session is resumed. */
+  dispatch(interaction: GatewayInteractionCreateDispatchData): void;
+  /** From now on a bot that identifies is closed with this code. */
+  refuseWith(code: GatewayCloseCodes): void;
+  /** Cuts all connections without a word, as a broken network does. */
+  cut(): void;
+  /** Closes all connections with a code. */
+  close(code: number): void;
+  stop(): void;
+}
+
+export interface GatewayParts {
+  readonly server: Server;
+  readonly token: string;
+  /** Milliseconds. */
+  readonly heartbeatInterval: number;
+}
+
+const NO_FLAGS = 0 as ApplicationFlags;
+
+/** Discord's gateway over plain WebSocket: hello, identify, ready, heartbeats, interactions, resume. */
+export function createGateway({ server, token, heartbeatInterval }: GatewayParts): Gateway {
+  const sockets = new WebSocketServer({ server });
+  const sessions = new Map<string, Session>();
+  const counts = { identifies: 0, resumes: 0, heartbeats: 0 };
+  let refusal: GatewayCloseCodes | undefined;
+
+  function dispatch(session: Session, event: Omit<GatewayDispatchPayload, "op" | "s">): void {
+    const s = session.sent.length + 1;
+    const payload = JSON.stringify({ op: GatewayOpcodes.Dispatch, s, ...event });
+    session.sent.push({ s, payload });
+    session.socket?.send(payload);
+  }
+
+  function identify(socket: WebSocket): void {
+    counts.identifies++;
+    const session: Session = { id: `session-${counts.identifies}`, sent: [], socket };
+    sessions.set(session.id, session);
+    const ready: GatewayReadyDispatch["d"] = {
+      v: 10,
+      user: { ...BOT_USER },
+      guilds: [{ id: GUILD_ID, unavailable: true }],
+      session_id: session.id,
+      resume_gateway_url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      shard: [0, 1],
+      application: { id: APPLICATION_ID, flags: NO_FLAGS, flags_new: "0" },
+    };
+    dispatch(session, { t: GatewayDispatchEvents.Ready, d: ready });
+  }
+
+  function resume(socket: WebSocket, id: string, seq: number): void {
+    const session = sessions.get(id);
+    if (!session) {
+      socket.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: false }));
+      return;
+    }
+    counts.resumes++;
+    session.socket = socket;
+    for (const { s, payload } of session.sent) if (s > seq) socket.send(payload);
+    dispatch(session, { t: GatewayDispatchEvents.Resumed, d: undefined });
+  }
+
+  function logIn(socket: WebSocket, payload: GatewayIdentify | GatewayResume): void {
+    if (refusal !== undefined) socket.close(refusal);
+    else if (payload.d.token !== token) socket.close(GatewayCloseCodes.AuthenticationFailed);
+    else if (payload.op === GatewayOpcodes.Identify) identify(socket);
+    else resume(socket, payload.d.session_id, payload.d.seq);
+  }
+
+  function receive(socket: WebSocket, payload: GatewaySendPayload): void {
+    switch (payload.op) {
+      case GatewayOpcodes.Identify:
+      case GatewayOpcodes.Resume:
+        logIn(socket, payload);
+        break;
+      case GatewayOpcodes.Heartbeat:
+        counts.heartbeats++;
+        socket.send(JSON.stringify({ op: GatewayOpcodes.HeartbeatAck }));
+        break;
+      default:
+        socket.close(GatewayCloseCodes.UnknownOpcode);
+    }
+  }
+
+  sockets.on("connection", (socket) => {
+    socket.on("message", (data) => receive(socket, JSON.parse(String(data))));
+    socket.on("close", (code) => {
+      const session = sessions.values().find((each) => each.socket === socket);
+      if (!session) return;
+      session.socket = undefined;
+      // 1000 and 1001 end the session, everything else lets it be resumed.
+      if (code === 1000 || code === 1001) sessions.delete(session.id);
+    });
+    socket.send(JSON.stringify({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: heartbeatInterval } }));
+  });
+
+  return {
+    counts,
+    connections: () =>
+      sessions
+        .values()
+        .filter(({ socket }) => socket)
+        .toArray().length,
+    dispatch(interaction) {
+      for (const session of sessions.values())
+        dispatch(session, { t: GatewayDispatchEvents.InteractionCreate, d: interaction });
+    },
+    refuseWith(code) {
+      refusal = code;
+    },
+    cut() {
+      for (const socket of sockets.clients) socket.terminate();
+    },
+    close(code) {
+      for (const socket of sockets.clients) socket.close(code);
+    },
+    stop() {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    },
+  };
+}
