@@ -39,8 +39,9 @@ const TONES: Readonly<Record<FreeDays["kind"], Tone>> = {
   unpublished: "warning",
 };
 
-function facts({ date, kind, nextSchoolDay, nextFree }: FreeDays, text: Texts): Block {
-  const when = (day: Temporal.PlainDate) => `${text.dayWithYear(day)} (${text.inDays(daysBetween(date, day))})`;
+function facts({ date, kind, nextSchoolDay, nextFree }: FreeDays, text: Texts, isToday: boolean): Block {
+  const when = (day: Temporal.PlainDate) =>
+    `${text.dayWithYear(day)} (${text.daysLater(daysBetween(date, day), isToday)})`;
   const school =
     kind !== "school" && nextSchoolDay ? [{ label: text.free.goesOn, value: [plain(when(nextSchoolDay))] }] : [];
   const free = nextFree
@@ -54,18 +55,18 @@ function facts({ date, kind, nextSchoolDay, nextFree }: FreeDays, text: Texts): 
   return { kind: "facts", facts: [...school, ...free] };
 }
 
-function holidayLine({ name, start, end, daysUntil, free }: Holiday, text: Texts): SpanLine {
-  const line = [bold(name), plain(`: ${text.stretch(start, end)} (${text.inDays(daysUntil)})`)];
+function holidayLine({ name, start, end, daysUntil, free }: Holiday, text: Texts, isToday: boolean): SpanLine {
+  const line = [bold(name), plain(`: ${text.stretch(start, end)} (${text.daysLater(daysUntil, isToday)})`)];
   const longer = daysBetween(free.start, free.end) > daysBetween(start, end);
   const days = daysBetween(free.start, free.end) + 1;
   return longer ? [...line, plain(`, ${text.free.longFree(days, text.stretch(free.start, free.end))}`)] : line;
 }
 
-function holidayBlocks({ holidays }: FreeDays, text: Texts): Block[] {
+function holidayBlocks({ holidays }: FreeDays, text: Texts, isToday: boolean): Block[] {
   if (holidays.length === 0) return [paragraph(plain(text.free.noHolidays))];
   return [
     paragraph(bold(text.free.nextHolidays)),
-    { kind: "list", items: holidays.map((holiday) => holidayLine(holiday, text)) },
+    { kind: "list", items: holidays.map((holiday) => holidayLine(holiday, text, isToday)) },
   ];
 }
 
@@ -79,14 +80,15 @@ function bridgingBlocks({ bridgingDays }: FreeDays, text: Texts): Block[] {
 
 /** Whether there is school on a day, why not, and what comes next. */
 export function freeReply(free: FreeDays, context: Pick<CommandContext, "school" | "text" | "teacherNames">): Reply {
-  const { text } = context;
+  const { text, school } = context;
+  const isToday = free.date.equals(school.today());
   return {
     title: title(free, text),
     tone: TONES[free.kind],
     blocks: [
       paragraph(plain(verdict(free, text))),
-      facts(free, text),
-      ...holidayBlocks(free, text),
+      facts(free, text, isToday),
+      ...holidayBlocks(free, text, isToday),
       ...bridgingBlocks(free, text),
     ],
     footer: asOfLine(free, context),

@@ -37,8 +37,12 @@ export const de = {
   /** The two ends of a stretch of days. */
   stretch: (start: Temporal.PlainDate, end: Temporal.PlainDate) =>
     start.equals(end) ? dayWithYear(start) : `${day(start)} bis ${dayWithYear(end)}`,
-  inDays: (days: number) =>
-    days <= 0 ? "läuft gerade" : days === 1 ? "morgen" : days === 2 ? "übermorgen" : `in ${days} Tagen`,
+  /** Counted from today, or from another day that was asked for. */
+  daysLater: (days: number, fromToday: boolean) => {
+    if (days <= 0) return fromToday ? "läuft gerade" : "läuft dann";
+    if (!fromToday) return `${count(days, "Tag", "Tage")} später`;
+    return days === 1 ? "morgen" : days === 2 ? "übermorgen" : `in ${days} Tagen`;
+  },
   units: ({ first, last }: Units) => (first === last ? `${first}. Stunde` : `${first}.–${last}. Stunde`),
 
   relativeDays: { today: "Heute", tomorrow: "Morgen", dayAfterTomorrow: "Übermorgen" },

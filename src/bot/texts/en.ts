@@ -42,7 +42,11 @@ export const en: typeof de = {
   dayLong: (date) => `${words.weekdays[date.dayOfWeek - 1]}, ${date.day} ${words.months[date.month - 1]}`,
   dayWithYear,
   stretch: (start, end) => (start.equals(end) ? dayWithYear(start) : `${day(start)} to ${dayWithYear(end)}`),
-  inDays: (days) => (days <= 0 ? "now" : days === 1 ? "tomorrow" : `in ${days} days`),
+  daysLater: (days, fromToday) => {
+    if (days <= 0) return fromToday ? "now" : "running then";
+    if (!fromToday) return `${days} ${days === 1 ? "day" : "days"} later`;
+    return days === 1 ? "tomorrow" : `in ${days} days`;
+  },
   units: ({ first, last }) =>
     first === last ? `${ordinal(first)} lesson` : `${ordinal(first)}–${ordinal(last)} lesson`,
 
