@@ -14,18 +14,29 @@ export const contains = ({ start, end }: Days, date: Temporal.PlainDate): boolea
 
 export const isWeekend = ({ dayOfWeek }: Temporal.PlainDate): boolean => dayOfWeek >= 6;
 
+/** The first day of a date's ISO week. */
+export const monday = (date: Temporal.PlainDate): Temporal.PlainDate => date.subtract({ days: date.dayOfWeek - 1 });
+
+/** A date as a number that grows with it: a warm answer compares hundreds of them. */
+const ordinal = ({ year, month, day }: Temporal.PlainDate) => (year * 100 + month) * 100 + day;
+
 const length = ({ start, end }: Days) => start.until(end).days;
 
 const title = ({ longName, name }: HolidayEntry) => longName || name;
 
+/** How far it is from a weekday to the weekdays beside it. */
+const besides = ({ dayOfWeek }: Temporal.PlainDate) => [dayOfWeek === 1 ? -3 : -1, dayOfWeek === 5 ? 3 : 1];
+
 /** What a school's lists of holidays and school years say about days; what the timetable says is another matter. */
 export class Calendar {
   readonly #holidays: readonly HolidayEntry[];
+  readonly #ranges: readonly { readonly entry: HolidayEntry; readonly from: number; readonly to: number }[];
   readonly #years: readonly Schoolyear[] | undefined;
 
   /** @param years undefined when they may not be read: then every day may be one of school. */
   constructor(holidays: readonly HolidayEntry[], years?: readonly Schoolyear[]) {
     this.#holidays = holidays.toSorted((a, b) => compare(a.start, b.start) || length(b) - length(a));
+    this.#ranges = this.#holidays.map((entry) => ({ entry, from: ordinal(entry.start), to: ordinal(entry.end) }));
     this.#years = years?.toSorted((a, b) => compare(a.start, b.start));
   }
 
@@ -36,26 +47,30 @@ export class Calendar {
   }
 
   isFree(date: Temporal.PlainDate): boolean {
-    return isWeekend(date) || this.#holidays.some((entry) => contains(entry, date));
+    return isWeekend(date) || this.#covering(date).length > 0;
   }
 
   /** A weekday shut in between two days that are free for another reason than itself. */
   isBridging(date: Temporal.PlainDate): boolean {
-    const own = this.#covering(date);
-    const isLong = own.some(
-      ({ start, end }) => [...eachDay({ start, end })].filter((day) => !isWeekend(day)).length > 1,
-    );
-    return !isWeekend(date) && !isLong && this.isFree(date.subtract({ days: 1 })) && this.isFree(date.add({ days: 1 }));
+    if (isWeekend(date)) return false;
+    const isLong = this.#covering(date).some((own) => besides(date).some((days) => contains(own, date.add({ days }))));
+    return !isLong && [-1, 1].every((days) => this.isFree(date.add({ days })));
   }
 
-  /** Days after the given one on which there may be school, without end unless the school years end. Weekend days only beside others. */
+  /**
+   * Days after the given one on which there may be school, without end unless the school years end. Of weekends only those in the
+   * week of the given day, or of a weekday that may be one of school.
+   */
   *schoolDays(after: Temporal.PlainDate): Generator<Temporal.PlainDate, void> {
-    let hasWeekdays = false;
+    let weekday = after;
     for (let next = this.#inYear(after.add({ days: 1 })); next; next = this.#inYear(next.add({ days: 1 }))) {
-      if (next.dayOfWeek === 1) hasWeekdays = false;
-      if (this.#covering(next).length > 0) continue;
-      hasWeekdays ||= !isWeekend(next);
-      if (hasWeekdays) yield next;
+      const [holiday] = this.#covering(next);
+      if (holiday) {
+        next = holiday.end;
+        continue;
+      }
+      if (!isWeekend(next)) weekday = next;
+      if (monday(next).equals(monday(weekday))) yield next;
     }
   }
 
@@ -87,7 +102,8 @@ export class Calendar {
   }
 
   #covering(date: Temporal.PlainDate): readonly HolidayEntry[] {
-    return this.#holidays.filter((entry) => contains(entry, date));
+    const at = ordinal(date);
+    return this.#ranges.filter(({ from, to }) => from <= at && at <= to).map(({ entry }) => entry);
   }
 
   /** The day itself when it lies in a school year, otherwise the start of the next one; undefined after the last. */
@@ -99,12 +115,9 @@ export class Calendar {
 
   #stretch({ start, end }: Days): Days {
     let [first, last] = [start, end];
-    while (this.isFree(first.subtract({ days: 1 }))) first = first.subtract({ days: 1 });
-    while (this.isFree(last.add({ days: 1 }))) last = last.add({ days: 1 });
+    for (let day = first; this.isFree(day); day = first.subtract({ days: 1 }))
+      first = this.#covering(day)[0]?.start ?? day;
+    for (let day = last; this.isFree(day); day = last.add({ days: 1 })) last = this.#covering(day)[0]?.end ?? day;
     return { start: first, end: last };
   }
-}
-
-function* eachDay({ start, end }: Days): Generator<Temporal.PlainDate, void> {
-  for (let date = start; compare(date, end) <= 0; date = date.add({ days: 1 })) yield date;
 }

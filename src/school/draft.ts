@@ -110,10 +110,13 @@ export function shareTeacher(a: Draft, b: Draft): boolean {
   return ofA.some((id) => ofB.includes(id));
 }
 
+/** Texts for the halves of a double lesson may differ in numbers: "verlegt auf die 3. Stunde", "… 4. Stunde". */
+const gist = (note: string) => note.replace(/\d+/g, "#");
+
 /** Equal for drafts that differ in nothing but time, lesson number and classes: those are halves of a double lesson. */
 export function contentKey({ kind, code, subjects, teachers, rooms, group, notes }: Draft): string {
   const all = [subjects, teachers, rooms].flatMap(({ now, was }) => [ids(now), ids(was)]);
-  return JSON.stringify([kind, code, all, group, notes]);
+  return JSON.stringify([kind, code, all, group, notes.map(gist)]);
 }
 
 function union<T>(a: readonly T[], b: readonly T[], key: (each: T) => unknown): readonly T[] {

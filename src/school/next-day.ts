@@ -1,18 +1,16 @@
-import { isWeekend } from "./calendar.ts";
+import { isWeekend, monday } from "./calendar.ts";
 import type { Days } from "./days.ts";
 import type { DayPlan, Named } from "./plan.ts";
 
 /** Holidays are skipped without asking: ten weeks of which none has a lesson are the end of a class's lessons. */
 const MOST_WEEKS = 10;
 
-const weekKey = ({ yearOfWeek, weekOfYear }: Temporal.PlainDate) => `${yearOfWeek}-${weekOfYear}`;
-
 /** The first day after `after` on which the class has lessons that take place; undefined when none is known. */
 export async function nextDay(days: Days, klasse: Named, after: Temporal.PlainDate): Promise<DayPlan | undefined> {
   const calendar = await days.calendar();
   const weeks = new Set<string>();
   for (const date of calendar.schoolDays(after)) {
-    if (weeks.add(weekKey(date)).size > MOST_WEEKS) return undefined;
+    if (weeks.add(monday(date).toString()).size > MOST_WEEKS) return undefined;
     const { plan } = await days.day(klasse, date);
     if (plan.begins) return plan;
     // The school shows nothing yet from here on; a weekend tells nothing of the days after it.

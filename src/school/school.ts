@@ -8,7 +8,7 @@ import { Lists } from "./lists.ts";
 import { nextDay } from "./next-day.ts";
 import type { DayPlan, FreeDays, Named } from "./plan.ts";
 import { asSchool } from "./school-error.ts";
-import { taught } from "./taught.ts";
+import { type Taught, taught } from "./taught.ts";
 import { Weeks } from "./weeks.ts";
 
 /** What a school is made of. */
@@ -20,6 +20,8 @@ export interface SchoolParts {
   /** The clock; default the machine's. */
   readonly now?: () => Temporal.Instant;
 }
+
+type Dated = Pick<FreeDays, "asOf" | "stale">;
 
 const { compare } = Temporal.PlainDate;
 
@@ -57,17 +59,17 @@ export class School {
 
   /** All active classes in natural order ("5a", "5b", "10a", "EF"). */
   async klassen(): Promise<readonly Named[]> {
-    return (await this.#klasseNames()).all;
+    return (await asSchool(this.#klasseNames())).all;
   }
 
   /** The class somebody means by "5a", "5A", "05a", "5 a", "Klasse 5a", or "#129" for an id. */
   async findKlasse(typed: string): Promise<KlasseMatch> {
-    return (await this.#klasseNames()).find(typed);
+    return (await asSchool(this.#klasseNames())).find(typed);
   }
 
   /** Classes for what is typed so far, at most `limit`; all of them for an empty text. */
   async suggestKlassen(typed: string, limit: number): Promise<readonly Named[]> {
-    return (await this.#klasseNames()).suggest(typed, limit);
+    return (await asSchool(this.#klasseNames())).suggest(typed, limit);
   }
 
   /** The account's own class, where it has one. */
@@ -92,7 +94,7 @@ export class School {
   }
 
   async #klasseNames(): Promise<KlasseNames> {
-    const { answer } = await asSchool(this.#lastGood.read("klassen", () => this.#session.klassen({ fromCache: true })));
+    const { answer } = await this.#lastGood.read("klassen", () => this.#session.klassen({ fromCache: true }));
     return this.#names.of(answer, undefined);
   }
 
@@ -128,23 +130,21 @@ export class School {
 
   async #freeDays(date: Temporal.PlainDate): Promise<FreeDays> {
     const holidays = await this.#lists.holidays();
-    const seen: Pick<FreeDays, "asOf" | "stale">[] = holidays
-      ? [{ asOf: holidays.answer.asOf, stale: holidays.stale }]
-      : [];
-    const klassen = await this.#readableKlassen();
-    const days = await freeDays(await this.#days.calendar(), date, async (day) =>
-      klassen ? taught(this.#days, klassen, day, (plan) => seen.push(plan)) : "unknown",
-    );
+    const seen: Dated[] = holidays ? [{ asOf: holidays.answer.asOf, stale: holidays.stale }] : [];
+    const said = (day: Temporal.PlainDate) => this.#taught(day, seen);
+    const days = await freeDays(await this.#days.calendar(), date, said);
     const [oldest] = seen.map(({ asOf }) => asOf).toSorted(Temporal.Instant.compare);
     return { ...days, asOf: oldest ?? this.#now(), stale: seen.some(({ stale }) => stale) };
   }
 
-  async #readableKlassen(): Promise<readonly Named[] | undefined> {
+  /** What the timetables say; where they cannot be read, the calendar has to do. */
+  async #taught(date: Temporal.PlainDate, seen: Dated[]): Promise<Taught> {
     try {
-      return (await this.#klasseNames()).all;
+      return await taught(this.#days, (await this.#klasseNames()).all, date, (plan) => seen.push(plan));
     } catch (error) {
-      if (error instanceof Error && error.cause instanceof NoRightError) return undefined;
-      throw error;
+      if (isIll(error)) seen.push({ asOf: this.#now(), stale: true });
+      else if (!(error instanceof NoRightError)) throw error;
+      return "unknown";
     }
   }
 }

@@ -1,6 +1,4 @@
-import { NoRightError } from "../webuntis/index.ts";
 import type { Days } from "./days.ts";
-import { isIll } from "./last-good.ts";
 import type { DayPlan, Named } from "./plan.ts";
 
 /** What the timetables say of a day: whether there are lessons; "unknown" when they cannot be read. */
@@ -14,18 +12,6 @@ function spread(klassen: readonly Named[]): readonly Named[] {
   );
 }
 
-/** When the timetables cannot be read, the calendar has to do. */
-const leavesItOpen = (error: unknown) => error instanceof NoRightError || isIll(error);
-
-async function planOf(days: Days, klasse: Named, date: Temporal.PlainDate): Promise<DayPlan | undefined> {
-  try {
-    return (await days.day(klasse, date)).plan;
-  } catch (error) {
-    if (leavesItOpen(error)) return undefined;
-    throw error;
-  }
-}
-
 /**
  * Asks the timetables of a few classes, one after the other and no more than needed, whether there are lessons on a day.
  * On a holiday all of them must have some: a single class may be on an outing then.
@@ -36,11 +22,10 @@ export async function taught(
   klassen: readonly Named[],
   date: Temporal.PlainDate,
   seen: (plan: DayPlan) => void,
-): Promise<Taught> {
+): Promise<Exclude<Taught, "unknown">> {
   const kinds = new Set<DayPlan["kind"]>();
   for (const klasse of spread(klassen)) {
-    const plan = await planOf(days, klasse, date);
-    if (!plan) return "unknown";
+    const { plan } = await days.day(klasse, date);
     seen(plan);
     if (plan.begins && plan.holiday === null) return "school";
     if (!plan.begins && plan.holiday !== null) return "empty";

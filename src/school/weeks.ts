@@ -1,5 +1,5 @@
 import { DateNotAllowedError, type PeriodList, type Schoolyear, type Session } from "../webuntis/index.ts";
-import { contains, type Days } from "./calendar.ts";
+import { contains, type Days, monday } from "./calendar.ts";
 import type { LastGood, Reading } from "./last-good.ts";
 import type { Lists } from "./lists.ts";
 import type { Named } from "./plan.ts";
@@ -14,7 +14,7 @@ const { compare } = Temporal.PlainDate;
 
 /** The ISO week around a date, as far as it lies within the school year: WebUntis refuses to answer for two years at once (−8507). */
 function weekWithin(date: Temporal.PlainDate, year: Schoolyear | undefined): Days {
-  const start = date.subtract({ days: date.dayOfWeek - 1 });
+  const start = monday(date);
   const end = start.add({ days: 6 });
   if (!year) return { start, end };
   return {

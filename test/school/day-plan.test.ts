@@ -195,6 +195,12 @@ describe("without a day", () => {
     expect(await next("2027-05-05T14:00+02:00")).toBe("2027-05-07");
   });
 
+  test("it is a Saturday with lessons", async () => {
+    open.small.lessons = (date) =>
+      date.equals("2026-11-28") ? [wireLesson("2026-11-28", 1, "Ma")] : regularDay(open.small, date);
+    expect(await next("2026-11-27T12:00+01:00")).toBe("2026-11-28");
+  });
+
   test("holidays are leapt over without asking", async () => {
     expect(await next("2026-12-24T12:00+01:00")).toBe("2027-01-11");
     expect(open.asked()).toEqual(["1 2026-12-21/2026-12-27", "1 2027-01-11/2027-01-17"]);

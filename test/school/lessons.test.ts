@@ -228,6 +228,18 @@ describe("a moved lesson", () => {
     expect(told(periods)).toEqual(["1-2 cancelled: M MEI R1 to 2026-11-24 5-6"]);
   });
 
+  test("is one double lesson also where a text names the unit of each half", () => {
+    const periods = ["1", "2"].flatMap((unit, at) => [
+      cancelled(unit, "M MEI R1", { substText: `auf ${at + 5}. Stunde` }),
+      irregular(`${at + 5}`, "M MEI R1", { substText: `von ${unit}. Stunde` }),
+    ]);
+    expect(told(periods)).toEqual([
+      '1-2 cancelled: M MEI R1 "auf 5. Stunde" "auf 6. Stunde" to 2026-11-23 5-6',
+      '5-6 extra: M MEI R1 "von 1. Stunde" "von 2. Stunde" from 2026-11-23 1-2',
+    ]);
+    expect(changes(periods)).toBe(1);
+  });
+
   test("two lessons that change places both know it", () => {
     const periods = [
       cancelled("1", "M MEI R1"),
