@@ -13,12 +13,22 @@ const DOT: SpanLine = [plain(" · ")];
 const dotted = (pieces: readonly SpanLine[]): SpanLine =>
   pieces.filter((piece) => piece.length > 0).flatMap((piece, index) => (index === 0 ? piece : [...DOT, ...piece]));
 
-/** "3–4 Mathematik · HUB · R204", and its notes in the next line. A phone has no room for columns. */
+const lengthOf = (line: SpanLine) => line.reduce((sum, { text }) => sum + text.length, 0);
+
+/** About what a phone shows in one line. */
+const PHONE_CHARACTERS = 38;
+
+/** "3–4  Mathematik · HUB · R204", and its notes behind it or in the next line. A phone has no room for columns of text. */
 const lessonLines = ({ unit, time, entries }: LessonRow): SpanLine[] =>
-  entries.flatMap(({ subject, teacher, room, notes }) => [
-    [bold(unit || time), plain("  "), ...dotted([subject, teacher, room])],
-    ...(notes.length > 0 ? [[plain("↳ "), ...dotted(notes)]] : []),
-  ]);
+  entries.flatMap(({ subject, teacher, room, notes }) => {
+    const start: SpanLine = [bold(unit || time), plain("  ")];
+    const whole = [...start, ...dotted([subject, teacher, room, ...notes])];
+    if (notes.length === 0 || lengthOf(whole) <= PHONE_CHARACTERS) return [whole];
+    return [
+      [...start, ...dotted([subject, teacher, room])],
+      [plain("↳ "), ...dotted(notes)],
+    ];
+  });
 
 function blockLines(block: Block): SpanLine[] {
   switch (block.kind) {
@@ -36,8 +46,6 @@ function blockLines(block: Block): SpanLine[] {
 /** A blank line between blocks, but none between a paragraph and the list it announces. */
 const gap = (block: Block, before: Block | undefined): SpanLine[] =>
   !before || (before.kind === "paragraph" && block.kind === "list") ? [] : [BLANK];
-
-const lengthOf = (line: SpanLine) => line.reduce((sum, { text }) => sum + text.length, 0);
 
 /** A line is cut only where this much of it stays; a shorter one is left out. */
 const LEAST_OF_A_LINE = 200;

@@ -1,0 +1,116 @@
+import type { UserFromGetMe } from "grammy/types";
+import type { Chats, SentMessage } from "./chats.ts";
+import { type Content, richContent, textContent } from "./content.ts";
+import { checkKeyboard, type Method, type Payload } from "./payloads.ts";
+import type { Polling } from "./polling.ts";
+import { badRequest, Refusal } from "./refusal.ts";
+
+/** How a press was answered. */
+export interface PressAnswer {
+  readonly text: string | undefined;
+  readonly isAlert: boolean;
+}
+
+/** What the methods work on. */
+export interface State {
+  readonly me: Pick<UserFromGetMe, "id" | "username" | "first_name" | "is_bot">;
+  readonly chats: Chats;
+  readonly polling: Polling;
+  /** false: a Bot API server older than 10.1. */
+  readonly richMessages: boolean;
+  readonly commands: Map<string, readonly { readonly command: string; readonly description: string }[]>;
+  /** Presses that wait for their answer, by id. */
+  readonly presses: Map<string, (answer: PressAnswer) => void>;
+  onMessage(message: SentMessage): void;
+}
+
+export type Methods = { readonly [M in Method]: (payload: Payload<M>, gone: AbortSignal) => unknown };
+
+/** Under which a list of commands is kept. */
+export const scopeKey = (scope: { type: string } | undefined, language: string | undefined) =>
+  `${scope?.type ?? "default"}/${language ?? ""}`;
+
+type Body = Pick<Payload<"editMessageText">, "text" | "parse_mode" | "rich_message">;
+
+function contentOf({ text, parse_mode, rich_message }: Body, richAllowed: boolean): Content {
+  if (!rich_message) return textContent(text ?? "", parse_mode);
+  if (!richAllowed) throw badRequest("rich messages can't be sent to this chat");
+  return richContent(rich_message.html);
+}
+
+/** The message as the Bot API returns it. */
+export const apiMessage = (state: Pick<State, "me">, message: SentMessage) => ({
+  message_id: message.id,
+  date: 1_795_000_000,
+  chat: { id: message.chat.id, type: message.chat.type, title: message.chat.title, first_name: "Lena" },
+  from: state.me,
+  ...(message.topic === undefined ? {} : { message_thread_id: message.topic, is_topic_message: true }),
+  ...(message.content.form === "rich" ? { rich_message: { blocks: [] } } : { text: message.content.text }),
+});
+
+const sourceOf = ({ text, rich_message, reply_markup }: Body & { reply_markup?: unknown }) =>
+  JSON.stringify([text, rich_message, reply_markup]);
+
+/** The Bot API's methods, as far as the bot needs them. */
+export function createMethods(state: State): Methods {
+  const { chats, polling } = state;
+
+  function post(payload: Payload<"sendMessage">): object {
+    const chat = chats.writable(payload.chat_id, payload.message_thread_id);
+    const replyTo = payload.reply_parameters;
+    if (replyTo && !replyTo.allow_sending_without_reply) throw badRequest("message to be replied not found");
+    checkKeyboard(payload.reply_markup);
+    const message = chats.put({
+      id: chats.nextId(),
+      chat,
+      topic: payload.message_thread_id,
+      replyTo: replyTo?.message_id,
+      content: contentOf(payload, chat.richMessages !== false),
+      keyboard: payload.reply_markup,
+      source: sourceOf(payload),
+      edits: 0,
+    });
+    state.onMessage(message);
+    return apiMessage(state, message);
+  }
+
+  return {
+    getMe: () => state.me,
+    deleteWebhook: () => true,
+    getUpdates: (payload, gone) => polling.poll(payload, gone),
+    sendMessage: post,
+    sendRichMessage(payload) {
+      if (!state.richMessages) throw new Refusal(404, "Not Found: method not found");
+      return post(payload);
+    },
+    editMessageText(payload) {
+      const chat = chats.writable(payload.chat_id, undefined);
+      const before = chats.find(payload.chat_id, payload.message_id);
+      if (!before) throw badRequest("message to edit not found");
+      checkKeyboard(payload.reply_markup);
+      // A server that does not know a field does not see it.
+      const known = state.richMessages ? payload : { ...payload, rich_message: undefined };
+      const content = contentOf(known, chat.richMessages !== false);
+      if (sourceOf(known) === before.source)
+        throw badRequest(
+          "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
+        );
+      const edits = before.edits + 1;
+      const keyboard = payload.reply_markup;
+      return apiMessage(state, chats.put({ ...before, content, keyboard, edits, source: sourceOf(known) }));
+    },
+    answerCallbackQuery({ callback_query_id, text, show_alert }) {
+      const answered = state.presses.get(callback_query_id);
+      if (!answered) throw badRequest("query is too old and response timeout expired or query ID is invalid");
+      if ((text ?? "").length > 200) throw badRequest("MESSAGE_TOO_LONG");
+      state.presses.delete(callback_query_id);
+      answered({ text, isAlert: show_alert === true });
+      return true;
+    },
+    setMyCommands({ commands, scope, language_code }) {
+      state.commands.set(scopeKey(scope, language_code), commands);
+      return true;
+    },
+    getMyCommands: ({ scope, language_code }) => state.commands.get(scopeKey(scope, language_code)) ?? [],
+  };
+}

@@ -1,0 +1,231 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { bold, code, type LessonEntry, paragraph, plain, type Reply, struck } from "../../../src/bot/reply.ts";
+import { keyboard } from "../../../src/platforms/telegram/keyboard.ts";
+import { renderAlert } from "../../../src/platforms/telegram/render-alert.ts";
+import { renderHtml } from "../../../src/platforms/telegram/render-html.ts";
+import { renderRich } from "../../../src/platforms/telegram/render-rich.ts";
+import { richContent, textContent } from "../../fakes/telegram/content.ts";
+import { sampleBot, sampleDay, textReply } from "./sample-bot.ts";
+
+const SEED = { seed: 20_261_123, numRuns: 300 };
+const NASTY = [
+  "<b>5a</b>",
+  "@everyone",
+  "*_",
+  "&amp;",
+  "</td></tr>",
+  "/stundenplan",
+  "#1",
+  "\u202e",
+  "\n",
+  "🏫",
+  "ä",
+  "\ud800",
+];
+const text = fc
+  .array(fc.oneof(fc.string({ unit: "binary", maxLength: 8 }), fc.constantFrom(...NASTY)), { maxLength: 12 })
+  .map((parts) => parts.join(""));
+const spans = fc.array(
+  fc.record({ kind: fc.constantFrom("plain", "bold", "struck", "code"), text }, { noNullPrototype: true }),
+  { maxLength: 5 },
+);
+const entry: fc.Arbitrary<LessonEntry> = fc.record({
+  mark: fc.constant("regular"),
+  subject: spans,
+  teacher: spans,
+  room: spans,
+  notes: fc.array(spans, { maxLength: 3 }),
+});
+const reply: fc.Arbitrary<Reply> = fc.record({
+  title: text.map((title) => `x${title}`),
+  tone: fc.constantFrom("normal", "changed", "free", "warning", "error"),
+  blocks: fc.array(
+    fc.oneof(
+      spans.map((line) => ({ kind: "paragraph" as const, spans: line })),
+      fc.array(spans, { maxLength: 3 }).map((items) => ({ kind: "list" as const, items })),
+      fc
+        .array(fc.record({ label: text, value: spans }), { maxLength: 3 })
+        .map((facts) => ({ kind: "facts" as const, facts })),
+      fc.record({
+        kind: fc.constant("lessons" as const),
+        heads: fc.record({ time: text, subject: text, teacher: text, room: text }),
+        rows: fc.array(
+          fc.record({ unit: text, time: text, entries: fc.array(entry, { minLength: 1, maxLength: 3 }) }),
+          { maxLength: 4 },
+        ),
+      }),
+    ),
+    { maxLength: 4 },
+  ),
+  footer: text,
+  actions: fc.constant([]),
+  audience: fc.constant("everyone"),
+});
+
+/** What a person should read of a text: in one line, without signs that nobody sees. */
+const readable = (given: string) =>
+  given
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ")
+    .replaceAll("\u2060", "")
+    .trim();
+
+const inParagraph = (given: string): Reply => ({ ...textReply("", "T"), blocks: [paragraph(plain(`>${given}<`))] });
+
+describe("names and notes, whatever stands in them,", () => {
+  test("come back from HTML text as they were", () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        const content = textContent(renderHtml(inParagraph(given)), "HTML");
+        expect(readable(content.text)).toBe(readable(`T >${given}<`.replace("T ", "T\n")));
+      }),
+      SEED,
+    );
+  });
+
+  test("come back from a rich message as they were", () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        const content = richContent(renderRich(inParagraph(given)) ?? "");
+        expect(readable(content.text)).toBe(readable(`T\n>${given}<`));
+      }),
+      SEED,
+    );
+  });
+
+  test("never make a message that Telegram refuses", () => {
+    fc.assert(
+      fc.property(reply, (given) => {
+        expect(textContent(renderHtml(given), "HTML").text.length).toBeLessThanOrEqual(4096);
+        const rich = renderRich(given);
+        if (rich !== undefined) richContent(rich);
+        expect(renderAlert(given).length).toBeLessThanOrEqual(200);
+      }),
+      SEED,
+    );
+  });
+
+  test("are no mentions, commands or hashtags in HTML text, but code stays as it is to be copied", () => {
+    const given = {
+      ...textReply(""),
+      blocks: [paragraph(plain("@alle /start #5a x@y.de und/oder "), code("/frei @x"))],
+    };
+    expect(textContent(renderHtml(given), "HTML").text).toBe(
+      "Titel\n@\u2060alle /\u2060start #\u20605a x@y.de und/oder /frei @x",
+    );
+  });
+});
+
+describe("long replies", () => {
+  const lines = (count: number) => Array.from({ length: count }, (_, index) => [plain(`Zeile ${index} & <mehr>`)]);
+
+  test("end at a whole line of HTML text, with their footer", () => {
+    const given: Reply = { ...textReply(""), blocks: [{ kind: "list", items: lines(400) }], footer: "Stand 07:12" };
+    const content = textContent(renderHtml(given), "HTML");
+    expect(content.text.length).toBeLessThanOrEqual(4096);
+    expect(content.text.length).toBeGreaterThan(4000);
+    expect(content.text).toMatch(/Zeile \d+ & <mehr>\n…\n\nStand 07:12$/);
+  });
+
+  test("of a single line of 4,000 and more characters show what fits", () => {
+    const given: Reply = { ...textReply("ä&".repeat(3000)), footer: "Stand 07:12" };
+    const content = textContent(renderHtml(given), "HTML");
+    expect(content.text.length).toBeGreaterThan(4000);
+    expect(content.text).toMatch(/[ä&]…\n\nStand 07:12$/);
+    expect(textContent(renderHtml(textReply("x".repeat(4000))), "HTML").text).toMatch(/x{4000}$/);
+  });
+
+  test("beyond a rich message's limits are no rich message", () => {
+    expect(renderRich(textReply("x".repeat(32_000)))).toBeDefined();
+    expect(renderRich(textReply("x".repeat(33_000)))).toBeUndefined();
+    expect(renderRich({ ...textReply(""), blocks: [{ kind: "list", items: lines(300) }] })).toBeUndefined();
+  });
+
+  test("in an alert keep their footer", () => {
+    const alert = renderAlert({ ...textReply("ä".repeat(500)), footer: "Fehlernummer 12ab" });
+    expect(alert).toHaveLength(200);
+    expect(alert).toMatch(/ä…\nFehlernummer 12ab$/);
+  });
+});
+
+describe("a table", () => {
+  test("has no column for what nobody may see", () => {
+    const day = sampleDay({ command: "stundenplan", options: { tag: "2026-11-24" } }, { language: "de" });
+    const blocks = day.blocks.map((block) =>
+      block.kind === "lessons"
+        ? {
+            ...block,
+            rows: block.rows.map((row) => ({ ...row, entries: row.entries.map((each) => ({ ...each, teacher: [] })) })),
+          }
+        : block,
+    );
+    expect(richContent(renderRich({ ...day, blocks }) ?? "").table).toEqual([
+      ["Std.", "Fach", "Raum"],
+      ["*4*", "Englisch", "R204"],
+    ]);
+  });
+});
+
+describe("an answer of several kinds of blocks", () => {
+  const given: Reply = {
+    title: "Frei: Samstag, 28. November",
+    tone: "free",
+    blocks: [
+      paragraph(plain("Keine Schule: Wochenende.")),
+      { kind: "facts", facts: [{ label: "Nächster Schultag", value: [plain("Mo 30.11.2026")] }] },
+      paragraph(bold("Ferien und Feiertage")),
+      { kind: "list", items: [[bold("Weihnachtsferien"), plain(": ab 23.12.")], [struck("Brückentag")]] },
+    ],
+    footer: "Stand 07:12",
+    actions: [],
+    audience: "everyone",
+  };
+
+  test("as text on a phone", () => {
+    expect(textContent(renderHtml(given), "HTML").shown).toBe(`*🟢 Frei: Samstag, 28. November*
+Keine Schule: Wochenende.
+
+Nächster Schultag: Mo 30.11.2026
+
+*Ferien und Feiertage*
+• *Weihnachtsferien*: ab 23.12.
+• ~Brückentag~
+
+_Stand 07:12_`);
+  });
+
+  test("as a rich message", () => {
+    expect(richContent(renderRich(given) ?? "").shown).toBe(`🟢 Frei: Samstag, 28. November
+Keine Schule: Wochenende.
+Nächster Schultag: Mo 30.11.2026
+*Ferien und Feiertage*
+• *Weihnachtsferien*: ab 23.12.
+• ~Brückentag~
+Stand 07:12`);
+  });
+});
+
+describe("buttons", () => {
+  const { commands } = sampleBot(sampleDay);
+  const rows = (...labels: string[]) =>
+    keyboard(
+      {
+        ...textReply(""),
+        actions: [
+          labels.map((label) => ({ label, invocation: { command: "stundenplan", options: { klasse: label } } })),
+        ],
+      },
+      commands,
+    ).inline_keyboard.map((row) => row.map((button) => button.text));
+
+  test("stand side by side while they can be read on a phone", () => {
+    expect(rows("5a", "5b", "5c", "5d", "5e")).toEqual([["5a", "5b", "5c", "5d", "5e"]]);
+    expect(rows("Klasse 5a früh", "Klasse 5b", "5c")).toEqual([["Klasse 5a früh", "Klasse 5b"], ["5c"]]);
+    expect(rows("Vorbereitungsklasse Deutsch", "5b")).toEqual([["Vorbereitungsklasse Deutsch"], ["5b"]]);
+  });
+
+  test("carry at most 64 bytes", () => {
+    expect(() => rows("ä".repeat(40))).toThrow(/64 bytes/);
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { startFakeTelegram } from "../../fakes/telegram/index.ts";
+import { running } from "./running.ts";
+import { sampleDay } from "./sample-bot.ts";
+
+const german = [
+  { command: "stundenplan", description: "Stundenplan einer Klasse" },
+  { command: "hilfe", description: "So geht es" },
+];
+const english = [
+  { command: "stundenplan", description: "Timetable of a class" },
+  { command: "hilfe", description: "How it works" },
+];
+
+const sets = (methods: readonly string[]) => methods.filter((method) => method === "setMyCommands").length;
+
+describe("the menu of commands", () => {
+  test("is German for all and English for those who read English; the next start finds it there", async () => {
+    await using bot = await running();
+    const { telegram } = bot;
+    expect([telegram.commands(""), telegram.commands("de"), telegram.commands("en")]).toEqual([
+      german,
+      german,
+      english,
+    ]);
+    expect(sets(telegram.methods())).toBe(3);
+    await bot.platform.stop();
+    await using _again = await running({ telegram });
+    expect(sets(telegram.methods())).toBe(3);
+  });
+
+  test("that Telegram does not take keeps nobody from asking", async () => {
+    const telegram = await startFakeTelegram();
+    telegram.fails("setMyCommands", { code: 400, description: "Bad Request: BOT_COMMAND_INVALID" });
+    await using bot = await running({ telegram });
+    expect(bot.log.join("")).toContain("BOT_COMMAND_INVALID");
+    expect((await telegram.user.says("/stundenplan 5a", { chat: telegram.chat(1) })).form).toBe("rich");
+  });
+});
+
+describe("starting", () => {
+  test("a wrong token is an error that names the setting, not the token", async () => {
+    await using telegram = await startFakeTelegram();
+    const token = "123456:WRONG-token";
+    const error = await running({ telegram, token }).catch((reason: unknown) => reason);
+    expect(String(error)).toMatch(/TELEGRAM_TOKEN/);
+    expect(String(error)).not.toContain(token);
+  });
+
+  test("waits for Telegram where it cannot be reached yet", async () => {
+    const telegram = await startFakeTelegram();
+    telegram.fails("getMe", { drop: "before" }, 2);
+    telegram.fails("deleteWebhook", { code: 502, description: "Bad Gateway" });
+    await using bot = await running({ telegram });
+    expect(bot.waits).toEqual([1000, 2000, 1000]);
+    expect(bot.log.at(-1)).toContain("Telegram is ready");
+  });
+});
+
+describe("stopping", () => {
+  test("ends an open poll at once", async () => {
+    await using bot = await running();
+    await bot.telegram.polling.opened();
+    const begun = performance.now();
+    await bot.platform.stop();
+    expect(performance.now() - begun).toBeLessThan(1000);
+    await expect.poll(() => bot.telegram.polling.isOpen).toBe(false);
+  });
+
+  test("lets an answer in flight finish, and takes no new question", async () => {
+    const { promise: slow, resolve: finish } = Promise.withResolvers<void>();
+    await using bot = await running({
+      answer: async (invocation, asker) => {
+        await slow;
+        return sampleDay(invocation, asker);
+      },
+    });
+    const { telegram } = bot;
+    const chat = telegram.chat(1);
+    const answered = telegram.user.says("/stundenplan 5a", { chat });
+    await telegram.polling.opened();
+    const stopped = bot.platform.stop();
+    telegram.user.types("/stundenplan 5b", { chat });
+    let isStopped = false;
+    void stopped.then(() => {
+      isStopped = true;
+    });
+    await new Promise((soon) => setTimeout(soon, 5));
+    expect(isStopped).toBe(false);
+    finish();
+    expect((await answered).text).toContain("5a ·");
+    await stopped;
+    expect(telegram.messages(chat)).toHaveLength(1);
+    // The answered question is done with, the new one waits for the next start.
+    expect(telegram.polling.unconfirmed).toBe(1);
+  });
+
+  test("does not wait for Telegram's permission to send", async () => {
+    await using telegram = await startFakeTelegram();
+    const { startTelegram } = await import("../../../src/platforms/telegram/index.ts");
+    const { sampleBot } = await import("./sample-bot.ts");
+    const { pino } = await import("pino");
+    const parts = {
+      token: telegram.token,
+      apiUrl: telegram.url,
+      bot: sampleBot(sampleDay),
+      log: pino({ level: "silent" }),
+    };
+    const platform = await startTelegram(parts);
+    telegram.fails("sendRichMessage", { code: 429, description: "Too Many Requests", parameters: { retry_after: 25 } });
+    telegram.user.types("/stundenplan 5a", { chat: telegram.chat(1) });
+    await expect.poll(() => telegram.methods().at(-1)).toBe("sendRichMessage");
+    const begun = performance.now();
+    await platform.stop();
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
+});
