@@ -118,11 +118,13 @@ export const replaceByOther: Change = (book, block, seed) => {
   return true;
 };
 
-/** The units directly after a class's last ones on a day, where the lesson could go on; never across lunch. */
+/** The units directly after a class's last ones on a day, where the lesson could go on; never across lunch, nor after an outing. */
 function unitsAfterSchool(book: WeekBook, block: Block, date: Temporal.PlainDate): readonly number[] | undefined {
   const [klasse] = block[0].klassen;
   if (!klasse) return undefined;
-  const last = Math.max(0, ...book.periodsOf(klasse, date).flatMap(({ units }) => units));
+  const periods = book.periodsOf(klasse, date);
+  if (periods.some(({ outing }) => outing)) return undefined;
+  const last = Math.max(0, ...periods.flatMap(({ units }) => units));
   const units = block.map((_, at) => last + 1 + at);
   const crossesLunch = units.includes(6) && units.includes(7);
   return last > 0 && !crossesLunch && units.every((unit) => unit <= 8) ? units : undefined;

@@ -19,8 +19,10 @@ export interface DemoOptions {
 
 /** A running demo school. */
 export interface DemoSchool extends AsyncDisposable {
-  /** Such as http://127.0.0.1:8080; also what `WEBUNTIS_SERVER` takes. */
+  /** Such as http://127.0.0.1:8080. */
   readonly url: string;
+  /** What `WEBUNTIS_SERVER` takes: the same. */
+  readonly server: string;
   /** The school's login name. */
   readonly school: string;
   readonly accounts: readonly Account[];
@@ -62,8 +64,10 @@ export async function startDemoSchool(options: DemoOptions = {}): Promise<DemoSc
     server.closeAllConnections();
     await closed.promise;
   }
+  const url = `http://${host}:${address.port}`;
   return {
-    url: `http://${host}:${address.port}`,
+    url,
+    server: url,
     school: SCHOOL,
     accounts,
     requests: (method) => calls.get(method) ?? 0,

@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
+import { expect, it } from "vitest";
+import { logIn } from "./client.ts";
+
+const start = (...args: readonly string[]) =>
+  spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "src/demo/main.ts", ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+
+it.each(["SIGINT", "SIGTERM"] as const)(
+  "npm run demo says where it listens and how to log in, and stops on %s",
+  async (signal) => {
+    const child = start("--port", "0");
+    const exited = once(child, "exit");
+    const lines: string[] = [];
+    for await (const line of createInterface(child.stdout)) {
+      lines.push(line);
+      if (lines.length === 4) break;
+    }
+    const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(lines[0] ?? "") ?? [];
+    expect(lines.join("\n")).toMatch(/WEBUNTIS_SCHOOL=demo[\s\S]*user demo, password demo/);
+    expect((await (await logIn(url ?? "")).list("getKlassen")).length).toBe(24);
+    child.kill(signal);
+    expect(await exited).toEqual([0, null]);
+  },
+);
+
+it.each([["80x"], ["65536"], ["-1"], [""]])("a port %j is refused with a sentence", async (port) => {
+  const child = start(`--port=${port}`);
+  const [message, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  expect(message).toMatch(/^The port must be a number from 0 to 65535\./);
+  expect(code).toBe(2);
+});
+
+it("a taken port is told with what to do", async () => {
+  const taken = createServer().listen(0, "127.0.0.1");
+  await once(taken, "listening");
+  const address = taken.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const child = start("--port", String(port));
+  const [message, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  taken.close();
+  expect(message).toMatch(new RegExp(`^Port ${port} is taken by another program\\. Choose another one`));
+  expect(code).toBe(1);
+});
