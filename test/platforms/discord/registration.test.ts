@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import type { Command } from "../../../src/bot/command.ts";
+import { startFakeDiscord } from "../../fakes/discord/index.ts";
+import { hilfe, sampleBot, stundenplan } from "./sample-bot.ts";
+import { started } from "./started.ts";
+
+/** Starts and stops a bot with these commands, once for each list. */
+async function startsWith(...starts: readonly (readonly Command[])[]) {
+  await using discord = await startFakeDiscord();
+  const puts: number[] = [];
+  for (const commands of starts) {
+    await using _ = await started({ on: discord, bot: sampleBot({ commands }) });
+    puts.push(discord.puts());
+  }
+  return { puts, commands: discord.commands(), refusals: discord.refusals() };
+}
+
+test("the commands are registered with German texts and English ones beside them", async () => {
+  const { commands, refusals } = await startsWith([stundenplan, hilfe]);
+  expect(refusals).toEqual([]);
+  expect(commands).toMatchObject([
+    {
+      name: "stundenplan",
+      description: "Stundenplan einer Klasse",
+      description_localizations: {
+        de: "Stundenplan einer Klasse",
+        "en-US": "Timetable of a class",
+        "en-GB": "Timetable of a class",
+      },
+      options: [
+        {
+          name: "klasse",
+          type: 3,
+          description: "Klasse, z. B. 5a",
+          description_localizations: { de: "Klasse, z. B. 5a", "en-GB": "Class, such as 5a" },
+          autocomplete: true,
+        },
+        { name: "tag" },
+      ],
+    },
+    { name: "hilfe", options: [] },
+  ]);
+});
+
+test("a second start registers nothing when nothing has changed, in whatever order Discord keeps them", async () => {
+  expect((await startsWith([stundenplan, hilfe], [stundenplan, hilfe], [hilfe, stundenplan])).puts).toEqual([1, 1, 1]);
+});
+
+test("a changed text, another option or a command less is registered", async () => {
+  const { puts } = await startsWith(
+    [stundenplan, hilfe],
+    [stundenplan, { ...hilfe, describe: { de: "Was dieser Bot kann", en: "Help" } }],
+    [{ ...stundenplan, options: { klasse: stundenplan.options.klasse ?? { ...hilfe } } } as Command, hilfe],
+    [hilfe],
+  );
+  expect(puts).toEqual([1, 2, 3, 4]);
+});
+
+test("commands that cannot be registered do not keep the bot from answering with those that are there", async () => {
+  await using discord = await startFakeDiscord();
+  {
+    await using _ = await started({ on: discord });
+  }
+  discord.failNext({ with: 503, path: /commands$/, times: 4 });
+  await using bot = await started({ on: discord });
+  expect(await discord.user.slash("hilfe")).toMatchObject({ title: "hilfe" });
+  expect(bot.log()).toContain("The slash commands could not be registered");
+});

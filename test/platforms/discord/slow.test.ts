@@ -1,0 +1,111 @@
+import { describe, expect, test, vi } from "vitest";
+import type { Reply } from "../../../src/bot/reply.ts";
+import { echo, question, sampleBot } from "./sample-bot.ts";
+import { type Started, started } from "./started.ts";
+
+/** Answers the first question at once and keeps every other one back until it is released. */
+function slowBot(late: (reply: Reply) => Reply = (reply) => reply, quick = 0) {
+  const { promise, resolve: release } = Promise.withResolvers<void>();
+  let asked = 0;
+  const bot = sampleBot({
+    async run(invocation, asker) {
+      if (asked++ < quick) return echo(invocation, asker);
+      await promise;
+      return late(echo(invocation, asker));
+    },
+  });
+  return { bot, release };
+}
+
+const paths = ({ discord }: Started) =>
+  discord.requests.filter(({ path }) => /callback|@original|webhooks/.test(path)).map(({ method }) => method);
+
+/** Waits until Discord was told so many times. */
+const told = (bot: Started, times: number) =>
+  vi.waitFor(() => expect(paths(bot).length).toBeGreaterThanOrEqual(times), { interval: 2 });
+
+describe("a slow answer", () => {
+  test("is announced, then shown", async () => {
+    const { bot: slow, release } = slowBot();
+    await using bot = await started({ bot: slow, deferAfter: 0 });
+    const answer = bot.discord.user.slash("stundenplan", { klasse: "5a" });
+    await told(bot, 1);
+    expect(bot.discord.messages()).toEqual([]);
+    release();
+    expect(await answer).toMatchObject({ title: "stundenplan 5a", deferred: true, ephemeral: false });
+    expect(paths(bot)).toEqual(["POST", "PATCH"]);
+    expect(bot.discord.refusals()).toEqual([]);
+  });
+
+  test("to a button is announced, then edited in place", async () => {
+    const { bot: slow, release } = slowBot(undefined, 1);
+    await using bot = await started({ bot: slow, deferAfter: 5 });
+    const plan = await bot.discord.user.slash("stundenplan", { klasse: "5a" });
+    const pressed = bot.discord.user.press(plan, "morgen ▶");
+    await told(bot, 2);
+    release();
+    expect(await pressed).toMatchObject({ id: plan.id, title: "stundenplan 5a morgen", deferred: true });
+  });
+
+  test("for the asker alone takes the announcement away and comes as a message of its own", async () => {
+    const { bot: slow, release } = slowBot(() => question);
+    await using bot = await started({ bot: slow, deferAfter: 0 });
+    const answer = bot.discord.user.slash("stundenplan");
+    await told(bot, 1);
+    release();
+    expect(await answer).toMatchObject({ title: "Welche Klasse?", ephemeral: true });
+    expect(paths(bot)).toEqual(["POST", "DELETE", "POST"]);
+    expect(bot.discord.messages()).toHaveLength(1);
+  });
+
+  test("to a button for the asker alone leaves the message as it was", async () => {
+    const { bot: slow, release } = slowBot(() => question, 1);
+    await using bot = await started({ bot: slow, deferAfter: 5 });
+    const plan = await bot.discord.user.slash("stundenplan", { klasse: "5a" });
+    const pressed = bot.discord.user.press(plan, "morgen ▶");
+    await told(bot, 2);
+    release();
+    expect(await pressed).toMatchObject({ title: "Welche Klasse?", ephemeral: true });
+    expect(bot.discord.messages().map(({ title }) => title)).toEqual(["stundenplan 5a", "Welche Klasse?"]);
+  });
+
+  test("that comes after Discord has given up ends nothing", async () => {
+    let now = 0;
+    const { bot: slow, release } = slowBot(undefined, 0);
+    await using bot = await started({ bot: slow, deferAfter: 60_000, now: () => now });
+    const answer = bot.discord.user.slash("stundenplan");
+    now = 3001;
+    release();
+    await expect(answer).rejects.toThrow("did not respond (10062");
+    now = 0;
+    expect(await bot.discord.user.slash("hilfe")).toMatchObject({ title: "hilfe" });
+    expect(bot.log()).toContain('"reason":"unknown interaction"');
+    expect(bot.log()).not.toContain('"level":50');
+  });
+});
+
+describe("stopping", () => {
+  test("lets the answer in flight arrive and takes nothing new", async () => {
+    const asked: string[] = [];
+    const { promise, resolve: release } = Promise.withResolvers<void>();
+    const bot = sampleBot({
+      async run(invocation, asker) {
+        asked.push(invocation.command);
+        await promise;
+        return echo(invocation, asker);
+      },
+    });
+    await using running = await started({ bot });
+    const answer = running.discord.user.slash("stundenplan", { klasse: "5a" });
+    await vi.waitFor(() => expect(asked).toHaveLength(1), { interval: 2 });
+    const stopped = running.platform.stop();
+    void running.discord.user.slash("hilfe");
+    await new Promise(setImmediate);
+    release();
+    expect(await answer).toMatchObject({ title: "stundenplan 5a" });
+    await stopped;
+    expect(asked).toEqual(["stundenplan"]);
+    await vi.waitFor(() => expect(running.discord.gateway.connections()).toBe(0), { interval: 2 });
+    expect(running.log()).not.toContain("taken up again");
+  });
+});
