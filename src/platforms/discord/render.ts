@@ -53,15 +53,15 @@ function fitting(lines: readonly string[], most: number): string {
   return `${kept.join("\n").trimEnd()}\n…`;
 }
 
-/** A blank line between blocks of which one has several lines; none between two paragraphs. */
-function description(blocks: readonly Block[]): string {
-  const lines = blocks.flatMap((block, index) => {
-    const before = blocks[index - 1];
-    const gap = before && !(before.kind === "paragraph" && block.kind === "paragraph") ? [""] : [];
-    return [...gap, ...blockLines(block)];
-  });
-  return fitting(lines, LIMITS.description);
-}
+/** A paragraph stands close to the paragraph, facts or list that follows it: it is their heading. All else is set off by a blank line. */
+const isSetOff = (block: Block, before: Block | undefined) =>
+  before !== undefined && (before.kind !== "paragraph" || block.kind === "lessons");
+
+const description = (blocks: readonly Block[]) =>
+  fitting(
+    blocks.flatMap((block, index) => [...(isSetOff(block, blocks[index - 1]) ? [""] : []), ...blockLines(block)]),
+    LIMITS.description,
+  );
 
 /** A reply as Discord shows it, within all of its limits. Mentions are plain text. */
 export function render({ title, tone, blocks, footer, actions }: Reply, commands: readonly Command[]): Message {

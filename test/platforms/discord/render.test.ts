@@ -1,0 +1,206 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Action, Block, LessonEntry, Reply, Span } from "../../../src/bot/reply.ts";
+import { bold, code, paragraph, plain, struck } from "../../../src/bot/reply.ts";
+import { packedOf } from "../../../src/platforms/discord/buttons.ts";
+import { render } from "../../../src/platforms/discord/render.ts";
+import { messageProblems } from "../../fakes/discord/message-limits.ts";
+import { button, hilfe, stundenplan } from "./sample-bot.ts";
+
+const COMMANDS = [stundenplan, hilfe];
+const HEADS = { time: "Std.", subject: "Fach", teacher: "Lehrkraft", room: "Raum" };
+
+const reply = (blocks: readonly Block[], more: Partial<Reply> = {}): Reply => ({
+  title: "5a · Montag, 23. November",
+  tone: "changed",
+  blocks,
+  actions: [],
+  audience: "everyone",
+  ...more,
+});
+
+const entry = (subject: Span[], teacher: Span[], room: Span[], more: Partial<LessonEntry> = {}): LessonEntry => ({
+  mark: "regular",
+  subject,
+  teacher,
+  room,
+  notes: [],
+  ...more,
+});
+
+/** The embed's text, with the no-break spaces of the units shown as "·". */
+const text = (blocks: readonly Block[]) =>
+  render(reply(blocks), COMMANDS).embeds[0].description?.replaceAll("\u00a0", "·");
+
+describe("a timetable", () => {
+  test("has a line per lesson, its notes in small below, and a sign only where something is different", () => {
+    const rows = [
+      {
+        unit: "1–2",
+        time: "07:55–09:30",
+        entries: [
+          entry([plain("Mathematik")], [bold("HUB"), plain(" statt MEI")], [plain("R204")], {
+            mark: "changed",
+            notes: [[plain("Aufgaben in Teams")]],
+          }),
+        ],
+      },
+      {
+        unit: "3",
+        time: "09:50–10:35",
+        entries: [
+          entry([struck("Deutsch")], [struck("SCH")], [struck("R204")], {
+            mark: "cancelled",
+            notes: [[bold("entfällt")]],
+          }),
+          entry([plain("Erdkunde")], [plain("WOL")], [plain("R204")], { mark: "extra" }),
+        ],
+      },
+      { unit: "4", time: "10:40–11:25", entries: [entry([plain("Religion")], [], [plain("R1")])] },
+      { unit: "", time: "14:00–16:00", entries: [entry([bold("Chorprobe")], [], [], { mark: "event" })] },
+    ];
+    const head = paragraph(plain("Unterricht "), bold("07:55"), plain(" bis "), bold("16:00"));
+    expect(text([head, { kind: "lessons", heads: HEADS, rows }])).toBe(
+      `
+Unterricht **07:55** bis **16:00**
+
+\`1–2\` 🔁 Mathematik · **HUB** statt MEI · R204
+-# ↳ Aufgaben in Teams
+\`3··\` ❌ ~~Deutsch · SCH · R204~~
+-# ↳ **entfällt**
+\`│··\` ➕ Erdkunde · WOL · R204
+\`4··\` Religion · R1
+\`14:00–16:00\` 📌 **Chorprobe**`.trim(),
+    );
+  });
+
+  test("with more lessons than fit keeps whole lines and says that there is more", () => {
+    const rows = Array.from({ length: 200 }, (_, index) => ({
+      unit: String(index + 1),
+      time: "",
+      entries: [entry([plain("Mathematik_und_Physik")], [plain("MEI")], [plain("R204")])],
+    }));
+    const lines = text([{ kind: "lessons", heads: HEADS, rows }])?.split("\n") ?? [];
+    expect(lines.length).toBeGreaterThan(70);
+    expect(lines.at(-1)).toBe("…");
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^`\d+·*` Mathematik\\_und\\_Physik · MEI · R204$/);
+  });
+
+  test("with a monstrous name still shows the other cells", () => {
+    const rows = [{ unit: "1", time: "", entries: [entry([plain("*".repeat(4000))], [plain("MEI")], [plain("R1")])] }];
+    expect(text([{ kind: "lessons", heads: HEADS, rows }])).toMatch(/^`1` (\\\*){90,}… · MEI · R1$/);
+  });
+});
+
+describe("other blocks", () => {
+  test("headings stand close to what they head, other blocks apart", () => {
+    expect(
+      text([
+        paragraph(plain("Keine Schule: Wochenende.")),
+        { kind: "facts", facts: [{ label: "Nächster Schultag", value: [plain("Mo 30.11.")] }] },
+        paragraph(bold("Ferien")),
+        {
+          kind: "list",
+          items: [
+            [bold("Ostern"), plain(": 22.03.")],
+            [code("/frei"), plain(" – mehr")],
+          ],
+        },
+      ]),
+    ).toBe(
+      `
+Keine Schule: Wochenende.
+**Nächster Schultag**: Mo 30.11.
+
+**Ferien**
+- **Ostern**: 22.03.
+- \`/frei\` – mehr`.trim(),
+    );
+  });
+
+  test("the tone colours the edge", () => {
+    const colours = (["normal", "changed", "free", "warning", "error"] as const).map(
+      (tone) => render(reply([], { tone }), COMMANDS).embeds[0].color,
+    );
+    expect(new Set(colours).size).toBe(5);
+  });
+});
+
+describe("buttons", () => {
+  const ids = (actions: readonly (readonly Action[])[]) =>
+    render(reply([], { actions }), COMMANDS).components.map(({ components }) =>
+      components.map(({ label, custom_id }) => `${label} = ${custom_id}`),
+    );
+
+  test("that do the same stay side by side, under ids of their own that mean the same", () => {
+    const today = { klasse: "5a", tag: "2026-11-23" };
+    expect(ids([[button("◀ Mo", today), button("Heute", today), button("▶", { klasse: "100%" })]])).toEqual([
+      ["◀ Mo = stundenplan|5a|2026-11-23", "Heute = stundenplan|5a|2026-11-23%b", "▶ = stundenplan|100%25"],
+    ]);
+    expect(packedOf("stundenplan|5a|2026-11-23%b")).toBe("stundenplan|5a|2026-11-23");
+    for (const untouched of ["stundenplan|100%25", "stundenplan|a%7C", "hilfe"])
+      expect(packedOf(untouched)).toBe(untouched);
+  });
+
+  test("that cannot be packed are left out, and rows that become empty too", () => {
+    expect(ids([[button("zu lang", { klasse: "x".repeat(65) })], [button("5a", { klasse: "5a" })]])).toEqual([
+      ["5a = stundenplan|5a"],
+    ]);
+  });
+});
+
+describe("Discord's limits", () => {
+  const monstrous = fc.oneof(
+    fc.constantFrom("", " ", "\u200b", "@everyone", "*_~", "<b>", "\ud83d"),
+    fc
+      .tuple(fc.constantFrom("a", "*", "😀", "ä", "\\", "`", "\n", "x "), fc.integer({ min: 1, max: 4000 }))
+      .map(([unit, count]) => unit.repeat(count)),
+    fc.string({ unit: "grapheme", maxLength: 30 }),
+  );
+  const span = fc.record({
+    kind: fc.constantFrom("plain", "bold", "struck", "code"),
+    text: monstrous,
+  }) satisfies fc.Arbitrary<Span>;
+  const line = fc.array(span, { maxLength: 4 });
+  const lesson = fc.record({
+    mark: fc.constantFrom("regular", "changed", "cancelled", "extra", "exam", "event"),
+    subject: line,
+    teacher: line,
+    room: line,
+    notes: fc.array(line, { maxLength: 3 }),
+  }) satisfies fc.Arbitrary<LessonEntry>;
+  const row = fc.record({ unit: monstrous, time: monstrous, entries: fc.array(lesson, { maxLength: 4 }) });
+  const block: fc.Arbitrary<Block> = fc.oneof(
+    fc.record({ kind: fc.constant("paragraph" as const), spans: line }),
+    fc.record({ kind: fc.constant("list" as const), items: fc.array(line, { maxLength: 12 }) }),
+    fc.record({
+      kind: fc.constant("facts" as const),
+      facts: fc.array(fc.record({ label: monstrous, value: line }), { maxLength: 5 }),
+    }),
+    fc.record({
+      kind: fc.constant("lessons" as const),
+      heads: fc.constant(HEADS),
+      rows: fc.array(row, { maxLength: 12 }),
+    }),
+  );
+  const klasse = fc.constantFrom("5a", "5b", "%", "|", "x".repeat(80));
+  const action = fc.tuple(monstrous, klasse).map(([label, name]) => button(label, { klasse: name }));
+  const any: fc.Arbitrary<Reply> = fc.record({
+    title: monstrous,
+    tone: fc.constantFrom("normal", "changed", "free", "warning", "error"),
+    blocks: fc.array(block, { maxLength: 5 }),
+    footer: monstrous,
+    actions: fc.array(fc.array(action, { maxLength: 8 }), { maxLength: 8 }),
+    audience: fc.constantFrom("everyone", "asker"),
+  });
+
+  test("are kept by every reply", () => {
+    fc.assert(
+      fc.property(any, (each) => {
+        const message = { ...render(each, COMMANDS), allowed_mentions: { parse: [] } };
+        expect(messageProblems(message, "", false)).toEqual([]);
+      }),
+      { seed: 20_261_123, numRuns: 300 },
+    );
+  });
+});
