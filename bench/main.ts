@@ -1,3 +1,5 @@
+import { benchDiscord } from "./discord.ts";
+import { benchMemory } from "./memory.ts";
 import type { Timing } from "./timing.ts";
 import { benchUntis } from "./untis.ts";
 
@@ -15,3 +17,5 @@ const print = (title: string, timings: readonly Timing[]) => {
 };
 
 for (const { title, timings } of await benchUntis()) print(title, timings);
+print("an interaction on Discord, from gateway to callback", await benchDiscord());
+console.log(`\nmemory at rest, on Discord with a school: ${(await benchMemory()).toFixed(0)} MiB`);
