@@ -14,6 +14,14 @@ interface Dated {
   readonly asOf: Temporal.Instant;
 }
 
+/** How a `Session` may answer: with what it has stored for not too long, or for any time. */
+interface Reuse {
+  readonly fromCache: true | "stale";
+}
+
+/** Asks a `Session` one thing. */
+export type Ask<T> = (reuse: Reuse) => Promise<T>;
+
 /** An answer, and whether it is an old one because WebUntis cannot be asked. */
 export interface Reading<T> {
   readonly answer: T;
@@ -33,32 +41,36 @@ export const isIll = (error: unknown): boolean =>
   error instanceof RemoteError && !DEFINITE.some((known) => error instanceof known);
 
 /**
- * Keeps the last good answer to everything that was asked. The `Session` stores answers as well, but asks once more when it is
- * wanted to give an old one and has none: a server that lets people wait would do so twice.
+ * Asks WebUntis, or when it is ill takes the last good answer, however old. Knows to what there was one: the `Session`, which stores
+ * them, asks once more when it has none, and a server that lets people wait would do so twice.
  */
 export class LastGood {
   readonly #now: () => Temporal.Instant;
-  readonly #answers = new LRUCache<string, Dated>({ max: MOST_ANSWERS });
+  readonly #answered = new LRUCache<string, true>({ max: MOST_ANSWERS });
   #illUntil: Temporal.Instant | undefined;
 
   constructor(now: () => Temporal.Instant) {
     this.#now = now;
   }
 
-  /** Gives what `ask` gives; when WebUntis is ill, the last good answer does, however old. */
-  async read<T extends Dated>(what: string, ask: () => Promise<T>): Promise<Reading<T>> {
-    // Under one name only one kind of answer is kept.
-    const kept = this.#answers.get(what) as T | undefined;
-    if (kept && this.#isPausing()) return { answer: kept, stale: true };
+  async read<T extends Dated>(what: string, ask: Ask<T>): Promise<Reading<T>> {
+    const hadAnswer = this.#answered.has(what);
+    if (hadAnswer && this.#isPausing()) return this.#old(ask);
     try {
-      const answer = await ask();
-      this.#answers.set(what, answer);
+      const answer = await ask({ fromCache: true });
+      this.#answered.set(what, true);
       return { answer, stale: false };
     } catch (error) {
       if (error instanceof TransportError) this.#illUntil = this.#now().add(error.retryAfter ?? PAUSE);
-      if (kept && isIll(error)) return { answer: kept, stale: true };
+      if (hadAnswer && isIll(error)) return this.#old(ask);
       throw error;
     }
+  }
+
+  async #old<T extends Dated>(ask: Ask<T>): Promise<Reading<T>> {
+    const started = this.#now();
+    const answer = await ask({ fromCache: "stale" });
+    return { answer, stale: Temporal.Instant.compare(answer.asOf, started) < 0 };
   }
 
   #isPausing(): boolean {

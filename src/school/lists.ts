@@ -8,7 +8,7 @@ import {
   type Session,
   type TimegridDay,
 } from "../webuntis/index.ts";
-import type { LastGood, Reading } from "./last-good.ts";
+import type { Ask, LastGood, Reading } from "./last-good.ts";
 import { Refusals } from "./refusals.ts";
 
 /** A right is granted by a person in the school's office: that takes its time. */
@@ -29,26 +29,23 @@ export class Lists {
   }
 
   holidays(): Promise<Reading<ResultList<Holiday>> | undefined> {
-    return this.#read("holidays", () => this.#session.holidays({ fromCache: true }));
+    return this.#read("holidays", (reuse) => this.#session.holidays(reuse));
   }
 
   schoolyears(): Promise<Reading<SchoolyearList> | undefined> {
-    return this.#read("schoolyears", () => this.#session.schoolyears({ fromCache: true }));
+    return this.#read("schoolyears", (reuse) => this.#session.schoolyears(reuse));
   }
 
   grid(): Promise<Reading<ResultList<TimegridDay>> | undefined> {
-    return this.#read("grid", () => this.#session.timegridUnits({ fromCache: true }));
+    return this.#read("grid", (reuse) => this.#session.timegridUnits(reuse));
   }
 
   /** The classes of a school year by its id. */
   klassen(schoolyear: number): Promise<Reading<ResultList<Klasse>> | undefined> {
-    return this.#read(`klassen ${schoolyear}`, () => this.#session.klassen({ schoolyear, fromCache: true }));
+    return this.#read(`klassen ${schoolyear}`, (reuse) => this.#session.klassen({ schoolyear, ...reuse }));
   }
 
-  #read<T extends { readonly asOf: Temporal.Instant }>(
-    what: string,
-    ask: () => Promise<T>,
-  ): Promise<Reading<T> | undefined> {
+  #read<T extends { readonly asOf: Temporal.Instant }>(what: string, ask: Ask<T>): Promise<Reading<T> | undefined> {
     return this.#refusals.ask(what, () => this.#lastGood.read(what, ask), mayNot);
   }
 }

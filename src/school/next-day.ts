@@ -1,4 +1,4 @@
-import { isWeekend, monday } from "./calendar.ts";
+import { monday } from "./calendar.ts";
 import type { Days } from "./days.ts";
 import type { DayPlan, Named } from "./plan.ts";
 
@@ -13,8 +13,8 @@ export async function nextDay(days: Days, klasse: Named, after: Temporal.PlainDa
     if (weeks.add(monday(date).toString()).size > MOST_WEEKS) return undefined;
     const { plan } = await days.day(klasse, date);
     if (plan.begins) return plan;
-    // The school shows nothing yet from here on; a weekend tells nothing of the days after it.
-    if (plan.kind === "unpublished" && !isWeekend(date)) return undefined;
+    // The school shows nothing yet from here on.
+    if (plan.kind === "unpublished") return undefined;
   }
   return undefined;
 }

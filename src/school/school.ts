@@ -94,7 +94,7 @@ export class School {
   }
 
   async #klasseNames(): Promise<KlasseNames> {
-    const { answer } = await this.#lastGood.read("klassen", () => this.#session.klassen({ fromCache: true }));
+    const { answer } = await this.#lastGood.read("klassen", (reuse) => this.#session.klassen(reuse));
     return this.#names.of(answer, undefined);
   }
 

@@ -1,6 +1,6 @@
 import { DateNotAllowedError, type PeriodList, type Schoolyear, type Session } from "../webuntis/index.ts";
 import { contains, type Days, monday } from "./calendar.ts";
-import type { LastGood, Reading } from "./last-good.ts";
+import type { Ask, LastGood, Reading } from "./last-good.ts";
 import type { Lists } from "./lists.ts";
 import type { Named } from "./plan.ts";
 import { Refusals } from "./refusals.ts";
@@ -49,7 +49,7 @@ export class Weeks {
 
   #ask(klasse: number, { start, end }: Days): Promise<Reading<PeriodList> | undefined> {
     const what = `week ${klasse} ${start} ${end}`;
-    const ask = () => this.#session.timetableExtended({ klasse, start, end, fromCache: true });
+    const ask: Ask<PeriodList> = (reuse) => this.#session.timetableExtended({ klasse, start, end, ...reuse });
     return this.#refusals.ask(what, () => this.#lastGood.read(what, ask), notShown);
   }
 

@@ -302,6 +302,13 @@ describe("while WebUntis is ill", () => {
     expect(await reason(plan("2026-11-23"))).toBe("unreachable");
   });
 
+  test("a week never seen is asked for once and told to be unreachable, not asked for again at once", async () => {
+    await plan("2026-11-23");
+    Object.assign(open.small, { ill: UNAVAILABLE, now: later });
+    expect(await reason(plan("2027-02-01"))).toBe("unreachable");
+    expect(open.asked()).toEqual(["1 2026-11-23/2026-11-29", "1 2027-02-01/2027-02-07"]);
+  });
+
   test("an account that is refused is no illness", async () => {
     await plan("2026-11-23");
     Object.assign(open.small, { ill: { error: { code: -8504, message: "bad credentials" } }, now: later });

@@ -189,6 +189,11 @@ describe("an outing", () => {
     ]);
   });
 
+  test("that is interrupted by a lesson is two lines", () => {
+    const periods = [period("1", "- - -", wandertag), period("2", "M MEI R1"), period("3", "- - -", wandertag)];
+    expect(told(periods).map((line) => line.slice(0, 7))).toEqual(["1 event", "2 M MEI", "3 event"]);
+  });
+
   test("two events of one morning stay two", () => {
     expect(told([period("1", "- - -", { info: "Lesung" }), period("2", "- - -", { info: "Fototermin" })])).toEqual([
       '1 event: - - - "Lesung"',
