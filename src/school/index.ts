@@ -1,10 +1,8 @@
 export type {
-  DayKind,
   DayPlan,
   FreeDays,
   Holiday,
   Lesson,
-  LessonState,
   Named,
   NowAndWas,
   Place,
