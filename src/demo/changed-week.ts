@@ -75,7 +75,7 @@ function planExams(book: WeekBook, week: number, seed: string): void {
 /** The kinds of change a class has in a week; each class begins with another kind, so that every week has them all. */
 function kindsOf(klasse: Klasse, week: number, days: number, seed: string): readonly Change[] {
   if (klasse.name === SHOWN_FIRST) {
-    const count = Math.max(ALWAYS.length, days + (roll(seed) % (days + 1)));
+    const count = Math.max(ALWAYS.length, Math.ceil(1.5 * days) + (roll(seed) % Math.ceil(days / 2)));
     return [...ALWAYS, ...shuffled([...SOMETIMES, ...ALWAYS], seed)].slice(0, count);
   }
   const first = EVERYTHING[(week + klasse.number) % EVERYTHING.length];

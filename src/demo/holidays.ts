@@ -56,19 +56,19 @@ function summer(year: number): Holiday {
   return { id: id(year, 9), name: "Sommer", longName: "Sommerferien", start: on(year, start), end: on(year, end) };
 }
 
-/** What hangs on Easter: kind, names, first and last day counted from Easter Sunday. */
+/** What hangs on Easter, the school's own "bewegliche Ferientage" (Rosenmontag to Brückentag) included: kind, names, first and last day counted from Easter Sunday. */
 const BY_EASTER = [
-  [20, "Rosenmontag", "Rosenmontag (beweglicher Ferientag)", -48, -48],
-  [21, "Veilchendienstag", "Veilchendienstag (beweglicher Ferientag)", -47, -47],
+  [20, "Rosenmontag", "Rosenmontag", -48, -48],
+  [21, "Veilchendienstag", "Veilchendienstag", -47, -47],
   [3, "Ostern", "Osterferien", -6, 6],
   [22, "Karfreitag", "Karfreitag", -2, -2],
   [23, "Ostermontag", "Ostermontag", 1, 1],
   [24, "Himmelfahrt", "Christi Himmelfahrt", 39, 39],
-  [25, "Brückentag", "Freitag nach Christi Himmelfahrt (beweglicher Ferientag)", 40, 40],
+  [25, "Brückentag", "Brückentag nach Christi Himmelfahrt", 40, 40],
   [26, "Pfingstmontag", "Pfingstmontag", 50, 50],
   [4, "Pfingsten", "Pfingstferien", 51, 51],
   [27, "Fronleichnam", "Fronleichnam", 60, 60],
-  [28, "Brückentag", "Freitag nach Fronleichnam (beweglicher Ferientag)", 61, 61],
+  [28, "Brückentag", "Brückentag nach Fronleichnam", 61, 61],
 ] as const;
 
 /** The Feiertage of North Rhine-Westphalia that have a date of their own: kind, names, month and day. */

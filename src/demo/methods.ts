@@ -5,16 +5,11 @@ import * as lists from "./lists.ts";
 import { integerParam, type Params } from "./params.ts";
 import type { RegularPlan } from "./regular-plan.ts";
 import { noRight } from "./rpc-error.ts";
+import { dateAt, lastImport } from "./school-clock.ts";
 import { keptYears, schoolYearOf } from "./school-years.ts";
 import { getSubstitutions } from "./substitutions.ts";
 import { getTimetable } from "./timetable.ts";
 import type { Weeks } from "./weeks.ts";
-
-/** The wall clock of the school. */
-const TIME_ZONE = "Europe/Berlin";
-
-/** Untis gives its changes to WebUntis early in the morning. */
-const IMPORTED_AT = Temporal.PlainTime.from("06:15");
 
 /** What the methods answer from. */
 export interface DemoPlans {
@@ -42,13 +37,6 @@ const forTeachers = (name: string, method: Method): readonly [string, Method] =>
   },
 ];
 
-/** The last morning on which the plan was given over, as of now. */
-function latestImport({ now, today }: Call): number {
-  const ofToday = today.toZonedDateTime({ timeZone: TIME_ZONE, plainTime: IMPORTED_AT });
-  const isToCome = Temporal.Instant.compare(now, ofToday.toInstant()) < 0;
-  return (isToCome ? ofToday.subtract({ days: 1 }) : ofToday).epochMilliseconds;
-}
-
 const klassen = ({ params, plan, today }: Call) => {
   const id = integerParam(params, "schoolyearId") ?? schoolYearOf(today).id;
   return keptYears(today).some((year) => year.id === id) ? lists.klassenList(id, plan) : [];
@@ -66,7 +54,7 @@ const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["getCurrentSchoolyear", ({ today }) => lists.schoolYearItem(schoolYearOf(today))],
   ["getStatusData", lists.statusData],
   ["getTimegridUnits", lists.timegrid],
-  ["getLatestImportTime", latestImport],
+  ["getLatestImportTime", ({ now }) => lastImport(now)],
   ["getTimetable", (call) => getTimetable(call.params, call.account, call.today, call)],
   forTeachers("getSubstitutions", ({ params, today, actual }) => getSubstitutions(params, today, actual)),
   forTeachers("getExamTypes", examTypes),
@@ -79,6 +67,6 @@ export function methodNamed(name: string) {
   return (
     method &&
     ((params: Params, account: Account, now: Temporal.Instant, plans: DemoPlans): unknown =>
-      method({ ...plans, params, account, now, today: now.toZonedDateTimeISO(TIME_ZONE).toPlainDate() }))
+      method({ ...plans, params, account, now, today: dateAt(now) }))
   );
 }

@@ -1,22 +1,9 @@
 import type { Band } from "./courses.ts";
 import { roll, shuffled } from "./dice.ts";
 import type { Klasse } from "./klassen.ts";
-import { roomsFor } from "./rooms.ts";
-import { teachersOf } from "./staff.ts";
-
-/** A double or single lesson of a band in the week. */
-export interface Placed {
-  readonly band: Band;
-  /** 1 = Monday to 5 = Friday. */
-  readonly weekday: number;
-  /** Numbers of one unit or of two in a row. */
-  readonly units: readonly number[];
-}
+import { Occupancy, type Placed, timesOf } from "./occupancy.ts";
 
 type Pair = readonly number[];
-
-/** The times of a placed lesson as numbers: weekday × 100 + unit. */
-export const timesOf = ({ weekday, units }: Placed): readonly number[] => units.map((unit) => at(weekday, unit));
 
 const MORNING: readonly Pair[] = [
   [1, 2],
@@ -62,67 +49,6 @@ function slotsOf({ grade }: Klasse): readonly Slot[] {
   );
 }
 
-const at = (weekday: number, unit: number) => weekday * 100 + unit;
-
-/** How much of the school a set of placed lessons takes up: who is where, how many rooms of a kind, how many teachers of a subject. */
-class Occupancy {
-  readonly #klassen = new Map<Klasse, Map<number, Band>>();
-  readonly #demand = new Map<string, number>();
-
-  plan(klasse: Klasse): Map<number, Band> {
-    const known = this.#klassen.get(klasse) ?? new Map<number, Band>();
-    this.#klassen.set(klasse, known);
-    return known;
-  }
-
-  /** No class in two places, no subject twice a day, no more lessons of a kind than there are rooms and teachers for. */
-  fits(band: Band, weekday: number, units: readonly number[]): boolean {
-    return (
-      band.klassen.every((klasse) => {
-        const plan = this.plan(klasse);
-        const today = [...plan].filter(([time]) => Math.floor(time / 100) === weekday).map(([, other]) => other);
-        return units.every((unit) => !plan.has(at(weekday, unit))) && !today.some((other) => other === band);
-      }) && units.every((unit) => this.#afford(band, at(weekday, unit)))
-    );
-  }
-
-  #afford({ courses }: Band, time: number): boolean {
-    const wanted = courses.flatMap(({ subject }) => [
-      { key: `${time} room ${subject.room}`, limit: subject.room === "any" ? Infinity : roomsFor(subject.room).length },
-      { key: `${time} teacher ${subject.taughtAs}`, limit: mostTogether(subject.taughtAs) },
-    ]);
-    return [...Map.groupBy(wanted, ({ key }) => key)].every(
-      ([key, all]) => (this.#demand.get(key) ?? 0) + all.length <= (all[0]?.limit ?? 0),
-    );
-  }
-
-  take({ band, weekday, units }: Placed): void {
-    for (const time of units.map((unit) => at(weekday, unit))) {
-      for (const klasse of band.klassen) this.plan(klasse).set(time, band);
-      for (const { subject } of band.courses) {
-        for (const key of [`${time} room ${subject.room}`, `${time} teacher ${subject.taughtAs}`])
-          this.#demand.set(key, (this.#demand.get(key) ?? 0) + 1);
-      }
-    }
-  }
-
-  free({ band, weekday, units }: Placed): void {
-    for (const time of units.map((unit) => at(weekday, unit))) {
-      for (const klasse of band.klassen) this.plan(klasse).delete(time);
-      for (const { subject } of band.courses) {
-        for (const key of [`${time} room ${subject.room}`, `${time} teacher ${subject.taughtAs}`])
-          this.#demand.set(key, (this.#demand.get(key) ?? 0) - 1);
-      }
-    }
-  }
-}
-
-/** Not all teachers of a subject can be had at once: they teach another one as well. */
-function mostTogether(taughtAs: string): number {
-  const count = teachersOf(taughtAs).length;
-  return count === 0 ? Infinity : Math.max(1, Math.ceil(count * 0.7));
-}
-
 /** Where a lesson of this length can go, the better places first: single lessons beside other single ones. */
 function choices(band: Band, length: number, occupancy: Occupancy, seed: string): readonly Omit<Placed, "band">[] {
   const [klasse] = band.klassen;
@@ -131,11 +57,11 @@ function choices(band: Band, length: number, occupancy: Occupancy, seed: string)
   const slots = shuffled(slotsOf(klasse), seed);
   if (length === 2) return slots.filter(({ units }) => units.length === 2);
   const singles = slots.flatMap(({ weekday, units }) => {
-    const left = units.filter((unit) => !plan.has(at(weekday, unit)));
+    const left = units.filter((unit) => timesOf({ weekday, units: [unit] }).every((time) => !plan.has(time)));
     const [unit] = left;
-    return unit === undefined ? [] : [{ weekday, units: [unit], rank: left.length }];
+    return unit === undefined ? [] : [{ choice: { weekday, units: [unit] }, rank: left.length }];
   });
-  return singles.toSorted((a, b) => a.rank - b.rank);
+  return singles.toSorted((a, b) => a.rank - b.rank).map(({ choice }) => choice);
 }
 
 const ATTEMPTS = 400;
@@ -147,14 +73,13 @@ function attempt(bands: readonly Band[], occupancy: Occupancy, seed: string): re
     .toSorted((a, b) => b.length - a.length || roll(a.seed) - roll(b.seed));
   const placed: Placed[] = [];
   for (const { band, length, seed: own } of lessons) {
-    const choice = choices(band, length, occupancy, own).find(({ weekday, units }) =>
-      occupancy.fits(band, weekday, units),
-    );
-    if (!choice) {
+    const lesson = choices(band, length, occupancy, own)
+      .map((choice) => ({ band, ...choice }))
+      .find((each) => occupancy.fits(each));
+    if (!lesson) {
       for (const each of placed) occupancy.free(each);
       return undefined;
     }
-    const lesson = { band, weekday: choice.weekday, units: choice.units };
     occupancy.take(lesson);
     placed.push(lesson);
   }

@@ -1,7 +1,8 @@
 import { bands, type Course } from "./courses.ts";
 import { Engagements } from "./engagements.ts";
 import type { Klasse } from "./klassen.ts";
-import { type Placed, placeAll, timesOf } from "./placing.ts";
+import { type Placed, timesOf } from "./occupancy.ts";
+import { placeAll } from "./placing.ts";
 import { type Room, roomsFor } from "./rooms.ts";
 import type { Teacher } from "./staff.ts";
 import { assignTeachers } from "./staffing.ts";

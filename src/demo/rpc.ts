@@ -2,6 +2,7 @@ import { accounts, ownKlasseId } from "./accounts.ts";
 import { type DemoPlans, methodNamed } from "./methods.ts";
 import { isParams, type Params } from "./params.ts";
 import { badCredentials, noSuchMethod, notAuthenticated, RpcError } from "./rpc-error.ts";
+import { dateAt } from "./school-clock.ts";
 import { schoolYearOf } from "./school-years.ts";
 import type { Sessions } from "./sessions.ts";
 
@@ -50,7 +51,7 @@ function requestOf(value: unknown): RpcRequest | undefined {
 function authenticate({ user, password }: Params, { sessions, now }: RpcContext) {
   const account = accounts.find((each) => each.username === user && each.password === password);
   if (!account) throw badCredentials();
-  const year = schoolYearOf(now().toZonedDateTimeISO("Europe/Berlin").toPlainDate());
+  const year = schoolYearOf(dateAt(now()));
   const sessionId = sessions.open(account);
   const { personType, personId } = account;
   return { sessionId, personType, personId, klasseId: ownKlasseId(account, year.id) };

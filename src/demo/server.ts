@@ -31,9 +31,10 @@ function sendHtml(response: ServerResponse, status: number, body: string): void 
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, context: RpcContext): Promise<void> {
-  const url = new URL(request.url ?? "/", "http://localhost");
+  const url = URL.parse(request.url ?? "/", "http://localhost");
   const body = await text(request);
-  if (url.pathname !== PATH || request.method !== "POST") return sendHtml(response, 404, notFound(url.pathname));
+  if (url?.pathname !== PATH || request.method !== "POST")
+    return sendHtml(response, 404, notFound(url?.pathname ?? "/"));
   const { body: json, opened } = answer(body, url.searchParams.get("school"), sessionIdOf(request), context);
   const bytes = Buffer.from(JSON.stringify(json));
   if (opened !== undefined) response.setHeader("set-cookie", cookiesOf(opened));

@@ -1,7 +1,7 @@
 import type { Course } from "./courses.ts";
 import { roll } from "./dice.ts";
 import { Engagements } from "./engagements.ts";
-import { type Placed, timesOf } from "./placing.ts";
+import { type Placed, timesOf } from "./occupancy.ts";
 import { type Teacher, teachersOf } from "./staff.ts";
 
 /** What a teacher has at most in a week. */

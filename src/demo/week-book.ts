@@ -85,7 +85,9 @@ export class WeekBook {
   /** Who is free for the whole block, the more fitting ones (a higher rank) first. */
   freeTeachers(block: Block, rank: (teacher: Teacher) => number): readonly Teacher[] {
     const times = timesOf(block[0].date, unitsOf(block));
-    return staff.filter((each) => this.#teachers.isFree(each, times)).toSorted((a, b) => rank(b) - rank(a));
+    const free = staff.filter((each) => this.#teachers.isFree(each, times));
+    const ranked = free.map((teacher) => ({ teacher, by: rank(teacher) }));
+    return ranked.toSorted((x, y) => y.by - x.by).map(({ teacher }) => teacher);
   }
 
   isFree(teacher: Teacher, date: Temporal.PlainDate, units: readonly number[]): boolean {

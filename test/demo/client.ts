@@ -19,7 +19,7 @@ const element = z.strictObject({
 });
 
 /** A period of getTimetable, nothing unknown in it. */
-export const periodShape = z.strictObject({
+const periodShape = z.strictObject({
   id: z.int(),
   date: z.int(),
   startTime: z.int(),
@@ -38,9 +38,7 @@ export const periodShape = z.strictObject({
   activityType: z.string(),
 });
 
-export type WirePeriod = z.infer<typeof periodShape>;
-
-export const namedShape = z.looseObject({ id: z.int(), name: z.string(), longName: z.string() });
+const namedShape = z.looseObject({ id: z.int(), name: z.string(), longName: z.string() });
 
 const ENDPOINT = "/WebUntis/jsonrpc.do?school=demo";
 

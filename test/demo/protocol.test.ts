@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type DemoSchool, startDemoSchool } from "../../src/demo/index.ts";
-import { ask, everythingOf, logIn, NOW, post, type WirePeriod } from "./client.ts";
+import { ask, everythingOf, logIn, NOW, post } from "./client.ts";
 
 let demo: DemoSchool;
 let session: Awaited<ReturnType<typeof logIn>>;
@@ -257,8 +257,8 @@ describe("getTimetable", () => {
 
   it("sends periods unsorted, yet always alike", async () => {
     const periods = await week("5a");
-    const when = ({ date, startTime }: WirePeriod) => date * 10_000 + startTime;
-    expect(periods.map(when)).not.toEqual(periods.map(when).toSorted((a, b) => a - b));
+    const dates = periods.map(({ date }) => date);
+    expect(dates).not.toEqual(dates.toSorted((a, b) => a - b));
     expect(await week("5a")).toEqual(periods);
   });
 
@@ -283,7 +283,7 @@ describe("getTimetable", () => {
   });
 
   it("shows one period alike to its class, its teachers, its rooms and its subject", async () => {
-    for (const period of await week("8b")) {
+    for (const period of [...(await week("5a")), ...(await week("8b"))]) {
       const elements = [
         ...period.te.flatMap(({ id, orgid }) => [[id, 2] as const, [orgid ?? id, 2] as const]),
         ...period.ro.flatMap(({ id, orgid }) => [[id, 4] as const, [orgid ?? id, 4] as const]),
@@ -297,11 +297,12 @@ describe("getTimetable", () => {
   });
 
   it("shows a pupil the lessons of the class, and of groups side by side only one", async () => {
-    const pupil = (await session.list("getStudents")).find(({ id }) => id === demo.accounts[1]?.personId);
-    const own = await session.timetable(everythingOf(pupil?.id ?? 0, 5, MONDAY, FRIDAY, { onlyBaseTimetable: true }));
-    const times = own.map(({ date, startTime }) => `${date} ${startTime}`);
-    expect(own).toHaveLength(34);
-    expect(new Set(times).size).toBe(times.length);
+    const first = demo.accounts[1]?.personId ?? 0;
+    for (const id of [0, 1, 2, 3, 4, 5, 6, 7].map((offset) => first + offset)) {
+      const own = await session.timetable(everythingOf(id, 5, MONDAY, FRIDAY, { onlyBaseTimetable: true }));
+      expect(own).toHaveLength(34);
+      expect(new Set(own.map(({ date, startTime }) => `${date} ${startTime}`)).size).toBe(34);
+    }
   });
 
   it("answers for a whole school year, and thousands of periods", async () => {

@@ -1,0 +1,15 @@
+/** The wall clock of the school: WebUntis sends its times without a zone. */
+const TIME_ZONE = "Europe/Berlin";
+
+/** Untis gives its changes to WebUntis early in the morning. */
+const IMPORTED_AT = Temporal.PlainTime.from("06:15");
+
+/** The date at the school. */
+export const dateAt = (now: Temporal.Instant): Temporal.PlainDate => now.toZonedDateTimeISO(TIME_ZONE).toPlainDate();
+
+/** When the plan was last imported, in milliseconds since 1970. */
+export function lastImport(now: Temporal.Instant): number {
+  const ofToday = dateAt(now).toZonedDateTime({ timeZone: TIME_ZONE, plainTime: IMPORTED_AT });
+  const isToCome = Temporal.Instant.compare(now, ofToday.toInstant()) < 0;
+  return (isToCome ? ofToday.subtract({ days: 1 }) : ofToday).epochMilliseconds;
+}
