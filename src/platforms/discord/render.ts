@@ -67,7 +67,7 @@ const description = (blocks: readonly Block[]) =>
 export function render({ title, tone, blocks, footer, actions }: Reply, commands: readonly Command[]): Message {
   const text = description(blocks);
   const embed: APIEmbed = {
-    title: textLine([{ kind: "plain", text: title }], LIMITS.title) || "…",
+    title: textLine([{ kind: "plain", text: title }], LIMITS.title).trim() || "…",
     color: COLOURS[tone],
     ...(text.trim() ? { description: text } : {}),
     ...(footer ? { footer: { text: clipPlain(footer, LIMITS.footer) } } : {}),

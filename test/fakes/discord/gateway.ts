@@ -33,8 +33,6 @@ export interface Gateway {
   refuseWith(code: GatewayCloseCodes): void;
   /** Cuts all connections without a word, as a broken network does. */
   cut(): void;
-  /** Closes all connections with a code. */
-  close(code: number): void;
   stop(): void;
 }
 
@@ -139,9 +137,6 @@ export function createGateway({ server, token, heartbeatInterval }: GatewayParts
     },
     cut() {
       for (const socket of sockets.clients) socket.terminate();
-    },
-    close(code) {
-      for (const socket of sockets.clients) socket.close(code);
     },
     stop() {
       for (const socket of sockets.clients) socket.terminate();

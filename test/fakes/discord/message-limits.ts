@@ -32,7 +32,7 @@ const size = ({ title = "", description = "", footer, author, fields = [] }: API
 
 function embedProblems(embed: APIEmbed, at: string): Problem[] {
   const { title, description, fields = [], footer, author, image } = embed;
-  const empty = !title && !description && fields.length === 0 && !footer && !author && !image;
+  const empty = !title?.trim() && !description?.trim() && fields.length === 0 && !footer && !author && !image;
   return [
     ...(empty ? [problem(`${at}.description`, "BASE_TYPE_REQUIRED", "This field is required")] : []),
     ...long(`${at}.title`, title, 256),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { echo, question, sampleBot } from "./sample-bot.ts";
+import { type Answers, button, echo, question, sampleBot } from "./sample-bot.ts";
 import { started } from "./started.ts";
 
 describe("a slash command", () => {
@@ -40,19 +40,38 @@ describe("a button", () => {
   });
 
   test("does not put a note for the asker in place of what everyone sees", async () => {
-    const run = (invocation: Parameters<typeof echo>[0], asker: Parameters<typeof echo>[1]) =>
-      invocation.options.tag ? question : echo(invocation, asker);
+    const run: Answers["run"] = (invocation, asker) => (invocation.options.tag ? question : echo(invocation, asker));
     await using bot = await started({ bot: sampleBot({ run }) });
     const plan = await bot.discord.user.slash("stundenplan", { klasse: "5a" });
     expect(await bot.discord.user.press(plan, "morgen ▶")).toMatchObject({ title: "Welche Klasse?", ephemeral: true });
     expect(bot.discord.messages().map(({ title }) => title)).toEqual(["stundenplan 5a", "Welche Klasse?"]);
   });
 
-  test("of a question turns the question into the answer", async () => {
-    const run = (invocation: Parameters<typeof echo>[0], asker: Parameters<typeof echo>[1]) =>
-      invocation.options.klasse ? echo(invocation, asker) : question;
+  test("of a question turns the question into the next one, and that into the answer", async () => {
+    const grades = { ...question, title: "Welche Stufe?", actions: [[button("5 …", { klasse: "5" })]] };
+    const run: Answers["run"] = (invocation, asker) =>
+      invocation.options.klasse === undefined
+        ? grades
+        : invocation.options.klasse === "5"
+          ? question
+          : echo(invocation, asker);
     await using bot = await started({ bot: sampleBot({ run }) });
     const asked = await bot.discord.user.slash("stundenplan");
-    expect(await bot.discord.user.press(asked, "5a")).toMatchObject({ id: asked.id, title: "stundenplan 5a" });
+    const again = await bot.discord.user.press(asked, "5 …");
+    expect(again).toMatchObject({ id: asked.id, title: "Welche Klasse?", ephemeral: true });
+    expect(await bot.discord.user.press(again, "5a")).toMatchObject({ id: asked.id, title: "stundenplan 5a" });
+    expect(bot.discord.messages()).toHaveLength(1);
+  });
+
+  test("that stands there twice does the same both times", async () => {
+    const twice = { klasse: "5a" };
+    const run: Answers["run"] = (invocation, asker) => ({
+      ...echo(invocation, asker),
+      actions: [[button("◀", twice), button("Heute", twice)]],
+    });
+    await using bot = await started({ bot: sampleBot({ run }) });
+    const plan = await bot.discord.user.slash("hilfe");
+    for (const label of ["◀", "Heute"])
+      expect(await bot.discord.user.press(plan, label)).toMatchObject({ title: "stundenplan 5a" });
   });
 });

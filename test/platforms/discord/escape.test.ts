@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { plain, type Span } from "../../../src/bot/reply.ts";
+import { bold, code, plain, type Span, struck } from "../../../src/bot/reply.ts";
 import { clean, escapeLineStart } from "../../../src/platforms/discord/escape.ts";
 import { clipSpans, spanMarkdown } from "../../../src/platforms/discord/spans.ts";
 import { beginsAsBlock, readLine, type Shown } from "./markdown-reader.ts";
@@ -91,6 +91,11 @@ describe("escaping", () => {
     ["zwei\nZeilen\u202e", "zwei Zeilen"],
   ])("%j is sent as %j", (text, sent) => {
     expect(spanMarkdown([plain(text)])).toBe(sent);
+  });
+
+  test("emphasis keeps clear of spaces, of itself and of what would end it", () => {
+    const spans = [bold("a"), bold(" b "), struck("c~"), code("d`"), code("  ")];
+    expect(spanMarkdown(spans)).toBe("**a b** ~~c\\~\u200b~~d\\`  ");
   });
 
   test.each([

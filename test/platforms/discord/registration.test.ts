@@ -50,10 +50,26 @@ test("a changed text, another option or a command less is registered", async () 
   const { puts } = await startsWith(
     [stundenplan, hilfe],
     [stundenplan, { ...hilfe, describe: { de: "Was dieser Bot kann", en: "Help" } }],
-    [{ ...stundenplan, options: { klasse: stundenplan.options.klasse ?? { ...hilfe } } } as Command, hilfe],
+    [{ ...stundenplan, options: {} }, hilfe],
     [hilfe],
   );
   expect(puts).toEqual([1, 2, 3, 4]);
+});
+
+test("options that do not complete themselves yet are registered anew", async () => {
+  await using discord = await startFakeDiscord();
+  const start = async () => {
+    await using _ = await started({ on: discord, bot: sampleBot({ commands: [stundenplan] }) });
+  };
+  await start();
+  const [{ options = [], ...command } = {}] = discord.commands();
+  await fetch(`${discord.url}/v10/applications/1/commands`, {
+    method: "PUT",
+    headers: { authorization: `Bot ${discord.token}` },
+    body: JSON.stringify([{ ...command, options: options.map((option) => ({ ...option, autocomplete: false })) }]),
+  });
+  await start();
+  expect(discord.puts()).toBe(3);
 });
 
 test("commands that cannot be registered do not keep the bot from answering with those that are there", async () => {

@@ -86,9 +86,12 @@ Unterricht **07:55** bis **16:00**
     for (const line of lines.slice(0, -1)) expect(line).toMatch(/^`\d+·*` Mathematik\\_und\\_Physik · MEI · R204$/);
   });
 
-  test("with a monstrous name still shows the other cells", () => {
-    const rows = [{ unit: "1", time: "", entries: [entry([plain("*".repeat(4000))], [plain("MEI")], [plain("R1")])] }];
-    expect(text([{ kind: "lessons", heads: HEADS, rows }])).toMatch(/^`1` (\\\*){90,}… · MEI · R1$/);
+  test("with a monstrous name or note still shows the rest", () => {
+    const monster = [plain("*".repeat(4000))];
+    const entries = [entry(monster, [plain("MEI")], [plain("R1")], { notes: [monster, [plain("Ende")]] })];
+    expect(text([{ kind: "lessons", heads: HEADS, rows: [{ unit: "1", time: "", entries }] }])).toMatch(
+      /^`1` (\\\*){90,}… · MEI · R1\n-# ↳ (\\\*){400,}…\n-# ↳ Ende$/,
+    );
   });
 });
 
@@ -116,6 +119,11 @@ Keine Schule: Wochenende.
 - **Ostern**: 22.03.
 - \`/frei\` – mehr`.trim(),
     );
+  });
+
+  test("a reply with nothing in it is still a message", () => {
+    const [embed] = render(reply([], { title: " " }), COMMANDS).embeds;
+    expect(embed).toEqual({ title: "…", color: 0xf0b232 });
   });
 
   test("the tone colours the edge", () => {

@@ -1,9 +1,10 @@
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import type { Reply } from "../../../src/bot/reply.ts";
 import { echo, question, sampleBot } from "./sample-bot.ts";
 import { type Started, started } from "./started.ts";
 
-/** Answers the first question at once and keeps every other one back until it is released. */
+/** Answers the first so many questions at once, before any timer can go off, and keeps every other one back until it is released. */
 function slowBot(late: (reply: Reply) => Reply = (reply) => reply, quick = 0) {
   const { promise, resolve: release } = Promise.withResolvers<void>();
   let asked = 0;
@@ -39,7 +40,7 @@ describe("a slow answer", () => {
 
   test("to a button is announced, then edited in place", async () => {
     const { bot: slow, release } = slowBot(undefined, 1);
-    await using bot = await started({ bot: slow, deferAfter: 5 });
+    await using bot = await started({ bot: slow, deferAfter: 0 });
     const plan = await bot.discord.user.slash("stundenplan", { klasse: "5a" });
     const pressed = bot.discord.user.press(plan, "morgen ▶");
     await told(bot, 2);
@@ -60,7 +61,7 @@ describe("a slow answer", () => {
 
   test("to a button for the asker alone leaves the message as it was", async () => {
     const { bot: slow, release } = slowBot(() => question, 1);
-    await using bot = await started({ bot: slow, deferAfter: 5 });
+    await using bot = await started({ bot: slow, deferAfter: 0 });
     const plan = await bot.discord.user.slash("stundenplan", { klasse: "5a" });
     const pressed = bot.discord.user.press(plan, "morgen ▶");
     await told(bot, 2);
@@ -98,12 +99,16 @@ describe("stopping", () => {
     await using running = await started({ bot });
     const answer = running.discord.user.slash("stundenplan", { klasse: "5a" });
     await vi.waitFor(() => expect(asked).toHaveLength(1), { interval: 2 });
-    const stopped = running.platform.stop();
+    const order: string[] = [];
+    const stopped = running.platform.stop().then(() => order.push("stopped"));
     void running.discord.user.slash("hilfe");
-    await new Promise(setImmediate);
+    // Longer than closing the connection takes.
+    await setTimeout(20);
     release();
     expect(await answer).toMatchObject({ title: "stundenplan 5a" });
+    order.push("answered");
     await stopped;
+    expect(order).toEqual(["answered", "stopped"]);
     expect(asked).toEqual(["stundenplan"]);
     await vi.waitFor(() => expect(running.discord.gateway.connections()).toBe(0), { interval: 2 });
     expect(running.log()).not.toContain("taken up again");

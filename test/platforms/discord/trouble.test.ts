@@ -47,6 +47,15 @@ describe("on a bad line", () => {
     expect(bot.log()).toContain("taken up again");
   });
 
+  test("a token that is withdrawn while the bot runs is told in the log, with the remedy", async () => {
+    await using bot = await started();
+    bot.discord.gateway.refuseWith(4004);
+    bot.discord.gateway.cut();
+    await vi.waitFor(() => expect(bot.log()).toContain("closed the connection for good. Check DISCORD_TOKEN"), {
+      timeout: 5000,
+    });
+  });
+
   test("heartbeats keep the connection", async () => {
     await using bot = await started({ heartbeatInterval: 5 });
     await vi.waitFor(() => expect(bot.discord.gateway.counts.heartbeats).toBeGreaterThan(3), { interval: 2 });
