@@ -76,7 +76,10 @@ function planExams(book: WeekBook, week: number, seed: string): void {
 function kindsOf(klasse: Klasse, week: number, days: number, seed: string): readonly Change[] {
   if (klasse.name === SHOWN_FIRST) {
     const count = Math.max(ALWAYS.length, Math.ceil(1.5 * days) + (roll(seed) % Math.ceil(days / 2)));
-    return [...ALWAYS, ...shuffled([...SOMETIMES, ...ALWAYS], seed)].slice(0, count);
+    return [...ALWAYS, ...shuffled([...SOMETIMES, changes.changeRoom, changes.substituteTeacher], seed)].slice(
+      0,
+      count,
+    );
   }
   const first = EVERYTHING[(week + klasse.number) % EVERYTHING.length];
   const kinds = [...(first ? [first] : []), ...shuffled([...EVERYTHING, ...ALWAYS], seed)];

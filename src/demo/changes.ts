@@ -10,15 +10,15 @@ export type Change = (book: WeekBook, block: Block, seed: string) => boolean;
 
 const unitsOf = (block: Block) => block.flatMap(({ units }) => units);
 
-/** Who stands in, most likely a colleague of the subject, else one whom the class knows by chance. */
+/** Who stands in: now and then a colleague of the subject, else whoever is free. */
 function substitute(book: WeekBook, block: Block, seed: string): Teacher | undefined {
   const [{ subjects }] = block;
   const taughtAs = subjects[0]?.now?.taughtAs ?? "";
-  return book.freeTeachers(
-    block,
-    (teacher) =>
-      Number(teacher.subjects.includes(taughtAs)) * (roll(seed) % 3) + roll(`${seed} ${teacher.name}`) / 2 ** 32,
-  )[0];
+  const chance = roll(seed);
+  const preferred = chance % 3 > 0 ? 1 : 0;
+  const rank = ({ id, subjects: learned }: Teacher) =>
+    (learned.includes(taughtAs) ? preferred : 0) + roll(`${chance} ${id}`) / 2 ** 32;
+  return book.freeTeachers(block, rank)[0];
 }
 
 const original = ([{ teachers }]: Block): Teacher | undefined => teachers[0]?.now;
@@ -143,15 +143,23 @@ export const move: Change = (book, block, seed) => {
     const rooms = free ? book.freeRooms(room.kind, date, units) : [];
     const now = rooms.includes(room) ? room : rooms[0];
     if (!units || !now) continue;
+    const substText = pick(texts.MOVED, seed) ?? "";
     for (const [at, period] of block.entries()) {
       const to = units[at] ?? 0;
       const from = period.units[0] ?? 0;
-      book.change(period, { code: "cancelled", change: "cancel", substText: texts.movedTo(date, to) });
+      book.change(period, { code: "cancelled", change: "cancel", substText });
       const origin = { date: period.date, first: from };
-      const substText = texts.movedFrom(period.date, from);
       const { id: _, ...lesson } = period;
-      const rooms = [{ now }];
-      book.add({ ...lesson, date, units: [to], rooms, code: "irregular", change: "shift", origin, substText });
+      book.add({
+        ...lesson,
+        date,
+        units: [to],
+        rooms: [{ now }],
+        code: "irregular",
+        change: "shift",
+        origin,
+        substText,
+      });
     }
     return true;
   }

@@ -14,8 +14,10 @@ export function roll(text: string): number {
 export const pick = <T>(all: readonly T[], text: string): T | undefined => all[roll(text) % all.length];
 
 /** All elements in another order, by the text alone. */
-export const shuffled = <T>(all: readonly T[], text: string): readonly T[] =>
-  all
-    .map((each, at) => ({ each, by: roll(`${text}|${at}`) }))
+export function shuffled<T>(all: readonly T[], text: string): readonly T[] {
+  const seed = roll(text);
+  return all
+    .map((each, at) => ({ each, by: roll(`${seed} ${at}`) }))
     .toSorted((a, b) => a.by - b.by)
     .map(({ each }) => each);
+}

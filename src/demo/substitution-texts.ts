@@ -17,6 +17,9 @@ export const HALF: readonly string[] = ["", "Unterricht nur in der anderen Stund
 /** Beside a lesson in another room. */
 export const ROOM: readonly string[] = ["Raum wegen Klausur", "Raumtausch", "Raum wegen Klausur", "Beamer defekt", ""];
 
+/** Beside a moved lesson, where it was and where it is now; WebUntis itself does not say which belong together. */
+export const MOVED: readonly string[] = ["", "", "wegen Fortbildung"];
+
 /** Beside a lesson without a teacher. */
 export const ALONE: readonly string[] = [
   "eigenverantwortliches Arbeiten",
@@ -44,17 +47,6 @@ export const substituted = (now: Teacher, was: Teacher, seed: string): string =>
 
 /** What stands beside a lesson in another one's place. */
 export const instead = (longName: string): string => `statt ${longName}`;
-
-const WEEKDAYS = ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"];
-
-const place = ({ dayOfWeek, day, month }: Temporal.PlainDate, unit: number) =>
-  `${WEEKDAYS[dayOfWeek - 1]} ${day}.${month}., ${unit}. Stunde`;
-
-/** Where a lesson went. */
-export const movedTo = (date: Temporal.PlainDate, unit: number): string => `verlegt auf ${place(date, unit)}`;
-
-/** Where a lesson came from. */
-export const movedFrom = (date: Temporal.PlainDate, unit: number): string => `verlegt von ${place(date, unit)}`;
 
 /** "2. Klassenarbeit", in the Oberstufe "Klausur". */
 export const exam = (grade: number, seed: string): string =>

@@ -6,8 +6,8 @@ import { makeRegularPlan } from "../../src/demo/regular-plan.ts";
 
 const { lessons } = makeRegularPlan();
 
-/** The first Mondays of some school years. In the last one there is a day (2059-04-11) on which every kind of change but the last resort fails. */
-const YEARS = ["2025-07-28", "2026-07-27", "2027-07-26", "2028-07-31", "2058-07-29"];
+/** The first Mondays of some school years. 2027-11-12 is a day on which only the last resort gives 5a its change. */
+const YEARS = ["2025-07-28", "2026-07-27", "2027-07-26", "2028-07-31", "2031-07-28"];
 const mondays = YEARS.flatMap((first) =>
   Array.from({ length: 52 }, (_, week) => Temporal.PlainDate.from(first).add({ weeks: week })),
 );
