@@ -32,6 +32,7 @@ const attributesOf = (source: string) =>
  * forgiving about a lonely "&").
  */
 export function parseMarkup(html: string, tags: ReadonlySet<string>): readonly Node[] {
+  if (!html.isWellFormed()) throw badRequest("strings must be encoded in UTF-8");
   const root: { tag: string; attributes: Map<string, string>; children: Node[] } = {
     tag: "",
     attributes: new Map(),

@@ -121,13 +121,14 @@ test("the last of two quick presses wins, also when its answer is ready first", 
     },
   });
   const { telegram } = bot;
-  const monday = await telegram.user.says("/stundenplan 5a", { chat: telegram.chat(1) });
+  const chat = telegram.chat(1);
+  const monday = await telegram.user.says("/stundenplan 5a", { chat });
   const first = telegram.user.presses(monday, "Di 24.11. ▶");
   const second = telegram.user.presses(monday, "◀ Fr 20.11.");
   await telegram.polling.opened();
   finish();
-  await first;
-  expect((await second).message?.text).toContain("Freitag, 20. November");
+  await Promise.all([first, second]);
+  expect(telegram.messages(chat)).toMatchObject([{ text: expect.stringContaining("Freitag, 20. November"), edits: 2 }]);
 });
 
 test("a press that cannot be carried out is answered all the same", async () => {

@@ -8,7 +8,8 @@ import { renderRich } from "../../../src/platforms/telegram/render-rich.ts";
 import { richContent, textContent } from "../../fakes/telegram/content.ts";
 import { sampleBot, sampleDay, textReply } from "./sample-bot.ts";
 
-const SEED = { seed: 20_261_123, numRuns: 300 };
+/** A failure is made smaller for some seconds, not for minutes. */
+const SEED = { seed: 20_261_123, numRuns: 300, interruptAfterTimeLimit: 5000 };
 const NASTY = [
   "<b>5a</b>",
   "@everyone",
