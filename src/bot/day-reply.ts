@@ -24,10 +24,10 @@ function headline({ begins, ends, changes }: DayPlan, { plan }: Texts): Block {
 
 function lessons(slots: readonly Slot[], { text, teacherNames }: DayContext): Block {
   const rows = slots.map(
-    ({ units, start, end, lessons }): LessonRow => ({
-      unit: unitSpan(units),
-      time: timeSpan(start, end),
-      entries: lessons.map((lesson) => lessonEntry(lesson, text, teacherNames)),
+    (slot): LessonRow => ({
+      unit: unitSpan(slot.units),
+      time: timeSpan(slot.start, slot.end),
+      entries: slot.lessons.map((lesson) => lessonEntry(lesson, slot, text, teacherNames)),
     }),
   );
   return { kind: "lessons", heads: text.plan.heads, rows };

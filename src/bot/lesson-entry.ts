@@ -1,6 +1,7 @@
-import type { Lesson, Named, NowAndWas, Place } from "../school/index.ts";
+import type { Lesson, Named, NowAndWas, Place, Slot } from "../school/index.ts";
 import type { TeacherNames } from "./command.ts";
 import { bold, type LessonEntry, plain, type SpanLine, struck } from "./reply.ts";
+import { timeSpan } from "./texts/dates.ts";
 import type { Texts } from "./texts/index.ts";
 
 /** A name longer than this would push teacher and room out of a phone's line: then the short one is shown. */
@@ -48,14 +49,21 @@ function stateNote(lesson: Lesson, text: Texts): string | undefined {
   }
 }
 
-/** A lesson as an entry of a timetable. */
-export function lessonEntry(lesson: Lesson, text: Texts, teacherNames: TeacherNames): LessonEntry {
+/** When it is, for a lesson that fills only a part of its slot. */
+function partOf({ start, end }: Slot, lesson: Lesson, text: Texts): string | undefined {
+  if (lesson.start.equals(start) && lesson.end.equals(end)) return undefined;
+  return lesson.units ? text.units(lesson.units) : timeSpan(lesson.start, lesson.end);
+}
+
+/** A lesson of a slot as an entry of a timetable. */
+export function lessonEntry(lesson: Lesson, slot: Slot, text: Texts, teacherNames: TeacherNames): LessonEntry {
   const teacher = teacherName(teacherNames);
   const untitled = lesson.subjects.now.length + lesson.subjects.was.length === 0;
   const [firstNote = lesson.group, ...otherNotes] = lesson.notes;
   const title = untitled ? firstNote || text.plan.event : "";
   const notes = untitled ? otherNotes : lesson.notes;
   const state = untitled && title === text.plan.event ? undefined : stateNote(lesson, text);
+  const heading = [partOf(slot, lesson, text), state].filter((part) => part !== undefined).join(": ");
   const shown = lesson.state === "cancelled" ? strike : undefined;
   return {
     mark: lesson.state,
@@ -64,6 +72,6 @@ export function lessonEntry(lesson: Lesson, text: Texts, teacherNames: TeacherNa
       : (shown?.(lesson.subjects, subjectName) ?? change(lesson.subjects, subjectName, text, text.plan.cancelled)),
     teacher: shown?.(lesson.teachers, teacher) ?? change(lesson.teachers, teacher, text, text.plan.missing),
     room: shown?.(lesson.rooms, roomName) ?? change(lesson.rooms, roomName, text, text.plan.noRoom),
-    notes: [...(state ? [[bold(state)]] : []), ...notes.map((note) => [plain(note)])],
+    notes: [...(heading ? [[bold(heading)]] : []), ...notes.map((note) => [plain(note)])],
   };
 }

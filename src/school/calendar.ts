@@ -24,6 +24,9 @@ const length = ({ start, end }: Days) => start.until(end).days;
 
 const title = ({ longName, name }: HolidayEntry) => longName || name;
 
+/** How schools call a day that they give free themselves; Rosenmontag or Pfingstmontag would be free beside any other day too. */
+const GIVEN_FREE = /brücke|beweglich|unterrichtsfrei|schulfrei|ferientag/i;
+
 /** How far it is from a weekday to the weekdays beside it. */
 const besides = ({ dayOfWeek }: Temporal.PlainDate) => [dayOfWeek === 1 ? -3 : -1, dayOfWeek === 5 ? 3 : 1];
 
@@ -50,11 +53,13 @@ export class Calendar {
     return isWeekend(date) || this.#covering(date).length > 0;
   }
 
-  /** A weekday shut in between two days that are free for another reason than itself. */
+  /** A weekday shut in between two days that are free for another reason than itself; a listed one must be called so. */
   isBridging(date: Temporal.PlainDate): boolean {
     if (isWeekend(date)) return false;
-    const isLong = this.#covering(date).some((own) => besides(date).some((days) => contains(own, date.add({ days }))));
-    return !isLong && [-1, 1].every((days) => this.isFree(date.add({ days })));
+    const own = this.#covering(date);
+    const isLong = own.some((entry) => besides(date).some((days) => contains(entry, date.add({ days }))));
+    const isGiven = own.length === 0 || own.some((entry) => GIVEN_FREE.test(title(entry)));
+    return isGiven && !isLong && [-1, 1].every((days) => this.isFree(date.add({ days })));
   }
 
   /**

@@ -27,6 +27,12 @@ const place = (date: string, unit: string) => ({
   units: { first: unit, last: unit },
 });
 
+const unit = (name: string, start: string, end: string) => ({
+  start: Temporal.PlainTime.from(start),
+  end: Temporal.PlainTime.from(end),
+  units: name ? { first: name, last: name } : null,
+});
+
 describe("a day, as the terminal shows it", () => {
   test("with every kind of change", () => {
     const plan = dayPlan(
@@ -89,6 +95,25 @@ describe("a day, as the terminal shows it", () => {
       `  1–6   07:55–13:20  Wandertag
                      ↳ Veranstaltung
                      ↳ Treffpunkt 8 Uhr am Tor`,
+    );
+  });
+
+  test("what fills only a part of its slot says which", () => {
+    const double = slot(
+      "1-2",
+      "07:55",
+      "09:30",
+      lesson("M/Mathematik", "MEI", "R1", { state: "cancelled" }),
+      { ...lesson("EK/Erdkunde", "WOL", "R1", { state: "extra" }), ...unit("2", "08:45", "09:30") },
+      { ...lesson("E/Englisch", "KRA", "R1"), ...unit("", "07:55", "08:20") },
+    );
+    expect(shown(dayPlan([double], { changes: 1 }))).toContain(
+      `  1–2   07:55–09:30  ~Mathematik~  ~MEI~      ~R1~
+                     ↳ entfällt
+                     Erdkunde      WOL        R1
+                     ↳ 2. Stunde: zusätzlich
+                     Englisch      KRA        R1
+                     ↳ 07:55–08:20`,
     );
   });
 

@@ -14,11 +14,12 @@ const nowAndWas = (text: string): NowAndWas => {
   return { now: now ? [named(now)] : [], was: was ? [named(was)] : [] };
 };
 
+/** A lesson that fills its slot unless it says otherwise. */
+type SlotLesson = Omit<Lesson, keyof Times> & Partial<Times>;
+type Times = Pick<Lesson, "start" | "end" | "units">;
+
 /** A lesson with its cells written short: lesson("M/Mathematik", "HUB<MEI", "R204", { state: "changed" }). */
-export const lesson = (subject: string, teacher: string, room: string, more: Partial<Lesson> = {}): Lesson => ({
-  start: at("07:55"),
-  end: at("08:40"),
-  units: { first: "1", last: "1" },
+export const lesson = (subject: string, teacher: string, room: string, more: Partial<Lesson> = {}): SlotLesson => ({
   state: "regular",
   subjects: nowAndWas(subject),
   teachers: nowAndWas(teacher),
@@ -32,9 +33,10 @@ export const lesson = (subject: string, teacher: string, room: string, more: Par
 });
 
 /** A slot such as slot("3-4", "09:50", "11:25", …). */
-export const slot = (units: string, start: string, end: string, ...lessons: Lesson[]): Slot => {
+export const slot = (units: string, start: string, end: string, ...lessons: SlotLesson[]): Slot => {
   const [first = "", last = first] = units.split("-");
-  return { start: at(start), end: at(end), units: units ? { first, last } : null, lessons };
+  const times = { start: at(start), end: at(end), units: units ? { first, last } : null };
+  return { ...times, lessons: lessons.map((each) => ({ ...times, ...each })) };
 };
 
 /** A Monday of 5a; 07:12 in Berlin is when WebUntis gave it. */

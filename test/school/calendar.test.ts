@@ -107,6 +107,16 @@ describe("bridging days", () => {
     );
   });
 
+  test("are no listed holidays that merely touch others", () => {
+    const carnival = entries(
+      ["Rosenmontag", "2027-02-08"],
+      ["Veilchendienstag", "2027-02-09"],
+      ["Pfingstmontag", "2027-05-17"],
+      ["Pfingstferien", "2027-05-18"],
+    );
+    expect(new Calendar(carnival).bridgingDays(day("2027-01-01"), day("2027-07-01"))).toEqual([]);
+  });
+
   test("begin after the asked day", () => {
     expect(new Calendar(MAY).bridgingDays(day("2027-05-07"), day("2027-05-28")).map(String)).toEqual(["2027-05-28"]);
   });
