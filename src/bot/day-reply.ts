@@ -1,7 +1,7 @@
 import type { DayPlan, Slot, Units } from "../school/index.ts";
 import type { CommandContext } from "./command.ts";
 import { dayButtons } from "./day-buttons.ts";
-import { lessonEntry } from "./lesson-entry.ts";
+import { lessonEntries } from "./lesson-entry.ts";
 import { type Block, bold, type LessonRow, paragraph, plain, type Reply, type Tone } from "./reply.ts";
 import { clockTime, timeSpan } from "./texts/dates.ts";
 import type { Texts } from "./texts/index.ts";
@@ -27,7 +27,7 @@ function lessons(slots: readonly Slot[], { text, teacherNames }: DayContext): Bl
     (slot): LessonRow => ({
       unit: unitSpan(slot.units),
       time: timeSpan(slot.start, slot.end),
-      entries: slot.lessons.map((lesson) => lessonEntry(lesson, slot, text, teacherNames)),
+      entries: lessonEntries(slot, text, teacherNames),
     }),
   );
   return { kind: "lessons", heads: text.plan.heads, rows };

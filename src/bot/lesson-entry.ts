@@ -55,8 +55,7 @@ function partOf({ start, end }: Slot, lesson: Lesson, text: Texts): string | und
   return lesson.units ? text.units(lesson.units) : timeSpan(lesson.start, lesson.end);
 }
 
-/** A lesson of a slot as an entry of a timetable. */
-export function lessonEntry(lesson: Lesson, slot: Slot, text: Texts, teacherNames: TeacherNames): LessonEntry {
+function lessonEntry(lesson: Lesson, slot: Slot, text: Texts, teacherNames: TeacherNames): LessonEntry {
   const teacher = teacherName(teacherNames);
   const untitled = lesson.subjects.now.length + lesson.subjects.was.length === 0;
   const [firstNote = lesson.group, ...otherNotes] = lesson.notes;
@@ -74,4 +73,27 @@ export function lessonEntry(lesson: Lesson, slot: Slot, text: Texts, teacherName
     room: shown?.(lesson.rooms, roomName) ?? change(lesson.rooms, roomName, text, text.plan.noRoom),
     notes: [...(heading ? [[bold(heading)]] : []), ...notes.map((note) => [plain(note)])],
   };
+}
+
+/** Cancelled for an event that is told beside it: its name says enough. */
+const isFolded = ({ state, movedTo, notes }: Lesson) => state === "cancelled" && !movedTo && notes.length === 0;
+
+/** "statt Biologie, Geschichte, Sport", below the outing for which they are cancelled. */
+function insteadOf(lessons: readonly Lesson[], text: Texts): SpanLine {
+  const names = lessons.map(({ subjects }) => joined(subjects.now.map(subjectName))).filter(Boolean);
+  return [plain(text.plan.instead(joined([...new Set(names)])).trim())];
+}
+
+/** A slot's lessons as the entries of a timetable; what an event has cancelled becomes one line below the event. */
+export function lessonEntries(slot: Slot, text: Texts, teacherNames: TeacherNames): readonly LessonEntry[] {
+  const event = slot.lessons.find(({ state }) => state === "event");
+  const folded = event ? slot.lessons.filter(isFolded) : [];
+  return slot.lessons
+    .filter((lesson) => !folded.includes(lesson))
+    .map((lesson) => {
+      const entry = lessonEntry(lesson, slot, text, teacherNames);
+      return lesson === event && folded.length > 0
+        ? { ...entry, notes: [...entry.notes, insteadOf(folded, text)] }
+        : entry;
+    });
 }

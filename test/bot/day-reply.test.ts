@@ -98,6 +98,30 @@ describe("a day, as the terminal shows it", () => {
     );
   });
 
+  test("an outing names the lessons that are cancelled for it", () => {
+    const outing = lesson("", "", "", { state: "event", notes: ["Theaterbesuch"] });
+    const cancelled = (subject: string, more = {}) => lesson(subject, "X", "R1", { state: "cancelled", ...more });
+    const day = slot(
+      "1-6",
+      "07:55",
+      "13:20",
+      { ...cancelled("BI/Biologie"), ...unit("1", "07:55", "08:40") },
+      { ...cancelled("BI/Biologie"), ...unit("3", "09:50", "10:35") },
+      { ...cancelled("SP/Sport"), ...unit("4", "10:40", "11:25") },
+      { ...cancelled("M", { notes: ["Arbeit am Freitag"] }), ...unit("5", "11:45", "12:30") },
+      outing,
+    );
+    expect(shown(dayPlan([day], { changes: 1 }))).toContain(
+      `  1–6   07:55–13:20  ~M~            ~X~        ~R1~
+                     ↳ 5. Stunde: entfällt
+                     ↳ Arbeit am Freitag
+                     Theaterbesuch
+                     ↳ Veranstaltung
+                     ↳ statt Biologie, Sport
+  Stand`,
+    );
+  });
+
   test("what fills only a part of its slot says which", () => {
     const double = slot(
       "1-2",
