@@ -18,4 +18,4 @@ const print = (title: string, timings: readonly Timing[]) => {
 
 for (const { title, timings } of await benchUntis()) print(title, timings);
 print("an interaction on Discord, from gateway to callback", await benchDiscord());
-console.log(`\nmemory at rest, on Discord with a school: ${(await benchMemory()).toFixed(0)} MiB`);
+console.log(`\nmemory at rest, on Discord with a school: ${(await benchMemory()).toFixed(0)} MB`);

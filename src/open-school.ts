@@ -37,7 +37,9 @@ export async function openSchool(config: Config, log: Logger): Promise<OpenSchoo
   const { warning } = parseServer(webuntis.server);
   if (warning) log.warn({ setting: "WEBUNTIS_SERVER" }, warning);
   const session = new Session({ ...webuntis, cachelen: CACHED_ANSWERS });
+  let closing = false;
   session.login().catch((error: unknown) => {
+    if (closing) return;
     const remedy =
       "Check WEBUNTIS_USERNAME and WEBUNTIS_PASSWORD; the account is not tried again until the bot is restarted";
     log.error({ err: error }, error instanceof BadCredentialsError ? remedy : "WebUntis could not be logged in to");
@@ -45,6 +47,7 @@ export async function openSchool(config: Config, log: Logger): Promise<OpenSchoo
   return {
     school: new School({ session, timeZone: config.timeZone }),
     async close() {
+      closing = true;
       await session[Symbol.asyncDispose]();
       await demo?.close();
     },

@@ -48,6 +48,13 @@ describe("the process", () => {
     expect(seen.out).toContain("Eine Klasse „9x“ gibt es hier nicht. Meintest du …?");
   });
 
+  test("ends without a complaint when there is nothing to answer", async () => {
+    const { child, seen, exit } = start();
+    child.stdin.end();
+    expect(await exit).toBe(0);
+    expect(seen.err).toBe("");
+  });
+
   test("tells all wrong settings at once and ends", async () => {
     const { seen, exit } = start({ WEBUNTIS_SERVER: "!", SCHOOL_TIMEZONE: "Mars", TELEGRAM_TOKEN: "SECRET" });
     expect(await exit).toBe(1);
