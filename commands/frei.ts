@@ -4,6 +4,7 @@ import { dayOption } from "../src/bot/options/day.ts";
 
 export default command({
   name: "frei",
+  englishName: "free",
   describe: {
     de: "Ist Schule? Und wann sind die nächsten Ferien?",
     en: "Is there school? And when are the next holidays?",

@@ -3,6 +3,7 @@ import { code, paragraph, plain, type Span } from "../src/bot/reply.ts";
 
 export default command({
   name: "hilfe",
+  englishName: "help",
   describe: { de: "Was dieser Bot kann", en: "What this bot can do" },
   options: {},
   async run(_, { text: { help } }) {
@@ -17,8 +18,8 @@ export default command({
       ],
       actions: [
         [
-          { label: "/stundenplan", invocation: { command: "stundenplan", options: {} } },
-          { label: "/frei", invocation: { command: "frei", options: {} } },
+          { label: help.timetableButton, invocation: { command: "stundenplan", options: {} } },
+          { label: help.freeButton, invocation: { command: "frei", options: {} } },
         ],
       ],
       audience: "everyone",

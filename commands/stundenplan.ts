@@ -9,6 +9,7 @@ const tag = dayOption({ de: "Tag, z. B. heute, morgen, mi, 24.11.", en: "Day, su
 
 export default command({
   name: "stundenplan",
+  englishName: "timetable",
   describe: { de: "Stundenplan einer Klasse mit allen Änderungen", en: "Timetable of a class with all changes" },
   options: { klasse, tag },
   async run(options, context) {

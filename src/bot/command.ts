@@ -22,8 +22,6 @@ export interface CommandContext {
   readonly asker: Asker;
   readonly text: Texts;
   readonly teacherNames: TeacherNames;
-  /** All commands, for help. */
-  readonly commands: readonly Command[];
 }
 
 /** How teachers are shown: "MEI", "Meier", or not at all. */
@@ -54,6 +52,8 @@ export interface OptionType<T> {
 /** An option of a command: its type, what it is for, and an example to show. */
 export interface CommandOption<T = unknown> {
   readonly type: OptionType<T>;
+  /** What it is called in English; its key is the German name. a–z, 0–9 and _ only. */
+  readonly englishName: string;
   readonly describe: Localised;
 }
 
@@ -63,8 +63,10 @@ export type OptionValues<O extends Readonly<Record<string, CommandOption>>> = {
 
 /** A command is data plus one function. All options are optional; a command says what it needs. */
 export interface Command<O extends Readonly<Record<string, CommandOption>> = Readonly<Record<string, CommandOption>>> {
-  /** a–z, 0–9 and _ only: also a Telegram command. */
+  /** The German name, and what invocations say. a–z, 0–9 and _ only: also a Telegram command. */
   readonly name: string;
+  /** What it may also be called, and is called for those who read English. */
+  readonly englishName: string;
   readonly describe: Localised;
   /** In the order in which they are typed as free text. */
   readonly options: O;

@@ -27,7 +27,6 @@ const oldButton = () => new UserError(({ errors }) => errors.oldButton);
 export function createBot({ commands, schoolOf, language, teacherNames, log }: BotParts): Bot {
   const contextOf = (asker: Asker): CommandContext => ({
     asker,
-    commands,
     teacherNames,
     school: schoolOf(asker),
     text: textsFor(asker.language, language),
@@ -72,7 +71,8 @@ export function createBot({ commands, schoolOf, language, teacherNames, log }: B
     runText: (line, asker) =>
       answer(asker, async (context) => {
         const [name = "", ...words] = line.trim().split(/\s+/);
-        const command = find(name.toLowerCase());
+        const called = name.toLowerCase();
+        const command = find(called) ?? commands.find(({ englishName }) => englishName === called);
         if (!command) throw unknownCommand(name);
         return execute(await readFreeText(command, words.join(" "), context), context);
       }),

@@ -35,5 +35,6 @@ const dayType: OptionType<Temporal.PlainDate> = {
 /** A day: "heute", "mi", "24.11.", "2026-11-24". */
 export const dayOption = (describe: CommandOption["describe"]): CommandOption<Temporal.PlainDate> => ({
   type: dayType,
+  englishName: "day",
   describe,
 });

@@ -38,5 +38,6 @@ const klasseType: OptionType<Named> = {
 /** A class, as people type its name: "5a", "05A", "Klasse 5a", "q1". */
 export const klasseOption = (describe: CommandOption["describe"]): CommandOption<Named> => ({
   type: klasseType,
+  englishName: "class",
   describe,
 });

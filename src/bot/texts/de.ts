@@ -117,6 +117,8 @@ export const de = {
       ["/frei 24.12.", "dasselbe für einen anderen Tag"],
       ["/hilfe", "diese Hilfe"],
     ] as readonly (readonly [string, string])[],
+    timetableButton: "/stundenplan",
+    freeButton: "/frei",
     days: "Tage schreibst du, wie du willst: ",
     dayExamples: ["heute", "morgen", "mi", "24.11.", "24.11.2026"] as readonly string[],
   },
@@ -129,6 +131,7 @@ export const de = {
       near ? `Eine Klasse „${typed}“ gibt es hier nicht. Meintest du …?` : `Eine Klasse „${typed}“ gibt es hier nicht.`,
     manyKlassen: (typed: string) => `„${typed}“ passt auf mehrere Klassen. Welche meinst du?`,
     whichKlasseTitle: "Welche Klasse?",
+    whichKlasseExample: "/stundenplan 5a",
     whichKlasse: "Wähl eine aus oder schreib sie gleich dazu: ",
     noKlassen: "WebUntis nennt mir gerade keine Klassen. In den Ferien zum Schuljahreswechsel ist das normal.",
     unknownDay: (typed: string) =>

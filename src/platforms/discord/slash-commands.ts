@@ -21,15 +21,21 @@ function described({ de, en }: Localised): { description: string; description_lo
   return { description: german, description_localizations: { de: german, "en-US": english, "en-GB": english } };
 }
 
+/** The German name again, for the same reason, and the English one. */
+const named = (name: string, englishName: string) => ({
+  name,
+  name_localizations: { de: name, "en-US": englishName, "en-GB": englishName },
+});
+
 /** Our commands as Discord's slash commands; every option is optional text that completes itself. */
 export const slashCommands = (commands: readonly Command[]): SlashCommand[] =>
-  commands.map(({ name, describe, options }) => ({
+  commands.map(({ name, englishName, describe, options }) => ({
     type: ApplicationCommandType.ChatInput,
-    name,
+    ...named(name, englishName),
     ...described(describe),
-    options: Object.entries(options).map(([option, { describe }]) => ({
+    options: Object.entries(options).map(([option, { englishName, describe }]) => ({
       type: ApplicationCommandOptionType.String,
-      name: option,
+      ...named(option, englishName),
       ...described(describe),
       autocomplete: true,
       required: false,

@@ -16,8 +16,8 @@ const LISTS: readonly { readonly code: LanguageCode | undefined; readonly langua
 ];
 
 const listOf = (commands: readonly Command[], language: Language): BotCommand[] =>
-  commands.map(({ name, describe }) => ({
-    command: name,
+  commands.map(({ name, englishName, describe }) => ({
+    command: language === "de" ? name : englishName,
     description: cut(oneLine(describe[language]), LONGEST_DESCRIPTION),
   }));
 

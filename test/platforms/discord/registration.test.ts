@@ -15,12 +15,13 @@ async function startsWith(...starts: readonly (readonly Command[])[]) {
   return { puts, commands: discord.commands(), refusals: discord.refusals() };
 }
 
-test("the commands are registered with German texts and English ones beside them", async () => {
+test("the commands are registered with German names and texts and English ones beside them", async () => {
   const { commands, refusals } = await startsWith([stundenplan, hilfe]);
   expect(refusals).toEqual([]);
   expect(commands).toMatchObject([
     {
       name: "stundenplan",
+      name_localizations: { de: "stundenplan", "en-US": "timetable", "en-GB": "timetable" },
       description: "Stundenplan einer Klasse",
       description_localizations: {
         de: "Stundenplan einer Klasse",
@@ -30,6 +31,7 @@ test("the commands are registered with German texts and English ones beside them
       options: [
         {
           name: "klasse",
+          name_localizations: { de: "klasse", "en-US": "class", "en-GB": "class" },
           type: 3,
           description: "Klasse, z. B. 5a",
           description_localizations: { de: "Klasse, z. B. 5a", "en-GB": "Class, such as 5a" },

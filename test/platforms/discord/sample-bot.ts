@@ -4,8 +4,9 @@ import { type Asker, type Command, command, type Invocation, type Suggestion } f
 import { type Action, paragraph, plain, type Reply } from "../../../src/bot/reply.ts";
 
 /** An option that takes any text. */
-const text = (de: string, en: string) => ({
+const text = (englishName: string, de: string, en: string) => ({
   type: { parse: async (typed: string) => typed, suggest: async () => [], print: (value: string) => value },
+  englishName,
   describe: { de, en },
 });
 
@@ -15,13 +16,15 @@ const unused = async (): Promise<Reply> => {
 
 export const stundenplan = command({
   name: "stundenplan",
+  englishName: "timetable",
   describe: { de: "Stundenplan einer Klasse", en: "Timetable of a class" },
-  options: { klasse: text("Klasse, z. B. 5a", "Class, such as 5a"), tag: text("Tag", "Day") },
+  options: { klasse: text("class", "Klasse, z. B. 5a", "Class, such as 5a"), tag: text("day", "Tag", "Day") },
   run: unused,
 });
 
 export const hilfe = command({
   name: "hilfe",
+  englishName: "help",
   describe: { de: "Was dieser Bot kann", en: "What this bot can do" },
   options: {},
   run: unused,

@@ -9,8 +9,9 @@ import { Session } from "../../../src/webuntis/index.ts";
 import { dayPlan, lesson, slot } from "../../bot/sample-plan.ts";
 
 /** An option that is what was typed. */
-const word = (de: string, en: string): CommandOption<string> => ({
+const word = (englishName: string, de: string, en: string): CommandOption<string> => ({
   type: { parse: async (typed) => typed, suggest: async () => [], print: (value) => value },
+  englishName,
   describe: { de, en },
 });
 
@@ -21,11 +22,18 @@ const unused = async (): Promise<Reply> => {
 const commands: readonly Command[] = [
   command({
     name: "stundenplan",
+    englishName: "timetable",
     describe: { de: "Stundenplan einer Klasse", en: "Timetable of a class" },
-    options: { klasse: word("Klasse", "Class"), tag: word("Tag", "Day") },
+    options: { klasse: word("class", "Klasse", "Class"), tag: word("day", "Tag", "Day") },
     run: unused,
   }),
-  command({ name: "hilfe", describe: { de: "So geht es", en: "How it works" }, options: {}, run: unused }),
+  command({
+    name: "hilfe",
+    englishName: "help",
+    describe: { de: "So geht es", en: "How it works" },
+    options: {},
+    run: unused,
+  }),
 ];
 
 export type Answer = (invocation: Invocation, asker: Asker) => Reply | Promise<Reply>;

@@ -8,8 +8,8 @@ const german = [
   { command: "hilfe", description: "So geht es" },
 ];
 const english = [
-  { command: "stundenplan", description: "Timetable of a class" },
-  { command: "hilfe", description: "How it works" },
+  { command: "timetable", description: "Timetable of a class" },
+  { command: "help", description: "How it works" },
 ];
 
 const sets = (methods: readonly string[]) => methods.filter((method) => method === "setMyCommands").length;
