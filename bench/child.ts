@@ -9,8 +9,12 @@ export interface Child<Ready> extends AsyncDisposable {
 
 const nextMessage = <T>(child: ReturnType<typeof fork>) => {
   const { promise, resolve, reject } = Promise.withResolvers<T>();
-  child.once("message", (message) => resolve(message as T));
-  child.once("exit", (code) => reject(new Error(`A server of the benchmark ended with ${code}`)));
+  const onExit = (code: number | null) => reject(new Error(`A server of the benchmark ended with ${code}`));
+  child.once("exit", onExit);
+  child.once("message", (message) => {
+    child.off("exit", onExit);
+    resolve(message as T);
+  });
   return promise;
 };
 

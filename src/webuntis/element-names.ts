@@ -1,5 +1,5 @@
 import type { Element } from "./objects.ts";
-import type { WireElement } from "./schemas.ts";
+import type { WireElement } from "./wire-period.ts";
 
 /** The four kinds of element that a period names, by WebUntis's keys. */
 export const KINDS = ["kl", "te", "su", "ro"] as const;
@@ -11,12 +11,17 @@ export type WithElements = { readonly [K in Kind]?: readonly WireElement[] | nul
 /** The names of the lists, for what a period leaves unnamed; a kind is missing where its list was not needed or may not be read. */
 export type Names = { readonly [K in Kind]?: ReadonlyMap<number, Element> };
 
-const isUnnamed = ({ id, name, orgid, orgname }: WireElement) =>
-  (id !== 0 && !name) || (orgid !== undefined && orgid !== null && orgid !== 0 && !orgname);
+const isUnnamed = (each: WireElement) => (each.id !== 0 && !each.name) || (each.orgid && !each.orgname);
+
+/** Written out: it is asked of every element of thousands of periods. */
+function hasUnnamed(all: readonly WithElements[], kind: Kind): boolean {
+  for (const each of all) for (const element of each[kind] ?? []) if (isUnnamed(element)) return true;
+  return false;
+}
 
 /** The kinds of which some element comes without its name. */
 export const unnamedKinds = (all: readonly WithElements[]): readonly Kind[] =>
-  KINDS.filter((kind) => all.some((each) => each[kind]?.some(isUnnamed)));
+  KINDS.filter((kind) => hasUnnamed(all, kind));
 
 function element(id: number, name: string, longName: string, known: ReadonlyMap<number, Element> | undefined): Element {
   if (name) return { id, name, longName };

@@ -1,7 +1,8 @@
 import { type Kind, type Names, original, present } from "./element-names.ts";
 import type { Element } from "./objects.ts";
 import { ResultList } from "./result-list.ts";
-import type { WirePeriod, WireSubstitution } from "./schemas.ts";
+import type { WireSubstitution } from "./schemas.ts";
+import type { WirePeriod } from "./wire-period.ts";
 import { dateFromWire, dateTimeFromWire } from "./wire-time.ts";
 
 /** "ls" lesson, "oh" office hour, "sb" standby, "bs" break supervision, "ex" exam. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isElements, periodProblem, type WirePeriod } from "./wire-period.ts";
 import { isWireDate, isWireTime } from "./wire-time.ts";
 
 const id = z.number();
@@ -82,56 +83,18 @@ export const login = z.object({
   klasseId: z.number().nullish(),
 });
 
-/** An element as a period names it. */
-export interface WireElement {
-  readonly id: number;
-  readonly name?: string | null | undefined;
-  readonly longname?: string | null | undefined;
-  readonly orgid?: number | null | undefined;
-  readonly orgname?: string | null | undefined;
-}
+const elements = z.custom<WirePeriod["te"]>(isElements, { error: "is no list of elements with an id" }).optional();
 
-const isText = (value: unknown) => value === undefined || value === null || typeof value === "string";
-const isNumber = (value: unknown) => value === undefined || value === null || typeof value === "number";
-
-function isElement(value: unknown): value is WireElement {
-  if (typeof value !== "object" || value === null) return false;
-  const { id, name, longname, orgid, orgname }: { readonly [K in keyof WireElement]?: unknown } = value;
-  return typeof id === "number" && isText(name) && isText(longname) && isNumber(orgid) && isText(orgname);
-}
-
-/** Some ten elements stand in each of thousands of periods: looked at in place, not copied. */
-const elements = z
-  .custom<readonly WireElement[]>((value) => Array.isArray(value) && value.every(isElement), {
-    error: "is no list of elements with an id",
-  })
-  .nullish();
-
-const optionalText = z.string().nullish();
-
-const period = z.object({
-  id,
-  date,
-  startTime: time,
-  endTime: time,
-  kl: elements,
-  te: elements,
-  su: elements,
-  ro: elements,
-  code: optionalText,
-  lstype: optionalText,
-  lsnumber: optionalId,
-  lstext: optionalText,
-  info: optionalText,
-  substText: optionalText,
-  bkText: optionalText,
-  bkRemark: optionalText,
-  sg: optionalText,
-  activityType: optionalText,
-  statflags: optionalText,
-});
-export const periods = list(period);
-export type WirePeriod = z.infer<typeof period>;
+/** Thousands at once: looked at in place, not copied. */
+export const periods = z.preprocess(
+  (value) => (isNothing(value) ? [] : value),
+  z.custom<readonly WirePeriod[]>(Array.isArray, { error: "is no list" }).check(({ value, issues }) => {
+    for (const [index, period] of value.entries()) {
+      const problem = periodProblem(period);
+      if (problem) return void issues.push({ code: "custom", path: [index], message: problem, input: period });
+    }
+  }),
+);
 
 const substitution = z.object({
   type: z.string(),
@@ -143,7 +106,7 @@ const substitution = z.object({
   te: elements,
   su: elements,
   ro: elements,
-  txt: optionalText,
+  txt: z.string().nullish(),
   reschedule: z.object({ date, startTime: time, endTime: time }).nullish(),
 });
 export const substitutions = list(substitution);

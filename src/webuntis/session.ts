@@ -13,6 +13,7 @@ import * as schemas from "./schemas.ts";
 import { parseServer } from "./server.ts";
 import { Transport } from "./transport.ts";
 import { DEFAULT_TTL, type MethodName } from "./ttl.ts";
+import type { WirePeriod } from "./wire-period.ts";
 import { instantFromWire } from "./wire-time.ts";
 
 /** Whether a stored answer will do. Default: the session's `useCache`. */
@@ -206,7 +207,7 @@ export class Session implements AsyncDisposable {
   }
 
   #periods(method: "timetable" | "timetableExtended", params: object, reuse: Reuse): Promise<PeriodList> {
-    const make = async (wire: schemas.WirePeriod[], asOf: Temporal.Instant) => {
+    const make = async (wire: readonly WirePeriod[], asOf: Temporal.Instant) => {
       const names = await this.#namesFor(wire);
       return filled(
         new PeriodList(),

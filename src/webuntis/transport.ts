@@ -40,7 +40,11 @@ export class Transport {
   constructor(parts: TransportParts) {
     this.#parts = parts;
     this.#path = parts.url.pathname + parts.url.search;
-    this.#pool = new Pool(parts.url.origin, { connections: CONNECTIONS, keepAliveTimeout: KEEP_ALIVE });
+    this.#pool = new Pool(parts.url.origin, {
+      connections: CONNECTIONS,
+      keepAliveTimeout: KEEP_ALIVE,
+      maxResponseSize: parts.maxAnswerSize,
+    });
   }
 
   /** @throws {TransportError} for whatever is not an answer with status 200. `about` only goes into errors. */
@@ -51,7 +55,7 @@ export class Transport {
       const headers = { "content-type": "application/json", "user-agent": this.#parts.useragent, cookie };
       const options = { method: "POST", path: this.#path, headers, body, signal: abort.signal } as const;
       const response = await this.#pool.request(options);
-      const text = await this.#read(response.body, about);
+      const text = await response.body.text();
       if (response.statusCode !== OK)
         throw this.#status(response.statusCode, response.headers["retry-after"], text, about);
       return text;
@@ -68,22 +72,6 @@ export class Transport {
     return this.#pool.destroy();
   }
 
-  async #read(body: AsyncIterable<Buffer>, request: CallRequest): Promise<string> {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of body) {
-      size += chunk.length;
-      if (size > this.#parts.maxAnswerSize)
-        throw new TransportError(
-          "too-large",
-          `${request.method}: the answer is larger than ${this.#parts.maxAnswerSize} bytes`,
-          { request },
-        );
-      chunks.push(chunk);
-    }
-    return (chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, size))?.toString("utf8") ?? "";
-  }
-
   #status(status: number, header: unknown, text: string, request: CallRequest): TransportError {
     const pause = retryAfter(header);
     const limited = status === TOO_MANY_REQUESTS || (status === UNAVAILABLE && pause !== undefined);
@@ -97,6 +85,10 @@ export class Transport {
   }
 
   #broken(cause: unknown, request: CallRequest): TransportError {
+    if (cause instanceof errors.ResponseExceededMaxSizeError) {
+      const limit = `${request.method}: the answer is larger than ${this.#parts.maxAnswerSize} bytes`;
+      return new TransportError("too-large", limit, { request });
+    }
     const cut = cause instanceof errors.SocketError || cause instanceof errors.HTTPParserError;
     const reset = cause instanceof Error && "code" in cause && cause.code === "ECONNRESET";
     if (cut || reset)

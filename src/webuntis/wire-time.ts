@@ -25,7 +25,9 @@ export function dateTimeFromWire(date: number, time: number): Temporal.PlainDate
 /** Whether a number is a date that exists: cheap, since it is asked of every period. */
 export function isWireDate(value: unknown): value is number {
   if (typeof value !== "number" || !Number.isInteger(value)) return false;
-  const [year, month, day] = pairs(value);
+  const year = Math.floor(value / 10_000);
+  const month = Math.floor(value / 100) % 100;
+  const day = value % 100;
   return year >= 1900 && year < 10_000 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 

@@ -151,17 +151,40 @@ describe("a result of another shape", () => {
     });
   });
 
-  test.each([
-    [{ date: 20261131 }, "result.1.date"],
-    [{ startTime: 2460 }, "result.1.startTime"],
-    [{ te: [{ name: "MEI" }] }, "result.1.te"],
-    [{ ro: [{ id: 1, orgid: "x" }] }, "result.1.ro"],
-    [{ lstext: 5 }, "result.1.lstext"],
-  ])("a period with %j", async (wrong, where) => {
+  const texts = [
+    "code",
+    "lstype",
+    "lstext",
+    "info",
+    "substText",
+    "bkText",
+    "bkRemark",
+    "sg",
+    "activityType",
+    "statflags",
+  ];
+
+  test.each<[string, object]>([
+    ["id", { id: "1" }],
+    ["date", { date: 20261131 }],
+    ["startTime", { startTime: 2460 }],
+    ["endTime", { endTime: "840" }],
+    ["kl", { kl: {} }],
+    ["te", { te: [{ name: "MEI" }] }],
+    ["su", { su: [{ id: 1, longname: 2 }] }],
+    ["ro", { ro: [{ id: 1, orgid: "x" }] }],
+    ["lsnumber", { lsnumber: "1" }],
+    ...texts.map((name) => [name, { [name]: 5 }] as [string, object]),
+  ])("a period with a wrong %s: %j", async (name, wrong) => {
     const error = await errorFor({ result: [wirePeriod(), wirePeriod(wrong)] }, (session) =>
       session.timetable(THAT_DAY),
     );
-    expect(error).toMatchObject({ message: expect.stringContaining(`getTimetable: ${where}:`) });
+    expect(error).toMatchObject({ message: expect.stringContaining(`getTimetable: result.1: ${name} is no `) });
+  });
+
+  test("a period that is none", async () => {
+    const error = await errorFor({ result: [wirePeriod(), null] }, (session) => session.timetable(THAT_DAY));
+    expect(error).toMatchObject({ message: expect.stringContaining("result.1: is no period") });
   });
 
   test("unknown keys and absent ones are no reason to fail", async () => {
