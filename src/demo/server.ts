@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
+import { answerRest } from "./rest/index.ts";
 import { answer, type RpcContext, SCHOOL } from "./rpc.ts";
 
 const PATH = "/WebUntis/jsonrpc.do";
@@ -30,9 +31,33 @@ function sendHtml(response: ServerResponse, status: number, body: string): void 
   response.end(body);
 }
 
+function sendRest(request: IncomingMessage, url: URL, response: ServerResponse, context: RpcContext): void {
+  const sessionId = sessionIdOf(request);
+  const answered = answerRest(
+    {
+      method: request.method ?? "GET",
+      path: url.pathname,
+      query: url.searchParams,
+      account: context.sessions.use(sessionId),
+      sessionId,
+      authorization: request.headers.authorization,
+    },
+    context,
+  );
+  if (!answered) {
+    sendHtml(response, 404, notFound(url.pathname));
+    return;
+  }
+  const { status, body } = answered;
+  const type = typeof body === "string" ? "text/plain;charset=UTF-8" : "application/json;charset=UTF-8";
+  const bytes = Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
+  response.writeHead(status, { "content-type": type, "content-length": bytes.length }).end(bytes);
+}
+
 async function handle(request: IncomingMessage, response: ServerResponse, context: RpcContext): Promise<void> {
   const url = URL.parse(request.url ?? "/", "http://localhost");
   const body = await text(request);
+  if (url?.pathname.startsWith("/WebUntis/api/")) return sendRest(request, url, response, context);
   if (url?.pathname !== PATH || request.method !== "POST")
     return sendHtml(response, 404, notFound(url?.pathname ?? "/"));
   const { body: json, opened } = answer(body, url.searchParams.get("school"), sessionIdOf(request), context);
