@@ -1,4 +1,4 @@
-import type { Holiday as HolidayEntry, Schoolyear } from "../webuntis/index.ts";
+import type { Holiday as HolidayEntry } from "../webuntis/index.ts";
 import type { Holiday } from "./plan.ts";
 
 /** Days in a row, both ends inclusive. */
@@ -34,10 +34,10 @@ const besides = ({ dayOfWeek }: Temporal.PlainDate) => [dayOfWeek === 1 ? -3 : -
 export class Calendar {
   readonly #holidays: readonly HolidayEntry[];
   readonly #ranges: readonly { readonly entry: HolidayEntry; readonly from: number; readonly to: number }[];
-  readonly #years: readonly Schoolyear[] | undefined;
+  readonly #years: readonly Days[] | undefined;
 
   /** @param years undefined when they may not be read: then every day may be one of school. */
-  constructor(holidays: readonly HolidayEntry[], years?: readonly Schoolyear[]) {
+  constructor(holidays: readonly HolidayEntry[], years?: readonly Days[]) {
     this.#holidays = holidays.toSorted((a, b) => compare(a.start, b.start) || length(b) - length(a));
     this.#ranges = this.#holidays.map((entry) => ({ entry, from: ordinal(entry.start), to: ordinal(entry.end) }));
     this.#years = years?.toSorted((a, b) => compare(a.start, b.start));

@@ -1,10 +1,9 @@
-import type { TimegridDay } from "../webuntis/index.ts";
 import { type Draft, draft, isReplaced, type LessonPeriod, takesPlace } from "./draft.ts";
 import { foldIntoExams, joinDoubles, joinEvents, joinOverlapping } from "./joining.ts";
 import { findMoves, type Moves } from "./moves.ts";
 import type { Lesson, LessonState, Place, Slot } from "./plan.ts";
 import { arrange, replaces, together } from "./slots.ts";
-import { byTime, dayUnits, type Span } from "./units.ts";
+import { byTime, dayUnits, type GridDay, type Span } from "./units.ts";
 
 /** A class's lessons of one day, as people see them. */
 export interface DayLessons {
@@ -19,7 +18,7 @@ export interface DayLessons {
 /** A class's lessons of some days, by their ISO dates. A day without any is left out. */
 export type LessonsByDay = ReadonlyMap<string, DayLessons>;
 
-type Grid = readonly TimegridDay[] | undefined;
+type Grid = readonly GridDay[] | undefined;
 
 function joined(drafts: readonly Draft[], grid: Grid): readonly Draft[] {
   const [first] = drafts;

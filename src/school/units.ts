@@ -1,6 +1,9 @@
 import type { TimegridDay } from "../webuntis/index.ts";
 import type { Units } from "./plan.ts";
 
+/** What lessons need of a day in the school's grid. */
+export type GridDay = Pick<TimegridDay, "dayOfWeek" | "timeUnits">;
+
 /** A stretch of a day, by the school's wall clock. */
 export interface Span {
   readonly start: Temporal.PlainTime;
@@ -58,6 +61,6 @@ export class DayUnits {
 }
 
 /** The units of a date's weekday; none when the grid is unknown or leaves the day out. */
-export function dayUnits(grid: readonly TimegridDay[] | undefined, date: Temporal.PlainDate): DayUnits {
+export function dayUnits(grid: readonly GridDay[] | undefined, date: Temporal.PlainDate): DayUnits {
   return new DayUnits(grid?.find(({ dayOfWeek }) => dayOfWeek === date.dayOfWeek)?.timeUnits ?? []);
 }

@@ -1,15 +1,22 @@
 import { z } from "zod";
+import { parseQr } from "./qr.ts";
 import { parseServer } from "./server.ts";
 import { METHODS, type MethodName } from "./ttl.ts";
 
 /** How to reach a school; python-webuntis's settings, and ours at the end. It does not change during a session's life. */
 export interface SessionConfig {
-  /** "thalia.webuntis.com", a URL with scheme, port or path, or the address from a browser. */
-  readonly server: string;
-  /** The school's name; may be empty for servers of one school, or when the server's address says it. */
+  /** "thalia.webuntis.com", a URL with scheme, port or path, or the address from a browser. Not needed with `qr`. */
+  readonly server?: string;
+  /** The school's name, "+" for a space; may be empty for servers of one school, or when the server's address says it. */
   readonly school?: string;
   readonly username?: string;
   readonly password?: string;
+  /** Instead of a password: the account's key in base32, from which one-time passwords are made (TOTP). */
+  readonly secret?: string;
+  /** Instead of all this: the text of the account's QR code, `untis://setschool?…`. */
+  readonly qr?: string;
+  /** Instead of an account: what the school shows to the public. */
+  readonly anonymous?: boolean;
   /** Who asks. The project's own name is added. */
   readonly useragent: string;
   /** An existing session's id: no login is needed while it lasts. */
@@ -41,9 +48,11 @@ const sessionId = text.regex(/^[^\s;,"]+$/, { error: "is no session id" });
 
 const schema = z.object({
   server: text.refine((server) => isServer(server), { error: "is no server, such as thalia.webuntis.com" }),
-  school: text.default(""),
+  school: text.default("").transform((school) => school.replaceAll("+", " ")),
   username: text.default(""),
   password: text.default(""),
+  secret: text.regex(/^[A-Za-z2-7\s=-]*$/, { error: "is no key in base32" }).default(""),
+  anonymous: z.boolean({ error: "must be true or false" }).default(false),
   useragent: text.regex(/^[\x20-\x7e]+$/, {
     error: "must be a text of plain letters: WebUntis wants to know who asks",
   }),
@@ -70,8 +79,10 @@ function isServer(server: string): boolean {
 }
 
 /** @throws {TypeError} that names each wrong setting. No value is repeated, since one may be a secret. */
-export function checkConfig(config: SessionConfig): CheckedConfig {
-  const checked = schema.safeParse(config);
+export function checkConfig({ qr, ...config }: SessionConfig): CheckedConfig {
+  const ways = [config.password, config.secret, qr, config.anonymous].filter(Boolean);
+  if (ways.length > 1) throw new TypeError("Only one of password, secret, qr and anonymous is possible");
+  const checked = schema.safeParse({ ...config, ...(qr ? parseQr(qr) : {}) });
   if (checked.success) return checked.data;
   throw new TypeError(checked.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; "));
 }

@@ -34,7 +34,7 @@ export class RemoteError extends WebUntisError {
   }
 }
 
-/** −32601: this server has no such method. */
+/** −32601, or 404 of the web client's interface: this server has no such method. */
 export class MethodNotFoundError extends RemoteError {
   override name = "MethodNotFoundError";
 }
@@ -44,7 +44,7 @@ export class DateNotAllowedError extends RemoteError {
   override name = "DateNotAllowedError";
 }
 
-/** −8509: the account may not read this. */
+/** −8509, or 403 of the web client's interface: the account may not read this. */
 export class NoRightError extends RemoteError {
   override name = "NoRightError";
 }
@@ -67,9 +67,14 @@ export class BadCredentialsError extends AuthError {
   override name = "BadCredentialsError";
 }
 
-/** −8520: not logged in, or logged in too long ago. `loginRepeat` makes a session log in again by itself. */
+/** −8520, or 401 of the web client's interface: not logged in, or logged in too long ago. `loginRepeat` makes a session log in again by itself. */
 export class NotLoggedInError extends AuthError {
   override name = "NotLoggedInError";
+}
+
+/** Nothing of this name is there: a person that was searched for, or the person behind this account. */
+export class NotFoundError extends WebUntisError {
+  override name = "NotFoundError";
 }
 
 /**
@@ -119,4 +124,16 @@ const BY_CODE: ReadonlyMap<number, typeof RemoteError> = new Map<number, typeof 
 export function errorForCode(request: CallRequest, code: number, message: string): RemoteError {
   const Class = BY_CODE.get(code) ?? RemoteError;
   return new Class(`${request.method}: ${message} (${code})`, { request, code, result: { code, message } });
+}
+
+const BY_STATUS: ReadonlyMap<number, typeof RemoteError> = new Map<number, typeof RemoteError>([
+  [401, NotLoggedInError],
+  [403, NoRightError],
+  [404, MethodNotFoundError],
+]);
+
+/** The error for an HTTP status by which the web client's interface refuses. */
+export function errorForStatus(request: CallRequest, status: number): RemoteError {
+  const Class = BY_STATUS.get(status) ?? RemoteError;
+  return new Class(`${request.method}: refused with HTTP status ${status}`, { request });
 }

@@ -1,5 +1,7 @@
 export type { FromCache } from "./cache.ts";
 export type { SessionConfig } from "./config.ts";
+export type { Reuse } from "./connection.ts";
+export type { LoginResult } from "./credentials.ts";
 export {
   AuthError,
   BadCredentialsError,
@@ -8,13 +10,13 @@ export {
   InvalidSchoolError,
   MethodNotFoundError,
   NoRightError,
+  NotFoundError,
   NotLoggedInError,
   RemoteError,
   TransportError,
   type TransportErrorKind,
   WebUntisError,
 } from "./errors.ts";
-export type { LoginResult } from "./login.ts";
 export type {
   Coloured,
   Department,
@@ -29,9 +31,20 @@ export type {
   Teacher,
   TimegridDay,
 } from "./objects.ts";
-export type { Period, PeriodList, PeriodType, Substitution, SubstitutionType } from "./period.ts";
-export type { DateRange, TimetableElement, TimetableQuery } from "./queries.ts";
+export type { CodeColours, Period, PeriodList, PeriodType } from "./period.ts";
+export type { DateRange, ExtendedQuery, TimetableElement, TimetableQuery } from "./queries.ts";
+export type {
+  Absence,
+  ClassRegCategory,
+  ClassRegCategoryGroup,
+  ClassRegEvent,
+  Exam,
+  ExamType,
+  Student,
+} from "./register.ts";
 export type { Criteria, OneOrMore, ResultList } from "./result-list.ts";
 export { parseServer, type Server } from "./server.ts";
-export { type Reuse, Session } from "./session.ts";
+export { type PersonQuery, Session } from "./session.ts";
+export type { Substitution, SubstitutionList, SubstitutionType } from "./substitution.ts";
+export type { TableRow } from "./table.ts";
 export type { MethodName } from "./ttl.ts";

@@ -1,21 +1,15 @@
+import type { Credentials, LoginResult, Opened } from "./credentials.ts";
 import { AuthError, BadCredentialsError, NotLoggedInError } from "./errors.ts";
-import type { Rpc } from "./rpc.ts";
 import { login } from "./schemas.ts";
-
-/** Who the account is. Absent or null where WebUntis does not say. */
-export interface LoginResult {
-  /** 2 teacher, 5 student, 12 legal guardian. */
-  readonly personType: number | undefined;
-  readonly personId: number | undefined;
-  readonly klasseId: number | undefined;
-}
+import { logInBySecret } from "./secret-login.ts";
+import type { Wire } from "./wire.ts";
 
 export interface LoginParts {
-  readonly rpc: Rpc;
-  readonly username: string;
-  readonly password: string;
+  readonly wire: Wire;
+  readonly credentials: Credentials | undefined;
   readonly useragent: string;
   readonly jsessionid: string | undefined;
+  readonly now: () => Temporal.Instant;
 }
 
 /** The session's id on the server, and how to get, renew and end it. */
@@ -43,7 +37,7 @@ export class Login {
 
   /** Logs in; callers at the same time share one login. */
   logIn(): Promise<void> {
-    this.#loggingIn ??= this.#authenticate().finally(() => {
+    this.#loggingIn ??= this.#open().finally(() => {
       this.#loggingIn = undefined;
     });
     return this.#loggingIn;
@@ -54,7 +48,7 @@ export class Login {
     const sessionId = this.#sessionId;
     this.#sessionId = undefined;
     if (sessionId === undefined) throw new NotLoggedInError("There is no session: already logged out?");
-    await this.#parts.rpc.call("logout", {}, sessionId);
+    await this.#parts.wire.call("logout", {}, sessionId);
   }
 
   /** Gets a new session instead of an expired one, once for all who found it expired. */
@@ -72,28 +66,36 @@ export class Login {
     await this.logIn();
   }
 
-  async #authenticate(): Promise<void> {
-    const { rpc, username, password, useragent } = this.#parts;
+  async #open(): Promise<void> {
+    const { wire, credentials, now } = this.#parts;
     if (this.#refusal) throw new BadCredentialsError(this.#refusal.message, { code: -8504, cause: this.#refusal });
-    if (!username || !password) throw new BadCredentialsError("A username and a password are needed to log in");
-    const params = { user: username, password, client: useragent };
-    const answer = login.safeParse(await this.#send(rpc, params));
-    if (!answer.success) throw new AuthError("authenticate: the answer holds no session id");
-    const { sessionId, personType, personId, klasseId } = answer.data;
-    this.#sessionId = sessionId;
-    this.#result = {
-      personType: personType ?? undefined,
-      personId: personId ?? undefined,
-      klasseId: klasseId ?? undefined,
-    };
-  }
-
-  async #send(rpc: Rpc, params: object): Promise<unknown> {
+    if (!credentials) throw new BadCredentialsError("A username with a password or a secret is needed to log in");
     try {
-      return await rpc.call("authenticate", params, undefined);
+      const opened =
+        credentials.way === "password"
+          ? await this.#byPassword(credentials.username, credentials.password)
+          : await logInBySecret(wire, credentials, now);
+      this.#sessionId = opened.sessionId;
+      this.#result = opened.person;
     } catch (error) {
       if (error instanceof BadCredentialsError) this.#refusal = error;
       throw error;
     }
+  }
+
+  async #byPassword(user: string, password: string): Promise<Opened> {
+    const { wire, useragent } = this.#parts;
+    const raw = await wire.call("authenticate", { user, password, client: useragent }, undefined);
+    const answer = login.safeParse(raw);
+    if (!answer.success) throw new AuthError("authenticate: the answer holds no session id");
+    const { sessionId, personType, personId, klasseId } = answer.data;
+    return {
+      sessionId,
+      person: {
+        personType: personType ?? undefined,
+        personId: personId ?? undefined,
+        klasseId: klasseId ?? undefined,
+      },
+    };
   }
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ResultList } from "./result-list.ts";
+import { filled, ResultList } from "./result-list.ts";
 import type * as schemas from "./schemas.ts";
 import { dateFromWire, timeFromWire } from "./wire-time.ts";
 
@@ -61,6 +61,8 @@ export interface Schoolyear {
   readonly name: string;
   readonly start: Temporal.PlainDate;
   readonly end: Temporal.PlainDate;
+  /** Whether it is the running one. */
+  readonly isCurrent: boolean;
 }
 
 /** All school years, and the running one where it is known. */
@@ -79,6 +81,8 @@ export interface StatusData {
 export interface TimegridDay {
   /** As WebUntis counts: Sunday = 1. */
   readonly day: number;
+  /** "sunday" to "saturday". */
+  readonly dayname: string;
   /** As ISO 8601 counts: Monday = 1. */
   readonly dayOfWeek: number;
   readonly timeUnits: readonly {
@@ -126,12 +130,26 @@ export const subject = (wire: Wire<"subjects">): Subject => ({ ...wire, ...colou
 
 export const room = (wire: Wire<"rooms">): Room => ({ ...wire, ...coloured(wire), did: wire.did ?? null });
 
-export const schoolyear = ({ id, name, startDate, endDate }: Wire<"schoolyears">): Schoolyear => ({
-  id,
-  name,
-  start: dateFromWire(startDate),
-  end: dateFromWire(endDate),
-});
+const isRunning = ({ startDate, endDate }: Wire<"schoolyears">, at: Temporal.Instant) => {
+  const { compare } = Temporal.PlainDate;
+  const date = at.toZonedDateTimeISO("Europe/Berlin").toPlainDate();
+  return compare(dateFromWire(startDate), date) <= 0 && compare(date, dateFromWire(endDate)) <= 0;
+};
+
+/** @param currentId the running year's, where WebUntis says it; otherwise the date tells. */
+export function schoolyears(
+  wire: readonly Wire<"schoolyears">[],
+  currentId: number | undefined,
+  asOf: Temporal.Instant,
+): SchoolyearList {
+  const years = wire.map((year): Schoolyear => {
+    const isCurrent = currentId === undefined ? isRunning(year, asOf) : year.id === currentId;
+    const { id, name, startDate, endDate } = year;
+    return { id, name, start: dateFromWire(startDate), end: dateFromWire(endDate), isCurrent };
+  });
+  const list = Object.assign(new SchoolyearList(), { current: years.find(({ isCurrent }) => isCurrent) });
+  return filled(list, years, asOf);
+}
 
 /** WebUntis sends a list of objects with one key each. */
 const byName = (entries: Wire<"statusdata">["codes"]) =>
@@ -147,8 +165,11 @@ export const statusData = ({ lstypes, codes }: Wire<"statusdata">, asOf: Tempora
 
 const SUNDAY = 7;
 
+const DAYNAMES = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
 export const timegridDay = ({ day, timeUnits }: Wire<"timegrid">): TimegridDay => ({
   day,
+  dayname: DAYNAMES[day - 1] ?? "",
   dayOfWeek: day === 1 ? SUNDAY : day - 1,
   timeUnits: timeUnits.map(({ name, startTime, endTime }) => ({
     name,

@@ -2,14 +2,11 @@
 export type OneOrMore<T> = T | readonly T[] | ReadonlySet<T>;
 
 /** What `filter` compares; an element is kept when it matches all that are given. */
-export interface Criteria {
-  readonly id?: OneOrMore<number>;
-  readonly name?: OneOrMore<string>;
-}
+export type Criteria<T> = { readonly [K in keyof T]?: OneOrMore<T[K]> };
 
 type Predicate<T> = (element: T, index: number, list: T[]) => unknown;
 
-const keep = <T>(elements: readonly T[], key: (element: T) => unknown, wanted: OneOrMore<unknown>): readonly T[] => {
+const keep = <T>(elements: readonly T[], key: (element: T) => unknown, wanted: unknown): readonly T[] => {
   if (Array.isArray(wanted)) return wanted.flatMap((value) => elements.filter((element) => key(element) === value));
   if (wanted instanceof Set) return elements.filter((element) => wanted.has(key(element)));
   return elements.filter((element) => key(element) === wanted);
@@ -18,9 +15,12 @@ const keep = <T>(elements: readonly T[], key: (element: T) => unknown, wanted: O
 const property = (name: string) => (element: unknown) =>
   typeof element === "object" && element !== null ? Reflect.get(element, name) : undefined;
 
+/** Criteria are written down as `{ name: "6A" }`; an element of a class is none. */
+const isCriteria = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
 /**
- * A result of WebUntis: a real array, frozen since all callers of a stored answer share it, with `filter` by id or name as
- * python-webuntis has it.
+ * A result of WebUntis: a real array, frozen since all callers of a stored answer share it, with python-webuntis's `filter` and `in`.
  */
 export class ResultList<T> extends Array<T> {
   /** When WebUntis gave it. */
@@ -31,15 +31,35 @@ export class ResultList<T> extends Array<T> {
     return Array;
   }
 
-  override filter(criteria: Criteria): T[];
+  /**
+   * By criteria: `filter({ id: 1 })`, `filter({ name: new Set(["5a", "5b"]) })`; with a list the result is in its order. The result can be
+   * filtered again. By a function: as of any array, which gives a plain one.
+   */
+  override filter(criteria: Criteria<T>): this;
   override filter<S extends T>(predicate: (element: T, index: number, list: T[]) => element is S): S[];
   override filter(predicate: Predicate<T>): T[];
-  override filter(by: Criteria | Predicate<T>): T[] {
+  override filter(by: Criteria<T> | Predicate<T>): T[] {
     if (typeof by === "function") return Array.from(this).filter((each, index) => by(each, index, this));
-    return Object.entries(by).reduce<readonly T[]>(
-      (elements, [name, wanted]) => (wanted === undefined ? elements : keep(elements, property(name), wanted)),
+    const elements = Object.entries(by).reduce<readonly T[]>(
+      (left, [name, wanted]) => (wanted === undefined ? left : keep(left, property(name), wanted)),
       Array.from(this),
-    ) as T[];
+    );
+    return filled(this.#empty(), elements, this.asOf);
+  }
+
+  /** Whether an element is in it, or one that matches: `includes({ name: "6A" })`. */
+  override includes(element: T, fromIndex?: number): boolean;
+  override includes(criteria: Criteria<T>): boolean;
+  override includes(element: T | Criteria<T>, fromIndex?: number): boolean {
+    if (super.includes(element as T, fromIndex)) return true;
+    return isCriteria(element) && Object.keys(element).length > 0 && this.filter(element as Criteria<T>).length > 0;
+  }
+
+  /** A list of the same kind, with what it has besides its elements. */
+  #empty(): this {
+    const list = Reflect.construct(this.constructor as new () => this, []);
+    for (const key of Object.keys(this)) if (!/^\d+$/.test(key)) Reflect.set(list, key, Reflect.get(this, key));
+    return list;
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type CallRequest, errorForCode, RemoteError, TransportError } from "./errors.ts";
-import { snippet, type Transport } from "./transport.ts";
+import { type HttpAnswer, snippet, type Transport } from "./transport.ts";
 
 const envelope = z.object({
   id: z.unknown().optional(),
@@ -8,63 +8,68 @@ const envelope = z.object({
   result: z.unknown().optional(),
 });
 
+/** Methods that carry a password or a key, and answer with one. */
+const SECRET_METHODS: ReadonlySet<string> = new Set(["authenticate", "getUserData2017", "getAppSharedSecret"]);
+
 /** What may stand in an error about a login. */
 const withoutSecrets = (method: string, params: object): CallRequest => ({
   method,
-  params: method === "authenticate" ? "(not shown)" : params,
+  params: SECRET_METHODS.has(method) ? "(not shown)" : params,
 });
 
 /** The beginning of an answer for an error; of the answer to a login only a web page's, since it may hold a session id. */
 const shown = (text: string, { method }: CallRequest) =>
-  method === "authenticate" && !isPage(text) ? "(not shown)" : snippet(text);
+  SECRET_METHODS.has(method) && !isPage(text) ? "(not shown)" : snippet(text);
 
 const isPage = (text: string) => /^\s*</.test(text);
 
 const OTHER_ERROR = -8998;
 
-/** Speaks JSON-RPC 2.0 as WebUntis does. */
-export class Rpc {
-  readonly #transport: Transport;
-  readonly #schoolCookie: string;
-  #calls = 0;
-
-  constructor(transport: Transport, school: string) {
-    this.#transport = transport;
-    this.#schoolCookie = `schoolname="_${Buffer.from(school).toString("base64")}"`;
-  }
-
-  /**
-   * Calls a method and gives its raw result.
-   *
-   * Errors are looked at before ids: WebUntis does not echo the id in errors raised before it has read the request.
-   * @throws {RemoteError}
-   */
-  async call(method: string, params: object, sessionId: string | undefined): Promise<unknown> {
-    const about = withoutSecrets(method, params);
-    const id = String(++this.#calls);
-    const cookie = sessionId === undefined ? this.#schoolCookie : `JSESSIONID=${sessionId}; ${this.#schoolCookie}`;
-    const text = await this.#transport.post(JSON.stringify({ id, method, params, jsonrpc: "2.0" }), cookie, about);
-    const answer = envelope.safeParse(parseJson(text, about));
-    if (!answer.success)
-      throw new RemoteError(`${method}: this is no JSON-RPC answer: ${shown(text, about)}`, {
-        request: about,
-        result: shown(text, about),
-      });
-    const { error, result, id: answered } = answer.data;
-    if (error) throw errorForCode(about, error.code ?? OTHER_ERROR, error.message ?? "an unknown error");
-    if (String(answered) !== id)
-      throw new RemoteError(`${method}: the answer is to another question (id ${JSON.stringify(answered)})`, {
-        request: about,
-      });
-    return result;
-  }
-
-  close(): Promise<void> {
-    return this.#transport.close();
-  }
+export interface RpcCall {
+  /** With the query. */
+  readonly path: string;
+  readonly method: string;
+  readonly params: object;
+  readonly cookie: string;
 }
 
-function parseJson(text: string, request: CallRequest): unknown {
+/** The result of a call, raw, and the headers it came with. */
+export interface RpcAnswer {
+  readonly result: unknown;
+  readonly headers: HttpAnswer["headers"];
+}
+
+let calls = 0;
+
+/**
+ * Calls a method by JSON-RPC 2.0, as WebUntis speaks it.
+ *
+ * Errors are looked at before ids: WebUntis does not echo the id in errors raised before it has read the request.
+ * @throws {RemoteError}
+ */
+export async function callRpc(transport: Transport, { path, method, params, cookie }: RpcCall): Promise<RpcAnswer> {
+  const about = withoutSecrets(method, params);
+  const id = String(++calls);
+  const body = JSON.stringify({ id, method, params, jsonrpc: "2.0" });
+  const headers = { "content-type": "application/json", ...(cookie ? { cookie } : {}) };
+  const answered = await transport.send({ method: "POST", path, headers, body, about });
+  const answer = envelope.safeParse(parseJson(answered.text, about));
+  if (!answer.success)
+    throw new RemoteError(`${method}: this is no JSON-RPC answer: ${shown(answered.text, about)}`, {
+      request: about,
+      result: shown(answered.text, about),
+    });
+  const { error, result } = answer.data;
+  if (error) throw errorForCode(about, error.code ?? OTHER_ERROR, error.message ?? "an unknown error");
+  if (String(answer.data.id) !== id)
+    throw new RemoteError(`${method}: the answer is to another question (id ${JSON.stringify(answer.data.id)})`, {
+      request: about,
+    });
+  return { result, headers: answered.headers };
+}
+
+/** @throws {TransportError} of the kind "not-json". */
+export function parseJson(text: string, request: CallRequest): unknown {
   try {
     return JSON.parse(text);
   } catch {

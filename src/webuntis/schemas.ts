@@ -57,9 +57,9 @@ const withAlternate = {
 };
 export const subjects = list(z.object(withAlternate));
 export const rooms = list(z.object({ ...withAlternate, did: optionalId, building: text }));
-const schoolyear = z.object({ id, name: text, startDate: date, endDate: date });
+export const schoolyear = z.object({ id, name: text, startDate: date, endDate: date });
 export const schoolyears = list(schoolyear);
-export const currentSchoolyear = schoolyear;
+export type WireSchoolyear = z.infer<typeof schoolyear>;
 
 const colours = z.record(z.string(), z.object({ foreColor: colour, backColor: colour }));
 export const statusdata = z.object({ lstypes: list(colours), codes: list(colours) });
@@ -111,3 +111,78 @@ const substitution = z.object({
 });
 export const substitutions = list(substitution);
 export type WireSubstitution = z.infer<typeof substitution>;
+
+const key = z.union([z.string(), z.number().transform(String)]);
+/** Some servers send ids as texts here, "" for none. */
+const looseId = z
+  .union([z.number(), z.string()])
+  .nullish()
+  .transform((value) => Number(value) || null);
+
+export const students = list(
+  z.object({ ...named, key: key.nullish().transform((value) => value ?? ""), foreName: text, gender: text }),
+);
+export const examTypes = list(z.object({ ...named, showInTimetable: z.boolean().default(false) }));
+const ids = list(id);
+export const exams = list(
+  z.object({
+    id,
+    classes: ids,
+    teachers: ids,
+    students: ids,
+    subject: optionalId,
+    date,
+    startTime: time,
+    endTime: time,
+  }),
+);
+export const absences = z.object({
+  periodsWithAbsences: list(
+    z.object({
+      studentId: key,
+      subjectId: z
+        .union([z.string(), z.number()])
+        .nullish()
+        .transform((value) => value ?? ""),
+      teacherIds: list(z.union([z.string(), z.number()])),
+      studentGroup: text,
+      date,
+      startTime: time,
+      endTime: time,
+      absenceReason: text,
+      absentTime: z
+        .number()
+        .nullish()
+        .transform((value) => value ?? 0),
+      excuseStatus: text,
+      checked: z.boolean().default(false),
+    }),
+  ),
+});
+export const classRegEvents = list(
+  z
+    .object({
+      studentid: key,
+      surname: text,
+      forname: text,
+      date,
+      subject: text,
+      reason: text,
+      text,
+      /** Its name, or its id again. */
+      category: z.union([z.string(), z.number()]).nullish(),
+      categoryId: looseId,
+    })
+    .transform(({ category, categoryId, ...event }) => ({
+      ...event,
+      category: typeof category === "string" ? category : "",
+      categoryId: categoryId ?? (typeof category === "number" ? category : null),
+    })),
+);
+export const classRegCategories = list(z.object({ ...named, groupId: optionalId.transform((value) => value ?? null) }));
+export const classRegCategoryGroups = list(z.object({ id, name: text }));
+export const personId = z.number();
+
+export type WireExam = z.infer<typeof exams>[number];
+export type WireAbsences = z.infer<typeof absences>;
+export type WireClassRegEvent = z.infer<typeof classRegEvents>[number];

@@ -1,36 +1,36 @@
-import type { z } from "zod";
-import { AnswerCache, type FromCache } from "./cache.ts";
-import { type CheckedConfig, checkConfig, type SessionConfig } from "./config.ts";
-import { type Kind, type Names, unnamedKinds, type WithElements } from "./element-names.ts";
-import { NoRightError, NotLoggedInError, RemoteError } from "./errors.ts";
-import { Login, type LoginResult } from "./login.ts";
-import * as objects from "./objects.ts";
-import { Period, PeriodList, type Substitution, substitution } from "./period.ts";
-import { type DateRange, extendedParams, rangeParams, type TimetableQuery, timetableParams } from "./queries.ts";
+import type { Reuse } from "./connection.ts";
+import { NotFoundError } from "./errors.ts";
+import { ListSession } from "./list-session.ts";
+import type { Element } from "./objects.ts";
+import { Period, PeriodList } from "./period.ts";
+import {
+  type DateRange,
+  type ExtendedQuery,
+  extendedParams,
+  personParams,
+  rangeParams,
+  type TimetableQuery,
+  timetableParams,
+} from "./queries.ts";
+import { type Absence, absence, type ClassRegEvent, classRegEvent, type Exam, exam } from "./register.ts";
 import { filled, ResultList } from "./result-list.ts";
-import { Rpc } from "./rpc.ts";
 import * as schemas from "./schemas.ts";
-import { parseServer } from "./server.ts";
-import { Transport } from "./transport.ts";
-import { DEFAULT_TTL, type MethodName } from "./ttl.ts";
+import { Substitution, SubstitutionList } from "./substitution.ts";
 import type { WirePeriod } from "./wire-period.ts";
 import { instantFromWire } from "./wire-time.ts";
 
-/** Whether a stored answer will do. Default: the session's `useCache`. */
-export interface Reuse {
-  readonly fromCache?: FromCache;
+/** Who `getStudent` and `getTeacher` search for. */
+export interface PersonQuery extends Reuse {
+  readonly surname: string;
+  readonly foreName: string;
+  /** The date of birth as WebUntis wants it; 0, the default, is unknown. */
+  readonly dob?: number;
 }
 
-const PROJECT = "stundenplan-bot (WebUntis client)";
+const PERSON_TYPES = { student: 5, teacher: 2 } as const;
 
-/** How one method asks, and what it makes of the answer. */
-interface Call<Wire, Made extends object> {
-  readonly method: MethodName;
-  readonly rpcMethod: string;
-  readonly params?: object;
-  readonly schema: z.ZodType<Wire>;
-  make(wire: Wire, asOf: Temporal.Instant): Made | Promise<Made>;
-}
+/** Without what says how to ask. */
+const reuseOf = ({ fromCache }: Reuse): Reuse => (fromCache === undefined ? {} : { fromCache });
 
 /**
  * A session with a school's WebUntis server: the counterpart of python-webuntis's `webuntis.Session`.
@@ -40,264 +40,160 @@ interface Call<Wire, Made extends object> {
  * const [klasse] = (await session.klassen()).filter({ name: "5a" });
  * ```
  *
- * Every method rejects with a `RemoteError` (or one of its kinds) when the server says no or nothing sensible.
+ * Every method rejects with a `RemoteError` (or one of its kinds) when the server says no or nothing sensible. Ranges of days have both
+ * ends inclusive; a start after the end is a `RangeError`.
  */
-export class Session implements AsyncDisposable {
-  readonly #config: CheckedConfig;
-  readonly #rpc: Rpc;
-  readonly #login: Login;
-  readonly #cache: AnswerCache;
-  /** Lists that the account may not read: asked once. */
-  readonly #unreadable = new Set<MethodName>();
-  /** The elements of a stored list by their ids. */
-  readonly #byId = new WeakMap<readonly objects.Element[], ReadonlyMap<number, objects.Element>>();
-
-  /** @throws {TypeError} that names each wrong setting. */
-  constructor(config: SessionConfig) {
-    this.#config = checkConfig(config);
-    const { server, username, password, jsessionid, timeout, maxAnswerSize, cachelen, ttl, now } = this.#config;
-    const { url, school } = parseServer(server);
-    const name = this.#config.school || school || "";
-    if (name) url.searchParams.set("school", name);
-    const useragent = `${this.#config.useragent} ${PROJECT}`;
-    this.#rpc = new Rpc(new Transport({ url, useragent, timeout, maxAnswerSize }), name);
-    this.#login = new Login({ rpc: this.#rpc, username, password, useragent, jsessionid });
-    const ttlOf = (method: string) => ({ ...DEFAULT_TTL, ...ttl })[method as MethodName];
-    this.#cache = new AnswerCache({ cachelen, ttl: ttlOf, now });
-  }
-
-  /** The stored answers: `cache.clear("timetable")` forgets one method's, `cache.clear()` all. */
-  get cache(): { clear(method?: MethodName): void } {
-    return this.#cache;
-  }
-
-  /** Who the account is, after the first login. */
-  get loginResult(): LoginResult | undefined {
-    return this.#login.result;
-  }
-
-  /**
-   * Logs in and gives this session.
-   * @throws {BadCredentialsError} without credentials, with wrong ones, and from then on without asking again.
-   */
-  async login(): Promise<this> {
-    await this.#login.logIn();
-    return this;
-  }
-
-  /** @throws {NotLoggedInError} when there is no session, unless errors are suppressed. */
-  async logout({ suppressErrors = false } = {}): Promise<void> {
-    try {
-      await this.#login.logOut();
-    } catch (error) {
-      if (!suppressErrors) throw error;
-    }
-  }
-
-  /** Logs out, whatever comes of it, and closes the connections. */
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.logout({ suppressErrors: true });
-    await this.#rpc.close();
-  }
-
-  departments(reuse?: Reuse): Promise<ResultList<objects.Department>> {
-    return this.#list({ method: "departments", rpcMethod: "getDepartments", schema: schemas.departments }, reuse);
-  }
-
-  holidays(reuse?: Reuse): Promise<ResultList<objects.Holiday>> {
-    const call = { method: "holidays", rpcMethod: "getHolidays", schema: schemas.holidays } as const;
-    return this.#list(call, reuse, objects.holiday);
-  }
-
-  /** The classes of a school year; without one, of the running one. */
-  klassen({
-    schoolyear,
-    ...reuse
-  }: Reuse & { schoolyear?: number | objects.Schoolyear } = {}): Promise<ResultList<objects.Klasse>> {
-    const schoolyearId = typeof schoolyear === "object" ? schoolyear.id : schoolyear;
-    const params = schoolyearId === undefined ? {} : { schoolyearId };
-    const call = { method: "klassen", rpcMethod: "getKlassen", params, schema: schemas.klassen } as const;
-    return this.#list(call, reuse, objects.klasse);
-  }
-
-  teachers(reuse?: Reuse): Promise<ResultList<objects.Teacher>> {
-    const call = { method: "teachers", rpcMethod: "getTeachers", schema: schemas.teachers } as const;
-    return this.#list(call, reuse, objects.teacher);
-  }
-
-  subjects(reuse?: Reuse): Promise<ResultList<objects.Subject>> {
-    const call = { method: "subjects", rpcMethod: "getSubjects", schema: schemas.subjects } as const;
-    return this.#list(call, reuse, objects.subject);
-  }
-
-  rooms(reuse?: Reuse): Promise<ResultList<objects.Room>> {
-    const call = { method: "rooms", rpcMethod: "getRooms", schema: schemas.rooms } as const;
-    return this.#list(call, reuse, objects.room);
-  }
-
-  /** All school years; `current` is the running one, also where WebUntis may not be asked for it. */
-  schoolyears(reuse?: Reuse): Promise<objects.SchoolyearList> {
-    const call = { method: "schoolyears", rpcMethod: "getSchoolyears", schema: schemas.schoolyears } as const;
-    return this.#ask(
-      {
-        ...call,
-        make: async (wire, asOf) => {
-          const years = wire.map(objects.schoolyear);
-          const id = await this.#currentSchoolyear();
-          const current = years.find((year) => (id === undefined ? isRunning(year, asOf) : year.id === id));
-          return filled(Object.assign(new objects.SchoolyearList(), { current }), years, asOf);
-        },
-      },
-      reuse,
-    );
-  }
-
-  /** The colours of lesson types and codes. */
-  statusdata(reuse?: Reuse): Promise<objects.StatusData> {
-    const call = { method: "statusdata", rpcMethod: "getStatusData", schema: schemas.statusdata } as const;
-    return this.#ask({ ...call, make: objects.statusData }, reuse);
-  }
-
-  timegridUnits(reuse?: Reuse): Promise<ResultList<objects.TimegridDay>> {
-    const call = { method: "timegridUnits", rpcMethod: "getTimegridUnits", schema: schemas.timegrid } as const;
-    return this.#list(call, reuse, objects.timegridDay);
-  }
-
+export class Session extends ListSession {
   /** When the school last changed its plan: the cheapest way to learn whether anything is new. */
   lastImportTime(reuse?: Reuse): Promise<Temporal.Instant> {
     const call = { method: "lastImportTime", rpcMethod: "getLatestImportTime", schema: schemas.importTime } as const;
-    return this.#ask({ ...call, make: instantFromWire }, reuse);
+    return this.ask({ ...call, make: instantFromWire }, reuse);
   }
 
   /**
    * The periods of one element, unsorted, as WebUntis gives them. The server answers with ids; names come from the cached lists.
-   * @throws {TypeError} unless exactly one element is given. @throws {RangeError} when the start is after the end.
+   * @throws {TypeError} unless exactly one element is given.
    */
-  async timetable({ fromCache, ...query }: TimetableQuery & Reuse): Promise<PeriodList> {
-    return this.#periods("timetable", timetableParams(query), reuseOf(fromCache));
+  async timetable(query: TimetableQuery & Reuse): Promise<PeriodList> {
+    return this.#periods("timetable", timetableParams(query), query);
   }
 
   /** The same with names, student groups and texts, in one request. */
-  async timetableExtended({ fromCache, ...query }: TimetableQuery & Reuse): Promise<PeriodList> {
-    return this.#periods("timetableExtended", extendedParams(query), reuseOf(fromCache));
+  async timetableExtended(query: ExtendedQuery & Reuse): Promise<PeriodList> {
+    return this.#periods("timetableExtended", extendedParams(query), query);
+  }
+
+  /** The account's own timetable. @throws {NotFoundError} when the account belongs to no person. */
+  async myTimetable(query: DateRange & Reuse): Promise<PeriodList> {
+    if (!this.loginResult) await this.login();
+    const { personId, personType } = this.loginResult ?? {};
+    if (!personId || personId < 0 || !personType)
+      throw new NotFoundError("This account belongs to no person, so it has no timetable of its own");
+    return this.#periods("myTimetable", personParams(personId, personType, query), query);
   }
 
   /** What changes in a range of days; department 0 is the whole school. */
   async substitutions({
     departmentId = 0,
-    fromCache,
-    ...range
-  }: DateRange & Reuse & { departmentId?: number }): Promise<ResultList<Substitution>> {
-    const params = { ...rangeParams(range), departmentId };
-    const call = {
-      method: "substitutions",
-      rpcMethod: "getSubstitutions",
-      params,
-      schema: schemas.substitutions,
-    } as const;
+    ...query
+  }: DateRange & Reuse & { departmentId?: number }): Promise<SubstitutionList> {
+    const params = { ...rangeParams(query), departmentId };
+    const call = { method: "substitutions", rpcMethod: "getSubstitutions", schema: schemas.substitutions } as const;
     const make = async (wire: schemas.WireSubstitution[], asOf: Temporal.Instant) => {
-      const names = await this.#namesFor(wire);
-      return filled(
-        new ResultList<Substitution>(),
-        wire.map((each) => substitution(each, names)),
-        asOf,
-      );
+      const names = await this.namesFor(wire);
+      const substitutions = wire.map((each) => new Substitution(each, names));
+      return filled(new SubstitutionList(), substitutions, asOf);
     };
-    return this.#ask({ ...call, make }, reuseOf(fromCache));
+    return this.ask({ ...call, params, make }, reuseOf(query));
   }
 
-  #periods(method: "timetable" | "timetableExtended", params: object, reuse: Reuse): Promise<PeriodList> {
+  /** The exams of a range of days; exam type 0 is all of them. Needs a right that few accounts have. */
+  async exams({ examTypeId = 0, ...query }: DateRange & Reuse & { examTypeId?: number }): Promise<ResultList<Exam>> {
+    const params = { ...rangeParams(query), examTypeId };
+    const make = async (wire: schemas.WireExam[], asOf: Temporal.Instant) => {
+      const [klassen, teachers, subjects, students] = await Promise.all([
+        this.namesOf("kl"),
+        this.namesOf("te"),
+        this.namesOf("su"),
+        this.#students(),
+      ]);
+      const lists = { klassen, teachers, subjects, students };
+      const exams = wire.map((each) => exam(each, lists));
+      return filled(new ResultList<Exam>(), exams, asOf);
+    };
+    return this.ask({ method: "exams", rpcMethod: "getExams", schema: schemas.exams, params, make }, reuseOf(query));
+  }
+
+  /** The periods in which somebody was absent. Needs a right that few accounts have. */
+  async timetableWithAbsences(query: DateRange & Reuse): Promise<ResultList<Absence>> {
+    const params = { options: rangeParams(query) };
+    const rpcMethod = "getTimetableWithAbsences";
+    const make = async ({ periodsWithAbsences }: schemas.WireAbsences, asOf: Temporal.Instant) => {
+      const [students, subjects, teachers] = await Promise.all([
+        this.#students(),
+        this.namesOf("su"),
+        this.namesOf("te"),
+      ]);
+      const absences = periodsWithAbsences.map((each) => absence(each, { students, subjects, teachers }));
+      return filled(new ResultList<Absence>(), absences, asOf);
+    };
+    const call = { method: "timetableWithAbsences", rpcMethod, schema: schemas.absences, params, make } as const;
+    return this.ask(call, reuseOf(query));
+  }
+
+  /** The remarks in all class registers. Needs a right that few accounts have. */
+  async classRegEvents(query: DateRange & Reuse): Promise<ResultList<ClassRegEvent>> {
+    return this.#events("classRegEvents", rangeParams(query), query);
+  }
+
+  /** The remarks about one element. @throws {TypeError} unless exactly one element is given. */
+  async classRegEventForId(query: TimetableQuery & Reuse): Promise<ResultList<ClassRegEvent>> {
+    return this.#events("classRegEventForId", timetableParams(query), query);
+  }
+
+  /** A student by name. @throws {NotFoundError} when there is none. */
+  getStudent(query: PersonQuery): Promise<Element> {
+    return this.#person("student", query);
+  }
+
+  /** A teacher by name. @throws {NotFoundError} when there is none. */
+  getTeacher(query: PersonQuery): Promise<Element> {
+    return this.#person("teacher", query);
+  }
+
+  /**
+   * Reads a page of the web client's interface within this session, such as `api/token/new`: JSON, or text where it is none.
+   * @throws {NoRightError} for 403, {MethodNotFoundError} for 404.
+   */
+  get(
+    path: string,
+    {
+      query = {},
+      headers = {},
+    }: { query?: Readonly<Record<string, string>>; headers?: Readonly<Record<string, string>> } = {},
+  ): Promise<string> {
+    return this.connection.inSession(path, query, (wire, sessionId) => wire.getText(path, query, sessionId, headers));
+  }
+
+  #periods(
+    method: "timetable" | "timetableExtended" | "myTimetable",
+    params: object,
+    query: Reuse,
+  ): Promise<PeriodList> {
+    const colours = async () => (await this.statusdata({ fromCache: true })).codes;
     const make = async (wire: readonly WirePeriod[], asOf: Temporal.Instant) => {
-      const names = await this.#namesFor(wire);
-      return filled(
-        new PeriodList(),
-        wire.map((each) => new Period(each, names)),
-        asOf,
-      );
+      const names = await this.namesFor(wire);
+      const periods = wire.map((each) => new Period(each, names, colours));
+      return filled(new PeriodList(), periods, asOf);
     };
-    return this.#ask({ method, rpcMethod: "getTimetable", params, schema: schemas.periods, make }, reuse);
+    return this.ask({ method, rpcMethod: "getTimetable", params, schema: schemas.periods, make }, reuseOf(query));
   }
 
-  #list<Wire, T = Wire>(
-    call: Omit<Call<Wire[], ResultList<T>>, "make">,
-    reuse: Reuse | undefined,
-    element: (wire: Wire) => T = (wire) => wire as unknown as T,
-  ): Promise<ResultList<T>> {
-    return this.#ask({ ...call, make: (wire, asOf) => filled(new ResultList<T>(), wire.map(element), asOf) }, reuse);
+  #events(
+    method: "classRegEvents" | "classRegEventForId",
+    params: object,
+    query: Reuse,
+  ): Promise<ResultList<ClassRegEvent>> {
+    const make = async (wire: schemas.WireClassRegEvent[], asOf: Temporal.Instant) => {
+      const categories = await this.byId("classRegCategories", () => this.classRegCategories({ fromCache: true }));
+      const students = await this.#students();
+      const events = wire.map((each) => classRegEvent(each, { students, categories }));
+      return filled(new ResultList<ClassRegEvent>(), events, asOf);
+    };
+    const call = { method, rpcMethod: "getClassregEvents", schema: schemas.classRegEvents } as const;
+    return this.ask({ ...call, params, make }, reuseOf(query));
   }
 
-  /** Gives a stored answer where that will do; otherwise asks, checks and makes the answer, and stores it. */
-  #ask<Wire, Made extends object>(
-    call: Call<Wire, Made>,
-    { fromCache = this.#config.useCache }: Reuse = {},
-  ): Promise<Made> {
-    const { method, rpcMethod, params = {}, schema, make } = call;
-    return this.#cache.get(method, params, fromCache, async () => {
-      const result = await this.#request(rpcMethod, params);
-      const asOf = this.#config.now();
-      const checked = schema.safeParse(result);
-      if (checked.success) return make(checked.data, asOf);
-      const [issue] = checked.error.issues;
-      const where = ["result", ...(issue?.path ?? [])].join(".");
-      const request = { method: rpcMethod, params };
-      throw new RemoteError(`${rpcMethod}: ${where}: ${issue?.message}`, {
-        request,
-        result: `${where}: ${issue?.message}`,
-      });
-    });
+  #students() {
+    return this.byId("students", () => this.students({ fromCache: true }));
   }
 
-  /** python-webuntis's `_request`: an expired session is renewed and the call repeated, at most `loginRepeat` times. */
-  async #request(method: string, params: object): Promise<unknown> {
-    for (let left = this.#config.loginRepeat; ; left--) {
-      const { sessionId } = this.#login;
-      try {
-        if (sessionId === undefined)
-          throw new NotLoggedInError(`${method}: not logged in`, { request: { method, params } });
-        return await this.#rpc.call(method, params, sessionId);
-      } catch (error) {
-        if (!(error instanceof NotLoggedInError) || left <= 0) throw error;
-        await this.#login.renew(sessionId);
-      }
-    }
-  }
-
-  async #currentSchoolyear(): Promise<number | undefined> {
-    try {
-      const checked = schemas.currentSchoolyear.safeParse(await this.#request("getCurrentSchoolyear", {}));
-      return checked.data?.id;
-    } catch (error) {
-      if (error instanceof RemoteError) return undefined;
-      throw error;
-    }
-  }
-
-  /** The lists that name what these leave unnamed. A list that may not be read is left out. */
-  async #namesFor(all: readonly WithElements[]): Promise<Names> {
-    const kinds = unnamedKinds(all);
-    const entries = await Promise.all(kinds.map(async (kind) => [kind, await this.#namesOf(kind)] as const));
-    return Object.fromEntries(entries.filter(([, names]) => names !== undefined));
-  }
-
-  async #namesOf(kind: Kind): Promise<ReadonlyMap<number, objects.Element> | undefined> {
-    const list = ({ kl: "klassen", te: "teachers", su: "subjects", ro: "rooms" } as const)[kind];
-    if (this.#unreadable.has(list)) return undefined;
-    try {
-      const elements: readonly objects.Element[] = await this[list]({ fromCache: true });
-      const known = this.#byId.get(elements) ?? new Map(elements.map((element) => [element.id, element]));
-      this.#byId.set(elements, known);
-      return known;
-    } catch (error) {
-      if (!(error instanceof RemoteError)) throw error;
-      if (error instanceof NoRightError) this.#unreadable.add(list);
-      return undefined;
-    }
+  #person(kind: keyof typeof PERSON_TYPES, { surname, foreName, dob = 0, ...reuse }: PersonQuery): Promise<Element> {
+    const params = { sn: surname, fn: foreName, dob, type: PERSON_TYPES[kind] };
+    const make = (id: number) => {
+      if (id === 0) throw new NotFoundError(`No ${kind} is called ${foreName} ${surname}`);
+      return { id, name: surname, longName: surname, foreName };
+    };
+    return this.ask({ method: "person", rpcMethod: "getPersonId", schema: schemas.personId, params, make }, reuse);
   }
 }
-
-const reuseOf = (fromCache: FromCache | undefined): Reuse => (fromCache === undefined ? {} : { fromCache });
-
-const isRunning = ({ start, end }: objects.Schoolyear, at: Temporal.Instant) => {
-  const date = at.toZonedDateTimeISO("Europe/Berlin").toPlainDate();
-  return Temporal.PlainDate.compare(start, date) <= 0 && Temporal.PlainDate.compare(date, end) <= 0;
-};

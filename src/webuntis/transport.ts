@@ -2,7 +2,8 @@ import { errors, Pool } from "undici";
 import { type CallRequest, TransportError } from "./errors.ts";
 
 export interface TransportParts {
-  readonly url: URL;
+  /** Scheme, host and port. */
+  readonly origin: string;
   readonly useragent: string;
   readonly timeout: number;
   readonly maxAnswerSize: number;
@@ -31,34 +32,63 @@ function retryAfter(header: unknown): Temporal.Duration | undefined {
     : undefined;
 }
 
-/** Sends one text and gets one back, over kept connections, within a time and a size. */
+export interface HttpRequest {
+  readonly method: "GET" | "POST";
+  /** With the query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Only goes into errors. */
+  readonly about: CallRequest;
+  /** Statuses besides 200 that are answers rather than errors. */
+  readonly accept?: readonly number[];
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+/** Of a header such as "Mon, 23 Nov 2026 06:30:00 GMT". */
+function instantOf(header: unknown): Temporal.Instant | undefined {
+  const milliseconds = typeof header === "string" ? Date.parse(header) : Number.NaN;
+  return Number.isNaN(milliseconds) ? undefined : Temporal.Instant.fromEpochMilliseconds(milliseconds);
+}
+
+/** Sends requests to one server and reads the answers, over kept connections, within a time and a size. */
 export class Transport {
   readonly #pool: Pool;
-  readonly #path: string;
   readonly #parts: TransportParts;
+  #dateHeader: unknown;
 
   constructor(parts: TransportParts) {
     this.#parts = parts;
-    this.#path = parts.url.pathname + parts.url.search;
-    this.#pool = new Pool(parts.url.origin, {
+    this.#pool = new Pool(parts.origin, {
       connections: CONNECTIONS,
       keepAliveTimeout: KEEP_ALIVE,
       maxResponseSize: parts.maxAnswerSize,
     });
   }
 
-  /** @throws {TransportError} for whatever is not an answer with status 200. `about` only goes into errors. */
-  async post(body: string, cookie: string, about: CallRequest): Promise<string> {
+  /** The server's clock at its last answer, to the second. */
+  get serverTime(): Temporal.Instant | undefined {
+    return instantOf(this.#dateHeader);
+  }
+
+  /** @throws {TransportError} for whatever is no answer with an expected status. */
+  async send({ about, accept = [], headers: own, ...request }: HttpRequest): Promise<HttpAnswer> {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), this.#parts.timeout);
     try {
-      const headers = { "content-type": "application/json", "user-agent": this.#parts.useragent, cookie };
-      const options = { method: "POST", path: this.#path, headers, body, signal: abort.signal } as const;
-      const response = await this.#pool.request(options);
+      const headers = { "user-agent": this.#parts.useragent, ...own };
+      const response = await this.#pool.request({ ...request, headers, signal: abort.signal });
       const text = await response.body.text();
-      if (response.statusCode !== OK)
-        throw this.#status(response.statusCode, response.headers["retry-after"], text, about);
-      return text;
+      const { statusCode: status } = response;
+      this.#dateHeader = response.headers.date;
+      if (status !== OK && !accept.includes(status))
+        throw this.#status(status, response.headers["retry-after"], text, about);
+      return { status, text, headers: response.headers };
     } catch (error) {
       if (error instanceof TransportError) throw error;
       throw abort.signal.aborted ? this.#timeout(about) : this.#broken(error, about);

@@ -14,7 +14,17 @@ export const DEFAULT_TTL = {
   lastImportTime: HOUR / 60,
   timetable: HOUR / 12,
   timetableExtended: HOUR / 12,
+  myTimetable: HOUR / 12,
   substitutions: HOUR / 12,
+  students: 6 * HOUR,
+  examTypes: 24 * HOUR,
+  exams: HOUR / 12,
+  timetableWithAbsences: HOUR / 12,
+  classRegEvents: HOUR / 12,
+  classRegEventForId: HOUR / 12,
+  classRegCategories: 24 * HOUR,
+  classRegCategoryGroups: 24 * HOUR,
+  person: 6 * HOUR,
 } as const;
 
 /** The methods whose answers are kept. */

@@ -1,0 +1,86 @@
+import type { z } from "zod";
+import { AnswerCache, type FromCache } from "./cache.ts";
+import { type CheckedConfig, checkConfig, type SessionConfig } from "./config.ts";
+import { credentialsOf } from "./credentials.ts";
+import { NotLoggedInError, RemoteError } from "./errors.ts";
+import { Login } from "./login.ts";
+import { parseServer } from "./server.ts";
+import { DEFAULT_TTL, type MethodName } from "./ttl.ts";
+import { Wire } from "./wire.ts";
+
+/** Whether a stored answer will do. Default: the session's `useCache`. */
+export interface Reuse {
+  readonly fromCache?: FromCache;
+}
+
+/** How one method asks, and what it makes of the answer. */
+export interface Question<Answer, Made extends object> {
+  readonly method: MethodName;
+  /** What is asked, for errors. */
+  readonly about: string;
+  readonly params: object;
+  readonly schema: z.ZodType<Answer>;
+  /** Asks within a session. */
+  ask(wire: Wire, sessionId: string): Promise<unknown>;
+  make(answer: Answer, asOf: Temporal.Instant): Made | Promise<Made>;
+}
+
+const PROJECT = "stundenplan-bot (WebUntis client)";
+
+/** One school's server, logged in to when needed, with the answers it gave. */
+export class Connection {
+  readonly config: CheckedConfig;
+  readonly login: Login;
+  readonly cache: AnswerCache;
+  readonly #wire: Wire;
+
+  /** @throws {TypeError} that names each wrong setting. */
+  constructor(given: SessionConfig) {
+    this.config = checkConfig(given);
+    const { server, jsessionid, timeout, maxAnswerSize, cachelen, ttl, now } = this.config;
+    const { url, school } = parseServer(server);
+    const useragent = `${this.config.useragent} ${PROJECT}`;
+    this.#wire = new Wire(url, this.config.school || school || "", { useragent, timeout, maxAnswerSize });
+    const credentials = credentialsOf(this.config);
+    this.login = new Login({ wire: this.#wire, credentials, useragent, jsessionid, now });
+    const ttlOf = (method: string) => ({ ...DEFAULT_TTL, ...ttl })[method as MethodName];
+    this.cache = new AnswerCache({ cachelen, ttl: ttlOf, now });
+  }
+
+  /** Gives a stored answer where that will do; otherwise asks, checks and makes the answer, and stores it. */
+  ask<Answer, Made extends object>(
+    { method, about, params, schema, ask, make }: Question<Answer, Made>,
+    { fromCache = this.config.useCache }: Reuse = {},
+  ): Promise<Made> {
+    return this.cache.get(method, params, fromCache, async () => {
+      const answer = await this.inSession(about, params, ask);
+      const asOf = this.config.now();
+      const checked = schema.safeParse(answer);
+      if (checked.success) return make(checked.data, asOf);
+      const [issue] = checked.error.issues;
+      const result = `${["result", ...(issue?.path ?? [])].join(".")}: ${issue?.message}`;
+      throw new RemoteError(`${about}: ${result}`, { request: { method: about, params }, result });
+    });
+  }
+
+  /** python-webuntis's `_request`: an expired session is renewed and the call repeated, at most `loginRepeat` times. */
+  async inSession<T>(method: string, params: object, ask: (wire: Wire, sessionId: string) => Promise<T>): Promise<T> {
+    for (let left = this.config.loginRepeat; ; left--) {
+      const { sessionId } = this.login;
+      try {
+        if (sessionId === undefined)
+          throw new NotLoggedInError(`${method}: not logged in`, { request: { method, params } });
+        return await ask(this.#wire, sessionId);
+      } catch (error) {
+        if (!(error instanceof NotLoggedInError) || left <= 0) throw error;
+        await this.login.renew(sessionId);
+      }
+    }
+  }
+
+  /** Logs out, whatever comes of it, and closes the connections. */
+  async close(): Promise<void> {
+    await this.login.logOut().catch(() => {});
+    await this.#wire.close();
+  }
+}

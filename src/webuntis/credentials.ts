@@ -1,0 +1,35 @@
+/** How an account shows who it is. */
+export type Credentials =
+  | { readonly way: "password"; readonly username: string; readonly password: string }
+  /** By one-time passwords (TOTP) of a secret in base32. */
+  | { readonly way: "secret"; readonly username: string; readonly secret: string }
+  /** What the school shows to the public. */
+  | { readonly way: "anonymous" };
+
+export interface GivenCredentials {
+  readonly username: string;
+  readonly password: string;
+  readonly secret: string;
+  readonly anonymous: boolean;
+}
+
+/** The credentials of a configuration; undefined when there are none. */
+export function credentialsOf({ username, password, secret, anonymous }: GivenCredentials): Credentials | undefined {
+  if (anonymous) return { way: "anonymous" };
+  if (username && secret) return { way: "secret", username, secret };
+  return username && password ? { way: "password", username, password } : undefined;
+}
+
+/** Who the account is. Undefined where WebUntis does not say. */
+export interface LoginResult {
+  /** 2 teacher, 5 student, 12 legal guardian. */
+  readonly personType: number | undefined;
+  readonly personId: number | undefined;
+  readonly klasseId: number | undefined;
+}
+
+/** A session on the server, and whose it is. */
+export interface Opened {
+  readonly sessionId: string;
+  readonly person: LoginResult;
+}

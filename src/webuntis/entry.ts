@@ -1,0 +1,145 @@
+import { KINDS, type Kind, type Names, original, present, type WithElements } from "./element-names.ts";
+import type { Element } from "./objects.ts";
+import type { WireElement } from "./wire-period.ts";
+import { dateFromWire, dateTimeFromWire } from "./wire-time.ts";
+
+/** What a period and a substitution have in common on the wire. */
+export interface WireEntry extends WithElements {
+  readonly date: number;
+  readonly startTime: number;
+  readonly endTime: number;
+}
+
+/**
+ * Something that takes place at a time, with classes, teachers, subjects and rooms. What a getter gives is made when it is first asked
+ * for: most of a year's periods are never looked at. Elements that WebUntis names by id only, and that no list knows, have empty names.
+ */
+export class Entry<W extends WireEntry> {
+  readonly #wire: W;
+  readonly #names: Names;
+  #made: Map<string, unknown> | undefined;
+
+  constructor(wire: W, names: Names) {
+    this.#wire = wire;
+    this.#names = names;
+  }
+
+  protected get wire(): W {
+    return this.#wire;
+  }
+
+  protected get names(): Names {
+    return this.#names;
+  }
+
+  get date(): Temporal.PlainDate {
+    return this.#once("date", () => dateFromWire(this.#wire.date));
+  }
+
+  /** By the school's wall clock. */
+  get start(): Temporal.PlainDateTime {
+    return this.#once("start", () => dateTimeFromWire(this.#wire.date, this.#wire.startTime));
+  }
+
+  get end(): Temporal.PlainDateTime {
+    return this.#once("end", () => dateTimeFromWire(this.#wire.date, this.#wire.endTime));
+  }
+
+  get klassen(): readonly Element[] {
+    return this.#present("kl");
+  }
+
+  get teachers(): readonly Element[] {
+    return this.#present("te");
+  }
+
+  get subjects(): readonly Element[] {
+    return this.#present("su");
+  }
+
+  get rooms(): readonly Element[] {
+    return this.#present("ro");
+  }
+
+  get originalTeachers(): readonly Element[] {
+    return this.#original("te");
+  }
+
+  get originalSubjects(): readonly Element[] {
+    return this.#original("su");
+  }
+
+  get originalRooms(): readonly Element[] {
+    return this.#original("ro");
+  }
+
+  #present(kind: Kind): readonly Element[] {
+    return this.#once(kind, () => present(this.#wire[kind], this.#names[kind]));
+  }
+
+  #original(kind: Kind): readonly Element[] {
+    return this.#once(`original ${kind}`, () => original(this.#wire[kind], this.#names[kind]));
+  }
+
+  #once<T>(key: string, make: () => T): T {
+    this.#made ??= new Map();
+    const made = this.#made.get(key) ?? make();
+    this.#made.set(key, made);
+    return made as T;
+  }
+}
+
+const sameElement = (a: WireElement, b: WireElement) => a.id === b.id && (a.orgid ?? 0) === (b.orgid ?? 0);
+
+const within = (some: WireEntry, all: WireEntry, kind: Kind) =>
+  (some[kind] ?? []).every((each) => all[kind]?.some((other) => sameElement(each, other)));
+
+const same = (a: WireEntry, b: WireEntry, kind: Kind) => within(a, b, kind) && within(b, a, kind);
+
+function union(a: WireEntry, b: WireEntry, kind: Kind): readonly WireElement[] {
+  const first = a[kind] ?? [];
+  return [...first, ...(b[kind] ?? []).filter((each) => !first.some((other) => sameElement(each, other)))];
+}
+
+export interface Combining<W extends WireEntry> {
+  /** Whether two entries of the same classes and subjects are of one kind. */
+  readonly alike: (a: W, b: W) => boolean;
+  /** Brings together what may be one, before anything else is compared. */
+  readonly order: (entry: W) => readonly (string | number)[];
+  /** Also across breaks; otherwise only where one ends when the next begins. */
+  readonly combineBreaks: boolean;
+}
+
+function compareKeys(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  const at = a.findIndex((each, index) => each !== b[index]);
+  const [first, second] = [a[at], b[at]];
+  return at < 0 || first === undefined || second === undefined ? 0 : first < second ? -1 : 1;
+}
+
+/**
+ * python-webuntis's `combine`: entries that follow each other become one, with the teachers and rooms of all. At the same time teachers
+ * and rooms may differ; at a later time there must be no new ones.
+ */
+export function combine<W extends WireEntry>(all: readonly W[], { alike, order, combineBreaks }: Combining<W>): W[] {
+  const combined: W[] = [];
+  for (const next of all.toSorted((a, b) => compareKeys(order(a), order(b)))) {
+    const last = combined.at(-1);
+    const joins =
+      last !== undefined &&
+      last.date === next.date &&
+      same(last, next, "kl") &&
+      same(last, next, "su") &&
+      alike(last, next) &&
+      (combineBreaks || last.endTime === next.startTime || last.endTime === next.endTime) &&
+      (last.startTime === next.startTime || KINDS.every((kind) => within(next, last, kind)));
+    if (!joins) combined.push(next);
+    else
+      combined[combined.length - 1] = {
+        ...last,
+        endTime: Math.max(last.endTime, next.endTime),
+        te: union(last, next, "te"),
+        ro: union(last, next, "ro"),
+      };
+  }
+  return combined.toSorted((a, b) => a.date - b.date || a.startTime - b.startTime);
+}

@@ -1,0 +1,195 @@
+import type { z } from "zod";
+import type { SessionConfig } from "./config.ts";
+import { Connection, type Reuse } from "./connection.ts";
+import type { LoginResult } from "./credentials.ts";
+import { type Kind, type Names, unnamedKinds, type WithElements } from "./element-names.ts";
+import { NoRightError, RemoteError } from "./errors.ts";
+import * as objects from "./objects.ts";
+import { type ClassRegCategory, type ClassRegCategoryGroup, type ExamType, type Student, student } from "./register.ts";
+import { filled, ResultList } from "./result-list.ts";
+import * as schemas from "./schemas.ts";
+import type { MethodName } from "./ttl.ts";
+import type { Wire } from "./wire.ts";
+
+/** How one method of JSON-RPC is called, and what is made of its answer. */
+interface Call<Answer, Made extends object> {
+  readonly method: MethodName;
+  readonly rpcMethod: string;
+  readonly schema: z.ZodType<Answer>;
+  readonly params?: object;
+  make(answer: Answer, asOf: Temporal.Instant): Made | Promise<Made>;
+}
+
+type ListMethod = "klassen" | "teachers" | "subjects" | "rooms" | "students" | "classRegCategories";
+
+/** A session with its master data: the lists that change rarely. Use `Session`, which has everything. */
+export class ListSession implements AsyncDisposable {
+  protected readonly connection: Connection;
+  /** Lists that the account may not read: asked once. */
+  readonly #unreadable = new Set<ListMethod>();
+  readonly #byId = new WeakMap<readonly objects.Element[], ReadonlyMap<number, objects.Element>>();
+
+  /** @throws {TypeError} that names each wrong setting. */
+  constructor(config: SessionConfig) {
+    this.connection = new Connection(config);
+  }
+
+  /** The stored answers: `cache.clear("timetable")` forgets one method's, `cache.clear()` all. */
+  get cache(): { clear(method?: MethodName): void } {
+    return this.connection.cache;
+  }
+
+  /** Who the account is, after the first login. */
+  get loginResult(): LoginResult | undefined {
+    return this.connection.login.result;
+  }
+
+  /**
+   * Logs in and gives this session.
+   * @throws {BadCredentialsError} without credentials, with wrong ones, and from then on without asking again.
+   */
+  async login(): Promise<this> {
+    await this.connection.login.logIn();
+    return this;
+  }
+
+  /** @throws {NotLoggedInError} when there is no session, unless errors are suppressed. */
+  async logout({ suppressErrors = false } = {}): Promise<void> {
+    try {
+      await this.connection.login.logOut();
+    } catch (error) {
+      if (!suppressErrors) throw error;
+    }
+  }
+
+  /** Logs out, whatever comes of it, and closes the connections. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.connection.close();
+  }
+
+  departments(reuse?: Reuse): Promise<ResultList<objects.Department>> {
+    return this.#list("departments", "getDepartments", schemas.departments, (wire) => wire, reuse);
+  }
+
+  holidays(reuse?: Reuse): Promise<ResultList<objects.Holiday>> {
+    return this.#list("holidays", "getHolidays", schemas.holidays, objects.holiday, reuse);
+  }
+
+  /** The classes of a school year, by its id or itself; without one, of the running one. */
+  klassen({
+    schoolyear,
+    ...reuse
+  }: Reuse & { schoolyear?: number | objects.Schoolyear } = {}): Promise<ResultList<objects.Klasse>> {
+    const schoolyearId = typeof schoolyear === "object" ? schoolyear.id : schoolyear;
+    const params = schoolyearId === undefined ? {} : { schoolyearId };
+    return this.#list("klassen", "getKlassen", schemas.klassen, objects.klasse, reuse, params);
+  }
+
+  teachers(reuse?: Reuse): Promise<ResultList<objects.Teacher>> {
+    return this.#list("teachers", "getTeachers", schemas.teachers, objects.teacher, reuse);
+  }
+
+  students(reuse?: Reuse): Promise<ResultList<Student>> {
+    return this.#list("students", "getStudents", schemas.students, student, reuse);
+  }
+
+  subjects(reuse?: Reuse): Promise<ResultList<objects.Subject>> {
+    return this.#list("subjects", "getSubjects", schemas.subjects, objects.subject, reuse);
+  }
+
+  rooms(reuse?: Reuse): Promise<ResultList<objects.Room>> {
+    return this.#list("rooms", "getRooms", schemas.rooms, objects.room, reuse);
+  }
+
+  timegridUnits(reuse?: Reuse): Promise<ResultList<objects.TimegridDay>> {
+    return this.#list("timegridUnits", "getTimegridUnits", schemas.timegrid, objects.timegridDay, reuse);
+  }
+
+  examTypes(reuse?: Reuse): Promise<ResultList<ExamType>> {
+    return this.#list("examTypes", "getExamTypes", schemas.examTypes, (wire) => wire, reuse);
+  }
+
+  classRegCategories(reuse?: Reuse): Promise<ResultList<ClassRegCategory>> {
+    const { classRegCategories } = schemas;
+    return this.#list("classRegCategories", "getClassregCategories", classRegCategories, (wire) => wire, reuse);
+  }
+
+  classRegCategoryGroups(reuse?: Reuse): Promise<ResultList<ClassRegCategoryGroup>> {
+    const schema = schemas.classRegCategoryGroups;
+    return this.#list("classRegCategoryGroups", "getClassregCategoryGroups", schema, (wire) => wire, reuse);
+  }
+
+  /** All school years; `current` is the running one, also where WebUntis may not be asked for it. */
+  schoolyears(reuse?: Reuse): Promise<objects.SchoolyearList> {
+    const call = { method: "schoolyears", rpcMethod: "getSchoolyears", schema: schemas.schoolyears } as const;
+    const make = async (wire: schemas.WireSchoolyear[], asOf: Temporal.Instant) =>
+      objects.schoolyears(wire, await this.#currentSchoolyear(), asOf);
+    return this.ask({ ...call, make }, reuse);
+  }
+
+  /** The colours of lesson types and codes. */
+  statusdata(reuse?: Reuse): Promise<objects.StatusData> {
+    const call = { method: "statusdata", rpcMethod: "getStatusData", schema: schemas.statusdata } as const;
+    return this.ask({ ...call, make: objects.statusData }, reuse);
+  }
+
+  /** Asks by JSON-RPC, unless a stored answer will do. */
+  protected ask<Answer, Made extends object>(
+    { method, rpcMethod, schema, params = {}, make }: Call<Answer, Made>,
+    reuse: Reuse | undefined,
+  ): Promise<Made> {
+    const ask = (wire: Wire, sessionId: string) => wire.call(rpcMethod, params, sessionId);
+    return this.connection.ask({ method, about: rpcMethod, params, schema, ask, make }, reuse);
+  }
+
+  /** The elements of a list by their ids; none when the account may not read it. */
+  protected async byId<T extends objects.Element>(
+    list: ListMethod,
+    read: () => Promise<ResultList<T>>,
+  ): Promise<ReadonlyMap<number, T>> {
+    if (this.#unreadable.has(list)) return new Map();
+    try {
+      const elements = await read();
+      const known = this.#byId.get(elements) ?? new Map(elements.map((element) => [element.id, element]));
+      this.#byId.set(elements, known);
+      return known as ReadonlyMap<number, T>;
+    } catch (error) {
+      if (!(error instanceof RemoteError)) throw error;
+      if (error instanceof NoRightError) this.#unreadable.add(list);
+      return new Map();
+    }
+  }
+
+  /** The lists that name what these leave unnamed. A list that may not be read is empty. */
+  protected async namesFor(all: readonly WithElements[]): Promise<Names> {
+    const entries = unnamedKinds(all).map(async (kind) => [kind, await this.namesOf(kind)] as const);
+    return Object.fromEntries(await Promise.all(entries));
+  }
+
+  protected namesOf(kind: Kind): Promise<ReadonlyMap<number, objects.Element>> {
+    const list = ({ kl: "klassen", te: "teachers", su: "subjects", ro: "rooms" } as const)[kind];
+    return this.byId<objects.Element>(list, () => this[list]({ fromCache: true }));
+  }
+
+  #list<Answer, T>(
+    method: MethodName,
+    rpcMethod: string,
+    schema: z.ZodType<Answer[]>,
+    element: (answer: Answer) => T,
+    reuse: Reuse | undefined,
+    params = {},
+  ): Promise<ResultList<T>> {
+    const make = (answer: Answer[], asOf: Temporal.Instant) => filled(new ResultList<T>(), answer.map(element), asOf);
+    return this.ask({ method, rpcMethod, schema, params, make }, reuse);
+  }
+
+  async #currentSchoolyear(): Promise<number | undefined> {
+    const ask = (wire: Wire, sessionId: string) => wire.call("getCurrentSchoolyear", {}, sessionId);
+    try {
+      return schemas.schoolyear.safeParse(await this.connection.inSession("getCurrentSchoolyear", {}, ask)).data?.id;
+    } catch (error) {
+      if (error instanceof RemoteError) return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import type { Element } from "./objects.ts";
+import type * as schemas from "./schemas.ts";
+import { dateFromWire, dateTimeFromWire } from "./wire-time.ts";
+
+/** Elements by their ids, of one kind; of a list that may not be read, none. */
+export type ById<T = Element> = ReadonlyMap<number, T>;
+
+export interface Student extends Element {
+  /** The external key, by which absences and register events name a student. */
+  readonly key: string;
+  readonly foreName: string;
+  /** "male", "female" or what the school calls it. */
+  readonly gender: string;
+  /** Fore name and surname. */
+  readonly fullName: string;
+}
+
+export interface ExamType extends Element {
+  readonly showInTimetable: boolean;
+}
+
+/** An exam of the exam calendar. Elements that no list knows have empty names. */
+export interface Exam {
+  readonly id: number;
+  /** By the school's wall clock. */
+  readonly start: Temporal.PlainDateTime;
+  readonly end: Temporal.PlainDateTime;
+  readonly klassen: readonly Element[];
+  readonly teachers: readonly Element[];
+  readonly students: readonly Element[];
+  /** null where none is given. */
+  readonly subject: Element | null;
+}
+
+/** A period in which somebody was absent. Several teachers or groups at a time make several entries, only one of them with a time. */
+export interface Absence {
+  readonly start: Temporal.PlainDateTime;
+  readonly end: Temporal.PlainDateTime;
+  readonly studentKey: string;
+  /** undefined when the list of students may not be read or does not know the key. */
+  readonly student: Student | undefined;
+  /** The student's full name; the key where the name is not known. */
+  readonly name: string;
+  readonly subject: Element | null;
+  readonly teachers: readonly Element[];
+  readonly studentGroup: string;
+  readonly reason: string;
+  /** Minutes. */
+  readonly time: number;
+  /** The state of the excuse. */
+  readonly status: string;
+  /** Whether the teacher has checked the absences of this period. */
+  readonly checked: boolean;
+}
+
+/** A remark in the class register. */
+export interface ClassRegEvent {
+  readonly date: Temporal.PlainDate;
+  readonly studentKey: string;
+  readonly student: Student | undefined;
+  readonly surname: string;
+  readonly foreName: string;
+  /** Surname and fore name. */
+  readonly name: string;
+  readonly subject: string;
+  readonly reason: string;
+  readonly text: string;
+  readonly categoryId: number | null;
+  /** The category's name; "" when it has none or the list of categories may not be read. */
+  readonly category: string;
+}
+
+export interface ClassRegCategory extends Element {
+  readonly groupId: number | null;
+}
+
+export interface ClassRegCategoryGroup {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** The lists that exams, absences and events refer to. */
+export interface Lists {
+  readonly klassen: ById;
+  readonly teachers: ById;
+  readonly subjects: ById;
+  readonly students: ById<Student>;
+  readonly categories: ById;
+}
+
+type Wire<S extends keyof typeof schemas> = (typeof schemas)[S] extends { readonly _output: infer T }
+  ? T extends readonly (infer E)[]
+    ? E
+    : T
+  : never;
+
+export const student = ({ foreName, longName, ...wire }: Wire<"students">): Student => ({
+  ...wire,
+  foreName,
+  longName,
+  fullName: [foreName, longName].filter(Boolean).join(" "),
+});
+
+const named = (id: number, list: ById): Element => {
+  const { name = "", longName = "" } = list.get(id) ?? {};
+  return { id, name, longName };
+};
+
+const all = (ids: readonly number[], list: ById) => ids.map((id) => named(id, list));
+
+const byKey = (students: Lists["students"], key: string) => students.values().find((each) => each.key === key);
+
+export const exam = (
+  wire: Wire<"exams">,
+  lists: Pick<Lists, "klassen" | "teachers" | "subjects" | "students">,
+): Exam => ({
+  id: wire.id,
+  start: dateTimeFromWire(wire.date, wire.startTime),
+  end: dateTimeFromWire(wire.date, wire.endTime),
+  klassen: all(wire.classes, lists.klassen),
+  teachers: all(wire.teachers, lists.teachers),
+  students: all(wire.students, lists.students),
+  subject: wire.subject ? named(wire.subject, lists.subjects) : null,
+});
+
+/** Without ids of subjects and teachers, as is usual, there are none. */
+const idsIn = (values: readonly (string | number)[]) =>
+  values.map(Number).filter((id) => Number.isInteger(id) && id > 0);
+
+export function absence(
+  wire: Wire<"absences">["periodsWithAbsences"][number],
+  { students, subjects, teachers }: Pick<Lists, "students" | "subjects" | "teachers">,
+): Absence {
+  const [subjectId] = idsIn([wire.subjectId]);
+  const student = byKey(students, wire.studentId);
+  return {
+    start: dateTimeFromWire(wire.date, wire.startTime),
+    end: dateTimeFromWire(wire.date, wire.endTime),
+    studentKey: wire.studentId,
+    student,
+    name: student?.fullName ?? wire.studentId,
+    subject: subjectId === undefined ? null : named(subjectId, subjects),
+    teachers: all(idsIn(wire.teacherIds), teachers),
+    studentGroup: wire.studentGroup,
+    reason: wire.absenceReason,
+    time: wire.absentTime,
+    status: wire.excuseStatus,
+    checked: wire.checked,
+  };
+}
+
+export function classRegEvent(
+  wire: Wire<"classRegEvents">,
+  { students, categories }: Pick<Lists, "students" | "categories">,
+): ClassRegEvent {
+  const { categoryId } = wire;
+  return {
+    date: dateFromWire(wire.date),
+    studentKey: wire.studentid,
+    student: byKey(students, wire.studentid),
+    surname: wire.surname,
+    foreName: wire.forname,
+    name: [wire.surname, wire.forname].filter(Boolean).join(" "),
+    subject: wire.subject,
+    reason: wire.reason,
+    text: wire.text,
+    categoryId,
+    category: wire.category || (categoryId === null ? "" : named(categoryId, categories).name),
+  };
+}

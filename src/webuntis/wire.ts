@@ -1,0 +1,87 @@
+import { type CallRequest, errorForStatus } from "./errors.ts";
+import { callRpc, parseJson, type RpcAnswer } from "./rpc.ts";
+import { Transport, type TransportParts } from "./transport.ts";
+
+/** The server's own statuses for a page that this account may not see, or that does not exist. */
+const REFUSALS = [401, 403, 404] as const;
+
+/** The address of the web client's interface is a sister of the JSON-RPC endpoint's. */
+const beside = (endpoint: URL, name: string) => new URL(name, endpoint).pathname;
+
+const OK = 200;
+
+/** The ways to ask one school's server, with a session's id where there is one. */
+export class Wire {
+  readonly #transport: Transport;
+  readonly #endpoint: URL;
+  readonly #school: string;
+  readonly #schoolCookie: string;
+
+  constructor(endpoint: URL, school: string, parts: Omit<TransportParts, "origin">) {
+    this.#transport = new Transport({ ...parts, origin: endpoint.origin });
+    this.#endpoint = endpoint;
+    this.#school = school;
+    this.#schoolCookie = `schoolname="_${Buffer.from(school).toString("base64")}"`;
+  }
+
+  /** The server's clock at its last answer. */
+  get serverTime(): Temporal.Instant | undefined {
+    return this.#transport.serverTime;
+  }
+
+  /** A method of JSON-RPC; its raw result. @throws {RemoteError} */
+  async call(method: string, params: object, sessionId: string | undefined): Promise<unknown> {
+    const path = `${this.#endpoint.pathname}${this.#query(this.#endpoint.searchParams)}`;
+    return (await callRpc(this.#transport, { path, method, params, cookie: this.#cookie(sessionId) })).result;
+  }
+
+  /** A method of the second endpoint, the mobile app's. @throws {RemoteError} */
+  callIntern(method: string, version: string, params: object): Promise<RpcAnswer> {
+    const query = this.#query(new URLSearchParams({ m: method, v: version }));
+    const path = `${beside(this.#endpoint, "jsonrpc_intern.do")}${query}`;
+    return callRpc(this.#transport, { path, method, params: [params], cookie: this.#cookie(undefined) });
+  }
+
+  /**
+   * Reads a page of the web client's interface, such as "api/token/new", as text.
+   * @throws {NotLoggedInError} for 401, {NoRightError} for 403, {MethodNotFoundError} for 404, {TransportError} otherwise.
+   */
+  async getText(
+    path: string,
+    query: Readonly<Record<string, string>>,
+    sessionId: string | undefined,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<string> {
+    const about: CallRequest = { method: path, params: query };
+    const search = new URLSearchParams(query).toString();
+    const { status, text } = await this.#transport.send({
+      method: "GET",
+      path: beside(this.#endpoint, path) + (search && `?${search}`),
+      headers: { accept: "application/json, text/plain", cookie: this.#cookie(sessionId), ...headers },
+      about,
+      accept: REFUSALS,
+    });
+    if (status !== OK) throw errorForStatus(about, status);
+    return text;
+  }
+
+  /** The same, as JSON. */
+  async getJson(...asked: Parameters<Wire["getText"]>): Promise<unknown> {
+    return parseJson(await this.getText(...asked), { method: asked[0], params: asked[1] });
+  }
+
+  /** Ends all connections; requests still under way fail. */
+  close(): Promise<void> {
+    return this.#transport.close();
+  }
+
+  #query(given: URLSearchParams): string {
+    const params = new URLSearchParams(given);
+    if (this.#school) params.set("school", this.#school);
+    return params.size > 0 ? `?${params}` : "";
+  }
+
+  #cookie(sessionId: string | undefined): string {
+    return sessionId === undefined ? this.#schoolCookie : `JSESSIONID=${sessionId}; ${this.#schoolCookie}`;
+  }
+}
