@@ -6,6 +6,7 @@ import { NotLoggedInError, RemoteError } from "./errors.ts";
 import { Login } from "./login.ts";
 import { parseServer } from "./server.ts";
 import { DEFAULT_TTL, type MethodName } from "./ttl.ts";
+import { WebToken } from "./web-token.ts";
 import { Wire } from "./wire.ts";
 
 /** Whether a stored answer will do. Default: the session's `useCache`. */
@@ -25,6 +26,16 @@ export interface Question<Answer, Made extends object> {
   make(answer: Answer, asOf: Temporal.Instant): Made | Promise<Made>;
 }
 
+type Texts = Readonly<Record<string, string>>;
+
+/** How to read a page of the web client's interface. */
+export interface Page {
+  readonly query?: Texts;
+  readonly headers?: Texts;
+  /** With a bearer token, as pages below "api/rest" want it. */
+  readonly bearer?: boolean;
+}
+
 const PROJECT = "stundenplan-bot (WebUntis client)";
 
 /** One school's server, logged in to when needed, with the answers it gave. */
@@ -33,6 +44,7 @@ export class Connection {
   readonly login: Login;
   readonly cache: AnswerCache;
   readonly #wire: Wire;
+  readonly #token: WebToken;
 
   /** @throws {TypeError} that names each wrong setting. */
   constructor(given: SessionConfig) {
@@ -41,6 +53,7 @@ export class Connection {
     const { url, school } = parseServer(server);
     const useragent = `${this.config.useragent} ${PROJECT}`;
     this.#wire = new Wire(url, this.config.school || school || "", { useragent, timeout, maxAnswerSize });
+    this.#token = new WebToken(now);
     const credentials = credentialsOf(this.config);
     this.login = new Login({ wire: this.#wire, credentials, useragent, jsessionid, now });
     const ttlOf = (method: string) => ({ ...DEFAULT_TTL, ...ttl })[method as MethodName];
@@ -76,6 +89,14 @@ export class Connection {
         await this.login.renew(sessionId);
       }
     }
+  }
+
+  /** Reads a page of the web client's interface, as text. */
+  get(path: string, { query = {}, headers = {}, bearer = false }: Page): Promise<string> {
+    return this.inSession(path, query, (wire, sessionId) => {
+      const read = (more: Texts) => wire.getText(path, query, sessionId, { ...headers, ...more });
+      return bearer ? this.#token.read(wire, sessionId, read) : read({});
+    });
   }
 
   /** Logs out, whatever comes of it, and closes the connections. */

@@ -45,6 +45,10 @@ export type {
 export type { Criteria, OneOrMore, ResultList } from "./result-list.ts";
 export { parseServer, type Server } from "./server.ts";
 export { type PersonQuery, Session } from "./session.ts";
+export { JsonRpcSource } from "./sources/json-rpc-source.ts";
+export { type Closed, type Door, Ladder, QUESTIONS, type Question } from "./sources/ladder.ts";
+export type { ExamEntry, MessageOfDay, TimetableSource } from "./sources/source.ts";
+export { WebClientSource } from "./sources/web-client-source.ts";
 export type { Substitution, SubstitutionList, SubstitutionType } from "./substitution.ts";
 export type { TableRow } from "./table.ts";
 export type { MethodName } from "./ttl.ts";

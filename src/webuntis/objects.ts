@@ -130,10 +130,10 @@ export const subject = (wire: Wire<"subjects">): Subject => ({ ...wire, ...colou
 
 export const room = (wire: Wire<"rooms">): Room => ({ ...wire, ...coloured(wire), did: wire.did ?? null });
 
-const isRunning = ({ startDate, endDate }: Wire<"schoolyears">, at: Temporal.Instant) => {
+const isRunning = ({ start, end }: Pick<Schoolyear, "start" | "end">, at: Temporal.Instant) => {
   const { compare } = Temporal.PlainDate;
   const date = at.toZonedDateTimeISO("Europe/Berlin").toPlainDate();
-  return compare(dateFromWire(startDate), date) <= 0 && compare(date, dateFromWire(endDate)) <= 0;
+  return compare(start, date) <= 0 && compare(date, end) <= 0;
 };
 
 /** @param currentId the running year's, where WebUntis says it; otherwise the date tells. */
@@ -142,13 +142,23 @@ export function schoolyears(
   currentId: number | undefined,
   asOf: Temporal.Instant,
 ): SchoolyearList {
-  const years = wire.map((year): Schoolyear => {
-    const isCurrent = currentId === undefined ? isRunning(year, asOf) : year.id === currentId;
-    const { id, name, startDate, endDate } = year;
-    return { id, name, start: dateFromWire(startDate), end: dateFromWire(endDate), isCurrent };
-  });
-  const list = Object.assign(new SchoolyearList(), { current: years.find(({ isCurrent }) => isCurrent) });
-  return filled(list, years, asOf);
+  const years = wire.map(({ id, name, startDate, endDate }) => ({
+    id,
+    name,
+    start: dateFromWire(startDate),
+    end: dateFromWire(endDate),
+  }));
+  return schoolyearList(years, currentId ?? years.find((year) => isRunning(year, asOf))?.id, asOf);
+}
+
+export function schoolyearList(
+  years: readonly Omit<Schoolyear, "isCurrent">[],
+  currentId: number | undefined,
+  asOf: Temporal.Instant,
+): SchoolyearList {
+  const all = years.map((year): Schoolyear => ({ ...year, isCurrent: year.id === currentId }));
+  const list = Object.assign(new SchoolyearList(), { current: all.find(({ isCurrent }) => isCurrent) });
+  return filled(list, all, asOf);
 }
 
 /** WebUntis sends a list of objects with one key each. */

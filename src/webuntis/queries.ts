@@ -38,7 +38,7 @@ export function rangeParams({ start, end }: DateRange): { startDate: number; end
 }
 
 /** @throws {TypeError} unless exactly one element is given. */
-function elementOf(query: ExtendedQuery): { id: number | string; type: number } {
+export function elementOf(query: ExtendedQuery): { id: number | string; type: number } {
   const given = Object.entries(TYPES).flatMap(([name, type]) => {
     const target: Keyed | undefined = query[name as keyof typeof TYPES];
     return target === undefined ? [] : [{ id: typeof target === "object" ? target.id : target, type }];

@@ -1,4 +1,4 @@
-import type { Reuse } from "./connection.ts";
+import type { Page, Reuse } from "./connection.ts";
 import { NotFoundError } from "./errors.ts";
 import { ListSession } from "./list-session.ts";
 import type { Element } from "./objects.ts";
@@ -142,17 +142,11 @@ export class Session extends ListSession {
   }
 
   /**
-   * Reads a page of the web client's interface within this session, such as `api/token/new`: JSON, or text where it is none.
+   * Reads a page of the web client's interface within this session, such as "api/public/news/newsWidgetData"; not stored.
    * @throws {NoRightError} for 403, {MethodNotFoundError} for 404.
    */
-  get(
-    path: string,
-    {
-      query = {},
-      headers = {},
-    }: { query?: Readonly<Record<string, string>>; headers?: Readonly<Record<string, string>> } = {},
-  ): Promise<string> {
-    return this.connection.inSession(path, query, (wire, sessionId) => wire.getText(path, query, sessionId, headers));
+  get(path: string, page: Page = {}): Promise<string> {
+    return this.connection.get(path, page);
   }
 
   #periods(

@@ -1,0 +1,139 @@
+import { LRUCache } from "lru-cache";
+import type { Reuse } from "../connection.ts";
+import { MethodNotFoundError, NoRightError } from "../errors.ts";
+import { type DateRange, elementOf, type TimetableQuery } from "../queries.ts";
+import type { TimetableSource } from "./source.ts";
+
+/** The questions to a school, each of which may have a door of its own. */
+export const QUESTIONS = [
+  "klassen",
+  "teachers",
+  "rooms",
+  "timegridUnits",
+  "holidays",
+  "schoolyears",
+  "timetable",
+  "exams",
+  "messagesOfDay",
+  "lastImportTime",
+] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+/** Why a door is closed: the account may not, or the server has no such thing. */
+export type Closed = "no-right" | "no-method";
+
+/** What was found out about one question: the door that answered last, and those that are closed. */
+export interface Door {
+  readonly question: Question;
+  readonly open: string | undefined;
+  readonly closed: readonly { readonly source: string; readonly why: Closed }[];
+}
+
+/** A right is granted by a person in the school's office: a closed door is tried again only after so many hours. */
+const BELIEVED_HOURS = 4;
+const MOST_FINDINGS = 1000;
+
+const whyClosed = (error: unknown): Closed | undefined =>
+  error instanceof NoRightError ? "no-right" : error instanceof MethodNotFoundError ? "no-method" : undefined;
+
+/** Tries one source after the other for each question, and remembers which doors are closed. */
+export class Ladder implements TimetableSource {
+  readonly name = "Ladder";
+  readonly #sources: readonly [TimetableSource, ...TimetableSource[]];
+  readonly #closed: LRUCache<string, { readonly error: Error; readonly why: Closed }>;
+  readonly #found = new Map<Question, Door>();
+
+  /** @param sources the best one first. */
+  constructor(
+    sources: readonly [TimetableSource, ...TimetableSource[]],
+    now: () => Temporal.Instant = Temporal.Now.instant,
+  ) {
+    this.#sources = sources;
+    this.#closed = new LRUCache({
+      max: MOST_FINDINGS,
+      ttl: BELIEVED_HOURS * 3_600_000,
+      ttlResolution: 0,
+      perf: { now: () => now().epochMilliseconds },
+    });
+  }
+
+  get ownKlasseId(): number | undefined {
+    return this.#sources[0].ownKlasseId;
+  }
+
+  /** What has been found out so far, in the order of `QUESTIONS`; of what was not asked yet nothing is known. */
+  get doors(): readonly Door[] {
+    return QUESTIONS.flatMap((question) => this.#found.get(question) ?? []);
+  }
+
+  klassen(query?: Reuse & { readonly schoolyear?: number }) {
+    return this.#climb("klassen", "", (source) => source.klassen(query));
+  }
+
+  teachers(reuse?: Reuse) {
+    return this.#climb("teachers", "", (source) => source.teachers(reuse));
+  }
+
+  rooms(reuse?: Reuse) {
+    return this.#climb("rooms", "", (source) => source.rooms(reuse));
+  }
+
+  timegridUnits(reuse?: Reuse) {
+    return this.#climb("timegridUnits", "", (source) => source.timegridUnits(reuse));
+  }
+
+  holidays(reuse?: Reuse) {
+    return this.#climb("holidays", "", (source) => source.holidays(reuse));
+  }
+
+  schoolyears(reuse?: Reuse) {
+    return this.#climb("schoolyears", "", (source) => source.schoolyears(reuse));
+  }
+
+  /** Rights may differ from class to class: a pupil's own is often allowed where others are not. */
+  timetable(query: TimetableQuery & Reuse) {
+    const { type, id } = elementOf(query);
+    return this.#climb("timetable", `${type} ${id}`, (source) => source.timetable(query));
+  }
+
+  exams(query: DateRange & Reuse) {
+    return this.#climb("exams", "", (source) => source.exams(query));
+  }
+
+  messagesOfDay(query: { readonly date: Temporal.PlainDate } & Reuse) {
+    return this.#climb("messagesOfDay", "", (source) => source.messagesOfDay(query));
+  }
+
+  lastImportTime(reuse?: Reuse) {
+    return this.#climb("lastImportTime", "", (source) => source.lastImportTime(reuse));
+  }
+
+  /** @throws the first door's refusal when all are closed; any other error at once, since it says nothing about a door. */
+  async #climb<T>(question: Question, of: string, ask: (source: TimetableSource) => Promise<T>): Promise<T> {
+    const closed: { source: string; why: Closed; error: Error }[] = [];
+    for (const source of this.#sources) {
+      const key = `${question} ${of} ${source.name}`;
+      const known = this.#closed.get(key);
+      if (known) {
+        closed.push({ source: source.name, ...known });
+        continue;
+      }
+      try {
+        const answer = await ask(source);
+        this.#tell(question, source.name, closed);
+        return answer;
+      } catch (error) {
+        const why = whyClosed(error);
+        if (!why || !(error instanceof Error)) throw error;
+        this.#closed.set(key, { error, why });
+        closed.push({ source: source.name, why, error });
+      }
+    }
+    this.#tell(question, undefined, closed);
+    throw (closed.find(({ why }) => why === "no-right") ?? closed[0])?.error ?? new TypeError("A ladder without rungs");
+  }
+
+  #tell(question: Question, open: string | undefined, closed: readonly { source: string; why: Closed }[]): void {
+    this.#found.set(question, { question, open, closed: closed.map(({ source, why }) => ({ source, why })) });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Reuse } from "../connection.ts";
+import type { Element, Holiday, Klasse, SchoolyearList, TimegridDay } from "../objects.ts";
+import type { PeriodList } from "../period.ts";
+import type { DateRange, TimetableQuery } from "../queries.ts";
+import type { Exam } from "../register.ts";
+import type { ResultList } from "../result-list.ts";
+
+/** An exam, as every door tells of it. */
+export type ExamEntry = Omit<Exam, "students">;
+
+/** What the school tells everybody on a day. */
+export interface MessageOfDay {
+  readonly id: number;
+  readonly subject: string;
+  /** Plain text; lines end with "\n". */
+  readonly text: string;
+}
+
+/**
+ * What a bot needs of a school, whichever door of WebUntis it comes through. Answers are stored and shared as `Session` does it.
+ * A method rejects with `NoRightError` where the account may not go through this door, and with `MethodNotFoundError` where the door
+ * has nothing of the kind.
+ */
+export interface TimetableSource {
+  /** How the door is called: "JSON-RPC". */
+  readonly name: string;
+  /** The id of the account's own class; undefined without one, and before the first login. */
+  readonly ownKlasseId: number | undefined;
+  /** The classes of a school year by its id; without one, of the running year. */
+  klassen(query?: Reuse & { readonly schoolyear?: number }): Promise<ResultList<Klasse>>;
+  teachers(reuse?: Reuse): Promise<ResultList<Element>>;
+  rooms(reuse?: Reuse): Promise<ResultList<Element>>;
+  timegridUnits(reuse?: Reuse): Promise<ResultList<TimegridDay>>;
+  holidays(reuse?: Reuse): Promise<ResultList<Holiday>>;
+  schoolyears(reuse?: Reuse): Promise<SchoolyearList>;
+  /** @throws {DateNotAllowedError} when the school does not show one of the days. */
+  timetable(query: TimetableQuery & Reuse): Promise<PeriodList>;
+  exams(query: DateRange & Reuse): Promise<ResultList<ExamEntry>>;
+  messagesOfDay(query: { readonly date: Temporal.PlainDate } & Reuse): Promise<ResultList<MessageOfDay>>;
+  /** The cheapest way to learn whether anything has changed. */
+  lastImportTime(reuse?: Reuse): Promise<Temporal.Instant>;
+}

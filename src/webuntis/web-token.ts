@@ -1,0 +1,64 @@
+import { NotLoggedInError } from "./errors.ts";
+import type { Wire } from "./wire.ts";
+
+const PATH = "api/token/new";
+
+/** A token is good for about 15 minutes; it is asked for anew before that. */
+const LIFETIME = { minutes: 10 };
+
+interface Token {
+  readonly sessionId: string;
+  readonly text: string;
+  readonly until: Temporal.Instant;
+}
+
+/** The bearer token that the newer pages of the web client want besides the session. */
+export class WebToken {
+  readonly #now: () => Temporal.Instant;
+  #token: Token | undefined;
+  #asking: Promise<Token> | undefined;
+
+  constructor(now: () => Temporal.Instant) {
+    this.#now = now;
+  }
+
+  /** Reads a page with a token of this session. A token that is refused is replaced once. */
+  async read(
+    wire: Wire,
+    sessionId: string,
+    read: (headers: Readonly<Record<string, string>>) => Promise<string>,
+  ): Promise<string> {
+    const known = this.#good(sessionId);
+    try {
+      return await read(bearer(known ?? (await this.#ask(wire, sessionId))));
+    } catch (error) {
+      if (!(error instanceof NotLoggedInError) || !known) throw error;
+      if (this.#token === known) this.#token = undefined;
+      return read(bearer(this.#good(sessionId) ?? (await this.#ask(wire, sessionId))));
+    }
+  }
+
+  #good(sessionId: string): Token | undefined {
+    const token = this.#token;
+    const isGood = token?.sessionId === sessionId && Temporal.Instant.compare(this.#now(), token.until) < 0;
+    return isGood ? token : undefined;
+  }
+
+  /** Callers at the same time share one request. */
+  #ask(wire: Wire, sessionId: string): Promise<Token> {
+    this.#asking ??= this.#new(wire, sessionId).finally(() => {
+      this.#asking = undefined;
+    });
+    return this.#asking;
+  }
+
+  async #new(wire: Wire, sessionId: string): Promise<Token> {
+    const text = (await wire.getText(PATH, {}, sessionId)).trim();
+    // What stands where a token should be goes into a header.
+    if (!/^[\w.~+/=-]+$/.test(text)) throw new NotLoggedInError(`${PATH}: no token came`);
+    this.#token = { sessionId, text, until: this.#now().add(LIFETIME) };
+    return this.#token;
+  }
+}
+
+const bearer = ({ text }: Token) => ({ authorization: `Bearer ${text}` });

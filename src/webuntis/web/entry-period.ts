@@ -1,0 +1,105 @@
+import type { Kind } from "../element-names.ts";
+import type { WireElement, WirePeriod } from "../wire-period.ts";
+import { dateToWire } from "../wire-time.ts";
+import type { Content, GridEntry } from "./schemas.ts";
+
+const KIND_OF: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ["CLASS", "kl"],
+  ["TEACHER", "te"],
+  ["SUBJECT", "su"],
+  ["ROOM", "ro"],
+]);
+
+const LESSON_TYPES: Readonly<Record<string, string>> = {
+  EXAM: "ex",
+  OFFICE_HOUR: "oh",
+  STAND_BY_PERIOD: "sb",
+  BREAK_SUPERVISION: "bs",
+};
+
+const LESSON = "NORMAL_TEACHING_PERIOD";
+
+/** How an event is called in the answers of JSON-RPC. */
+const EVENT_ACTIVITY = "Veranstaltung";
+
+const codeOf = ({ status }: GridEntry) =>
+  status === "CANCELLED" ? "cancelled" : status === "CHANGED" || status === "ADDITIONAL" ? "irregular" : undefined;
+
+const clock = ({ hour, minute }: Temporal.PlainDateTime) => hour * 100 + minute;
+
+const isGone = ({
+  current,
+  removed,
+}: {
+  current?: Content | null | undefined;
+  removed?: Content | null | undefined;
+}) => (!current || current.status === "REMOVED" ? (removed ?? current ?? undefined) : undefined);
+
+/** The id of an element of a kind that is called so. */
+export type IdOf = (kind: Kind, name: string) => number;
+
+/** What stands at all positions, by what it is: the number of a position says nothing. */
+function elementsOf(entry: GridEntry, idOf: IdOf): { [K in Kind]: WireElement[] } {
+  const elements: { [K in Kind]: WireElement[] } = { kl: [], te: [], su: [], ro: [] };
+  for (const position of positionsOf(entry)) {
+    const kind = KIND_OF.get((position.current ?? position.removed)?.type ?? "");
+    if (!kind) continue;
+    const gone = isGone(position);
+    const { current, removed } = position;
+    const was = gone ?? removed;
+    const original = was ? { orgid: idOf(kind, was.shortName), orgname: was.shortName } : {};
+    if (gone) elements[kind].push({ id: 0, ...original });
+    else if (current)
+      elements[kind].push({
+        id: idOf(kind, current.shortName),
+        name: current.shortName,
+        longname: current.longName,
+        ...original,
+      });
+  }
+  return elements;
+}
+
+const positionsOf = (entry: GridEntry) =>
+  [
+    entry.position1,
+    entry.position2,
+    entry.position3,
+    entry.position4,
+    entry.position5,
+    entry.position6,
+    entry.position7,
+  ].flat();
+
+const textOf = (entry: GridEntry, type: string) =>
+  positionsOf(entry).find(({ current }) => current?.type === type)?.current?.shortName ?? "";
+
+/**
+ * An entry of `timetable/entries` as the period that JSON-RPC would send.
+ * @param own the element whose timetable it is: it does not stand in its own entries.
+ */
+export function periodOfEntry(
+  entry: GridEntry,
+  idOf: IdOf,
+  own: { kind: Kind; element: WireElement } | undefined,
+): WirePeriod {
+  const { start, end } = entry.duration;
+  const elements = elementsOf(entry, idOf);
+  if (own && elements[own.kind].length === 0) elements[own.kind].push(own.element);
+  const lstype = LESSON_TYPES[entry.type];
+  const isEvent = entry.type !== LESSON && lstype === undefined;
+  return {
+    id: entry.ids[0] ?? 0,
+    date: dateToWire(start.toPlainDate()),
+    startTime: clock(start),
+    endTime: clock(end),
+    ...elements,
+    code: codeOf(entry),
+    lstype,
+    activityType: isEvent ? EVENT_ACTIVITY : undefined,
+    sg: textOf(entry, "STUDENT_GROUP"),
+    substText: entry.substitutionText,
+    lstext: entry.lessonText || (isEvent ? entry.name : ""),
+    info: entry.lessonInfo || entry.notesAll || textOf(entry, "INFO"),
+  };
+}

@@ -1,0 +1,21 @@
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+
+const character = (code: number) => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "");
+
+function entity(whole: string, name: string): string {
+  if (name.startsWith("#x") || name.startsWith("#X")) return character(Number.parseInt(name.slice(2), 16));
+  if (name.startsWith("#")) return character(Number(name.slice(1)));
+  return ENTITIES[name] ?? whole;
+}
+
+/** The words of a piece of HTML, such as a message of the day. It is text, not markup: whoever shows it escapes it. */
+export const plainText = (html: string): string =>
+  html
+    .replace(/<br\s*\/?>|<\/(p|div|li|h\d)>/gi, "\n")
+    .replace(/<li[^>]*>/gi, "• ")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w+);/g, entity)
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();

@@ -1,0 +1,123 @@
+import type { z } from "zod";
+import type { Page } from "../connection.ts";
+import { DateNotAllowedError, NoRightError, RemoteError } from "../errors.ts";
+import { parseJson } from "../rpc.ts";
+import type { Session } from "../session.ts";
+import { dateToWire } from "../wire-time.ts";
+import * as schemas from "./schemas.ts";
+
+/** The kinds of element as the newer pages and the older ones call them. */
+export const RESOURCES = { CLASS: 1, TEACHER: 2, SUBJECT: 3, ROOM: 4, STUDENT: 5 } as const;
+export type Resource = keyof typeof RESOURCES;
+
+interface Range {
+  readonly start: Temporal.PlainDate;
+  readonly end: Temporal.PlainDate;
+}
+
+const STANDARD = { timetableType: "STANDARD" } as const;
+const DEFAULT_FORMAT = 1;
+const NOT_ALLOWED = "NOT_ALLOWED";
+const NOT_ALLOWED_ON_DATE = "ERR_TTVIEW_NOTALLOWED_ONDATE";
+
+const rest = (path: string) => `api/rest/view/v1/${path}`;
+
+/** The pages of the web client, checked. Nothing is stored here. */
+export class WebPages {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  appData() {
+    return this.#json(rest("app/data"), schemas.appData, { bearer: true });
+  }
+
+  schoolyears() {
+    return this.#json(rest("schoolyears"), schemas.schoolyears, { bearer: true });
+  }
+
+  grid(headers: Page["headers"]) {
+    return this.#json(rest("timetable/grid"), schemas.grid, { query: STANDARD, bearer: true, ...given(headers) });
+  }
+
+  /** The elements of a kind that the account may see. */
+  filter(resourceType: Resource, { start, end }: Range, headers: Page["headers"]) {
+    const query = { ...STANDARD, resourceType, start: `${start}`, end: `${end}`, includePublicTimetables: "true" };
+    return this.#json(rest("timetable/filter"), schemas.filter, { query, bearer: true, ...given(headers) });
+  }
+
+  /** The days of one element's timetable. @throws {DateNotAllowedError} when one of them is not shown. */
+  async entries(
+    resourceType: Resource,
+    id: number,
+    { start, end }: Range,
+    format: number | null | undefined,
+    headers: Page["headers"],
+  ) {
+    const query = {
+      ...STANDARD,
+      start: `${start}`,
+      end: `${end}`,
+      resourceType,
+      resources: `${id}`,
+      format: `${format ?? DEFAULT_FORMAT}`,
+    };
+    const path = rest("timetable/entries");
+    const { days } = await this.#json(path, schemas.entries, { query, bearer: true, ...given(headers) });
+    const hidden = days.find(({ status }) => status === NOT_ALLOWED);
+    if (hidden)
+      throw new DateNotAllowedError(`${path}: ${hidden.date} is not shown`, {
+        request: { method: path, params: query },
+      });
+    return days;
+  }
+
+  /** One element's week around a date, by the older view. @throws {DateNotAllowedError} {@link NoRightError} */
+  async week(resource: Resource, id: number, date: Temporal.PlainDate) {
+    const query = { elementType: `${RESOURCES[resource]}`, elementId: `${id}`, date: `${date}`, formatId: "1" };
+    const { data } = await this.#json("api/public/timetable/weekly/data", schemas.weekly, { query });
+    const { elementPeriods, elements } = data.result.data;
+    return { periods: elementPeriods[id] ?? [], elements };
+  }
+
+  /** The elements of a kind that the older view offers. */
+  async pageConfig(resource: Resource) {
+    const query = { type: `${RESOURCES[resource]}` };
+    return (await this.#json("api/public/timetable/weekly/pageconfig", schemas.pageConfig, { query })).data.elements;
+  }
+
+  async news(date: Temporal.PlainDate) {
+    const query = { date: `${dateToWire(date)}` };
+    return (await this.#json("api/public/news/newsWidgetData", schemas.news, { query })).data.messagesOfDay;
+  }
+
+  async exams({ start, end }: Range) {
+    const days = { startDate: `${dateToWire(start)}`, endDate: `${dateToWire(end)}` };
+    const query = { ...days, studentId: "-1", klasseId: "-1", withGrades: "true" };
+    return (await this.#json("api/exams", schemas.exams, { query })).data.exams;
+  }
+
+  async #json<T>(path: string, schema: z.ZodType<T>, page: Page): Promise<T> {
+    const request = { method: path, params: page.query ?? {} };
+    const answer = parseJson(await this.#session.get(path, page), request);
+    const refused = schemas.weeklyError.safeParse(hasData(answer));
+    if (refused.success) {
+      const { messageKey } = refused.data.error.data;
+      const Refusal = messageKey === NOT_ALLOWED_ON_DATE ? DateNotAllowedError : NoRightError;
+      throw new Refusal(`${path}: ${messageKey}`, { request, result: messageKey });
+    }
+    const checked = schema.safeParse(answer);
+    if (checked.success) return checked.data;
+    const [issue] = checked.error.issues;
+    const result = `${["answer", ...(issue?.path ?? [])].join(".")}: ${issue?.message}`;
+    throw new RemoteError(`${path}: ${result}`, { request, result });
+  }
+}
+
+/** What may hold an error: the older pages wrap it into `data`. */
+const hasData = (answer: unknown) =>
+  typeof answer === "object" && answer !== null && "data" in answer ? answer.data : undefined;
+
+const given = (headers: Page["headers"]) => (headers ? { headers } : {});
