@@ -1,7 +1,8 @@
 import type { Command } from "../src/bot/command.ts";
 import frei from "./frei.ts";
 import hilfe from "./hilfe.ts";
+import status from "./status.ts";
 import stundenplan from "./stundenplan.ts";
 
 /** Every command, in the order in which the platforms list them. */
-export const commands: readonly Command[] = [stundenplan, frei, hilfe];
+export const commands: readonly Command[] = [stundenplan, frei, hilfe, status];

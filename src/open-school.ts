@@ -1,10 +1,15 @@
 import type { Logger } from "pino";
+import { doorText } from "./bot/doors.ts";
+import { textsFor } from "./bot/texts/index.ts";
 import type { Config, WebUntisConfig } from "./config.ts";
 import { School } from "./school/index.ts";
-import { BadCredentialsError, parseServer, Session } from "./webuntis/index.ts";
+import { BadCredentialsError, JsonRpcSource, Ladder, parseServer, Session, WebClientSource } from "./webuntis/index.ts";
 
 /** The school's lists and a few weeks of some sixty classes stay in memory. */
 const CACHED_ANSWERS = 500;
+
+const REFUSED =
+  "WebUntis refuses this account: its name, password or key is wrong, or it is locked after too many tries. Mend the settings and restart; until then it is not tried again";
 
 export interface OpenSchool {
   readonly school: School;
@@ -37,15 +42,23 @@ export async function openSchool(config: Config, log: Logger): Promise<OpenSchoo
   const { warning } = parseServer(webuntis.server);
   if (warning) log.warn({ setting: "WEBUNTIS_SERVER" }, warning);
   const session = new Session({ ...webuntis, cachelen: CACHED_ANSWERS });
+  const source = new Ladder([new JsonRpcSource(session), new WebClientSource(session, { cachelen: CACHED_ANSWERS })]);
+  const school = new School({ source, timeZone: config.timeZone });
   let closing = false;
-  session.login().catch((error: unknown) => {
-    if (closing) return;
-    const remedy =
-      "Check WEBUNTIS_USERNAME and WEBUNTIS_PASSWORD; the account is not tried again until the bot is restarted";
-    log.error({ err: error }, error instanceof BadCredentialsError ? remedy : "WebUntis could not be logged in to");
-  });
+  const opening = async () => {
+    try {
+      await session.login();
+      const text = textsFor(config.language, config.language);
+      const doors = await source.probe(school.today());
+      log.info({ doors: doors.map((door) => doorText(door, text)).join(", ") }, "WebUntis is open");
+    } catch (error) {
+      if (closing) return;
+      log.error({ err: error }, error instanceof BadCredentialsError ? REFUSED : "WebUntis could not be logged in to");
+    }
+  };
+  void opening();
   return {
-    school: new School({ session, timeZone: config.timeZone }),
+    school,
     async close() {
       closing = true;
       await session[Symbol.asyncDispose]();

@@ -6,7 +6,7 @@ import type { Reply } from "../src/bot/reply.ts";
 import { type DemoSchool, startDemoSchool } from "../src/demo/index.ts";
 import { render } from "../src/platforms/terminal/render.ts";
 import { School } from "../src/school/index.ts";
-import { Session, type SessionConfig } from "../src/webuntis/index.ts";
+import { JsonRpcSource, Ladder, Session, type SessionConfig, WebClientSource } from "../src/webuntis/index.ts";
 
 /** A log line as the bot wrote it. */
 export interface LogLine {
@@ -42,7 +42,11 @@ export async function startDemoBot({
   const demo = await startDemoSchool({ now });
   const login = { school: demo.school, username: "demo", password: "demo", useragent: "test", loginRepeat: 1 };
   const session = new Session({ server: demo.url, ...login, cachelen: 500, now, ...account });
-  const school = new School({ session, timeZone: "Europe/Berlin", now });
+  const school = new School({
+    source: new Ladder([new JsonRpcSource(session), new WebClientSource(session, { now })], now),
+    timeZone: "Europe/Berlin",
+    now,
+  });
   const write = (entry: object, message: string) => void log.push({ entry, message });
   const bot = createBot({
     commands,

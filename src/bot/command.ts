@@ -68,6 +68,8 @@ export interface Command<O extends Readonly<Record<string, CommandOption>> = Rea
   /** What it may also be called, and is called for those who read English. */
   readonly englishName: string;
   readonly describe: Localised;
+  /** Not offered to everybody: only who runs the bot makes use of it. It tells no secrets. */
+  readonly isForOperators?: true;
   /** In the order in which they are typed as free text. */
   readonly options: O;
   /** @throws {UserError} for what the asker can mend; anything else is a fault. */

@@ -1,3 +1,4 @@
+export type { Closed, Door, Question } from "../webuntis/index.ts";
 export type {
   DayPlan,
   FreeDays,

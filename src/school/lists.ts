@@ -5,8 +5,8 @@ import {
   NoRightError,
   type ResultList,
   type SchoolyearList,
-  type Session,
   type TimegridDay,
+  type TimetableSource,
 } from "../webuntis/index.ts";
 import type { Ask, LastGood, Reading } from "./last-good.ts";
 import { Refusals } from "./refusals.ts";
@@ -18,31 +18,31 @@ const mayNot = (error: unknown) => error instanceof NoRightError || error instan
 
 /** A school's lists; each is undefined when the account may not read it. */
 export class Lists {
-  readonly #session: Session;
+  readonly #source: TimetableSource;
   readonly #lastGood: LastGood;
   readonly #refusals: Refusals;
 
-  constructor(session: Session, lastGood: LastGood, now: () => Temporal.Instant) {
-    this.#session = session;
+  constructor(source: TimetableSource, lastGood: LastGood, now: () => Temporal.Instant) {
+    this.#source = source;
     this.#lastGood = lastGood;
     this.#refusals = new Refusals(REFUSED_MINUTES, now);
   }
 
   holidays(): Promise<Reading<ResultList<Holiday>> | undefined> {
-    return this.#read("holidays", (reuse) => this.#session.holidays(reuse));
+    return this.#read("holidays", (reuse) => this.#source.holidays(reuse));
   }
 
   schoolyears(): Promise<Reading<SchoolyearList> | undefined> {
-    return this.#read("schoolyears", (reuse) => this.#session.schoolyears(reuse));
+    return this.#read("schoolyears", (reuse) => this.#source.schoolyears(reuse));
   }
 
   grid(): Promise<Reading<ResultList<TimegridDay>> | undefined> {
-    return this.#read("grid", (reuse) => this.#session.timegridUnits(reuse));
+    return this.#read("grid", (reuse) => this.#source.timegridUnits(reuse));
   }
 
   /** The classes of a school year by its id. */
   klassen(schoolyear: number): Promise<Reading<ResultList<Klasse>> | undefined> {
-    return this.#read(`klassen ${schoolyear}`, (reuse) => this.#session.klassen({ schoolyear, ...reuse }));
+    return this.#read(`klassen ${schoolyear}`, (reuse) => this.#source.klassen({ schoolyear, ...reuse }));
   }
 
   #read<T extends { readonly asOf: Temporal.Instant }>(what: string, ask: Ask<T>): Promise<Reading<T> | undefined> {

@@ -1,4 +1,4 @@
-import { type Klasse, NoRightError, type ResultList, type Session } from "../webuntis/index.ts";
+import { type Door, type Klasse, type Ladder, NoRightError, type ResultList } from "../webuntis/index.ts";
 import { Days } from "./days.ts";
 import { Derived } from "./derived.ts";
 import { freeDays } from "./free-days.ts";
@@ -13,8 +13,8 @@ import { Weeks } from "./weeks.ts";
 
 /** What a school is made of. */
 export interface SchoolParts {
-  /** Logs in by itself when it has to. It is the caller's to log out. */
-  readonly session: Session;
+  /** Whence everything comes. */
+  readonly source: Ladder;
   /** The IANA zone whose wall clock the timetable means, such as "Europe/Berlin". */
   readonly timeZone: string;
   /** The clock; default the machine's. */
@@ -36,20 +36,20 @@ const activeNames = (klassen: ResultList<Klasse>) =>
  */
 export class School {
   readonly timeZone: string;
-  readonly #session: Session;
+  readonly #source: Ladder;
   readonly #now: () => Temporal.Instant;
   readonly #lastGood: LastGood;
   readonly #lists: Lists;
   readonly #days: Days;
   readonly #names = new Derived((klassen: ResultList<Klasse>, _: undefined) => activeNames(klassen));
 
-  constructor({ session, timeZone, now = Temporal.Now.instant }: SchoolParts) {
+  constructor({ source, timeZone, now = Temporal.Now.instant }: SchoolParts) {
     this.timeZone = timeZone;
-    this.#session = session;
+    this.#source = source;
     this.#now = now;
     this.#lastGood = new LastGood(now);
-    this.#lists = new Lists(session, this.#lastGood, now);
-    this.#days = new Days(new Weeks(session, this.#lists, this.#lastGood, now), this.#lists, now);
+    this.#lists = new Lists(source, this.#lastGood, now);
+    this.#days = new Days(new Weeks(source, this.#lists, this.#lastGood, now), this.#lists, now);
   }
 
   /** The school's date now. */
@@ -75,13 +75,18 @@ export class School {
   /** The account's own class, where it has one. */
   async ownKlasse(): Promise<Named | undefined> {
     const klassen = await this.klassen();
-    const own = this.#session.loginResult?.klasseId;
+    const own = this.#source.ownKlasseId;
     return own === undefined ? undefined : klassen.find(({ id }) => id === own);
   }
 
   /** A class's day. "next" is today until the class's last lesson is over, then the next day with lessons, where one is known. */
   dayPlan(klasse: Named, day: Temporal.PlainDate | "next"): Promise<DayPlan> {
     return asSchool(day === "next" ? this.#next(klasse) : this.#planOf(klasse, day));
+  }
+
+  /** Which doors of WebUntis are open for what. */
+  doors(): Promise<readonly Door[]> {
+    return asSchool(this.#source.probe(this.today()));
   }
 
   /** Whether there is school on a day, and what comes next. */
@@ -94,7 +99,7 @@ export class School {
   }
 
   async #klasseNames(): Promise<KlasseNames> {
-    const { answer } = await this.#lastGood.read("klassen", (reuse) => this.#session.klassen(reuse));
+    const { answer } = await this.#lastGood.read("klassen", (reuse) => this.#source.klassen(reuse));
     return this.#names.of(answer, undefined);
   }
 

@@ -1,4 +1,4 @@
-import { DateNotAllowedError, type PeriodList, type Schoolyear, type Session } from "../webuntis/index.ts";
+import { DateNotAllowedError, type PeriodList, type Schoolyear, type TimetableSource } from "../webuntis/index.ts";
 import { contains, type Days, monday } from "./calendar.ts";
 import type { Ask, LastGood, Reading } from "./last-good.ts";
 import type { Lists } from "./lists.ts";
@@ -25,13 +25,13 @@ function weekWithin(date: Temporal.PlainDate, year: Schoolyear | undefined): Day
 
 /** Reads the timetables of classes by whole weeks, so that the days before and after are at hand. */
 export class Weeks {
-  readonly #session: Session;
+  readonly #source: TimetableSource;
   readonly #lists: Lists;
   readonly #lastGood: LastGood;
   readonly #refusals: Refusals;
 
-  constructor(session: Session, lists: Lists, lastGood: LastGood, now: () => Temporal.Instant) {
-    this.#session = session;
+  constructor(source: TimetableSource, lists: Lists, lastGood: LastGood, now: () => Temporal.Instant) {
+    this.#source = source;
     this.#lists = lists;
     this.#lastGood = lastGood;
     this.#refusals = new Refusals(REFUSED_MINUTES, now);
@@ -49,7 +49,7 @@ export class Weeks {
 
   #ask(klasse: number, { start, end }: Days): Promise<Reading<PeriodList> | undefined> {
     const what = `week ${klasse} ${start} ${end}`;
-    const ask: Ask<PeriodList> = (reuse) => this.#session.timetableExtended({ klasse, start, end, ...reuse });
+    const ask: Ask<PeriodList> = (reuse) => this.#source.timetable({ klasse, start, end, ...reuse });
     return this.#refusals.ask(what, () => this.#lastGood.read(what, ask), notShown);
   }
 

@@ -3,12 +3,12 @@ import { dayReply } from "../../src/bot/day-reply.ts";
 import { textsFor } from "../../src/bot/texts/index.ts";
 import { render } from "../../src/platforms/terminal/render.ts";
 import { School } from "../../src/school/index.ts";
-import { Session } from "../../src/webuntis/index.ts";
+import { JsonRpcSource, Ladder, Session } from "../../src/webuntis/index.ts";
 import { dayPlan, lesson, slot } from "./sample-plan.ts";
 
 const session = new Session({ server: "127.0.0.1:1", school: "demo", useragent: "test" });
 const now = () => Temporal.Instant.from("2026-11-23T06:30:00Z");
-const school = new School({ session, timeZone: "Europe/Berlin", now });
+const school = new School({ source: new Ladder([new JsonRpcSource(session)]), timeZone: "Europe/Berlin", now });
 
 const shown = (
   plan: ReturnType<typeof dayPlan>,

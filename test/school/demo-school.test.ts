@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type DemoSchool, startDemoSchool } from "../../src/demo/index.ts";
 import { type DayPlan, School } from "../../src/school/index.ts";
-import { Session } from "../../src/webuntis/index.ts";
+import { JsonRpcSource, Ladder, Session } from "../../src/webuntis/index.ts";
 
 const now = () => Temporal.Instant.from("2026-11-23T06:30:00Z");
 const MONDAY = Temporal.PlainDate.from("2026-11-23");
@@ -14,7 +14,7 @@ beforeAll(async () => {
   demo = await startDemoSchool({ now });
   const account = { school: demo.school, username: "demo", password: "demo", useragent: "test", loginRepeat: 1 };
   session = new Session({ ...account, server: demo.url, cachelen: 500, now });
-  school = new School({ session, timeZone: "Europe/Berlin", now });
+  school = new School({ source: new Ladder([new JsonRpcSource(session)]), timeZone: "Europe/Berlin", now });
 });
 
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { School } from "../../src/school/index.ts";
-import { Session } from "../../src/webuntis/index.ts";
+import { JsonRpcSource, Ladder, Session } from "../../src/webuntis/index.ts";
 import { LOGGED_IN, page, type ReceivedCall, type Scripted, scriptedWebUntis } from "../fakes/webuntis.ts";
 
 const wireDate = (date: string) => Number(date.replaceAll("-", ""));
@@ -156,7 +156,7 @@ export async function openSmallSchool(changes: Partial<SmallSchool> = {}, timeZo
   });
   return {
     small,
-    school: new School({ session, timeZone, now }),
+    school: new School({ source: new Ladder([new JsonRpcSource(session)]), timeZone, now }),
     /** The days asked for, as "1 2026-11-23/2026-11-29". */
     asked: () =>
       server.calls

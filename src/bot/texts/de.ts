@@ -1,4 +1,4 @@
-import type { Units } from "../../school/index.ts";
+import type { Closed, Question, Units } from "../../school/index.ts";
 import { clockTime, type DateWords, dayAndMonth, writeDay } from "./dates.ts";
 
 const words: DateWords = {
@@ -121,6 +121,26 @@ export const de = {
     freeButton: "/frei",
     days: "Tage schreibst du, wie du willst: ",
     dayExamples: ["heute", "morgen", "mi", "24.11.", "24.11.2026"] as readonly string[],
+  },
+
+  status: {
+    title: "Was WebUntis mir zeigt",
+    intro: "Diese Türen stehen dem Konto des Bots offen:",
+    questions: {
+      klassen: "Klassen",
+      teachers: "Lehrkräfte",
+      rooms: "Räume",
+      timegridUnits: "Zeitraster",
+      holidays: "Ferien",
+      schoolyears: "Schuljahre",
+      timetable: "Plan",
+      exams: "Prüfungen",
+      messagesOfDay: "Tagesnachrichten",
+      lastImportTime: "Zeit der letzten Änderung",
+    } as Readonly<Record<Question, string>>,
+    open: (what: string, source: string) => `${what} ✓ über ${source}`,
+    closed: (what: string, why: string) => `${what} ✗ (${why})`,
+    why: { "no-right": "kein Recht", "no-method": "gibt es hier nicht" } as Readonly<Record<Closed, string>>,
   },
 
   errors: {

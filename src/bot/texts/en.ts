@@ -123,6 +123,26 @@ export const en: typeof de = {
     dayExamples: ["today", "tomorrow", "wed", "24.11.", "2026-11-24"],
   },
 
+  status: {
+    title: "What WebUntis shows me",
+    intro: "These doors are open to the bot’s account:",
+    questions: {
+      klassen: "Classes",
+      teachers: "Teachers",
+      rooms: "Rooms",
+      timegridUnits: "Time grid",
+      holidays: "Holidays",
+      schoolyears: "School years",
+      timetable: "Timetable",
+      exams: "Exams",
+      messagesOfDay: "Messages of the day",
+      lastImportTime: "Time of the last change",
+    },
+    open: (what, source) => `${what} ✓ by ${source}`,
+    closed: (what, why) => `${what} ✗ (${why})`,
+    why: { "no-right": "no right", "no-method": "does not exist here" },
+  },
+
   errors: {
     title: "I did not understand that",
     question: "Which one do you mean?",

@@ -3,6 +3,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   type LocalizationMap,
+  PermissionFlagsBits,
   type REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
@@ -27,10 +28,14 @@ const named = (name: string, englishName: string) => ({
   name_localizations: { de: name, "en-US": englishName, "en-GB": englishName },
 });
 
+/** Only members with this right see the command, unless a server decides otherwise. */
+const OPERATORS = PermissionFlagsBits.ManageGuild.toString();
+
 /** Our commands as Discord's slash commands; every option is optional text that completes itself. */
 export const slashCommands = (commands: readonly Command[]): SlashCommand[] =>
-  commands.map(({ name, englishName, describe, options }) => ({
+  commands.map(({ name, englishName, describe, isForOperators, options }) => ({
     type: ApplicationCommandType.ChatInput,
+    default_member_permissions: isForOperators ? OPERATORS : null,
     ...named(name, englishName),
     ...described(describe),
     options: Object.entries(options).map(([option, { englishName, describe }]) => ({
@@ -54,6 +59,10 @@ const said = z.object({
   name_localizations: localizations,
   description: z.string(),
   description_localizations: localizations,
+  default_member_permissions: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? null),
   options: z
     .array(
       z.object({

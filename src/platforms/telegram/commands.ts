@@ -16,10 +16,12 @@ const LISTS: readonly { readonly code: LanguageCode | undefined; readonly langua
 ];
 
 const listOf = (commands: readonly Command[], language: Language): BotCommand[] =>
-  commands.map(({ name, englishName, describe }) => ({
-    command: language === "de" ? name : englishName,
-    description: cut(oneLine(describe[language]), LONGEST_DESCRIPTION),
-  }));
+  commands
+    .filter(({ isForOperators }) => !isForOperators)
+    .map(({ name, englishName, describe }) => ({
+      command: language === "de" ? name : englishName,
+      description: cut(oneLine(describe[language]), LONGEST_DESCRIPTION),
+    }));
 
 const equal = (ours: readonly BotCommand[], theirs: readonly BotCommand[]) =>
   ours.length === theirs.length &&

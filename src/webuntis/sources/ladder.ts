@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Reuse } from "../connection.ts";
-import { MethodNotFoundError, NoRightError } from "../errors.ts";
+import { AuthError, MethodNotFoundError, NoRightError, RemoteError, TransportError } from "../errors.ts";
 import { type DateRange, elementOf, type TimetableQuery } from "../queries.ts";
 import type { TimetableSource } from "./source.ts";
 
@@ -36,6 +36,11 @@ const MOST_FINDINGS = 1000;
 const whyClosed = (error: unknown): Closed | undefined =>
   error instanceof NoRightError ? "no-right" : error instanceof MethodNotFoundError ? "no-method" : undefined;
 
+/** What is refused for this day only, or broken, is neither open nor closed; without a login or an answer there is nothing to tell. */
+function ignoreRemote(error: unknown): void {
+  if (!(error instanceof RemoteError) || error instanceof AuthError || error instanceof TransportError) throw error;
+}
+
 /** Tries one source after the other for each question, and remembers which doors are closed. */
 export class Ladder implements TimetableSource {
   readonly name = "Ladder";
@@ -64,6 +69,30 @@ export class Ladder implements TimetableSource {
   /** What has been found out so far, in the order of `QUESTIONS`; of what was not asked yet nothing is known. */
   get doors(): readonly Door[] {
     return QUESTIONS.flatMap((question) => this.#found.get(question) ?? []);
+  }
+
+  /** Asks everything once, unless it is stored, and tells what is open. @param date of the timetable, exams and messages. */
+  async probe(date: Temporal.PlainDate): Promise<readonly Door[]> {
+    const reuse = { fromCache: true } as const;
+    const day = { start: date, end: date, ...reuse };
+    const asks = [
+      () => this.teachers(reuse),
+      () => this.rooms(reuse),
+      () => this.timegridUnits(reuse),
+      () => this.holidays(reuse),
+      () => this.schoolyears(reuse),
+      () => this.klassen(reuse),
+      async () => {
+        const [klasse] = await this.klassen(reuse);
+        if (klasse) await this.timetable({ klasse, ...day });
+      },
+      () => this.exams(day),
+      () => this.messagesOfDay({ date, ...reuse }),
+      () => this.lastImportTime(reuse),
+    ];
+    // One after the other: nobody waits for it.
+    for (const ask of asks) await ask().catch(ignoreRemote);
+    return this.doors;
   }
 
   klassen(query?: Reuse & { readonly schoolyear?: number }) {
