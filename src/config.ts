@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { distance } from "fastest-levenshtein";
 import { z } from "zod";
-import { parseServer } from "./webuntis/index.ts";
+import { accountSettings, type SchoolAccount, schoolAccount } from "./config-account.ts";
 
 /** Everything that can be set, checked. See the README for what each setting means. */
 export interface Config {
@@ -17,11 +17,7 @@ export interface Config {
   readonly logLevel: LogLevel | undefined;
 }
 
-export interface WebUntisConfig {
-  readonly server: string;
-  readonly school: string;
-  readonly username: string;
-  readonly password: string;
+export interface WebUntisConfig extends SchoolAccount {
   readonly useragent: string;
   readonly loginRepeat: number;
 }
@@ -35,7 +31,7 @@ const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Settings that may also be given as the path of a file, `NAME_FILE`, as Docker's secrets are. */
-const SECRETS = ["WEBUNTIS_PASSWORD", "DISCORD_TOKEN", "TELEGRAM_TOKEN"] as const;
+const SECRETS = ["WEBUNTIS_PASSWORD", "WEBUNTIS_SECRET", "WEBUNTIS_QR", "DISCORD_TOKEN", "TELEGRAM_TOKEN"] as const;
 
 /** All mistakes in the settings at once, each a sentence that names the setting and the remedy. */
 export class ConfigError extends Error {
@@ -56,14 +52,6 @@ const isTimeZone = (zone: string) => {
   }
 };
 
-const isServer = (server: string) => {
-  try {
-    return Boolean(parseServer(server));
-  } catch {
-    return false;
-  }
-};
-
 /** A root such as https://discord.com/api: with http(s), without a slash at the end. */
 const isApiRoot = (url: string) => URL.canParse(url) && /^https?:\/\/[^/].*[^/]$/.test(url);
 
@@ -78,13 +66,7 @@ const wholeNumber = (most: number) =>
 
 const HIGHEST_PORT = 65_535;
 const settings = z.object({
-  WEBUNTIS_SERVER: z
-    .string()
-    .refine(isServer, "ist keine Serveradresse; richtig ist zum Beispiel thalia.webuntis.com")
-    .optional(),
-  WEBUNTIS_SCHOOL: z.string().optional(),
-  WEBUNTIS_USERNAME: z.string().optional(),
-  WEBUNTIS_PASSWORD: z.string().optional(),
+  ...accountSettings,
   WEBUNTIS_USERAGENT: z.string().default("stundenplan-bot"),
   WEBUNTIS_LOGIN_REPEAT: wholeNumber(5).default(1),
   SCHOOL_TIMEZONE: z
@@ -135,23 +117,8 @@ function unknownNames(env: Environment): string[] {
 }
 
 function webuntis(values: Settings, problems: string[]): WebUntisConfig | undefined {
-  const { WEBUNTIS_SERVER, WEBUNTIS_USERNAME, WEBUNTIS_PASSWORD } = values;
-  if (!(WEBUNTIS_SERVER || WEBUNTIS_USERNAME || WEBUNTIS_PASSWORD || values.WEBUNTIS_SCHOOL)) return undefined;
-  const missing = Object.entries({ WEBUNTIS_SERVER, WEBUNTIS_USERNAME, WEBUNTIS_PASSWORD }).filter(
-    ([, value]) => !value,
-  );
-  for (const [name] of missing)
-    problems.push(
-      `${name} fehlt. Für eine echte Schule braucht es Server, Benutzer und Passwort; ohne alle WEBUNTIS_-Einstellungen startet die Demoschule.`,
-    );
-  return {
-    server: WEBUNTIS_SERVER ?? "",
-    school: values.WEBUNTIS_SCHOOL ?? "",
-    username: WEBUNTIS_USERNAME ?? "",
-    password: WEBUNTIS_PASSWORD ?? "",
-    useragent: values.WEBUNTIS_USERAGENT,
-    loginRepeat: values.WEBUNTIS_LOGIN_REPEAT,
-  };
+  const account = schoolAccount(values, problems);
+  return account && { ...account, useragent: values.WEBUNTIS_USERAGENT, loginRepeat: values.WEBUNTIS_LOGIN_REPEAT };
 }
 
 const platform = (token: string | undefined, apiUrl: string | undefined): PlatformConfig | undefined =>

@@ -56,6 +56,30 @@ describe("the settings", () => {
     expect(config.httpPort).toBe(8080);
   });
 
+  test("one of four ways to log in", () => {
+    const { WEBUNTIS_PASSWORD: _, ...rest } = SCHOOL;
+    const qr = "untis://setschool?url=thalia.webuntis.com&school=Demo+Schule&user=anna&key=JBSWY3DPEHPK3PXP";
+    expect(readConfig({ ...rest, WEBUNTIS_SECRET: "JBSW Y3DP" }).webuntis).toMatchObject({
+      username: "anna",
+      secret: "JBSW Y3DP",
+    });
+    expect(readConfig({ WEBUNTIS_QR: qr }).webuntis).toMatchObject({
+      server: "thalia.webuntis.com",
+      school: "Demo Schule",
+      username: "anna",
+      secret: "JBSWY3DPEHPK3PXP",
+    });
+    const anonymous = { WEBUNTIS_SERVER: "thalia.webuntis.com", WEBUNTIS_ANONYMOUS: "true" };
+    expect(readConfig(anonymous).webuntis).toMatchObject({ anonymous: true });
+    expect(problems({ ...SCHOOL, WEBUNTIS_SECRET: "JBSWY3DP" })).toEqual([
+      "Nur ein Weg der Anmeldung ist möglich: WEBUNTIS_PASSWORD, WEBUNTIS_SECRET, WEBUNTIS_QR oder WEBUNTIS_ANONYMOUS=true.",
+    ]);
+    expect(problems(rest)).toEqual([expect.stringMatching(/^WEBUNTIS_PASSWORD fehlt\./)]);
+    const wrong = problems({ WEBUNTIS_QR: "untis://setschool?key=GEHEIM", WEBUNTIS_SECRET: "GEHEIM 189" });
+    expect(wrong.map((problem) => problem.split(" ")[0])).toEqual(["WEBUNTIS_SECRET", "WEBUNTIS_QR"]);
+    expect(wrong.join()).not.toContain("GEHEIM");
+  });
+
   test("a secret comes from its file", () => {
     const path = join(folder, "password");
     writeFileSync(path, "aus der Datei\n");

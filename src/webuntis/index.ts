@@ -32,6 +32,7 @@ export type {
   TimegridDay,
 } from "./objects.ts";
 export type { CodeColours, Period, PeriodList, PeriodType } from "./period.ts";
+export { parseQr, type QrCode } from "./qr.ts";
 export type { DateRange, ExtendedQuery, TimetableElement, TimetableQuery } from "./queries.ts";
 export type {
   Absence,
