@@ -44,6 +44,7 @@ export type {
   Student,
 } from "./register.ts";
 export type { Criteria, OneOrMore, ResultList } from "./result-list.ts";
+export { type FoundSchool, type SearchOptions, searchSchool } from "./school-search.ts";
 export { parseServer, type Server } from "./server.ts";
 export { type PersonQuery, Session } from "./session.ts";
 export { JsonRpcSource } from "./sources/json-rpc-source.ts";

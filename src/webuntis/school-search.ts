@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { RemoteError } from "./errors.ts";
+import { callRpc } from "./rpc.ts";
+import { Transport } from "./transport.ts";
+
+/** A school as the search knows it: what `Session` wants as `server` and `school`, and how people call it. */
+export interface FoundSchool {
+  readonly server: string;
+  readonly loginName: string;
+  readonly displayName: string;
+  readonly address: string;
+  readonly schoolId: number;
+}
+
+export interface SearchOptions {
+  /** Who asks. */
+  readonly useragent: string;
+  /** The search's address; default WebUntis's own. */
+  readonly endpoint?: string;
+  /** Milliseconds; default 10,000. */
+  readonly timeout?: number;
+}
+
+const ENDPOINT = "https://mobile.webuntis.com/ms/schoolquery2";
+const TIMEOUT_MS = 10_000;
+const MOST_BYTES = 1024 * 1024;
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? "");
+const found = z.object({
+  schools: z.array(
+    z.object({ server: z.string(), loginName: z.string(), displayName: text, address: text, schoolId: z.number() }),
+  ),
+});
+
+/**
+ * Finds schools by any part of their name or address.
+ * @throws {RemoteError} with the code −6003 when there are too many: a longer text is needed.
+ */
+export async function searchSchool(
+  search: string,
+  { useragent, endpoint = ENDPOINT, timeout = TIMEOUT_MS }: SearchOptions,
+): Promise<readonly FoundSchool[]> {
+  const { origin, pathname } = new URL(endpoint);
+  const transport = new Transport({ origin, useragent, timeout, maxAnswerSize: MOST_BYTES });
+  try {
+    const call = { path: pathname, method: "searchSchool", params: [{ search }], cookie: "" };
+    const { result } = await callRpc(transport, call);
+    const checked = found.safeParse(result);
+    if (checked.success) return checked.data.schools;
+    throw new RemoteError("searchSchool: the answer is no list of schools", { request: call });
+  } finally {
+    await transport.close();
+  }
+}
