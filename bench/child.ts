@@ -19,8 +19,8 @@ const nextMessage = <T>(child: ReturnType<typeof fork>) => {
 };
 
 /** Starts a script of this folder that sends one message when it is ready. */
-export async function startChild<Ready>(script: string): Promise<Child<Ready>> {
-  const child = fork(new URL(script, import.meta.url), { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+export async function startChild<Ready>(script: string, args: readonly string[] = []): Promise<Child<Ready>> {
+  const child = fork(new URL(script, import.meta.url), args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const ready = await nextMessage<Ready>(child);
   return {
     ready,

@@ -1,5 +1,7 @@
 import { benchDiscord } from "./discord.ts";
 import { benchMemory } from "./memory.ts";
+import { benchPeak } from "./peak.ts";
+import { benchReads } from "./reads.ts";
 import type { Timing } from "./timing.ts";
 import { benchUntis } from "./untis.ts";
 
@@ -10,12 +12,18 @@ const print = (title: string, timings: readonly Timing[]) => {
     Object.fromEntries(
       timings.map(({ name, p50, p99 }) => [
         name,
-        { "p50 ms": p50.toFixed(2), "p99 ms": p99.toFixed(2), "× first": (p50 / (floor?.p50 ?? p50)).toFixed(2) },
+        { "p50 ms": p50.toFixed(3), "p99 ms": p99.toFixed(3), "× first": (p50 / (floor?.p50 ?? p50)).toFixed(2) },
       ]),
     ),
   );
 };
 
 for (const { title, timings } of await benchUntis()) print(title, timings);
+const { stored, resolved, logins } = await benchReads();
+print("an answer from the store", stored);
+print("the teachers of 2,000 periods", resolved);
+console.log(`\nlogins for ten calls on an expired session: ${logins}`);
+for (const [client, peak] of Object.entries(await benchPeak()))
+  console.log(`peak memory of reading 2,000 periods fifty times, ${client}: ${peak.toFixed(0)} MB`);
 print("an interaction on Discord, from gateway to callback", await benchDiscord());
 console.log(`\nmemory at rest, on Discord with a school: ${(await benchMemory()).toFixed(0)} MB`);

@@ -4,10 +4,10 @@ import { type Klasse, type Subject as SchoolSubject, Session } from "../src/webu
 import { startChild } from "./child.ts";
 import { race, type Subject, type Timing } from "./timing.ts";
 
-const ACCOUNT = { school: "demo", username: "demo", password: "demo" };
+export const ACCOUNT = { school: "demo", username: "demo", password: "demo" };
 const JSON_TYPE = { "content-type": "application/json" };
 
-interface Range {
+export interface Range {
   readonly type: 1 | 3;
   readonly id: number;
   readonly start: Temporal.PlainDate;
@@ -55,7 +55,7 @@ async function bare(url: string) {
 }
 
 /** npm webuntis, told to speak to loopback without TLS. */
-async function rival(url: string) {
+export async function rival(url: string) {
   const untis = new WebUntis(ACCOUNT.school, ACCOUNT.username, ACCOUNT.password, "127.0.0.1");
   Object.assign(Reflect.get(untis, "axios").defaults, { baseURL: `${url}/` });
   await untis.login();
@@ -64,10 +64,10 @@ async function rival(url: string) {
 }
 
 const target = ({ type, id }: Range) => (type === 1 ? { klasse: id } : { subject: id });
-const query = (range: Range) => ({ ...target(range), start: range.start, end: range.end });
+export const query = (range: Range) => ({ ...target(range), start: range.start, end: range.end });
 
 /** Weeks from the school year's first on until there are as many periods as wanted. */
-async function rangeOf(
+export async function rangeOf(
   periods: number,
   session: Session,
   of: Klasse | SchoolSubject,

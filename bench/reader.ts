@@ -1,0 +1,23 @@
+import { Session } from "../src/webuntis/index.ts";
+import { ACCOUNT, query, type Range, rival } from "./untis.ts";
+
+const ROUNDS = 50;
+const BYTES_IN_KIB = 1024;
+
+async function reader(client: string, url: string): Promise<(range: Range) => Promise<unknown>> {
+  if (client.startsWith("webuntis")) return rival(url);
+  const session = await new Session({ ...ACCOUNT, server: url, useragent: "bench" }).login();
+  return (range) => session.timetableExtended(query(range));
+}
+
+/** Reads the same timetable again and again with one client, then tells the peak of its memory. */
+const [client = "", url = "", subject, start = "", end = ""] = process.argv.slice(2);
+const read = await reader(client, url);
+const range = {
+  type: 3,
+  id: Number(subject),
+  start: Temporal.PlainDate.from(start),
+  end: Temporal.PlainDate.from(end),
+} as const;
+for (let round = 0; round < ROUNDS; round++) await read(range);
+process.send?.({ peak: process.resourceUsage().maxRSS * BYTES_IN_KIB });
