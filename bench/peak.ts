@@ -13,7 +13,7 @@ export async function benchPeak(): Promise<Readonly<Record<string, number>>> {
   if (!year || !subject) throw new Error("The demo school lacks M");
   const { start, end } = (await rangeOf(2000, session, subject, 3, year)).range;
   const peaks: Record<string, number> = {};
-  for (const client of ["Session", "webuntis 2.2.1"]) {
+  for (const client of ["undici + JSON.parse", "Session", "webuntis 2.2.1"]) {
     const args = [client, server.ready.url, `${subject.id}`, `${start}`, `${end}`];
     await using reader = await startChild<{ peak: number }>("./reader.ts", args);
     peaks[client] = reader.ready.peak / BYTES_IN_MB;

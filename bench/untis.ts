@@ -19,7 +19,7 @@ const legacyDate = (date: Temporal.PlainDate) => new Date(date.year, date.month 
 const FIELDS = ["id", "name", "longname", "externalkey"];
 
 /** The floor: the same request by undici alone, and JSON.parse. */
-async function bare(url: string) {
+export async function bare(url: string) {
   const dispatcher = new Agent();
   const endpoint = `${url}/WebUntis/jsonrpc.do?school=${ACCOUNT.school}`;
   const post = async (method: string, params: object, headers: Record<string, string> = {}) => {
