@@ -4,7 +4,9 @@ import type { AddressInfo } from "node:net";
 /** One call as the server received it. */
 export interface ReceivedCall {
   readonly id: string;
+  /** Of JSON-RPC; of a page that was read its path, such as "/WebUntis/api/token/new". */
   readonly method: string;
+  /** Of a page its query. */
   readonly params: unknown;
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
@@ -14,6 +16,7 @@ export interface ReceivedCall {
 export type Scripted =
   | { readonly result: unknown }
   | { readonly error: { readonly code: number; readonly message: string } }
+  | { readonly json: unknown }
   | { readonly raw: (response: ServerResponse, call: ReceivedCall) => void };
 
 export interface ScriptedWebUntis extends AsyncDisposable {
@@ -39,13 +42,17 @@ export async function scriptedWebUntis(
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    const { id, method, params } = JSON.parse(Buffer.concat(chunks).toString());
+    const url = new URL(request.url ?? "/", "http://localhost");
+    const { id, method, params } =
+      request.method === "GET"
+        ? { id: "", method: url.pathname, params: Object.fromEntries(url.searchParams) }
+        : JSON.parse(Buffer.concat(chunks).toString());
     const call = { id, method, params, url: request.url ?? "", headers: request.headers };
     calls.push(call);
     const answer = await script(call, calls);
     if ("raw" in answer) return answer.raw(response, call);
     response.writeHead(200, { "content-type": "application/json" });
-    response.end(JSON.stringify({ jsonrpc: "2.0", id, ...answer }));
+    response.end(JSON.stringify("json" in answer ? answer.json : { jsonrpc: "2.0", id, ...answer }));
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
