@@ -3,6 +3,7 @@ import frei from "./frei.ts";
 import hilfe from "./hilfe.ts";
 import status from "./status.ts";
 import stundenplan from "./stundenplan.ts";
+import vertretung from "./vertretung.ts";
 
 /** Every command, in the order in which the platforms list them. */
-export const commands: readonly Command[] = [stundenplan, frei, hilfe, status];
+export const commands: readonly Command[] = [stundenplan, vertretung, frei, hilfe, status];

@@ -59,14 +59,33 @@ export function asOfLine({ asOf, stale }: Pick<DayPlan, "asOf" | "stale">, { sch
   return stale ? text.stale(line) : line;
 }
 
-/** A class's day, as everybody sees it. `klasse` is how the class is printed into buttons. */
-export function dayReply(day: DayPlan, klasse: string, context: DayContext): Reply {
+/** What both answers about a class's day have in common. `klasse` is how the class is printed into buttons. */
+const reply = (day: DayPlan, klasse: string, command: string, context: DayContext) => ({
+  title: `${day.klasse.name} · ${context.text.dayLong(day.date)}`,
+  tone: tone(day),
+  footer: asOfLine(day, context),
+  actions: [dayButtons(day.date, context, (tag) => ({ command, options: { klasse, tag } }))],
+  audience: "everyone" as const,
+});
+
+/** A class's day, as everybody sees it. */
+export const dayReply = (day: DayPlan, klasse: string, context: DayContext): Reply => ({
+  ...reply(day, klasse, "stundenplan", context),
+  blocks: day.kind === "school" ? schoolBlocks(day, context) : freeBlocks(day, context.text),
+});
+
+/** Only what is different from the regular plan, slot by slot. */
+const changedSlots = ({ slots }: DayPlan): readonly Slot[] =>
+  slots
+    .map((slot) => ({ ...slot, lessons: slot.lessons.filter(({ state }) => state !== "regular") }))
+    .filter((slot) => slot.lessons.length > 0);
+
+/** What is different on a class's day. */
+export function changesReply(day: DayPlan, klasse: string, context: DayContext): Reply {
+  const slots = changedSlots(day);
+  const rest = slots.length > 0 ? lessons(slots, context) : paragraph(plain(context.text.plan.asUsual));
   return {
-    title: `${day.klasse.name} · ${context.text.dayLong(day.date)}`,
-    tone: tone(day),
-    blocks: day.kind === "school" ? schoolBlocks(day, context) : freeBlocks(day, context.text),
-    footer: asOfLine(day, context),
-    actions: [dayButtons(day.date, context, (tag) => ({ command: "stundenplan", options: { klasse, tag } }))],
-    audience: "everyone",
+    ...reply(day, klasse, "vertretung", context),
+    blocks: day.kind === "school" ? [headline(day, context.text), rest] : freeBlocks(day, context.text),
   };
 }

@@ -30,7 +30,7 @@ export async function whichKlasse(invocation: Invocation, { school, text }: Comm
     tone: "normal",
     blocks: [
       actions.length > 0
-        ? paragraph(plain(text.errors.whichKlasse), code(text.errors.whichKlasseExample))
+        ? paragraph(plain(text.errors.whichKlasse), code(text.errors.whichKlasseExample(invocation.command)))
         : paragraph(plain(text.errors.noKlassen)),
     ],
     actions: actionGrid(actions),

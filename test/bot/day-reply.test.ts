@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayReply } from "../../src/bot/day-reply.ts";
+import { changesReply, dayReply } from "../../src/bot/day-reply.ts";
 import { textsFor } from "../../src/bot/texts/index.ts";
 import { render } from "../../src/platforms/terminal/render.ts";
 import { School } from "../../src/school/index.ts";
@@ -87,6 +87,37 @@ describe("a day, as the terminal shows it", () => {
   Stand 07:12
   [1] ◀ Fr 20.11.  [2] Heute  [3] Di 24.11. ▶
 `);
+  });
+
+  test("only the changes", () => {
+    const day = dayPlan(
+      [
+        slot("1", "07:55", "08:40", lesson("M/Mathematik", "MEI", "R1")),
+        slot(
+          "2",
+          "08:45",
+          "09:30",
+          lesson("ER", "ADA", "R1"),
+          lesson("KR", "BEN<FUC", "R2", { state: "changed", notes: ["Aufgaben"] }),
+        ),
+      ],
+      { changes: 1 },
+    );
+    const reply = changesReply(day, "5a", { school, text: textsFor("de", "de"), teacherNames: "short" });
+    expect(render(reply, { colours: false }).replace(/ +$/gm, "")).toBe(`5a · Montag, 23. November
+  Unterricht 07:55 bis 09:30 · 1 Änderung
+  Std.               Fach  Lehrkraft      Raum
+  2     08:45–09:30  KR    BEN statt FUC  R2
+                     ↳ Aufgaben
+  Stand 07:12
+  [1] ◀ Fr 20.11.  [2] Heute  [3] Di 24.11. ▶
+`);
+    expect(reply.actions[0]?.[0]?.invocation.command).toBe("vertretung");
+    const usual = dayPlan([slot("1", "07:55", "08:40", lesson("M", "MEI", "R1"))]);
+    const text = render(changesReply(usual, "5a", { school, text: textsFor("de", "de"), teacherNames: "short" }), {
+      colours: false,
+    });
+    expect(text).toContain("Alles nach Plan.");
   });
 
   test("an outing is one line with its text as title", () => {

@@ -52,6 +52,7 @@ export const de = {
     from: "Unterricht ",
     until: " bis ",
     changes: (changes: number) => (changes === 0 ? "keine Änderungen" : count(changes, "Änderung", "Änderungen")),
+    asUsual: "Alles nach Plan.",
     allCancelled: "Alles entfällt",
     instead: (old: string) => ` statt ${old}`,
     missing: "fehlt",
@@ -113,6 +114,7 @@ export const de = {
     examples: [
       ["/stundenplan 5a", "der nächste Schultag der 5a"],
       ["/stundenplan 5a morgen", "ein bestimmter Tag"],
+      ["/vertretung 5a", "nur, was anders ist als sonst"],
       ["/frei", "ob Schule ist und wann die nächsten Ferien sind"],
       ["/frei 24.12.", "dasselbe für einen anderen Tag"],
       ["/hilfe", "diese Hilfe"],
@@ -151,7 +153,7 @@ export const de = {
       near ? `Eine Klasse „${typed}“ gibt es hier nicht. Meintest du …?` : `Eine Klasse „${typed}“ gibt es hier nicht.`,
     manyKlassen: (typed: string) => `„${typed}“ passt auf mehrere Klassen. Welche meinst du?`,
     whichKlasseTitle: "Welche Klasse?",
-    whichKlasseExample: "/stundenplan 5a",
+    whichKlasseExample: (command: string) => `/${command} 5a`,
     whichKlasse: "Wähl eine aus oder schreib sie gleich dazu: ",
     noKlassen: "WebUntis nennt mir gerade keine Klassen. In den Ferien zum Schuljahreswechsel ist das normal.",
     unknownDay: (typed: string) =>

@@ -57,6 +57,7 @@ export const en: typeof de = {
     from: "School from ",
     until: " to ",
     changes: (changes) => (changes === 0 ? "no changes" : `${changes} ${changes === 1 ? "change" : "changes"}`),
+    asUsual: "Everything as planned.",
     allCancelled: "Everything is cancelled",
     instead: (old) => ` instead of ${old}`,
     missing: "missing",
@@ -113,6 +114,7 @@ export const en: typeof de = {
     examples: [
       ["/timetable 5a", "the next school day of 5a"],
       ["/timetable 5a tomorrow", "a certain day"],
+      ["/changes 5a", "only what is different from usual"],
       ["/free", "whether there is school, and the next holidays"],
       ["/free 24.12.", "the same for another day"],
       ["/help", "this help"],
@@ -151,7 +153,7 @@ export const en: typeof de = {
       near ? `There is no class “${typed}” here. Did you mean …?` : `There is no class “${typed}” here.`,
     manyKlassen: (typed) => `“${typed}” fits several classes. Which one do you mean?`,
     whichKlasseTitle: "Which class?",
-    whichKlasseExample: "/timetable 5a",
+    whichKlasseExample: (command) => `/${command === "vertretung" ? "changes" : "timetable"} 5a`,
     whichKlasse: "Choose one, or type it right away: ",
     noKlassen: "WebUntis names no classes at the moment. At the turn of the school year this is normal.",
     unknownDay: (typed) =>
