@@ -2,28 +2,61 @@ import { klasse, klasseId } from "./klassen.ts";
 import { pupils } from "./pupils.ts";
 import { staff } from "./staff.ts";
 
+/** What an account may read by JSON-RPC besides the harmless lists: everything, its own class's timetable and its own, or nothing. */
+export type Rights = "all" | "own" | "none";
+
 /** Who can log in, and what is answered then. */
 export interface Account {
   readonly username: string;
   readonly password: string;
-  /** 2 is a teacher, 5 a pupil. */
-  readonly personType: 2 | 5;
+  /** The key of its one-time passwords, in base32. */
+  readonly secret?: string;
+  /** With a second factor a password alone is not enough. */
+  readonly needsSecret?: true;
+  readonly rights: Rights;
+  /** 2 is a teacher, 5 a pupil; 0 is nobody. */
+  readonly personType: 0 | 2 | 5;
   readonly personId: number;
-  /** The pupil's class by name, undefined for teachers. */
+  /** The pupil's class by name, undefined for all others. */
   readonly klasse: string | undefined;
 }
 
-/** `demo` may read everything. `schueler` is a pupil of 8b who may read the timetable of that class and the harmless lists. */
-export const accounts: readonly Account[] = [
-  { username: "demo", password: "demo", personType: 2, personId: staff[0]?.id ?? 0, klasse: undefined },
-  {
-    username: "schueler",
-    password: "schueler",
+const pupilOf = (klasse: string) =>
+  ({
     personType: 5,
-    personId: pupils.find((pupil) => pupil.klasse.name === "8b")?.id ?? 0,
-    klasse: "8b",
+    personId: pupils.find((pupil) => pupil.klasse.name === klasse)?.id ?? 0,
+    klasse,
+  }) as const;
+
+const teacher = (index: number) => ({ personType: 2, personId: staff[index]?.id ?? 0, klasse: undefined }) as const;
+
+/**
+ * `demo` may read everything, `schuelerin` the timetable of her class 5a, and `schueler` of 8b, like many pupils, no timetable at all by
+ * JSON-RPC. `zweifaktor` logs in by its secret only.
+ */
+export const accounts: readonly Account[] = [
+  { username: "demo", password: "demo", secret: "JBSWY3DPEHPK3PXP", rights: "all", ...teacher(0) },
+  { username: "schueler", password: "schueler", rights: "none", ...pupilOf("8b") },
+  { username: "schuelerin", password: "schuelerin", rights: "own", ...pupilOf("5a") },
+  {
+    username: "zweifaktor",
+    password: "zweifaktor",
+    secret: "KRSXG5CTMVRXEZLU",
+    needsSecret: true,
+    rights: "all",
+    ...teacher(1),
   },
 ];
+
+/** Who logs in without an account, where the school shows something to the public. */
+export const PUBLIC: Account = {
+  username: "#anonymous#",
+  password: "",
+  rights: "none",
+  personType: 0,
+  personId: 0,
+  klasse: undefined,
+};
 
 /** The id of the account's class in a school year; 0 without one, as WebUntis answers for teachers. */
 export const ownKlasseId = (account: Account, schoolYearId: number): number =>

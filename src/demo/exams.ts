@@ -30,13 +30,29 @@ function item(first: Period, last: Period, schoolYearId: number): object {
   };
 }
 
+/** An exam by its first and its last period. */
+export interface ExamPeriods {
+  readonly first: Period;
+  readonly last: Period;
+}
+
+/** The exams of some days. */
+export function examsOn(
+  { start, end }: { readonly start: Temporal.PlainDate; readonly end: Temporal.PlainDate },
+  weeks: Weeks,
+): readonly ExamPeriods[] {
+  const periods = weeks.all(start, end).filter(({ exam }) => exam);
+  return [...Map.groupBy(periods, ({ date, lsnumber }) => `${date} ${lsnumber}`).values()].flatMap((all) => {
+    const [first] = all;
+    return first ? [{ first, last: all.at(-1) ?? first }] : [];
+  });
+}
+
 /** `getExams`: the exams of the days asked for, of one type where it is named (0 is all of them). */
 export function getExams(params: Params, today: Temporal.PlainDate, weeks: Weeks): readonly object[] {
   const { start, end, year } = rangeOf(params, today);
   const type = integerParam(params, "examTypeId") ?? 0;
-  const periods = weeks.all(start, end).filter((period) => period.exam && (type === 0 || typeOf(period).id === type));
-  return [...Map.groupBy(periods, ({ date, lsnumber }) => `${date} ${lsnumber}`).values()].flatMap((all) => {
-    const [first] = all;
-    return first ? [item(first, all.at(-1) ?? first, year.id)] : [];
-  });
+  return examsOn({ start, end }, weeks)
+    .filter(({ first }) => type === 0 || typeOf(first).id === type)
+    .map(({ first, last }) => item(first, last, year.id));
 }

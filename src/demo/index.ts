@@ -1,5 +1,7 @@
 import { type Account, accounts } from "./accounts.ts";
+import { Attempts } from "./attempts.ts";
 import { changedWeek } from "./changed-week.ts";
+import { type Fault, Faults, type FaultTarget } from "./faults.ts";
 import { makeRegularPlan } from "./regular-plan.ts";
 import { SCHOOL } from "./rpc.ts";
 import { demoServer } from "./server.ts";
@@ -15,6 +17,8 @@ export interface DemoOptions {
   readonly now?: () => Temporal.Instant;
   /** How long a session lives unused; 10 minutes, as WebUntis keeps it. Measured by `now`. */
   readonly sessionLifetime?: Temporal.Duration;
+  /** Whether the school shows its classes' timetables to those without an account; default true. */
+  readonly publicAccess?: boolean;
 }
 
 /** A running demo school. */
@@ -28,6 +32,8 @@ export interface DemoSchool extends AsyncDisposable {
   readonly accounts: readonly Account[];
   /** How many calls of a JSON-RPC method have come in, refused ones included. */
   requests(method: string): number;
+  /** Makes coming requests go wrong, for tests. */
+  fail(fault: Fault, target?: FaultTarget): void;
   /** Ends all sessions, as WebUntis does now and then. */
   expireSessions(): void;
   /** Stops listening and hangs up on everybody. */
@@ -40,14 +46,20 @@ export interface DemoSchool extends AsyncDisposable {
  * @throws the error of `listen`, for example EADDRINUSE
  */
 export async function startDemoSchool(options: DemoOptions = {}): Promise<DemoSchool> {
-  const { port = 0, host = "127.0.0.1", now = Temporal.Now.instant, sessionLifetime } = options;
+  const { port = 0, host = "127.0.0.1", now = Temporal.Now.instant, sessionLifetime, publicAccess = true } = options;
   const sessions = new Sessions(now, sessionLifetime ?? Temporal.Duration.from({ minutes: 10 }));
   const plan = makeRegularPlan();
   const regular = new Weeks((monday) => regularWeek(plan, monday));
   const actual = new Weeks((monday) => changedWeek(plan.lessons, monday));
   const calls = new Map<string, number>();
+  const faults = new Faults();
+  let address = "";
   const server = demoServer({
     sessions,
+    attempts: new Attempts(now),
+    faults,
+    publicAccess,
+    host: () => address,
     plans: { plan, regular, actual },
     now,
     count: (method) => calls.set(method, (calls.get(method) ?? 0) + 1),
@@ -55,8 +67,9 @@ export async function startDemoSchool(options: DemoOptions = {}): Promise<DemoSc
   const listening = Promise.withResolvers<void>();
   server.once("error", listening.reject).listen(port, host, listening.resolve);
   await listening.promise;
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new TypeError("The demo school listens on no port");
+  const bound = server.address();
+  if (bound === null || typeof bound === "string") throw new TypeError("The demo school listens on no port");
+  address = `${host}:${bound.port}`;
 
   async function close(): Promise<void> {
     const closed = Promise.withResolvers<void>();
@@ -64,13 +77,14 @@ export async function startDemoSchool(options: DemoOptions = {}): Promise<DemoSc
     server.closeAllConnections();
     await closed.promise;
   }
-  const url = `http://${host}:${address.port}`;
+  const url = `http://${address}`;
   return {
     url,
     server: url,
     school: SCHOOL,
     accounts,
     requests: (method) => calls.get(method) ?? 0,
+    fail: (fault, target = {}) => faults.add(fault, target),
     expireSessions: () => sessions.closeAll(),
     close,
     [Symbol.asyncDispose]: close,

@@ -2,7 +2,7 @@ import { UNITS } from "./grid.ts";
 import { holidaysOf } from "./holidays.ts";
 import { klasseId, klassen } from "./klassen.ts";
 import { dateNumber } from "./params.ts";
-import { pupils } from "./pupils.ts";
+import { pupilKey, pupils } from "./pupils.ts";
 import type { RegularPlan } from "./regular-plan.ts";
 import { rooms } from "./rooms.ts";
 import { keptYears, type SchoolYear } from "./school-years.ts";
@@ -60,7 +60,7 @@ export const teacherList = (): readonly object[] =>
 export const studentList = (): readonly object[] =>
   pupils.map(({ id, foreName, longName, gender }) => ({
     id,
-    key: String(100_000 + id),
+    key: pupilKey(id),
     name: `${longName}${foreName.slice(0, 3)}`,
     foreName,
     longName,

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { Account } from "./accounts.ts";
 import { startDemoSchool } from "./index.ts";
 
 const DEFAULT_PORT = "8080";
@@ -25,6 +26,13 @@ function explain(error: unknown, port: number): string {
   return `The demo school could not start: ${error instanceof Error ? error.message : String(error)}`;
 }
 
+/** An account in one line: how to log in, who it is, what it may read by JSON-RPC. */
+function describe({ username, password, secret, needsSecret, klasse, rights }: Account): string {
+  const login = needsSecret ? `user ${username}, secret ${secret}` : `user ${username}, password ${password}`;
+  const reads = { all: "may read everything", own: "may read the own timetable", none: "may read no timetable" };
+  return `${login}: ${klasse ? `a pupil of ${klasse}, ` : ""}${reads[rights]}`;
+}
+
 async function main(): Promise<void> {
   const port = readPort();
   if (port === undefined) {
@@ -36,10 +44,7 @@ async function main(): Promise<void> {
     const demo = await startDemoSchool({ port });
     console.log(`The demo school listens on ${demo.url} (this machine only). Stop it with Ctrl+C.`);
     console.log(`  WEBUNTIS_SERVER=${demo.url} WEBUNTIS_SCHOOL=${demo.school}`);
-    for (const { username, password, klasse } of demo.accounts)
-      console.log(
-        `  user ${username}, password ${password}${klasse ? ` (a pupil of ${klasse}, with a pupil's rights)` : ""}`,
-      );
+    for (const account of demo.accounts) console.log(`  ${describe(account)}`);
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void demo.close());
   } catch (error) {
     console.error(explain(error, port));

@@ -3,6 +3,7 @@ import { examTypes, getExams } from "./exams.ts";
 import { departments } from "./klassen.ts";
 import * as lists from "./lists.ts";
 import { integerParam, type Params } from "./params.ts";
+import * as register from "./register.ts";
 import type { RegularPlan } from "./regular-plan.ts";
 import { noRight } from "./rpc-error.ts";
 import { dateAt, lastImport } from "./school-clock.ts";
@@ -32,7 +33,7 @@ type Method = (call: Call) => unknown;
 const forTeachers = (name: string, method: Method): readonly [string, Method] => [
   name,
   (call) => {
-    if (call.account.personType !== 2) throw noRight(`${name}()`);
+    if (call.account.rights !== "all") throw noRight(`${name}()`);
     return method(call);
   },
 ];
@@ -59,6 +60,11 @@ const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   forTeachers("getSubstitutions", ({ params, today, actual }) => getSubstitutions(params, today, actual)),
   forTeachers("getExamTypes", examTypes),
   forTeachers("getExams", ({ params, today, actual }) => getExams(params, today, actual)),
+  forTeachers("getTimetableWithAbsences", ({ params, today, actual }) => register.getAbsences(params, today, actual)),
+  forTeachers("getClassregEvents", ({ params, today }) => register.getEvents(params, today)),
+  forTeachers("getClassregCategories", () => register.categories),
+  forTeachers("getClassregCategoryGroups", () => register.categoryGroups),
+  forTeachers("getPersonId", ({ params }) => register.getPersonId(params)),
 ]);
 
 /** What a method gives for a call at a time; undefined when the school knows no such method. */

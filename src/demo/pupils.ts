@@ -22,6 +22,9 @@ const SURNAMES =
     ",",
   );
 
+/** The external key, by which the register names pupils where WebUntis's own description says "id". */
+export const pupilKey = (id: number): string => String(100_000 + id);
+
 const IN_A_CLASS = 8;
 
 /** A few pupils of every class. */

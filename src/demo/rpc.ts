@@ -1,10 +1,9 @@
-import { accounts, ownKlasseId } from "./accounts.ts";
-import { type DemoPlans, methodNamed } from "./methods.ts";
+import type { RpcContext } from "./context.ts";
+import { authenticate, internMethod, type LoggedIn } from "./logins.ts";
+import { methodNamed } from "./methods.ts";
 import { isParams, type Params } from "./params.ts";
-import { badCredentials, noSuchMethod, notAuthenticated, RpcError } from "./rpc-error.ts";
-import { dateAt } from "./school-clock.ts";
-import { schoolYearOf } from "./school-years.ts";
-import type { Sessions } from "./sessions.ts";
+import { noSuchMethod, notAuthenticated, RpcError } from "./rpc-error.ts";
+import { searchSchool } from "./school-search.ts";
 
 /** The school's login name. */
 export const SCHOOL = "demo";
@@ -19,16 +18,7 @@ export interface RpcAnswer {
 interface RpcRequest {
   readonly id: unknown;
   readonly method: string;
-  readonly params: Params;
-}
-
-/** What a call is answered from. */
-export interface RpcContext {
-  readonly sessions: Sessions;
-  readonly plans: DemoPlans;
-  readonly now: () => Temporal.Instant;
-  /** Is told of every call, before it is answered. */
-  readonly count: (method: string) => void;
+  readonly params: unknown;
 }
 
 const failure = (id: unknown, { code, message }: Pick<RpcError, "code" | "message">): RpcAnswer => ({
@@ -45,49 +35,65 @@ function parse(text: string): unknown {
 
 function requestOf(value: unknown): RpcRequest | undefined {
   if (!isParams(value) || typeof value.method !== "string") return undefined;
-  return { id: value.id ?? null, method: value.method, params: isParams(value.params) ? value.params : {} };
+  return { id: value.id ?? null, method: value.method, params: value.params };
 }
 
-function authenticate({ user, password }: Params, { sessions, now }: RpcContext) {
-  const account = accounts.find((each) => each.username === user && each.password === password);
-  if (!account) throw badCredentials();
-  const year = schoolYearOf(dateAt(now()));
-  const sessionId = sessions.open(account);
-  const { personType, personId } = account;
-  return { sessionId, personType, personId, klasseId: ownKlasseId(account, year.id) };
-}
+const paramsOf = ({ params }: RpcRequest): Params => (isParams(params) ? params : {});
 
-function call({ method, params }: RpcRequest, sessionId: string | undefined, context: RpcContext): unknown {
+function call(request: RpcRequest, sessionId: string | undefined, context: RpcContext): unknown {
+  const { method } = request;
   const run = methodNamed(method);
   if (!run && method !== "logout") throw noSuchMethod();
   const account = context.sessions.use(sessionId);
   if (sessionId === undefined || !account) throw notAuthenticated();
-  if (run) return run(params, account, context.now(), context.plans);
+  if (run) return run(paramsOf(request), account, context.now(), context.plans);
   context.sessions.close(sessionId);
   return null;
 }
 
+/** Which interface a request is made to. */
+export type Endpoint = "public" | "intern" | "directory";
+
+function resultOf(
+  request: RpcRequest,
+  endpoint: Endpoint,
+  sessionId: string | undefined,
+  context: RpcContext,
+): LoggedIn {
+  if (endpoint === "directory") {
+    if (request.method !== "searchSchool") throw noSuchMethod();
+    return { result: searchSchool(request.params, context.host()) };
+  }
+  if (endpoint === "intern") return internMethod(request.method, request.params, context);
+  if (request.method === "authenticate") return authenticate(paramsOf(request), context);
+  return { result: call(request, sessionId, context) };
+}
+
+/** The method that a body calls, if it is a call. */
+export const methodOf = (body: string): string | undefined => requestOf(parse(body))?.method;
+
 /**
- * Answers the body of a request to jsonrpc.do. A wrong school is refused before the request is read, with the id "error"; what is no
- * request, with the id null; everything else echoes the request's id.
+ * Answers the body of a request. A wrong school is refused before the request is read, with the id "error"; what is no request, with the
+ * id null; everything else echoes the request's id.
  */
 export function answer(
   body: string,
+  endpoint: Endpoint,
   school: string | null,
   sessionId: string | undefined,
   context: RpcContext,
 ): RpcAnswer {
-  if (school?.toLowerCase() !== SCHOOL) return failure("error", { code: -8500, message: "invalid schoolname" });
+  if (endpoint !== "directory" && school?.toLowerCase() !== SCHOOL)
+    return failure("error", { code: -8500, message: "invalid schoolname" });
   const json = parse(body);
   if (json === undefined) return failure(null, { code: -32700, message: "Parse error" });
   const request = requestOf(json);
   if (!request) return failure(null, { code: -32600, message: "Invalid Request" });
-  const { id, method, params } = request;
+  const { id, method } = request;
   context.count(method);
   try {
-    if (method !== "authenticate") return { body: { jsonrpc: "2.0", id, result: call(request, sessionId, context) } };
-    const result = authenticate(params, context);
-    return { body: { jsonrpc: "2.0", id, result }, opened: result.sessionId };
+    const { result, opened } = resultOf(request, endpoint, sessionId, context);
+    return { body: { jsonrpc: "2.0", id, result }, ...(opened === undefined ? {} : { opened }) };
   } catch (error) {
     if (error instanceof RpcError) return failure(id, error);
     throw error;

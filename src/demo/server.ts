@@ -1,9 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
+import type { RpcContext } from "./context.ts";
+import type { Fault } from "./faults.ts";
 import { answerRest } from "./rest/index.ts";
-import { answer, type RpcContext, SCHOOL } from "./rpc.ts";
+import { answer, type Endpoint, methodOf, SCHOOL } from "./rpc.ts";
 
-const PATH = "/WebUntis/jsonrpc.do";
+const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
+  ["/WebUntis/jsonrpc.do", "public"],
+  ["/WebUntis/jsonrpc_intern.do", "intern"],
+  ["/ms/schoolquery2", "directory"],
+]);
 
 /** As WebUntis's server does for a page that it does not have. */
 const notFound = (path: string) => `<!doctype html>
@@ -54,17 +60,51 @@ function sendRest(request: IncomingMessage, url: URL, response: ServerResponse, 
   response.writeHead(status, { "content-type": type, "content-length": bytes.length }).end(bytes);
 }
 
-async function handle(request: IncomingMessage, response: ServerResponse, context: RpcContext): Promise<void> {
-  const url = URL.parse(request.url ?? "/", "http://localhost");
-  const body = await text(request);
-  if (url?.pathname.startsWith("/WebUntis/api/")) return sendRest(request, url, response, context);
-  if (url?.pathname !== PATH || request.method !== "POST")
-    return sendHtml(response, 404, notFound(url?.pathname ?? "/"));
-  const { body: json, opened } = answer(body, url.searchParams.get("school"), sessionIdOf(request), context);
+/** Answers as a fault wants it. */
+function spoil(fault: Fault, url: URL, response: ServerResponse): void {
+  switch (fault.kind) {
+    case "slow":
+      return;
+    case "expired":
+      if (!url.pathname.startsWith("/WebUntis/api/"))
+        sendJson(response, { jsonrpc: "2.0", id: "error", error: { message: "not authenticated", code: -8520 } });
+      else response.writeHead(401).end();
+      return;
+    case "html":
+      sendHtml(response, fault.status ?? 200, "<!doctype html><title>Wartung</title><h1>WebUntis wird gewartet</h1>\n");
+      return;
+    case "status":
+      response.writeHead(
+        fault.status,
+        fault.retryAfter === undefined ? {} : { "retry-after": String(fault.retryAfter) },
+      );
+      response.end();
+      return;
+    case "cut":
+      response.writeHead(200, { "content-type": "application/json", "content-length": 1000 });
+      response.write('{"jsonrpc":"2.0","result":[', () => response.destroy());
+  }
+}
+
+function sendJson(response: ServerResponse, json: object): void {
   const bytes = Buffer.from(JSON.stringify(json));
-  if (opened !== undefined) response.setHeader("set-cookie", cookiesOf(opened));
   response.writeHead(200, { "content-type": "application/json;charset=UTF-8", "content-length": bytes.length });
   response.end(bytes);
+}
+
+async function handle(request: IncomingMessage, response: ServerResponse, context: RpcContext): Promise<void> {
+  const url = URL.parse(request.url ?? "/", "http://localhost") ?? new URL("http://localhost");
+  const body = await text(request);
+  // The school's clock, by which a client can put its own right.
+  response.setHeader("date", new Date(context.now().epochMilliseconds).toUTCString());
+  const fault = context.faults.take(url.pathname, methodOf(body));
+  if (fault) return spoil(fault, url, response);
+  if (url.pathname.startsWith("/WebUntis/api/")) return sendRest(request, url, response, context);
+  const endpoint = ENDPOINTS.get(url.pathname);
+  if (!endpoint || request.method !== "POST") return sendHtml(response, 404, notFound(url.pathname));
+  const answered = answer(body, endpoint, url.searchParams.get("school"), sessionIdOf(request), context);
+  if (answered.opened !== undefined) response.setHeader("set-cookie", cookiesOf(answered.opened));
+  sendJson(response, answered.body);
 }
 
 /** The demo school's HTTP server, not yet listening. Errors are answered with HTTP 200, as WebUntis does. */

@@ -33,7 +33,8 @@ export function rangeOf(params: Params, today: Temporal.PlainDate): Range {
   return { start, end, year };
 }
 
-interface Asked {
+/** An element by WebUntis's number of its kind and its id. */
+export interface Asked {
   readonly type: number;
   readonly id: number;
 }
@@ -61,9 +62,8 @@ function askedOf(element: Params, year: SchoolYear): Asked {
   return { type, id };
 }
 
-/** A teacher's account may read everything; a pupil reads the plan of the own class and the own one. */
 function mayRead(account: Account, { type, id }: Asked, { id: yearId }: SchoolYear): boolean {
-  if (account.personType === 2) return true;
+  if (account.rights !== "own") return account.rights === "all";
   if (type === ELEMENT.klasse) return id === ownKlasseId(account, yearId);
   return type === ELEMENT.student && id === account.personId;
 }
@@ -80,7 +80,8 @@ export function attends(pupil: Pupil, { lsnumber }: Period): boolean {
   );
 }
 
-function periodsOf({ type, id }: Asked, { start, end, year }: Range, weeks: Weeks): readonly Period[] {
+/** The periods of an element. @throws RpcError when there is no such element */
+export function periodsOf({ type, id }: Asked, { start, end, year }: Range, weeks: Weeks): readonly Period[] {
   if (type === ELEMENT.klasse) {
     const of = klasseOf(id);
     if (!of) throw noSuchElement();

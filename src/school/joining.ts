@@ -53,6 +53,8 @@ export const joinOverlapping = (drafts: readonly Draft[]): readonly Draft[] =>
 
 const covers = (a: Span, b: Span) => hull(a, b).start.equals(a.start) && hull(a, b).end.equals(a.end);
 
+const mayBeSameGroup = (a: Draft, b: Draft) => !a.group || !b.group || a.group === b.group;
+
 /** Leaves out the lesson in which an exam is written, when WebUntis gives both, and adds what it says to the exam. */
 export function foldIntoExams(drafts: readonly Draft[]): readonly Draft[] {
   const writes = (exam: Draft, lesson: Draft) =>
@@ -61,7 +63,9 @@ export function foldIntoExams(drafts: readonly Draft[]): readonly Draft[] {
     exam !== lesson &&
     takesPlace(exam) === takesPlace(lesson) &&
     sameSubjects(exam, lesson) &&
-    (exam.lsnumber === null || sameLesson(exam, lesson) || sameCourse(exam, lesson)) &&
+    ((exam.lsnumber === null && mayBeSameGroup(exam, lesson)) ||
+      sameLesson(exam, lesson) ||
+      sameCourse(exam, lesson)) &&
     covers(exam, lesson);
   const exams = drafts.filter(({ kind }) => kind === "exam");
   const folded = new Map<Draft, Draft>();

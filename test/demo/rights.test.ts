@@ -35,25 +35,37 @@ describe("a pupil's account", () => {
     async (method) => expect(await refusal(method)).toBeUndefined(),
   );
 
-  it("reads the timetable of the own class and the own one", async () => {
-    const klasse = await pupil.timetable(everythingOf("8b", 1, DAY, DAY));
-    const own = await pupil.timetable(everythingOf(demo.accounts[1]?.personId ?? 0, 5, DAY, DAY));
-    expect(klasse.length).toBeGreaterThan(own.length);
-    expect(own.length).toBeGreaterThan(0);
-    expect(klasse[0]?.te[0]?.name).toMatch(/^\p{Lu}{3}$/u);
-  });
-
-  it("reads no other one", async () => {
+  it("reads no timetable by JSON-RPC, not even that of the own class", async () => {
     for (const [id, type] of [
+      ["8b", 1],
       ["8a", 1],
       ["MEI", 2],
       ["M", 3],
       ["R101", 4],
-      [3001, 5],
+      [demo.accounts[1]?.personId ?? 0, 5],
     ] as const)
-      expect(await refusal("getTimetable", everythingOf(id, type, DAY, DAY))).toEqual({
-        code: -8509,
-        message: "no right for timetable",
-      });
+      expect(await refusal("getTimetable", everythingOf(id, type, DAY, DAY))).toEqual(NO_TIMETABLE);
+  });
+});
+
+const NO_TIMETABLE = { code: -8509, message: "no right for timetable" };
+
+describe("a pupil's account with a right for the own timetable", () => {
+  it("reads the timetable of the own class and the own one, and no other", async () => {
+    const own = await logIn(demo.url, "schuelerin");
+    const { personId } = demo.accounts[2] ?? expect.fail("no such account");
+    const klasse = await own.timetable(everythingOf("5a", 1, DAY, DAY + 4));
+    const mine = await own.timetable(everythingOf(personId, 5, DAY, DAY + 4));
+    expect(klasse.length).toBeGreaterThan(mine.length);
+    expect(mine.length).toBeGreaterThan(0);
+    expect(klasse[0]?.te[0]?.name).toMatch(/^\p{Lu}{3}$/u);
+    for (const [id, type] of [
+      ["5b", 1],
+      ["MEI", 2],
+      [personId + 1, 5],
+    ] as const)
+      expect((await ask(demo.url, "getTimetable", everythingOf(id, type, DAY, DAY), own.cookie)).error).toEqual(
+        NO_TIMETABLE,
+      );
   });
 });

@@ -1,0 +1,69 @@
+import { ownKlasseId } from "../accounts.ts";
+import { UNITS } from "../grid.ts";
+import { holidaysOf } from "../holidays.ts";
+import { keptYears, type SchoolYear, schoolYearOf } from "../school-years.ts";
+import { ok, type Page } from "./route.ts";
+
+const yearItem = ({ id, name, start, end }: SchoolYear) => ({
+  id,
+  name,
+  dateRange: { start: start.toString(), end: end.toString() },
+});
+
+/** `app/data`: tenant, user, school year with its grid, holidays. */
+export const appData: Page = ({ account, today }) => {
+  const year = schoolYearOf(today);
+  const holidays = new Map(
+    keptYears(today)
+      .flatMap(holidaysOf)
+      .map((holiday) => [holiday.id, holiday]),
+  );
+  return ok({
+    tenant: { id: "4711", name: "demo", displayName: "Demo-Gymnasium" },
+    user: {
+      id: account.personId,
+      name: account.username,
+      locale: "de",
+      roles: [account.personType === 2 ? "TEACHER" : "STUDENT"],
+      permissions: { views: [] },
+      ...(account.personId && { person: { id: account.personId, displayName: account.username } }),
+      students: [],
+    },
+    currentSchoolYear: {
+      ...yearItem(year),
+      timeGrid: {
+        schoolyearId: year.id,
+        units: UNITS.map(({ number, start, end }) => ({ unitOfDay: number, startTime: start, endTime: end })),
+      },
+    },
+    holidays: [...holidays.values()].map(({ id, longName, start, end }) => ({
+      id,
+      name: longName,
+      start: start.toString(),
+      end: end.toString(),
+      bookable: false,
+    })),
+    permissions: [],
+    settings: [],
+  });
+};
+
+export const schoolyears: Page = ({ today }) => ok(keptYears(today).map(yearItem));
+
+export const sessionStatus: Page = () => ok({ expiresInMs: 600_000 });
+
+/** Who is logged in: the login by secret does not say so. */
+export const appConfig: Page = ({ account: { personId, personType, username } }) =>
+  ok({
+    data: {
+      loginServiceConfig: {
+        user: {
+          name: username,
+          ...(personId && { personId, persons: [{ id: personId, type: personType }] }),
+        },
+      },
+    },
+  });
+
+export const dayTimetableConfig: Page = ({ account, today }) =>
+  ok({ data: { klasseId: ownKlasseId(account, schoolYearOf(today).id) } });

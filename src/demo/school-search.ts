@@ -1,0 +1,33 @@
+import { isParams } from "./params.ts";
+import { invalidParams, RpcError } from "./rpc-error.ts";
+
+const SHORTEST = 3;
+
+/** Name, address, login name, number. */
+const SCHOOLS = [
+  ["Demo-Gymnasium", "50667 Köln, Domplatte 1", "demo", 4711],
+  ["Gymnasium am Schlosspark", "40212 Düsseldorf, Königsallee 9", "gym schlosspark", 4712],
+  ["Städtische Realschule Nord", "44137 Dortmund, Nordstraße 3", "rs-nord-do", 4713],
+  ["OSZ Informations- und Medizintechnik", "12057 Berlin, Haarlemer Straße 23", "osz imt", 4714],
+] as const;
+
+/** `searchSchool` of the mobile app's directory: schools by any part of their name or address. */
+export function searchSchool(params: unknown, host: string): object {
+  const [first] = Array.isArray(params) ? params : [];
+  if (!isParams(first) || typeof first.search !== "string") throw invalidParams("search is no text");
+  const search = first.search.toLowerCase();
+  if (search.length < SHORTEST) throw new RpcError(-6003, "too many results");
+  const found = SCHOOLS.filter((school) => school.slice(0, 3).join(" ").toLowerCase().includes(search));
+  return {
+    size: found.length,
+    schools: found.map(([displayName, address, loginName, schoolId]) => ({
+      server: host,
+      useMobileServiceUrlAndroid: true,
+      address,
+      displayName,
+      loginName,
+      schoolId,
+      serverUrl: `http://${host}/WebUntis/?school=${encodeURIComponent(loginName)}`,
+    })),
+  };
+}
