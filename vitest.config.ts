@@ -1,5 +1,15 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], pool: "forks", testTimeout: 20_000 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    pool: "forks",
+    testTimeout: 20_000,
+    coverage: {
+      include: ["src/webuntis/**"],
+      reporter: ["text"],
+      reportsDirectory: "node_modules/.coverage",
+      thresholds: { "src/webuntis/**": { branches: 95 } },
+    },
+  },
 });
