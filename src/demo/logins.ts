@@ -9,6 +9,9 @@ import { isOneTimePassword } from "./totp.ts";
 /** The same for everybody, as the mobile app sends it. */
 const ANONYMOUS_OTP = "100170";
 
+/** What kind of person somebody is; the public is none. */
+const ELEMENT_TYPES = { 0: null, 2: "TEACHER", 5: "STUDENT" } as const;
+
 const SHARED_SECRET = "NONEFORTHEPUBLIC";
 
 /** What a login gives: its result and the session that was opened, if one was. */
@@ -47,7 +50,7 @@ function userData(params: Params, context: RpcContext): LoggedIn {
   return {
     result: {
       masterData: { timeStamp: context.now().epochMilliseconds },
-      userData: { elemType: personType === 2 ? "TEACHER" : "STUDENT", elemId: personId, displayName: username },
+      userData: { elemType: ELEMENT_TYPES[personType], elemId: personId, displayName: username },
     },
     opened: context.sessions.open(account),
   };

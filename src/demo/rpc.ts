@@ -72,6 +72,9 @@ function resultOf(
 /** The method that a body calls, if it is a call. */
 export const methodOf = (body: string): string | undefined => requestOf(parse(body))?.method;
 
+/** The answer to a body as if its session had ended. */
+export const expired = (body: string): RpcAnswer => failure(requestOf(parse(body))?.id ?? null, notAuthenticated());
+
 /**
  * Answers the body of a request. A wrong school is refused before the request is read, with the id "error"; what is no request, with the
  * id null; everything else echoes the request's id.
@@ -89,8 +92,7 @@ export function answer(
   if (json === undefined) return failure(null, { code: -32700, message: "Parse error" });
   const request = requestOf(json);
   if (!request) return failure(null, { code: -32600, message: "Invalid Request" });
-  const { id, method } = request;
-  context.count(method);
+  const { id } = request;
   try {
     const { result, opened } = resultOf(request, endpoint, sessionId, context);
     return { body: { jsonrpc: "2.0", id, result }, ...(opened === undefined ? {} : { opened }) };

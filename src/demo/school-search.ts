@@ -11,13 +11,16 @@ const SCHOOLS = [
   ["OSZ Informations- und Medizintechnik", "12057 Berlin, Haarlemer Straße 23", "osz imt", 4714],
 ] as const;
 
-/** `searchSchool` of the mobile app's directory: schools by any part of their name or address. */
+/** `searchSchool` of the mobile app's directory: schools by words or parts of words of their name, address or login name. */
 export function searchSchool(params: unknown, host: string): object {
   const [first] = Array.isArray(params) ? params : [];
   if (!isParams(first) || typeof first.search !== "string") throw invalidParams("search is no text");
-  const search = first.search.toLowerCase();
+  const search = first.search.trim().toLowerCase();
   if (search.length < SHORTEST) throw new RpcError(-6003, "too many results");
-  const found = SCHOOLS.filter((school) => school.slice(0, 3).join(" ").toLowerCase().includes(search));
+  const found = SCHOOLS.filter((school) => {
+    const text = school.slice(0, 3).join(" ").toLowerCase();
+    return search.split(/\s+/).every((word) => text.includes(word));
+  });
   return {
     size: found.length,
     schools: found.map(([displayName, address, loginName, schoolId]) => ({
@@ -28,6 +31,7 @@ export function searchSchool(params: unknown, host: string): object {
       loginName,
       schoolId,
       serverUrl: `http://${host}/WebUntis/?school=${encodeURIComponent(loginName)}`,
+      tenantId: String(schoolId),
     })),
   };
 }

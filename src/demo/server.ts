@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import type { RpcContext } from "./context.ts";
 import type { Fault } from "./faults.ts";
 import { answerRest } from "./rest/index.ts";
-import { answer, type Endpoint, methodOf, SCHOOL } from "./rpc.ts";
+import { answer, type Endpoint, expired, methodOf, SCHOOL } from "./rpc.ts";
 
 const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
   ["/WebUntis/jsonrpc.do", "public"],
@@ -61,14 +61,13 @@ function sendRest(request: IncomingMessage, url: URL, response: ServerResponse, 
 }
 
 /** Answers as a fault wants it. */
-function spoil(fault: Fault, url: URL, response: ServerResponse): void {
+function spoil(fault: Fault, url: URL, body: string, response: ServerResponse): void {
   switch (fault.kind) {
     case "slow":
       return;
     case "expired":
-      if (!url.pathname.startsWith("/WebUntis/api/"))
-        sendJson(response, { jsonrpc: "2.0", id: "error", error: { message: "not authenticated", code: -8520 } });
-      else response.writeHead(401).end();
+      if (url.pathname.startsWith("/WebUntis/api/")) response.writeHead(401).end();
+      else sendJson(response, expired(body).body);
       return;
     case "html":
       sendHtml(response, fault.status ?? 200, "<!doctype html><title>Wartung</title><h1>WebUntis wird gewartet</h1>\n");
@@ -97,8 +96,10 @@ async function handle(request: IncomingMessage, response: ServerResponse, contex
   const body = await text(request);
   // The school's clock, by which a client can put its own right.
   response.setHeader("date", new Date(context.now().epochMilliseconds).toUTCString());
-  const fault = context.faults.take(url.pathname, methodOf(body));
-  if (fault) return spoil(fault, url, response);
+  const method = methodOf(body);
+  if (method !== undefined) context.count(method);
+  const fault = context.faults.take(url.pathname, method);
+  if (fault) return spoil(fault, url, body, response);
   if (url.pathname.startsWith("/WebUntis/api/")) return sendRest(request, url, response, context);
   const endpoint = ENDPOINTS.get(url.pathname);
   if (!endpoint || request.method !== "POST") return sendHtml(response, 404, notFound(url.pathname));
