@@ -136,10 +136,13 @@ export function combine<W extends WireEntry>(all: readonly W[], { alike, order, 
     else
       combined[combined.length - 1] = {
         ...last,
+        startTime: Math.min(last.startTime, next.startTime),
         endTime: Math.max(last.endTime, next.endTime),
         te: union(last, next, "te"),
         ro: union(last, next, "ro"),
       };
   }
+  // What is one now may have come to stand beside what it can be joined with.
+  if (combined.length < all.length) return combine(combined, { alike, order, combineBreaks });
   return combined.toSorted((a, b) => a.date - b.date || a.startTime - b.startTime);
 }

@@ -41,6 +41,7 @@ export type {
   ClassRegEvent,
   Exam,
   ExamType,
+  FoundPerson,
   Student,
 } from "./register.ts";
 export type { Criteria, OneOrMore, ResultList } from "./result-list.ts";

@@ -68,7 +68,7 @@ export class Login {
 
   async #open(): Promise<void> {
     const { wire, credentials, now } = this.#parts;
-    if (this.#refusal) throw new BadCredentialsError(this.#refusal.message, { code: -8504, cause: this.#refusal });
+    if (this.#refusal) throw new BadCredentialsError(this.#refusal.message, { ...this.#refusal, cause: this.#refusal });
     if (!credentials) throw new BadCredentialsError("A username with a password or a secret is needed to log in");
     try {
       const opened =

@@ -11,6 +11,9 @@ export type PeriodType = "ls" | "oh" | "sb" | "bs" | "ex";
 const TYPES: ReadonlySet<string> = new Set(["ls", "oh", "sb", "bs", "ex"]);
 const isType = (text: unknown): text is PeriodType => typeof text === "string" && TYPES.has(text);
 
+const same = (a: string | null | undefined, b: string | null | undefined, absent = "") =>
+  (a || absent) === (b || absent);
+
 /** Gives the colours of codes by their names, for what is asked of few periods. */
 export type CodeColours = () => Promise<Readonly<Record<string, Coloured>>>;
 
@@ -87,7 +90,7 @@ export class Period extends Entry<WirePeriod> {
     const wires = combine(
       periods.map(({ wire }) => wire),
       {
-        alike: (a, b) => a.activityType === b.activityType && a.code === b.code && a.lstype === b.lstype,
+        alike: (a, b) => same(a.activityType, b.activityType) && same(a.code, b.code) && same(a.lstype, b.lstype, "ls"),
         order: ({ date, startTime }) => [date, startTime],
         combineBreaks,
       },

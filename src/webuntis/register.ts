@@ -15,6 +15,11 @@ export interface Student extends Element {
   readonly fullName: string;
 }
 
+/** Who was found by name: WebUntis tells the id only, the names are those searched for. */
+export interface FoundPerson extends Element {
+  readonly foreName: string;
+}
+
 export interface ExamType extends Element {
   readonly showInTimetable: boolean;
 }
@@ -108,7 +113,9 @@ const named = (id: number, list: ById): Element => {
 
 const all = (ids: readonly number[], list: ById) => ids.map((id) => named(id, list));
 
-const byKey = (students: Lists["students"], key: string) => students.values().find((each) => each.key === key);
+/** Students without a key have "", which is nobody's. */
+const byKey = (students: Lists["students"], key: string) =>
+  key === "" ? undefined : students.values().find((each) => each.key === key);
 
 export const exam = (
   wire: Wire<"exams">,

@@ -1,27 +1,13 @@
 import { z } from "zod";
 import { type CallRequest, errorForCode, RemoteError, TransportError } from "./errors.ts";
-import { type HttpAnswer, snippet, type Transport } from "./transport.ts";
+import { isPage, shown, withoutSecrets } from "./shown.ts";
+import type { HttpAnswer, Transport } from "./transport.ts";
 
 const envelope = z.object({
   id: z.unknown().optional(),
   error: z.object({ code: z.number().optional(), message: z.string().optional() }).nullish(),
   result: z.unknown().optional(),
 });
-
-/** Methods that carry a password or a key, and answer with one. */
-const SECRET_METHODS: ReadonlySet<string> = new Set(["authenticate", "getUserData2017", "getAppSharedSecret"]);
-
-/** What may stand in an error about a login. */
-const withoutSecrets = (method: string, params: object): CallRequest => ({
-  method,
-  params: SECRET_METHODS.has(method) ? "(not shown)" : params,
-});
-
-/** The beginning of an answer for an error; of the answer to a login only a web page's, since it may hold a session id. */
-const shown = (text: string, { method }: CallRequest) =>
-  SECRET_METHODS.has(method) && !isPage(text) ? "(not shown)" : snippet(text);
-
-const isPage = (text: string) => /^\s*</.test(text);
 
 const OTHER_ERROR = -8998;
 

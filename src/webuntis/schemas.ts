@@ -11,17 +11,25 @@ const text = z
   .nullish()
   .transform((value) => value ?? "");
 const colour = z.string().nullish();
+const flag = (absent: boolean) =>
+  z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? absent);
 const optionalId = z.number().nullish();
 
-/** Where a list is empty, WebUntis sometimes sends `{}`, "" or null. */
+/** Where a list is empty, WebUntis sometimes sends `{}`, "" or null; and [] where an object has nothing to say. */
 const isNothing = (value: unknown) =>
   value === null ||
   value === "" ||
   value === undefined ||
-  (typeof value === "object" && !Array.isArray(value) && Object.keys(value).length === 0);
+  (typeof value === "object" && Object.keys(value).length === 0);
 
 const list = <T extends z.ZodType>(element: T) =>
   z.preprocess((value) => (isNothing(value) ? [] : value), z.array(element));
+
+const object = <T extends z.ZodRawShape>(shape: T) =>
+  z.preprocess((value) => (isNothing(value) ? {} : value), z.object(shape));
 
 const named = { id, name: text, longName: text };
 
@@ -30,7 +38,7 @@ export const holidays = list(z.object({ ...named, startDate: date, endDate: date
 export const klassen = list(
   z.object({
     ...named,
-    active: z.boolean().default(true),
+    active: flag(true),
     did: optionalId,
     foreColor: colour,
     backColor: colour,
@@ -43,7 +51,7 @@ export const teachers = list(
     ...named,
     foreName: text,
     title: text,
-    active: z.boolean().default(true),
+    active: flag(true),
     foreColor: colour,
     backColor: colour,
   }),
@@ -51,7 +59,7 @@ export const teachers = list(
 const withAlternate = {
   ...named,
   alternateName: text,
-  active: z.boolean().default(true),
+  active: flag(true),
   foreColor: colour,
   backColor: colour,
 };
@@ -62,20 +70,24 @@ export const schoolyears = list(schoolyear);
 export type WireSchoolyear = z.infer<typeof schoolyear>;
 
 const colours = z.record(z.string(), z.object({ foreColor: colour, backColor: colour }));
-export const statusdata = z.object({ lstypes: list(colours), codes: list(colours) });
+export const statusdata = object({ lstypes: list(colours), codes: list(colours) });
 export const timegrid = list(
   z.object({
     day: z.int().min(1).max(7),
     timeUnits: list(
       z.object({
-        name: z.union([z.string(), z.number().transform(String)]).default(""),
+        name: z
+          .union([z.string(), z.number()])
+          .nullish()
+          .transform((value) => String(value ?? "")),
         startTime: time,
         endTime: time,
       }),
     ),
   }),
 );
-export const importTime = z.number();
+/** The last moment that Temporal knows is 8.64e15. */
+export const importTime = z.int().min(0).max(8.64e15);
 export const login = z.object({
   sessionId: z.string().regex(/^[^\s;,"]+$/),
   personType: z.number().nullish(),
@@ -113,8 +125,8 @@ export const substitutions = list(substitution);
 export type WireSubstitution = z.infer<typeof substitution>;
 
 const key = z.union([z.string(), z.number().transform(String)]);
-/** Some servers send ids as texts here, "" for none. */
-const looseId = z
+/** Some servers send numbers as texts here, "" for none. */
+const looseNumber = z
   .union([z.number(), z.string()])
   .nullish()
   .transform((value) => Number(value) || null);
@@ -122,7 +134,7 @@ const looseId = z
 export const students = list(
   z.object({ ...named, key: key.nullish().transform((value) => value ?? ""), foreName: text, gender: text }),
 );
-export const examTypes = list(z.object({ ...named, showInTimetable: z.boolean().default(false) }));
+export const examTypes = list(z.object({ ...named, showInTimetable: flag(false) }));
 const ids = list(id);
 export const exams = list(
   z.object({
@@ -136,7 +148,7 @@ export const exams = list(
     endTime: time,
   }),
 );
-export const absences = z.object({
+export const absences = object({
   periodsWithAbsences: list(
     z.object({
       studentId: key,
@@ -150,12 +162,9 @@ export const absences = z.object({
       startTime: time,
       endTime: time,
       absenceReason: text,
-      absentTime: z
-        .number()
-        .nullish()
-        .transform((value) => value ?? 0),
+      absentTime: looseNumber.transform((value) => value ?? 0),
       excuseStatus: text,
-      checked: z.boolean().default(false),
+      checked: flag(false),
     }),
   ),
 });
@@ -171,7 +180,7 @@ export const classRegEvents = list(
       text,
       /** Its name, or its id again. */
       category: z.union([z.string(), z.number()]).nullish(),
-      categoryId: looseId,
+      categoryId: looseNumber,
     })
     .transform(({ category, categoryId, ...event }) => ({
       ...event,
@@ -181,7 +190,11 @@ export const classRegEvents = list(
 );
 export const classRegCategories = list(z.object({ ...named, groupId: optionalId.transform((value) => value ?? null) }));
 export const classRegCategoryGroups = list(z.object({ id, name: text }));
-export const personId = z.number();
+/** 0 when nobody is found. */
+export const personId = z
+  .number()
+  .nullish()
+  .transform((value) => value ?? 0);
 
 export type WireExam = z.infer<typeof exams>[number];
 export type WireAbsences = z.infer<typeof absences>;

@@ -1,7 +1,6 @@
 import type { Page, Reuse } from "./connection.ts";
 import { NotFoundError } from "./errors.ts";
 import { ListSession } from "./list-session.ts";
-import type { Element } from "./objects.ts";
 import { Period, PeriodList } from "./period.ts";
 import {
   type DateRange,
@@ -12,7 +11,15 @@ import {
   type TimetableQuery,
   timetableParams,
 } from "./queries.ts";
-import { type Absence, absence, type ClassRegEvent, classRegEvent, type Exam, exam } from "./register.ts";
+import {
+  type Absence,
+  absence,
+  type ClassRegEvent,
+  classRegEvent,
+  type Exam,
+  exam,
+  type FoundPerson,
+} from "./register.ts";
 import { filled, ResultList } from "./result-list.ts";
 import * as schemas from "./schemas.ts";
 import { Substitution, SubstitutionList } from "./substitution.ts";
@@ -132,12 +139,12 @@ export class Session extends ListSession {
   }
 
   /** A student by name. @throws {NotFoundError} when there is none. */
-  getStudent(query: PersonQuery): Promise<Element> {
+  getStudent(query: PersonQuery): Promise<FoundPerson> {
     return this.#person("student", query);
   }
 
   /** A teacher by name. @throws {NotFoundError} when there is none. */
-  getTeacher(query: PersonQuery): Promise<Element> {
+  getTeacher(query: PersonQuery): Promise<FoundPerson> {
     return this.#person("teacher", query);
   }
 
@@ -182,7 +189,10 @@ export class Session extends ListSession {
     return this.byId("students", () => this.students({ fromCache: true }));
   }
 
-  #person(kind: keyof typeof PERSON_TYPES, { surname, foreName, dob = 0, ...reuse }: PersonQuery): Promise<Element> {
+  #person(
+    kind: keyof typeof PERSON_TYPES,
+    { surname, foreName, dob = 0, ...reuse }: PersonQuery,
+  ): Promise<FoundPerson> {
     const params = { sn: surname, fn: foreName, dob, type: PERSON_TYPES[kind] };
     const make = (id: number) => {
       if (id === 0) throw new NotFoundError(`No ${kind} is called ${foreName} ${surname}`);

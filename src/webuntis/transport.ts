@@ -1,5 +1,6 @@
 import { errors, Pool } from "undici";
 import { type CallRequest, TransportError } from "./errors.ts";
+import { shown } from "./shown.ts";
 
 export interface TransportParts {
   /** Scheme, host and port. */
@@ -13,18 +14,10 @@ export interface TransportParts {
 const CONNECTIONS = 6;
 /** Milliseconds. Shorter than what servers commonly keep, so that we do not write into a closing connection. */
 const KEEP_ALIVE = 20_000;
-/** How much of a strange answer stands in an error. */
-const SNIPPET = 100;
 
 const OK = 200;
 const TOO_MANY_REQUESTS = 429;
 const UNAVAILABLE = 503;
-
-/** The beginning of a strange answer on one line. */
-export const snippet = (text: string): string => {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > SNIPPET ? `${line.slice(0, SNIPPET)}…` : line;
-};
 
 function retryAfter(header: unknown): Temporal.Duration | undefined {
   return typeof header === "string" && /^\d{1,6}$/.test(header)
@@ -105,8 +98,9 @@ export class Transport {
   #status(status: number, header: unknown, text: string, request: CallRequest): TransportError {
     const pause = retryAfter(header);
     const limited = status === TOO_MANY_REQUESTS || (status === UNAVAILABLE && pause !== undefined);
-    const details = { request, status, result: snippet(text), ...(pause ? { retryAfter: pause } : {}) };
-    const message = `${request.method}: the server answered with status ${status}: ${snippet(text)}`;
+    const result = shown(text, request);
+    const details = { request, status, result, ...(pause ? { retryAfter: pause } : {}) };
+    const message = `${request.method}: the server answered with status ${status}: ${result}`;
     return new TransportError(limited ? "rate-limited" : "status", message, details);
   }
 
@@ -119,7 +113,10 @@ export class Transport {
       const limit = `${request.method}: the answer is larger than ${this.#parts.maxAnswerSize} bytes`;
       return new TransportError("too-large", limit, { request });
     }
-    const cut = cause instanceof errors.SocketError || cause instanceof errors.HTTPParserError;
+    // Its data is what came, perhaps a session id.
+    if (cause instanceof errors.HTTPParserError)
+      return new TransportError("cut-off", `${request.method}: the answer is no HTTP`, { request });
+    const cut = cause instanceof errors.SocketError;
     const reset = cause instanceof Error && "code" in cause && cause.code === "ECONNRESET";
     if (cut || reset)
       return new TransportError("cut-off", `${request.method}: the connection broke`, { request, cause });

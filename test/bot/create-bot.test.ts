@@ -122,6 +122,7 @@ describe("when WebUntis is ill", () => {
   test("a pupil's account shows its own class without being asked which, and says where it has no right", async () => {
     await using demo = await startDemoBot({ username: "schueler", password: "schueler" });
     expect(await demo.says("stundenplan")).toMatch(/^8b · Montag, 23\. November/);
+    demo.demo.fail({ kind: "status", status: 403 }, { path: "/timetable/", times: 20 });
     expect(await demo.says("stundenplan 5a")).toContain("Das WebUntis-Konto dieses Bots darf das nicht lesen.");
   });
 
