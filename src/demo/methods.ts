@@ -61,7 +61,7 @@ const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   forTeachers("getExamTypes", examTypes),
   forTeachers("getExams", ({ params, today, actual }) => getExams(params, today, actual)),
   forTeachers("getTimetableWithAbsences", ({ params, today, actual }) => register.getAbsences(params, today, actual)),
-  forTeachers("getClassregEvents", ({ params, today }) => register.getEvents(params, today)),
+  forTeachers("getClassregEvents", ({ params, today, actual }) => register.getEvents(params, today, actual)),
   forTeachers("getClassregCategories", () => register.categories),
   forTeachers("getClassregCategoryGroups", () => register.categoryGroups),
   forTeachers("getPersonId", ({ params }) => register.getPersonId(params)),

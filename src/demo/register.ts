@@ -5,7 +5,7 @@ import { endTime, type Period, startTime } from "./periods.ts";
 import { type Pupil, pupilKey, pupils } from "./pupils.ts";
 import { noSuchElement } from "./rpc-error.ts";
 import { staff } from "./staff.ts";
-import { attends, rangeOf } from "./timetable.ts";
+import { attends, type Range, rangeOf } from "./timetable.ts";
 import { ELEMENT, type Weeks } from "./weeks.ts";
 
 export const categoryGroups = [
@@ -24,6 +24,9 @@ const REASONS = ["Krank", "Arzttermin", "Familienfeier"];
 
 /** About one pupil in twenty is away on a day. */
 const isAway = ({ id }: Pupil, date: Temporal.PlainDate) => roll(`away ${id} ${date}`) % 20 === 0;
+
+const takingPlace = (periods: readonly Period[]) =>
+  periods.filter(({ code, outing }) => code !== "cancelled" && !outing);
 
 function absenceOf(pupil: Pupil, period: Period): object {
   const { date, group } = period;
@@ -47,35 +50,26 @@ function absenceOf(pupil: Pupil, period: Period): object {
 /** `getTimetableWithAbsences`: the periods in which a pupil was away. */
 export function getAbsences(params: Params, today: Temporal.PlainDate, weeks: Weeks): object {
   const { start, end } = rangeOf(objectParam(params, "options"), today);
-  const periodsWithAbsences = weeks
-    .all(start, end)
-    .filter(({ code, outing }) => code !== "cancelled" && !outing)
-    .flatMap((period) =>
-      pupils
-        .filter(
-          (pupil) => period.klassen.includes(pupil.klasse) && isAway(pupil, period.date) && attends(pupil, period),
-        )
-        .map((pupil) => absenceOf(pupil, period)),
-    );
+  const periodsWithAbsences = takingPlace(weeks.all(start, end)).flatMap((period) =>
+    pupils
+      .filter((pupil) => period.klassen.includes(pupil.klasse) && isAway(pupil, period.date) && attends(pupil, period))
+      .map((pupil) => absenceOf(pupil, period)),
+  );
   return { periodsWithAbsences };
 }
 
-const daysOf = ({ start, end }: { readonly start: Temporal.PlainDate; readonly end: Temporal.PlainDate }) =>
-  Array.from({ length: start.until(end).days + 1 }, (_, days) => start.add({ days })).filter(
-    ({ dayOfWeek }) => dayOfWeek < 6,
-  );
-
-function eventOf(pupil: Pupil, date: Temporal.PlainDate): readonly object[] {
-  const seed = `event ${pupil.id} ${date}`;
+function eventsOf(pupil: Pupil, period: Period): readonly object[] {
+  const seed = `event ${pupil.id} ${period.id}`;
   const category = pick(categories, seed);
-  if (!category || roll(`any ${seed}`) % 30 !== 0) return [];
+  const isRare = roll(`any ${seed}`) % 200 === 0;
+  if (!category || !isRare || !attends(pupil, period) || isAway(pupil, period.date)) return [];
   return [
     {
       studentid: pupilKey(pupil.id),
       surname: pupil.longName,
       forname: pupil.foreName,
-      date: dateNumber(date),
-      subject: "D",
+      date: dateNumber(period.date),
+      subject: period.subjects[0]?.now?.name ?? "",
       reason: category.longName,
       text: category.id === 1 ? "Hat anderen geholfen" : "",
       categoryId: category.id,
@@ -83,20 +77,28 @@ function eventOf(pupil: Pupil, date: Temporal.PlainDate): readonly object[] {
   ];
 }
 
-/** Whom an element stands for: a pupil, or all of a class. */
-function concerned(params: Params): readonly Pupil[] {
+/** Whom an element stands for: a pupil, or all of a class, which is nobody in another school year. */
+function concerned(params: Params, { year }: Range): readonly Pupil[] {
   const [type, id] = [integerParam(params, "type"), integerParam(params, "id")];
   if (type === undefined && id === undefined) return pupils;
-  const klasse = type === ELEMENT.klasse && id !== undefined ? klasseOf(id)?.klasse : undefined;
-  const found = pupils.filter((pupil) => (type === ELEMENT.student ? pupil.id === id : pupil.klasse === klasse));
-  if (found.length === 0) throw noSuchElement();
-  return found;
+  if (type === ELEMENT.klasse && id !== undefined) {
+    const of = klasseOf(id);
+    if (!of) throw noSuchElement();
+    return pupils.filter(({ klasse }) => klasse === of.klasse && of.schoolYearId === year.id);
+  }
+  const pupil = type === ELEMENT.student ? pupils.find((each) => each.id === id) : undefined;
+  if (!pupil) throw noSuchElement();
+  return [pupil];
 }
 
 /** `getClassregEvents`: the remarks of some days, about one element where one is named. */
-export function getEvents(params: Params, today: Temporal.PlainDate): readonly object[] {
-  const days = daysOf(rangeOf(params, today));
-  return concerned(params).flatMap((pupil) => days.flatMap((date) => eventOf(pupil, date)));
+export function getEvents(params: Params, today: Temporal.PlainDate, weeks: Weeks): readonly object[] {
+  const range = rangeOf(params, today);
+  return concerned(params, range).flatMap((pupil) =>
+    takingPlace(weeks.of(ELEMENT.klasse, pupil.klasse.number, range.start, range.end)).flatMap((period) =>
+      eventsOf(pupil, period),
+    ),
+  );
 }
 
 /** `getPersonId`: the id of a pupil (type 5) or teacher (type 2) by surname and fore name; 0 when there is none. */
