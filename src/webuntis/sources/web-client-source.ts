@@ -1,24 +1,17 @@
 import { AnswerCache } from "../cache.ts";
 import type { Reuse } from "../connection.ts";
 import type { Kind } from "../element-names.ts";
-import { MethodNotFoundError, NoRightError } from "../errors.ts";
-import {
-  type Element,
-  type Holiday,
-  type Klasse,
-  type SchoolyearList,
-  schoolyearList,
-  type TimegridDay,
-} from "../objects.ts";
+import { MethodNotFoundError } from "../errors.ts";
+import type { Element, Holiday, Klasse, SchoolyearList, TimegridDay } from "../objects.ts";
 import { Period, PeriodList } from "../period.ts";
 import { type DateRange, elementOf, rangeParams, type TimetableQuery } from "../queries.ts";
 import { filled, ResultList } from "../result-list.ts";
 import type { Session } from "../session.ts";
 import { periodOfEntry } from "../web/entry-period.ts";
 import { gridOf, gridOfAppData } from "../web/grid.ts";
-import { NamedIds } from "../web/named-ids.ts";
 import { plainText } from "../web/plain-text.ts";
 import { RESOURCES, type Resource, WebPages } from "../web/web-pages.ts";
+import { either, WebSchool } from "../web/web-school.ts";
 import { periodsOfWeek } from "../web/weekly-period.ts";
 import type { WirePeriod } from "../wire-period.ts";
 import { dateTimeFromWire } from "../wire-time.ts";
@@ -30,15 +23,7 @@ const HOUR = 60 * MINUTE;
 /** Milliseconds for which answers are used. */
 const TTL: Readonly<Record<string, number>> = { timetable: 5 * MINUTE, exams: 5 * MINUTE, messagesOfDay: 5 * MINUTE };
 
-const KINDS: Readonly<Record<Kind, Resource>> = { kl: "CLASS", te: "TEACHER", su: "SUBJECT", ro: "ROOM" };
 const RESOURCE_OF = Object.fromEntries(Object.entries(RESOURCES).map(([name, type]) => [type, name as Resource]));
-const LISTS = {
-  CLASS: "classes",
-  TEACHER: "teachers",
-  SUBJECT: "subjects",
-  ROOM: "rooms",
-  STUDENT: "classes",
-} as const;
 const FORMATS = {
   CLASS: "classFormat",
   TEACHER: "teacherFormat",
@@ -47,25 +32,7 @@ const FORMATS = {
   SUBJECT: "classFormat",
 } as const;
 
-const isClosed = (error: unknown) => error instanceof NoRightError || error instanceof MethodNotFoundError;
-
-/** The first way, and where it is closed the second; what the first said counts when both are. */
-async function either<T>(first: () => Promise<T>, second: () => Promise<T>): Promise<T> {
-  try {
-    return await first();
-  } catch (error) {
-    if (!isClosed(error)) throw error;
-    try {
-      return await second();
-    } catch (other) {
-      throw isClosed(other) ? error : other;
-    }
-  }
-}
-
 const noColours = async () => ({});
-
-const ONE_WEEK = { days: 6 };
 
 /** What the web client itself asks: open to many accounts that JSON-RPC refuses. The session's login is used. */
 export class WebClientSource implements TimetableSource {
@@ -74,7 +41,7 @@ export class WebClientSource implements TimetableSource {
   readonly #pages: WebPages;
   readonly #now: () => Temporal.Instant;
   readonly #cache: AnswerCache;
-  readonly #ids = new NamedIds();
+  readonly #school: WebSchool;
 
   /** @param cachelen how many answers are kept. */
   constructor(session: Session, { now = Temporal.Now.instant, cachelen = 500 } = {}) {
@@ -82,6 +49,7 @@ export class WebClientSource implements TimetableSource {
     this.#pages = new WebPages(session);
     this.#now = now;
     this.#cache = new AnswerCache({ cachelen, now, ttl: (method) => TTL[method] ?? 6 * HOUR });
+    this.#school = new WebSchool(this.#pages, this.#cache, now);
   }
 
   get ownKlasseId(): number | undefined {
@@ -89,43 +57,45 @@ export class WebClientSource implements TimetableSource {
   }
 
   async klassen({ schoolyear, ...reuse }: Reuse & { readonly schoolyear?: number } = {}): Promise<ResultList<Klasse>> {
-    const range = await this.#someWeek(schoolyear);
+    const range = await this.#school.someWeek(schoolyear);
     return this.#ask("klassen", { schoolyear }, reuse, async () => {
-      const klassen = await this.#elements("CLASS", range);
+      const klassen = await this.#school.elements("CLASS", range);
       const unknown = { active: true, did: null, foreColor: null, backColor: null, teacher1: null, teacher2: null };
       return klassen.map((klasse) => ({ ...klasse, ...unknown }));
     });
   }
 
   async teachers(reuse?: Reuse): Promise<ResultList<Element>> {
-    const range = await this.#someWeek(undefined);
-    return this.#ask("teachers", {}, reuse, () => this.#elements("TEACHER", range));
+    const range = await this.#school.someWeek();
+    return this.#ask("teachers", {}, reuse, () => this.#school.elements("TEACHER", range));
   }
 
   async rooms(reuse?: Reuse): Promise<ResultList<Element>> {
-    const range = await this.#someWeek(undefined);
-    return this.#ask("rooms", {}, reuse, () => this.#elements("ROOM", range));
+    const range = await this.#school.someWeek();
+    return this.#ask("rooms", {}, reuse, () => this.#school.elements("ROOM", range));
   }
 
   timegridUnits(reuse?: Reuse): Promise<ResultList<TimegridDay>> {
     return this.#ask("timegridUnits", {}, reuse, async () => {
-      const days = gridOf(await this.#grid());
-      return days.length > 0 ? days : gridOfAppData(await this.#appData());
+      const days = gridOf(await this.#school.grid());
+      return days.length > 0 ? days : gridOfAppData(await this.#school.appData());
     });
   }
 
   holidays(reuse?: Reuse): Promise<ResultList<Holiday>> {
     return this.#ask("holidays", {}, reuse, async () =>
-      (await this.#appData()).holidays.map(({ id, name, start, end }) => ({ id, name, longName: name, start, end })),
+      (await this.#school.appData()).holidays.map(({ id, name, start, end }) => ({
+        id,
+        name,
+        longName: name,
+        start,
+        end,
+      })),
     );
   }
 
   schoolyears({ fromCache = false }: Reuse = {}): Promise<SchoolyearList> {
-    return this.#cache.get("schoolyears", {}, fromCache, async () => {
-      const [years, { currentSchoolYear }] = await Promise.all([this.#pages.schoolyears(), this.#appData()]);
-      const all = years.map(({ id, name, dateRange }) => ({ id, name, ...dateRange }));
-      return schoolyearList(all, currentSchoolYear?.id, this.#now());
-    });
+    return this.#school.schoolyears(fromCache);
   }
 
   async timetable({ fromCache = false, ...query }: TimetableQuery & Reuse): Promise<PeriodList> {
@@ -148,7 +118,7 @@ export class WebClientSource implements TimetableSource {
   exams({ fromCache, ...range }: DateRange & Reuse): Promise<ResultList<ExamEntry>> {
     const reuse = fromCache === undefined ? {} : { fromCache };
     return this.#ask("exams", rangeParams(range), reuse, async () => {
-      const [exams, idOf] = await Promise.all([this.#pages.exams(range), this.#idOf()]);
+      const [exams, idOf] = await Promise.all([this.#pages.exams(range), this.#school.ids()]);
       const named = (kind: Kind, name: string): Element => ({ id: idOf(kind, name), name, longName: "" });
       return exams.map((exam) => ({
         id: exam.id,
@@ -182,46 +152,12 @@ export class WebClientSource implements TimetableSource {
     );
   }
 
-  #appData() {
-    return this.#cache.get("appData", {}, true, () => this.#pages.appData());
-  }
-
-  #grid() {
-    return this.#cache.get("grid", {}, true, async () => this.#pages.grid(await this.#headers(undefined)));
-  }
-
-  /** Some servers want to be told the tenant and the school year again. */
-  async #headers(date: Temporal.PlainDate | undefined): Promise<Record<string, string>> {
-    const { tenant, currentSchoolYear } = await this.#appData();
-    const years = date === undefined ? undefined : await this.schoolyears({ fromCache: true });
-    const year = (date && years?.find(({ start, end }) => within(date, start, end))) ?? currentSchoolYear;
-    return {
-      ...(tenant ? { "tenant-id": tenant.id } : {}),
-      ...(year ? { "x-webuntis-api-school-year-id": String(year.id) } : {}),
-    };
-  }
-
-  /** A week of the school year: the lists want to know when. */
-  async #someWeek(schoolyear: number | undefined): Promise<DateRange> {
-    const today = this.#now().toZonedDateTimeISO("Europe/Berlin").toPlainDate();
-    const years = schoolyear === undefined ? undefined : await this.schoolyears({ fromCache: true });
-    const year = years?.find(({ id }) => id === schoolyear);
-    const start = !year || within(today, year.start, year.end) ? today : year.start;
-    return { start, end: start.add(ONE_WEEK) };
-  }
-
-  #elements(resource: Resource, range: DateRange): Promise<readonly Element[]> {
-    return either(
-      async () => {
-        const filter = await this.#pages.filter(resource, range, await this.#headers(range.start));
-        return filter[LISTS[resource]].map(({ id, shortName, longName }) => ({ id, name: shortName, longName }));
-      },
-      async () => (await this.#pages.pageConfig(resource)).map(({ id, name, longName }) => ({ id, name, longName })),
-    );
-  }
-
   async #entries(resource: Resource, id: number, range: DateRange): Promise<readonly WirePeriod[]> {
-    const [headers, grid, idOf] = await Promise.all([this.#headers(range.start), this.#grid(), this.#idOf()]);
+    const [headers, grid, idOf] = await Promise.all([
+      this.#school.headers(range.start),
+      this.#school.grid(),
+      this.#school.ids(),
+    ]);
     const days = await this.#pages.entries(resource, id, range, grid[FORMATS[resource]], headers);
     return days.flatMap(({ gridEntries, resource: element }) => {
       const own =
@@ -241,25 +177,4 @@ export class WebClientSource implements TimetableSource {
     }
     return found.filter(({ date }) => startDate <= date && date <= endDate);
   }
-
-  /** The ids of elements by their names, from those lists that the account may read. */
-  async #idOf(): Promise<(kind: Kind, name: string) => number> {
-    const range = await this.#someWeek(undefined);
-    const entries = Object.entries(KINDS).map(async ([kind, resource]) => {
-      const known = await this.#ask(`names of ${kind}`, {}, { fromCache: true }, async () => {
-        try {
-          return await this.#elements(resource, range);
-        } catch (error) {
-          if (isClosed(error)) return [];
-          throw error;
-        }
-      });
-      return [kind, new Map(known.map(({ id, name }) => [name, id]))] as const;
-    });
-    const lists = new Map<string, ReadonlyMap<string, number>>(await Promise.all(entries));
-    return (kind, name) => lists.get(kind)?.get(name) ?? this.#ids.of(kind, name);
-  }
 }
-
-const within = (date: Temporal.PlainDate, start: Temporal.PlainDate, end: Temporal.PlainDate) =>
-  Temporal.PlainDate.compare(start, date) <= 0 && Temporal.PlainDate.compare(date, end) <= 0;

@@ -1,0 +1,120 @@
+import type { AnswerCache, FromCache } from "../cache.ts";
+import type { Kind } from "../element-names.ts";
+import { MethodNotFoundError, NoRightError } from "../errors.ts";
+import { type Element, type SchoolyearList, schoolyearList } from "../objects.ts";
+import type { DateRange } from "../queries.ts";
+import { NamedIds } from "./named-ids.ts";
+import type { Resource, WebPages } from "./web-pages.ts";
+
+const KINDS: Readonly<Record<Kind, Resource>> = { kl: "CLASS", te: "TEACHER", su: "SUBJECT", ro: "ROOM" };
+const LISTS = {
+  CLASS: "classes",
+  TEACHER: "teachers",
+  SUBJECT: "subjects",
+  ROOM: "rooms",
+  STUDENT: "classes",
+} as const;
+
+const ONE_WEEK = { days: 6 };
+
+export const isClosed = (error: unknown) => error instanceof NoRightError || error instanceof MethodNotFoundError;
+
+/** The first way, and where it is closed the second; what the first said counts when both are. */
+export async function either<T>(first: () => Promise<T>, second: () => Promise<T>): Promise<T> {
+  try {
+    return await first();
+  } catch (error) {
+    if (!isClosed(error)) throw error;
+    try {
+      return await second();
+    } catch (other) {
+      throw isClosed(other) ? error : other;
+    }
+  }
+}
+
+const within = (date: Temporal.PlainDate, { start, end }: DateRange) =>
+  Temporal.PlainDate.compare(start, date) <= 0 && Temporal.PlainDate.compare(date, end) <= 0;
+
+/** What all questions to the web client need: the school year, the headers, the elements and their ids. */
+export class WebSchool {
+  readonly #pages: WebPages;
+  readonly #cache: AnswerCache;
+  readonly #now: () => Temporal.Instant;
+  readonly #ids = new NamedIds();
+
+  constructor(pages: WebPages, cache: AnswerCache, now: () => Temporal.Instant) {
+    this.#pages = pages;
+    this.#cache = cache;
+    this.#now = now;
+  }
+
+  appData() {
+    return this.#cache.get("appData", {}, true, () => this.#pages.appData());
+  }
+
+  grid() {
+    return this.#cache.get("grid", {}, true, async () => this.#pages.grid(await this.headers()));
+  }
+
+  schoolyears(fromCache: FromCache): Promise<SchoolyearList> {
+    return this.#cache.get("schoolyears", {}, fromCache, async () => {
+      const [years, { currentSchoolYear }] = await Promise.all([this.#pages.schoolyears(), this.appData()]);
+      const all = years.map(({ id, name, dateRange }) => ({ id, name, ...dateRange }));
+      return schoolyearList(all, currentSchoolYear?.id, this.#now());
+    });
+  }
+
+  /** Some servers want to be told the tenant and the school year again. @param date in the school year; default the running one. */
+  async headers(date?: Temporal.PlainDate): Promise<Record<string, string>> {
+    const { tenant, currentSchoolYear } = await this.appData();
+    const years = date === undefined ? [] : await this.schoolyears(true);
+    const year = (date && years.find((each) => within(date, each))) ?? currentSchoolYear;
+    return {
+      ...(tenant ? { "tenant-id": tenant.id } : {}),
+      ...(year ? { "x-webuntis-api-school-year-id": String(year.id) } : {}),
+    };
+  }
+
+  /** A week of a school year, of the running one without an id: the lists want to know when. */
+  async someWeek(schoolyear?: number): Promise<DateRange> {
+    const today = this.#now().toZonedDateTimeISO("Europe/Berlin").toPlainDate();
+    const years = schoolyear === undefined ? [] : await this.schoolyears(true);
+    const year = years.find(({ id }) => id === schoolyear);
+    const start = !year || within(today, year) ? today : year.start;
+    return { start, end: start.add(ONE_WEEK) };
+  }
+
+  /** The elements of a kind that the account may see, by the newer view or the older one. */
+  elements(resource: Resource, range: DateRange): Promise<readonly Element[]> {
+    return either(
+      async () => {
+        const filter = await this.#pages.filter(resource, range, await this.headers(range.start));
+        return filter[LISTS[resource]].map(({ id, shortName, longName }) => ({ id, name: shortName, longName }));
+      },
+      async () => (await this.#pages.pageConfig(resource)).map(({ id, name, longName }) => ({ id, name, longName })),
+    );
+  }
+
+  /** The ids of elements by their names: from those lists that the account may read, else of our own making. */
+  async ids(): Promise<(kind: Kind, name: string) => number> {
+    const range = await this.someWeek();
+    const lists = new Map(
+      await Promise.all(
+        Object.entries(KINDS).map(async ([kind, resource]) => [kind, await this.#known(resource, range)] as const),
+      ),
+    );
+    return (kind, name) => lists.get(kind)?.get(name) ?? this.#ids.of(kind, name);
+  }
+
+  #known(resource: Resource, range: DateRange): Promise<ReadonlyMap<string, number>> {
+    return this.#cache.get("ids", { resource }, true, async () => {
+      try {
+        return new Map((await this.elements(resource, range)).map(({ id, name }) => [name, id]));
+      } catch (error) {
+        if (isClosed(error)) return new Map();
+        throw error;
+      }
+    });
+  }
+}
