@@ -1,22 +1,17 @@
+import { type Account, ownKlasseId } from "../accounts.ts";
 import { UNITS } from "../grid.ts";
 import { departments, klasseId, klassen } from "../klassen.ts";
 import { pupils } from "../pupils.ts";
+import type { RegularPlan } from "../regular-plan.ts";
 import { rooms } from "../rooms.ts";
 import { type SchoolYear, schoolYearOf } from "../school-years.ts";
 import { staff } from "../staff.ts";
 import { subjects } from "../subjects.ts";
 import { ELEMENT } from "../weeks.ts";
-import { maySee, RESOURCES } from "./rights.ts";
-import { badRequest, dayOf, forbidden, ok, type Page } from "./route.ts";
-
-interface Named {
-  readonly id: number;
-  readonly name: string;
-  readonly longName: string;
-}
-
-/** An element as the newer pages name it. */
-export const resource = ({ id, name, longName }: Named) => ({ id, shortName: name, longName, displayName: name });
+import { type Named, resource } from "./named.ts";
+import { isOwnKind, maySee, RESOURCES } from "./rights.ts";
+import { badRequest, forbidden, ok, type Page } from "./route.ts";
+import { clock, dayOf } from "./wire-time.ts";
 
 const klassenOf = (year: SchoolYear) => klassen.map((klasse) => ({ ...klasse, id: klasseId(klasse, year.id) }));
 
@@ -38,22 +33,45 @@ export function elementsOf(type: number, year: SchoolYear): readonly Named[] {
   }
 }
 
-/** `timetable/filter`: the elements of a kind that the account may see. Classes that have left are not among them. */
-export const filter: Page = ({ query, account, today }) => {
+/** The active classes with their teachers. */
+const klasseItems = (year: SchoolYear, plan: RegularPlan) =>
+  klassen
+    .filter(({ active }) => active)
+    .map((klasse) => {
+      const [classTeacher1, classTeacher2] = plan.classTeachers(klasse);
+      const department = departments.find(({ id }) => id === klasse.department);
+      return {
+        class: resource({ ...klasse, id: klasseId(klasse, year.id) }),
+        ...(classTeacher1 && { classTeacher1: resource(classTeacher1) }),
+        ...(classTeacher2 && { classTeacher2: resource(classTeacher2) }),
+        department: department ? resource(department) : null,
+      };
+    });
+
+/** What the page shows first: oneself, or of the classes one's own. */
+function preSelected(account: Account, type: number, isMine: boolean, year: SchoolYear) {
+  const id = isMine ? account.personId : type === ELEMENT.klasse ? ownKlasseId(account, year.id) : 0;
+  const found = elementsOf(type, year).find((each) => each.id === id);
+  return found ? resource(found) : null;
+}
+
+/** `timetable/filter`: the elements of a kind that the account may see; with `MY_TIMETABLE` itself alone. */
+export const filter: Page = ({ query, account, context }) => {
   const resourceType = query.get("resourceType") ?? "";
   const type = RESOURCES.get(resourceType);
   const start = dayOf(query.get("start"));
   if (type === undefined || !start) return badRequest("resourceType, start and end are needed");
-  if (!maySee(account, type)) return forbidden();
-  const year = schoolYearOf(start ?? today);
-  const of = (kind: number) => (kind === type ? elementsOf(kind, year) : []);
-  const active = klassenOf(year).filter((klasse) => type === ELEMENT.klasse && klasse.active);
+  const isMine = query.get("timetableType") === "MY_TIMETABLE";
+  if (isMine ? !isOwnKind(account, type) : !maySee(account, type)) return forbidden();
+  const year = schoolYearOf(start);
+  const isOffered = ({ id }: Named) => !isMine || id === account.personId;
+  const of = (kind: number) => (kind === type ? elementsOf(kind, year).filter(isOffered) : []);
   return ok({
     resourceType,
-    preSelected: null,
+    preSelected: preSelected(account, type, isMine, year),
     buildings: [],
     departments: departments.map(resource),
-    classes: active.map((klasse) => ({ class: resource(klasse), department: { id: klasse.department } })),
+    classes: type === ELEMENT.klasse ? klasseItems(year, context.plans.plan) : [],
     teachers: of(ELEMENT.teacher).map((teacher) => ({ teacher: resource(teacher) })),
     rooms: of(ELEMENT.room).map((room) => ({ room: resource(room) })),
     subjects: of(ELEMENT.subject).map((subject) => ({ subject: resource(subject) })),
@@ -62,9 +80,6 @@ export const filter: Page = ({ query, account, today }) => {
     roomGroups: [],
   });
 };
-
-const clock = (time: number) =>
-  `${String(Math.floor(time / 100)).padStart(2, "0")}:${String(time % 100).padStart(2, "0")}`;
 
 /** `timetable/grid`: the format of each kind, and the units of each format. */
 export const grid: Page = () =>

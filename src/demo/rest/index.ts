@@ -1,9 +1,11 @@
 import type { RpcContext } from "../context.ts";
 import { dateAt } from "../school-clock.ts";
-import * as account from "./account-pages.ts";
+import * as about from "./account-pages.ts";
 import { filter, grid, menu, pageConfig } from "./element-pages.ts";
 import { entries } from "./entries.ts";
-import * as extras from "./extra-pages.ts";
+import { exams } from "./exam-page.ts";
+import { messages, news } from "./message-pages.ts";
+import { absences, homeworks } from "./register-pages.ts";
 import { ok, type Page, type RestAnswer, type RestRequest, unauthorized } from "./route.ts";
 import { issueToken, isValidToken } from "./tokens.ts";
 import { weekly } from "./weekly.ts";
@@ -14,26 +16,26 @@ const REST = "/WebUntis/api/rest/view/v1/";
 
 /** Pages that want a token besides the session. */
 const WITH_TOKEN: ReadonlyMap<string, Page> = new Map<string, Page>([
-  ["app/data", account.appData],
-  ["schoolyears", account.schoolyears],
-  ["session/status", account.sessionStatus],
+  ["app/data", about.appData],
+  ["schoolyears", about.schoolyears],
+  ["session/status", about.sessionStatus],
   ["timetable/filter", filter],
   ["timetable/grid", grid],
   ["timetable/menu", menu],
   ["timetable/entries", entries],
-  ["messages", extras.messages],
+  ["messages", messages],
 ]);
 
 const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
-  ["/WebUntis/api/token/new", ({ sessionId, context }) => ok(issueToken(sessionId, context.now()))],
-  ["/WebUntis/api/app/config", account.appConfig],
-  ["/WebUntis/api/daytimetable/config", account.dayTimetableConfig],
+  ["/WebUntis/api/token/new", ({ sessionId, account, context }) => ok(issueToken(sessionId, account, context.now()))],
+  ["/WebUntis/api/app/config", about.appConfig],
+  ["/WebUntis/api/daytimetable/config", about.dayTimetableConfig],
   ["/WebUntis/api/public/timetable/weekly/data", weekly],
   ["/WebUntis/api/public/timetable/weekly/pageconfig", pageConfig],
-  ["/WebUntis/api/public/news/newsWidgetData", extras.news],
-  ["/WebUntis/api/exams", extras.exams],
-  ["/WebUntis/api/homeworks/lessons", extras.homeworks],
-  ["/WebUntis/api/classreg/absences/students", extras.absences],
+  ["/WebUntis/api/public/news/newsWidgetData", news],
+  ["/WebUntis/api/exams", exams],
+  ["/WebUntis/api/homeworks/lessons", homeworks],
+  ["/WebUntis/api/classreg/absences/students", absences],
 ]);
 
 /** Answers a request as the web client's server does; undefined for a page that does not exist. */

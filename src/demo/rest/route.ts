@@ -33,13 +33,3 @@ export const ok = (body: unknown): RestAnswer => ({ status: 200, body });
 export const unauthorized = (): RestAnswer => ({ status: 401, body: { errorCode: "UNAUTHORIZED" } });
 export const forbidden = (): RestAnswer => ({ status: 403, body: { errorCode: "FORBIDDEN" } });
 export const badRequest = (what: string): RestAnswer => ({ status: 400, body: { errorCode: "BAD_REQUEST", what } });
-
-/** "2026-11-23" as a date; undefined for anything else. */
-export function dayOf(text: string | null): Temporal.PlainDate | undefined {
-  const isDay = text !== null && /^\d{4}-?\d{2}-?\d{2}$/.test(text);
-  try {
-    return isDay ? Temporal.PlainDate.from(text) : undefined;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,0 +1,62 @@
+import { type ExamPeriods, examsOn } from "../exams.ts";
+import { type Klasse, klasseId } from "../klassen.ts";
+import { dateNumber } from "../params.ts";
+import { endTime, startTime } from "../periods.ts";
+import { pupils } from "../pupils.ts";
+import { schoolYearOf } from "../school-years.ts";
+import { attends } from "../timetable.ts";
+import { badRequest, forbidden, ok, type Page, type PageRequest } from "./route.ts";
+import { dayOf } from "./wire-time.ts";
+
+const idOn = (date: Temporal.PlainDate, klasse: Klasse) => klasseId(klasse, schoolYearOf(date).id);
+
+/** Who writes it; a pupil is told of nobody else. */
+const assigned = ({ account }: PageRequest, { first }: ExamPeriods) =>
+  pupils
+    .filter(({ id }) => account.rights === "all" || id === account.personId)
+    .filter((pupil) => first.klassen.includes(pupil.klasse) && attends(pupil, first))
+    .map(({ id, klasse, longName, foreName }) => ({
+      id,
+      klasse: { id: idOn(first.date, klasse), name: klasse.name },
+      displayName: `${longName} ${foreName}`,
+    }));
+
+const names = (all: ExamPeriods["first"]["teachers"] | ExamPeriods["first"]["rooms"]) =>
+  all.flatMap(({ now }) => (now ? [now.name] : []));
+
+/** `exams`: those of the whole school for teachers, of the own class for pupils; of one class where it is named. */
+export const exams: Page = (request) => {
+  const { account, context, query } = request;
+  const [start, end] = [dayOf(query.get("startDate")), dayOf(query.get("endDate"))];
+  if (!start || !end) return badRequest("startDate and endDate are needed");
+  if (account.personId === 0) return forbidden();
+  const asked = Number(query.get("klasseId") ?? -1);
+  const all = examsOn({ start, end }, context.plans.actual).filter(
+    ({ first: { date, klassen } }) =>
+      (account.rights === "all" || klassen.some(({ name }) => name === account.klasse)) &&
+      (asked === -1 || klassen.some((klasse) => idOn(date, klasse) === asked)),
+  );
+  return ok({
+    data: {
+      exams: all.map((exam) => {
+        const { first, last } = exam;
+        const examType = first.klassen.some(({ home }) => home) ? "Klassenarbeit" : "Klausur";
+        return {
+          id: first.id,
+          examType,
+          name: first.lstext || examType,
+          studentClass: first.klassen.map(({ name }) => name),
+          assignedStudents: assigned(request, exam),
+          examDate: dateNumber(first.date),
+          startTime: startTime(first),
+          endTime: endTime(last),
+          subject: first.subjects[0]?.now?.name ?? "",
+          teachers: names(first.teachers),
+          rooms: names(first.rooms),
+          text: "",
+          grade: "",
+        };
+      }),
+    },
+  });
+};

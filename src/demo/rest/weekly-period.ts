@@ -1,0 +1,90 @@
+import { klasseId } from "../klassen.ts";
+import { dateNumber } from "../params.ts";
+import { endTime, type Period, type Standing, startTime } from "../periods.ts";
+import type { SchoolYear } from "../school-years.ts";
+import { ELEMENT } from "../weeks.ts";
+import type { Named } from "./named.ts";
+
+const CELL_STATES: Readonly<Record<string, string>> = {
+  cancel: "CANCEL",
+  subst: "SUBSTITUTION",
+  add: "ADDITIONAL",
+  shift: "SHIFT",
+  rmchg: "ROOMSUBSTITUTION",
+};
+
+function cellState({ code, exam, change }: Period): string {
+  if (code === "cancelled") return "CANCEL";
+  if (change) return CELL_STATES[change] ?? "SUBSTITUTION";
+  return exam ? "EXAM" : "STANDARD";
+}
+
+/** How `is` calls a state. */
+const IS: Readonly<Record<string, string>> = {
+  STANDARD: "standard",
+  CANCEL: "cancelled",
+  SUBSTITUTION: "substitution",
+  ADDITIONAL: "additional",
+  SHIFT: "shift",
+  ROOMSUBSTITUTION: "roomSubstitution",
+  EXAM: "exam",
+};
+
+/** An element and what it replaces; one without a substitute is there still, and missing. */
+const element = (type: number, { now, was }: Standing<Named>) => ({
+  type,
+  id: now?.id ?? was?.id ?? 0,
+  orgId: was && now ? was.id : 0,
+  missing: !now,
+  state: !now ? "ABSENT" : was ? "SUBSTITUTED" : "REGULAR",
+});
+
+/** Everything a period tells of, by its kind, classes with their id of the school year. */
+const standingsOf = (period: Period, year: SchoolYear): readonly (readonly [number, readonly Standing<Named>[]])[] => [
+  [ELEMENT.klasse, period.klassen.map((klasse) => ({ now: { ...klasse, id: klasseId(klasse, year.id) } }))],
+  [ELEMENT.teacher, period.teachers],
+  [ELEMENT.subject, period.subjects],
+  [ELEMENT.room, period.rooms],
+];
+
+/** A period as the older client shows it. */
+export function elementPeriod(period: Period, year: SchoolYear) {
+  const { id, lsnumber, lstext, info, substText, group, date, exam, outing } = period;
+  const state = cellState(period);
+  return {
+    id,
+    lessonId: lsnumber,
+    lessonNumber: lsnumber,
+    lessonCode: "LESSON",
+    lessonText: lstext,
+    periodText: "",
+    hasPeriodText: false,
+    periodInfo: info,
+    periodAttachments: [],
+    hasInfo: info !== "",
+    substText,
+    studentGroup: group,
+    date: dateNumber(date),
+    startTime: startTime(period),
+    endTime: endTime(period),
+    code: 0,
+    cellState: state,
+    priority: 1,
+    is: { [IS[state] ?? "standard"]: true, ...(exam && { exam: true }), event: outing === true },
+    roomCapacity: 0,
+    studentCount: 0,
+    elements: standingsOf(period, year).flatMap(([type, all]) => all.map((each) => element(type, each))),
+  };
+}
+
+/** The names of everything that the periods tell of, each once. */
+export function namesOf(periods: readonly Period[], year: SchoolYear): readonly object[] {
+  const told = periods
+    .flatMap((period) => standingsOf(period, year))
+    .flatMap(([type, all]) => all.flatMap(({ now, was }) => [now, was]).map((each) => ({ type, each })))
+    .flatMap(({ type, each }) =>
+      each ? [{ type, id: each.id, name: each.name, longName: each.longName, displayname: each.name }] : [],
+    );
+  const once = new Map(told.map((each) => [`${each.type} ${each.id}`, each]));
+  return [...once.values()].map((each) => ({ ...each, alternatename: "", canViewTimetable: true, roomCapacity: 0 }));
+}
