@@ -12,6 +12,8 @@ export interface LoginParts {
   readonly now: () => Temporal.Instant;
 }
 
+const WRONG = -8504;
+
 /** The session's id on the server, and how to get, renew and end it. */
 export class Login {
   readonly #parts: LoginParts;
@@ -68,7 +70,10 @@ export class Login {
 
   async #open(): Promise<void> {
     const { wire, credentials, now } = this.#parts;
-    if (this.#refusal) throw new BadCredentialsError(this.#refusal.message, { ...this.#refusal, cause: this.#refusal });
+    if (this.#refusal) {
+      const { message, code = WRONG } = this.#refusal;
+      throw new BadCredentialsError(message, { code, cause: this.#refusal });
+    }
     if (!credentials) throw new BadCredentialsError("A username with a password or a secret is needed to log in");
     try {
       const opened =

@@ -52,6 +52,7 @@ export class ResultList<T> extends Array<T> {
   override includes(criteria: Criteria<T>): boolean;
   override includes(element: T | Criteria<T>, fromIndex?: number): boolean {
     if (super.includes(element as T, fromIndex)) return true;
+    if (fromIndex !== undefined) return false;
     return isCriteria(element) && Object.keys(element).length > 0 && this.filter(element as Criteria<T>).length > 0;
   }
 

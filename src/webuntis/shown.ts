@@ -1,0 +1,26 @@
+import type { CallRequest } from "./errors.ts";
+
+/** Methods that carry a password or a key, and answer with one. */
+const SECRET_METHODS: ReadonlySet<string> = new Set(["authenticate", "getUserData2017", "getAppSharedSecret"]);
+
+/** What may stand in an error about a call: of a login not with what. */
+export const withoutSecrets = (method: string, params: object): CallRequest => ({
+  method,
+  params: SECRET_METHODS.has(method) ? "(not shown)" : params,
+});
+
+/** How much of a strange answer stands in an error. */
+const SNIPPET = 100;
+
+/** The beginning of a text on one line. */
+function snippet(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > SNIPPET ? `${line.slice(0, SNIPPET)}…` : line;
+}
+
+/** Whether a web page came instead of data. */
+export const isPage = (text: string) => /^\s*</.test(text);
+
+/** The beginning of an answer for an error; of the answer to a login only a web page's, since it may hold a session id or a password. */
+export const shown = (text: string, { method }: CallRequest) =>
+  SECRET_METHODS.has(method) && !isPage(text) ? "(not shown)" : snippet(text);
