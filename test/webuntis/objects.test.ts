@@ -1,17 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dateFromWire, dateToWire, isWireDate, isWireTime, timeFromWire } from "../../src/webuntis/wire-time.ts";
-import { type Scripted, scriptedWebUntis } from "../fakes/webuntis.ts";
-import { MONDAY, sessionWith, THAT_DAY, wirePeriod } from "./school.ts";
-
-/** Answers each method with its result, others with "no right". */
-const school = (results: Record<string, unknown>) =>
-  scriptedWebUntis(
-    ({ method }): Scripted =>
-      method in results ? { result: results[method] } : { error: { code: -8509, message: "no right" } },
-  );
-
-const named = (id: number, name: string, longName = "") => ({ id, name, longName });
+import { MONDAY, named, school, sessionWith, THAT_DAY, wirePeriod } from "./school.ts";
 
 describe("lists", () => {
   test("filter by id or name: a value, an ordered list, a set, or a function", async () => {
@@ -185,36 +173,5 @@ describe("asking for a timetable", () => {
     expect(first).toMatchObject({ type: "shift", text: "verlegt", teachers: [{ name: "MEI" }] });
     expect(String(first?.rescheduleStart)).toBe("2026-11-23T09:50:00");
     expect(second?.rescheduleStart).toBeNull();
-  });
-});
-
-describe("dates and times on the wire", () => {
-  test("every date comes back as it went", () => {
-    const dates = fc
-      .integer({ min: 0, max: 80_000 })
-      .map((days) => Temporal.PlainDate.from("1900-01-01").add({ days }));
-    fc.assert(
-      fc.property(dates, (date) => {
-        expect(isWireDate(dateToWire(date))).toBe(true);
-        expect(dateFromWire(dateToWire(date)).equals(date)).toBe(true);
-      }),
-      { seed: 3 },
-    );
-  });
-
-  test("a number is a date or a time exactly when Temporal takes it", () => {
-    const takes = (make: () => unknown) => {
-      try {
-        return make() !== undefined;
-      } catch {
-        return false;
-      }
-    };
-    const numbers = fc.integer({ min: 19_000_101, max: 21_001_399 });
-    fc.assert(
-      fc.property(numbers, (value) => isWireDate(value) === takes(() => dateFromWire(value))),
-      { seed: 4 },
-    );
-    for (let value = 0; value <= 2500; value++) expect(isWireTime(value)).toBe(takes(() => timeFromWire(value)));
   });
 });

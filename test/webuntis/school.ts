@@ -1,5 +1,5 @@
 import { Session, type SessionConfig } from "../../src/webuntis/index.ts";
-import type { ScriptedWebUntis } from "../fakes/webuntis.ts";
+import { LOGGED_IN, type Scripted, type ScriptedWebUntis, scriptedWebUntis } from "../fakes/webuntis.ts";
 
 /** Appear in no error: tests look for them. */
 export const SECRETS = ["SECRET-PASSWORD", "SECRET-SESSION"];
@@ -16,8 +16,36 @@ export const sessionWith = ({ url }: ScriptedWebUntis, more: Partial<SessionConf
     ...more,
   });
 
+/** Answers each method with its result, others with "no right". */
+export const school = (results: Record<string, unknown>) =>
+  scriptedWebUntis(
+    ({ method }): Scripted =>
+      method in results
+        ? { result: results[method] }
+        : method === "authenticate"
+          ? LOGGED_IN
+          : { error: { code: -8509, message: "no right" } },
+  );
+
+/** A server that answers so, and a session with it. */
+export async function answering(results: Record<string, unknown>, more: Partial<SessionConfig> = { jsessionid: "x" }) {
+  const server = await school(results);
+  const session = sessionWith(server, more);
+  return {
+    server,
+    session,
+    async [Symbol.asyncDispose]() {
+      await session[Symbol.asyncDispose]();
+      await server[Symbol.asyncDispose]();
+    },
+  };
+}
+
+export const named = (id: number, name: string, longName = "") => ({ id, name, longName });
+
 export const MONDAY = Temporal.PlainDate.from("2026-11-23");
 export const THAT_DAY = { klasse: 1, start: MONDAY, end: MONDAY };
+export const THAT_WEEK = { start: MONDAY, end: MONDAY.add({ days: 4 }) };
 
 /** A period on the wire, ids only. */
 export const wirePeriod = (more: object = {}) => ({
