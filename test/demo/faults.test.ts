@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { type DemoSchool, startDemoSchool } from "../../src/demo/index.ts";
 import { DateNotAllowedError, RemoteError, Session, TransportError } from "../../src/webuntis/index.ts";
-import { NOW } from "./client.ts";
+import { ask, logIn, NOW, post } from "./client.ts";
 
 const sessionOf = (demo: DemoSchool, more = {}) =>
   new Session({
@@ -82,6 +82,36 @@ it("a session that ends is renewed", async () => {
   demo.fail({ kind: "expired" }, { path: "app/config" });
   await session.get("api/app/config");
   expect(demo.requests("authenticate")).toBe(3);
+});
+
+it("an ended session is told as WebUntis tells it, to a call and to a page", async () => {
+  await using demo = await startDemoSchool({ now: () => NOW });
+  const { cookie } = await logIn(demo.url);
+  demo.fail({ kind: "expired" }, { times: 2 });
+  expect(await ask(demo.url, "getRooms", {}, cookie)).toEqual({
+    jsonrpc: "2.0",
+    id: "req-7",
+    error: { code: -8520, message: "not authenticated" },
+  });
+  const page = () => fetch(`${demo.url}/WebUntis/api/app/config`, { headers: { cookie } });
+  expect((await page()).status).toBe(401);
+  expect((await page()).status).toBe(200);
+});
+
+it("a call that goes wrong has come in all the same", async () => {
+  await using demo = await startDemoSchool({ now: () => NOW });
+  demo.fail({ kind: "status", status: 503 });
+  await post(demo.url, '{"id":1,"jsonrpc":"2.0","method":"getRooms"}');
+  expect(demo.requests("getRooms")).toBe(1);
+});
+
+it("who waits for a slow answer is hung up on when the school closes", async () => {
+  await using demo = await startDemoSchool({ now: () => NOW });
+  demo.fail({ kind: "slow" }, { path: "slow-page" });
+  const waiting = failed(fetch(`${demo.url}/WebUntis/slow-page`));
+  expect((await fetch(`${demo.url}/WebUntis/other-page`)).status).toBe(404);
+  await demo.close();
+  expect(await waiting).toBeInstanceOf(TypeError);
 });
 
 it("when the school year turns, ids change and old ones have no lessons", async () => {

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { z } from "zod";
 import { startDemoSchool } from "../../src/demo/index.ts";
-import { RemoteError, Session, searchSchool } from "../../src/webuntis/index.ts";
-import { ask, logIn, NOW } from "./client.ts";
+import { Session } from "../../src/webuntis/index.ts";
+import { ask, everythingOf, logIn, NOW } from "./client.ts";
 
 const range = { start: Temporal.PlainDate.from("2026-11-23"), end: Temporal.PlainDate.from("2026-11-27") };
 
@@ -50,21 +51,55 @@ it.each([
   expect((await ask(demo.url, method, {}, cookie)).error?.code).toBe(-8509);
 });
 
-it("the search finds schools by name, address and login name", async () => {
+const event = z.strictObject({
+  studentid: z.string(),
+  surname: z.string().min(1),
+  forname: z.string().min(1),
+  date: z.int(),
+  subject: z.string().min(1),
+  reason: z.string().min(1),
+  text: z.string(),
+  categoryId: z.int(),
+});
+
+it("remarks belong to lessons of the pupil they are about, on days with school", async () => {
   await using demo = await startDemoSchool({ now: () => NOW });
-  const search = (text: string) => searchSchool(text, { useragent: "test", endpoint: `${demo.url}/ms/schoolquery2` });
-  expect(await search("demo-gym")).toEqual([
-    {
-      server: demo.url.replace("http://", ""),
-      loginName: "demo",
-      displayName: "Demo-Gymnasium",
-      address: "50667 Köln, Domplatte 1",
-      schoolId: 4711,
-    },
-  ]);
-  expect((await search("BERLIN")).map(({ loginName }) => loginName)).toEqual(["osz imt"]);
-  expect(await search("gibt es nicht")).toEqual([]);
-  const tooMany = await search("a").catch((error: unknown) => error);
-  expect(tooMany).toBeInstanceOf(RemoteError);
-  expect(tooMany).toMatchObject({ code: -6003 });
+  const { call, timetable } = await logIn(demo.url);
+  const events = async (params: object) => z.array(event).parse(await call("getClassregEvents", params));
+  const keyed = z.array(z.looseObject({ id: z.int(), key: z.string() })).parse(await call("getStudents"));
+
+  const week = await events({ startDate: 20261123, endDate: 20261127 });
+  for (const { studentid, date, subject } of week.slice(0, 5)) {
+    const pupil = keyed.find(({ key }) => key === studentid);
+    const lessons = await timetable(everythingOf(pupil?.id ?? 0, 5, date, date));
+    expect(lessons.flatMap(({ su }) => su.map(({ name }) => name))).toContain(subject);
+  }
+  expect(await events({ startDate: 20261017, endDate: 20261031 })).toEqual([]);
+});
+
+it("a class of another school year, or one that has left, has no remarks; what does not exist is refused", async () => {
+  await using demo = await startDemoSchool({ now: () => NOW });
+  const { call, cookie, list } = await logIn(demo.url);
+  const idOf = async (name: string, schoolyearId?: number) =>
+    (await list("getKlassen", { schoolyearId })).find((klasse) => klasse.name === name)?.id;
+  const month = { startDate: 20261101, endDate: 20261130 };
+  const events = async (id?: number) => call("getClassregEvents", { ...month, id, type: 1 });
+  expect(await events(await idOf("5a"))).not.toEqual([]);
+  expect(await events(await idOf("5a", 25))).toEqual([]);
+  expect(await events(await idOf("10d"))).toEqual([]);
+  for (const element of [
+    { id: 99, type: 1 },
+    { id: 1, type: 5 },
+    { id: 11, type: 2 },
+  ])
+    expect((await ask(demo.url, "getClassregEvents", { ...month, ...element }, cookie)).error?.code).toBe(-7002);
+});
+
+it("a person that does not exist has the id 0", async () => {
+  await using demo = await startDemoSchool({ now: () => NOW });
+  const { call } = await logIn(demo.url);
+  const teacher = { sn: "Adler", fn: "Miriam", dob: 0 };
+  expect(await call("getPersonId", { ...teacher, type: 2 })).toBe(11);
+  expect(await call("getPersonId", { ...teacher, type: 5 })).toBe(0);
+  expect(await call("getPersonId", { ...teacher, fn: "Mirjam", type: 2 })).toBe(0);
 });
