@@ -26,11 +26,16 @@ function explain(error: unknown, port: number): string {
   return `The demo school could not start: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-/** An account in one line: how to log in, who it is, what it may read by JSON-RPC. */
+const READS = {
+  all: "may read everything",
+  own: "may read the own timetable",
+  none: "may read no timetable by JSON-RPC, only the web client's",
+} as const;
+
+/** An account in one line: how to log in, who it is, what it may read. */
 function describe({ username, password, secret, needsSecret, klasse, rights }: Account): string {
-  const login = needsSecret ? `user ${username}, secret ${secret}` : `user ${username}, password ${password}`;
-  const reads = { all: "may read everything", own: "may read the own timetable", none: "may read no timetable" };
-  return `${login}: ${klasse ? `a pupil of ${klasse}, ` : ""}${reads[rights]}`;
+  const proofs = [!needsSecret && `password ${password}`, secret && `secret ${secret}`].filter(Boolean);
+  return `user ${username}, ${proofs.join(" or ")}: ${klasse ? `a pupil of ${klasse}, ` : ""}${READS[rights]}`;
 }
 
 async function main(): Promise<void> {
@@ -45,6 +50,7 @@ async function main(): Promise<void> {
     console.log(`The demo school listens on ${demo.url} (this machine only). Stop it with Ctrl+C.`);
     console.log(`  WEBUNTIS_SERVER=${demo.url} WEBUNTIS_SCHOOL=${demo.school}`);
     for (const account of demo.accounts) console.log(`  ${describe(account)}`);
+    console.log(`  no user (WEBUNTIS_ANONYMOUS=true): ${READS.none}`);
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void demo.close());
   } catch (error) {
     console.error(explain(error, port));

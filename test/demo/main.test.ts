@@ -19,10 +19,17 @@ it.each(["SIGINT", "SIGTERM"] as const)(
     const lines: string[] = [];
     for await (const line of createInterface(child.stdout)) {
       lines.push(line);
-      if (lines.length === 4) break;
+      if (lines.length === 7) break;
     }
     const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(lines[0] ?? "") ?? [];
-    expect(lines.join("\n")).toMatch(/WEBUNTIS_SCHOOL=demo[\s\S]*user demo, password demo/);
+    expect(lines.slice(1)).toEqual([
+      `  WEBUNTIS_SERVER=${url} WEBUNTIS_SCHOOL=demo`,
+      "  user demo, password demo or secret JBSWY3DPEHPK3PXP: may read everything",
+      "  user schueler, password schueler: a pupil of 8b, may read no timetable by JSON-RPC, only the web client's",
+      "  user schuelerin, password schuelerin: a pupil of 5a, may read the own timetable",
+      "  user zweifaktor, secret KRSXG5CTMVRXEZLU: may read everything",
+      "  no user (WEBUNTIS_ANONYMOUS=true): may read no timetable by JSON-RPC, only the web client's",
+    ]);
     expect((await (await logIn(url ?? "")).list("getKlassen")).length).toBe(24);
     child.kill(signal);
     expect(await exited).toEqual([0, null]);
