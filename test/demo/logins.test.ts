@@ -46,7 +46,11 @@ it("a secret opens a session, by the one-time password of now or of the step bef
 
 it("tells its time with each answer", async () => {
   await using demo = await startDemoSchool({ now: () => NOW });
-  expect((await bySecret(demo.url, "demo", 1)).date).toBe("Mon, 23 Nov 2026 07:00:00 GMT");
+  const date = "Mon, 23 Nov 2026 07:00:00 GMT";
+  expect((await bySecret(demo.url, "demo", 1)).date).toBe(date);
+  expect((await fetch(`${demo.url}/WebUntis/nothing`)).headers.get("date")).toBe(date);
+  demo.fail({ kind: "status", status: 503 });
+  expect((await fetch(demo.url)).headers.get("date")).toBe(date);
 });
 
 it("an account with a second factor does not take its password alone, but a one-time password in its place", async () => {
@@ -56,6 +60,21 @@ it("an account with a second factor does not take its password alone, but a one-
   expect((await login(demo.url, username, String(otp(secret, NOW)).padStart(6, "0"))).result).toMatchObject({
     personType: 2,
   });
+});
+
+it("a one-time password in place of the password does for an account without a second factor, too", async () => {
+  await using demo = await startDemoSchool({ now: () => NOW });
+  const code = otp(demo.accounts[0]?.secret ?? "", NOW);
+  expect((await login(demo.url, "demo", String(code).padStart(6, "0"))).result).toMatchObject({ personId: 11 });
+  expect((await login(demo.url, "schueler", String(code).padStart(6, "0"))).error).toEqual(BAD);
+});
+
+it("the public is no person, and nobody comes in as it by a password", async () => {
+  await using demo = await startDemoSchool({ now: () => NOW });
+  expect((await bySecret(demo.url, "#anonymous#", 100170)).result).toMatchObject({
+    userData: { elemType: null, elemId: 0 },
+  });
+  expect((await login(demo.url, "#anonymous#", "")).error).toEqual(BAD);
 });
 
 it("the public comes in without an account, unless the school does not want that", async () => {

@@ -30,10 +30,15 @@ describe("a pupil's account", () => {
     },
   );
 
-  it.each(["getKlassen", "getSubjects", "getRooms", "getHolidays", "getTimegridUnits", "getSchoolyears"])(
-    "may read %s",
-    async (method) => expect(await refusal(method)).toBeUndefined(),
-  );
+  it.each([
+    "getKlassen",
+    "getSubjects",
+    "getRooms",
+    "getHolidays",
+    "getTimegridUnits",
+    "getSchoolyears",
+    "getLatestImportTime",
+  ])("may read %s", async (method) => expect(await refusal(method)).toBeUndefined());
 
   it("reads no timetable by JSON-RPC, not even that of the own class", async () => {
     for (const [id, type] of [
