@@ -76,16 +76,8 @@ async function reader(user: string) {
   };
 }
 
-const positionsOf = (entry: GridEntry) =>
-  [
-    entry.position1,
-    entry.position2,
-    entry.position3,
-    entry.position4,
-    entry.position5,
-    entry.position6,
-    entry.position7,
-  ].flatMap((each) => each ?? []);
+const POSITIONS = ["position1", "position2", "position3", "position4", "position5", "position6", "position7"] as const;
+const positionsOf = (entry: GridEntry) => POSITIONS.flatMap((each) => entry[each] ?? []);
 
 /** "MEI < HUB": who is there, and for whom. */
 const standing = (now: string | undefined, was: string | undefined) => [now ?? "-", ...(was ? [was] : [])].join(" < ");

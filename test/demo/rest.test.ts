@@ -53,6 +53,18 @@ describe("a token", () => {
     now = NOW;
   });
 
+  it("tells whose it is and until when, and is never the same", async () => {
+    const { raw, token } = await reader("schueler");
+    const claims = (text: string): unknown => JSON.parse(Buffer.from(text.split(".")[1] ?? "", "base64url").toString());
+    const again = await (await raw("/WebUntis/api/token/new")).text();
+    expect(claims(token)).toMatchObject({
+      exp: NOW.epochMilliseconds / 1000 + 15 * 60,
+      user_id: demo.accounts[1]?.personId,
+      school: "demo",
+    });
+    expect(at(claims(again), "nonce")).not.toBe(at(claims(token), "nonce"));
+  });
+
   it("is given to nobody without a session", async () => {
     expect((await fetch(`${demo.url}/WebUntis/api/token/new`)).status).toBe(401);
     expect((await fetch(`${demo.url}/WebUntis/api/public/nothing`)).status).toBe(404);
@@ -84,6 +96,39 @@ describe("rights", () => {
     expect(
       (await get("/WebUntis/api/classreg/absences/students?startDate=20261101&endDate=20261130&studentId=1")).status,
     ).toBe(403);
+  });
+});
+
+describe("the filter", () => {
+  it("of classes begins with the own one, and names class teachers even to a pupil", async () => {
+    const { get } = await reader("schueler");
+    const { body } = await get(`timetable/filter?resourceType=CLASS&${WEEK}`);
+    expect(at(body, "preSelected")).toMatchObject({ shortName: "8b" });
+    const classes = z
+      .array(z.looseObject({ class: z.looseObject({ shortName: z.string() }) }))
+      .parse(at(body, "classes"));
+    expect(classes.map(({ class: { shortName } }) => shortName)).not.toContain("10d");
+    expect(at(classes, "0")).toMatchObject({
+      class: { shortName: "5a", longName: "Klasse 5a" },
+      classTeacher1: { shortName: expect.stringMatching(/^\p{Lu}{3}$/u) },
+      department: { shortName: "ES" },
+    });
+    expect(at(body, "rooms.length")).toBe(0);
+  });
+
+  it("of one's own timetable holds oneself alone", async () => {
+    const own = WEEK.replace("STANDARD", "MY_TIMETABLE");
+    const [teacher, pupil] = [await reader("demo"), await reader("schueler")];
+    for (const [{ get }, type, list, index] of [
+      [teacher, "TEACHER", "teachers.0.teacher", 0],
+      [pupil, "STUDENT", "students.0.student", 1],
+    ] as const) {
+      const { body } = await get(`timetable/filter?resourceType=${type}&${own}`);
+      expect(at(body, "preSelected.id")).toBe(demo.accounts[index]?.personId);
+      expect(at(body, list)).toEqual(at(body, "preSelected"));
+      expect(at(body, list.replace("0", "1"))).toBeUndefined();
+    }
+    expect((await pupil.get(`timetable/filter?resourceType=CLASS&${own}`)).status).toBe(403);
   });
 });
 
@@ -148,4 +193,25 @@ it("the pages about the account and the school say who, when and what", async ()
   expect(at((await get("/WebUntis/api/public/timetable/weekly/pageconfig?type=2")).body, "data.error")).toBeDefined();
   const { personId } = demo.accounts[1] ?? expect.fail();
   expect(at((await get("/WebUntis/api/app/config")).body, "data.loginServiceConfig.user")).toMatchObject({ personId });
+});
+
+it("some school days have a message, some two, some none, and Sundays never", async () => {
+  const { get } = await reader("schueler");
+  const counts = new Map<string, readonly number[]>();
+  for (const [kind, first] of [
+    ["school", "2026-11-23"],
+    ["Sunday", "2026-11-29"],
+  ] as const) {
+    const days = Array.from({ length: 12 }, (_, week) => Temporal.PlainDate.from(first).add({ weeks: week }));
+    const lists = await Promise.all(
+      days.map(async (day) =>
+        at(
+          (await get(`/WebUntis/api/public/news/newsWidgetData?date=${`${day}`.replaceAll("-", "")}`)).body,
+          "data.messagesOfDay.length",
+        ),
+      ),
+    );
+    counts.set(kind, [...new Set(z.array(z.number()).parse(lists))].toSorted());
+  }
+  expect(Object.fromEntries(counts)).toEqual({ school: [0, 1, 2], Sunday: [0] });
 });
