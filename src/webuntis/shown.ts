@@ -12,9 +12,12 @@ export const withoutSecrets = (method: string, params: object): CallRequest => (
 /** How much of a strange answer stands in an error. */
 const SNIPPET = 100;
 
-/** The beginning of a text on one line. */
+/** The beginning of a text on one line, without the session's id, which web pages like to have in their links. */
 function snippet(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = text
+    .replace(/\s+/g, " ")
+    .replace(/(jsessionid=)[^\s;,"'<>&?#]+/gi, "$1…")
+    .trim();
   return line.length > SNIPPET ? `${line.slice(0, SNIPPET)}…` : line;
 }
 
