@@ -152,15 +152,7 @@ describe("in the weeks of the classes", () => {
   it("every state of a cell occurs, and `is` calls it by its own name", () => {
     const called = Map.groupBy(periods, ({ cellState }) => cellState);
     const names = (state: (typeof STATES)[number]) =>
-      new Set(
-        called
-          .get(state)
-          ?.map(
-            ({ is }) =>
-              Object.keys(is).find((name) => is[name] && name !== "event" && (name !== "exam" || state === "EXAM")) ??
-              "",
-          ),
-      );
+      new Set(called.get(state)?.map(({ is }) => Object.keys(is).find((name) => is[name] && name !== "event") ?? ""));
     expect(Object.fromEntries(STATES.map((state) => [state, [...names(state)]]))).toEqual({
       STANDARD: ["standard"],
       SUBSTITUTION: ["substitution"],

@@ -191,6 +191,14 @@ it("the pages about the account and the school say who, when and what", async ()
     at((await get("/WebUntis/api/public/timetable/weekly/pageconfig?type=1")).body, "data.elements.20"),
   ).toBeDefined();
   expect(at((await get("/WebUntis/api/public/timetable/weekly/pageconfig?type=2")).body, "data.error")).toBeDefined();
+  const { get: ofTeacher } = await reader("demo");
+  for (const [type, key] of [
+    [2, "data.elements.20"],
+    [9, "data.error"],
+  ])
+    expect(
+      at((await ofTeacher(`/WebUntis/api/public/timetable/weekly/pageconfig?type=${type}`)).body, `${key}`),
+    ).toBeDefined();
   const { personId } = demo.accounts[1] ?? expect.fail();
   expect(at((await get("/WebUntis/api/app/config")).body, "data.loginServiceConfig.user")).toMatchObject({ personId });
 });

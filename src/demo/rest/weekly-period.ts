@@ -49,7 +49,7 @@ const standingsOf = (period: Period, year: SchoolYear): readonly (readonly [numb
 
 /** A period as the older client shows it. */
 export function elementPeriod(period: Period, year: SchoolYear) {
-  const { id, lsnumber, lstext, info, substText, group, date, exam, outing } = period;
+  const { id, lsnumber, lstext, info, substText, group, date, outing } = period;
   const state = cellState(period);
   return {
     id,
@@ -70,7 +70,7 @@ export function elementPeriod(period: Period, year: SchoolYear) {
     code: 0,
     cellState: state,
     priority: 1,
-    is: { [IS[state] ?? "standard"]: true, ...(exam && { exam: true }), event: outing === true },
+    is: { [IS[state] ?? "standard"]: true, event: outing === true },
     roomCapacity: 0,
     studentCount: 0,
     elements: standingsOf(period, year).flatMap(([type, all]) => all.map((each) => element(type, each))),
