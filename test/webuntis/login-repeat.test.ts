@@ -58,6 +58,25 @@ describe("login_repeat", () => {
     );
     expect(answered.map(({ params }) => params)).toHaveLength(10);
   });
+
+  test("a late answer about the old session does not end the new one", async () => {
+    const renewed = Promise.withResolvers<void>();
+    await using server = await scriptedWebUntis(async ({ method, headers }) => {
+      if (method === "authenticate") return LOGGED_IN;
+      if (method === "logout" || headers.cookie?.includes("SECRET-SESSION")) return { result: [] };
+      if (method === "getRooms") await renewed.promise;
+      return EXPIRED;
+    });
+    await using session = sessionWith(server, { loginRepeat: 1, jsessionid: "old" });
+    const late = session.rooms();
+    await session.holidays();
+    renewed.resolve();
+    expect(await late).toEqual([]);
+    expect(server.methods().filter((method) => method === "authenticate" || method === "logout")).toEqual([
+      "logout",
+      "authenticate",
+    ]);
+  });
 });
 
 describe("logging in", () => {

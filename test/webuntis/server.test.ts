@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseServer, Session } from "../../src/webuntis/index.ts";
+import { page, scriptedWebUntis } from "../fakes/webuntis.ts";
+import { sessionWith } from "./school.ts";
 
 const urlOf = (server: string) => parseServer(server).url.href;
 
@@ -47,5 +49,34 @@ describe("a session's settings", () => {
     expect(act).toThrow(TypeError);
     expect(act).toThrow(/^server .*; useragent .*; jsessionid .*; cachelen .*; loginRepeat must not be negative$/);
     expect(act).not.toThrow(/SECRET/);
+  });
+});
+
+describe("on the wire", () => {
+  const urlFor = async (path: string, school: string) => {
+    await using server = await scriptedWebUntis(() => ({ result: [] }));
+    await using session = sessionWith({ ...server, url: server.url + path }, { school, jsessionid: "x" });
+    await session.rooms();
+    return [server.calls[0]?.url, server.calls[0]?.headers.cookie];
+  };
+
+  test.each([
+    ["", "Test Schule", "/WebUntis/jsonrpc.do?school=Test+Schule", "Test Schule"],
+    ["", "OSZ+IMT", "/WebUntis/jsonrpc.do?school=OSZ+IMT", "OSZ IMT"],
+    ["", "", "/WebUntis/jsonrpc.do", ""],
+    ["/WebUntis/?school=demo#/basic/login", "", "/WebUntis/jsonrpc.do?school=demo", "demo"],
+    ["/WebUntis/?school=demo", "other", "/WebUntis/jsonrpc.do?school=other", "other"],
+    ["/proxy/jsonrpc2.do?key=1", "demo", "/proxy/jsonrpc2.do?key=1&school=demo", "demo"],
+    ["/proxy/jsonrpc2.do", "", "/proxy/jsonrpc2.do", ""],
+  ])("the server %j and the school %j", async (path, school, url, cookie) => {
+    expect(await urlFor(path, school)).toEqual([url, `JSESSIONID=x; schoolname="_${btoa(cookie)}"`]);
+  });
+
+  test("pages of the web client lie beside the endpoint", async () => {
+    await using server = await scriptedWebUntis(() => page(200, "text"));
+    await using session = sessionWith({ ...server, url: `${server.url}/proxy/jsonrpc2.do` }, { jsessionid: "x" });
+    expect(await session.get("api/public/news", { query: { date: "20261123" } })).toBe("text");
+    expect(await session.get("api/status")).toBe("text");
+    expect(server.calls.map(({ url }) => url)).toEqual(["/proxy/api/public/news?date=20261123", "/proxy/api/status"]);
   });
 });

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { searchSchool } from "../../src/webuntis/index.ts";
+import { page, type Scripted, scriptedWebUntis } from "../fakes/webuntis.ts";
+
+async function search(script: Scripted) {
+  await using server = await scriptedWebUntis(() => script);
+  const endpoint = `${server.url}/ms/schoolquery2`;
+  return { found: await searchSchool("gymnasium demo", { useragent: "test", endpoint }), calls: server.calls };
+}
+
+test("schools are found by a part of their name, with what a session needs", async () => {
+  const school = { server: "demo.webuntis.com", loginName: "demo", displayName: "Gymnasium Demo", schoolId: 1 };
+  const more = { address: "12345 Musterstadt", serverUrl: "https://demo.webuntis.com/WebUntis/?school=demo" };
+  const { found, calls } = await search({
+    result: {
+      size: 2,
+      schools: [
+        { ...school, ...more },
+        { ...school, displayName: null },
+      ],
+    },
+  });
+  expect(found).toEqual([
+    { ...school, address: "12345 Musterstadt" },
+    { ...school, displayName: "", address: "" },
+  ]);
+  expect(calls.map(({ url, method, params }) => [url, method, params])).toEqual([
+    ["/ms/schoolquery2", "searchSchool", [{ search: "gymnasium demo" }]],
+  ]);
+  expect(calls[0]?.headers).toMatchObject({ "user-agent": "test" });
+  expect(calls[0]?.headers.cookie).toBeUndefined();
+});
+
+test("too many hits are an error with its code", async () => {
+  await expect(search({ error: { code: -6003, message: "too many results" } })).rejects.toMatchObject({ code: -6003 });
+});
+
+test.each<Scripted>([{ result: {} }, { result: null }, { result: { schools: [{ server: 5 }] } }])(
+  "%j is no list of schools",
+  async (script) => {
+    await expect(search(script)).rejects.toThrow("searchSchool: the answer is no list of schools");
+  },
+);
+
+test("a page that is down is told as such", async () => {
+  await expect(search(page(503, "later"))).rejects.toMatchObject({ name: "TransportError", status: 503 });
+});
