@@ -40,6 +40,8 @@ export async function scriptedWebUntis(
 ): Promise<ScriptedWebUntis> {
   const calls: ReceivedCall[] = [];
   const server = createServer(async (request, response) => {
+    // Else the machine's clock would be told as the school's.
+    response.sendDate = false;
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const url = new URL(request.url ?? "/", "http://localhost");

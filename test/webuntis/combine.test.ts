@@ -111,6 +111,7 @@ describe("ours differs on purpose", () => {
     ["another day", {}, { date: 20261124 }, 2],
     ["another subject", {}, { su: [{ id: 6 }] }, 2],
     ["one class more", {}, { kl: [{ id: 1 }, { id: 2 }] }, 2],
+    ["one class less", { kl: [{ id: 1 }, { id: 2 }] }, {}, 2],
     ["classes in another order", { kl: [{ id: 2 }, { id: 1 }] }, { kl: [{ id: 1 }, { id: 2 }] }, 1],
   ])("%s", async (_, a, b, count) => {
     expect(
@@ -188,6 +189,11 @@ describe("substitutions", () => {
     const all = [change("subst", 800, 845, "A"), change("cancel", 845, 930, "A"), change("subst", 950, 1035, "A")];
     expect(await combinedChanges(all)).toEqual(["subst 8–10 te 65", "cancel 8–9 te 65"]);
     expect(await combinedChanges(all, false)).toHaveLength(3);
+  });
+
+  test("of one teacher become one although another's lies between", async () => {
+    const all = [change("add", 800, 845, "A"), change("add", 845, 930, "B"), change("add", 930, 1015, "A")];
+    expect(await combinedChanges(all)).toEqual(["add 8–10 te 65", "add 8–9 te 66"]);
   });
 
   test("without teachers are combined, too", async () => {
