@@ -97,6 +97,7 @@ it("a secret is given out for the right password only", async () => {
     intern(demo.url, "getAppSharedSecret", { userName, password });
   expect((await secretOf("demo", "demo")).result).toBe(demo.accounts[0]?.secret);
   expect((await secretOf("demo", "x")).error).toEqual(BAD);
+  expect((await secretOf("zweifaktor", "zweifaktor")).error).toEqual(BAD);
   expect((await secretOf("schueler", "schueler")).error?.code).toBe(-8500);
   expect((await intern(demo.url, "getSomething", {})).error?.code).toBe(-32601);
 });
@@ -107,13 +108,16 @@ it("five wrong passwords in a row lock an account for half an hour, the right on
   const wrong = async (times: number) => {
     for (let time = 0; time < times; time++) expect((await login(demo.url, "demo", "falsch")).error).toEqual(BAD);
   };
-  await wrong(4);
-  expect((await login(demo.url, "demo", "demo")).error).toBeUndefined();
+  for (const times of [4, 4]) {
+    await wrong(times);
+    expect((await login(demo.url, "demo", "demo")).error).toBeUndefined();
+  }
   await wrong(5);
   expect((await login(demo.url, "demo", "demo")).error).toEqual(BAD);
   expect((await login(demo.url, "schueler", "schueler")).error).toBeUndefined();
   now = NOW.add({ minutes: 29 });
   expect((await login(demo.url, "demo", "demo")).error).toEqual(BAD);
   now = NOW.add({ minutes: 30 });
+  await wrong(1);
   expect((await login(demo.url, "demo", "demo")).error).toBeUndefined();
 });

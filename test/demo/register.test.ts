@@ -77,6 +77,36 @@ it("remarks belong to lessons of the pupil they are about, on days with school",
   expect(await events({ startDate: 20261017, endDate: 20261031 })).toEqual([]);
 });
 
+const absence = z.looseObject({
+  studentId: z.string(),
+  studentGroup: z.string(),
+  date: z.int(),
+  startTime: z.int(),
+  endTime: z.int(),
+});
+
+it("a pupil is absent from lessons that take place for that pupil, and gets no remark in them", async () => {
+  await using demo = await startDemoSchool({ now: () => NOW });
+  const { call, timetable } = await logIn(demo.url);
+  const month = { startDate: 20261102, endDate: 20261130 };
+  const keyed = z.array(z.looseObject({ id: z.int(), key: z.string() })).parse(await call("getStudents"));
+  const { periodsWithAbsences: all } = z
+    .object({ periodsWithAbsences: z.array(absence) })
+    .parse(await call("getTimetableWithAbsences", { options: month }));
+
+  for (const [key, absences] of [...Map.groupBy(all, ({ studentId }) => studentId)].slice(-20)) {
+    const id = keyed.find((pupil) => pupil.key === key)?.id ?? 0;
+    const lessons = await timetable(everythingOf(id, 5, month.startDate, month.endDate));
+    const taking = lessons.filter(({ code }) => code !== "cancelled");
+    const held = new Set(taking.map(({ sg, date, startTime, endTime }) => `${sg} ${date} ${startTime}-${endTime}`));
+    for (const { studentGroup, date, startTime, endTime } of absences)
+      expect(held).toContain(`${studentGroup} ${date} ${startTime}-${endTime}`);
+  }
+  const away = new Set(all.map(({ studentId, date }) => `${studentId} ${date}`));
+  const events = z.array(event).parse(await call("getClassregEvents", month));
+  expect(events.filter(({ studentid, date }) => away.has(`${studentid} ${date}`))).toEqual([]);
+});
+
 it("a class of another school year, or one that has left, has no remarks; what does not exist is refused", async () => {
   await using demo = await startDemoSchool({ now: () => NOW });
   const { call, cookie, list } = await logIn(demo.url);
