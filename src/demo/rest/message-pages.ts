@@ -15,15 +15,13 @@ export const news: Page = ({ query }) => {
   if (!date) return badRequest("date is needed");
   const count = date.dayOfWeek < 6 && roll(`any news ${date}`) % 2 === 0 ? 1 + (roll(`news twice ${date}`) % 2) : 0;
   const first = roll(`news ${date}`) % MESSAGES.length;
-  const messagesOfDay = [...MESSAGES, ...MESSAGES]
-    .slice(first, first + count)
-    .map(([subject, text], at) => ({
-      id: dateNumber(date) * 10 + at,
-      subject,
-      text,
-      isExpanded: false,
-      attachments: [],
-    }));
+  const messagesOfDay = [...MESSAGES, ...MESSAGES].slice(first, first + count).map(([subject, text], at) => ({
+    id: dateNumber(date) * 10 + at,
+    subject,
+    text,
+    isExpanded: false,
+    attachments: [],
+  }));
   return ok({ data: { systemMessage: null, messagesOfDay, rssUrl: "" } });
 };
 
