@@ -6,9 +6,19 @@ export interface DraftSlot extends Span {
   readonly drafts: readonly Draft[];
 }
 
+/** Whether what a draft replaces, as it says itself, is of the other's subject. */
+const replacesSubjectOf = ({ subjects: { was } }: Draft, { subjects: { now } }: Draft) =>
+  was.some(({ id }) => now.some((each) => each.id === id));
+
+/** What says itself what it replaces, a teacher or a room, is not there instead of another group's cancelled lesson. */
+const standsInFor = (a: Draft, cancelled: Draft) =>
+  standsIn(a) &&
+  !takesPlace(cancelled) &&
+  (!isReplaced(a) || sameLesson(a, cancelled) || sameSubjects(a, cancelled) || replacesSubjectOf(a, cancelled));
+
 /** Whether one takes the other's place, wholly or in part. */
 export const replaces = (a: Draft, b: Draft): boolean =>
-  a.date.equals(b.date) && overlap(a, b) && ((standsIn(a) && !takesPlace(b)) || (standsIn(b) && !takesPlace(a)));
+  a.date.equals(b.date) && overlap(a, b) && (standsInFor(a, b) || standsInFor(b, a));
 
 const sameTime = (a: Span, b: Span) => a.start.equals(b.start) && a.end.equals(b.end);
 

@@ -135,3 +135,22 @@ describe("both sources", () => {
     expect(await facts(web())).toEqual(await facts(json()));
   });
 });
+
+test("the web client's older view gives the same day plans where the newer one is closed", async () => {
+  await using closed = await startDemoSchool({ now });
+  closed.fail({ kind: "status", status: 403 }, { path: "timetable/entries", times: 1000 });
+  const account = { school: closed.school, username: "demo", password: "demo", useragent: "test", cachelen: 500 };
+  await using other = await new Session({ server: closed.url, ...account, now }).login();
+  const school = new School({
+    source: new Ladder([new WebClientSource(other, { now })], now),
+    timeZone: "Europe/Berlin",
+    now,
+  });
+  const usual = new School({ source: new Ladder([new JsonRpcSource(session)], now), timeZone: "Europe/Berlin", now });
+  for (const klasse of await usual.klassen())
+    for (let day = 0; day < 12; day++) {
+      const date = MONDAY.add({ days: day });
+      const plans = [await school.dayPlan(klasse, date), await usual.dayPlan(klasse, date)];
+      expect(plain(plans[0])).toEqual(plain(plans[1]));
+    }
+});
