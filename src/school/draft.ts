@@ -103,6 +103,9 @@ export const sameSubjects = (a: Draft, b: Draft): boolean => sameIds(a.subjects.
 
 export const sameLesson = (a: Draft, b: Draft): boolean => a.lsnumber !== null && a.lsnumber === b.lsnumber;
 
+/** Whether no two different groups are named. */
+export const mayBeSameGroup = (a: Draft, b: Draft): boolean => !a.group || !b.group || a.group === b.group;
+
 /** Whether somebody teaches both, or nobody is named for both. */
 export function shareTeacher(a: Draft, b: Draft): boolean {
   const [ofA, ofB] = [a, b].map(({ teachers }) => [...teachers.now, ...teachers.was].map(({ id }) => id));

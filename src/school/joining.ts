@@ -1,4 +1,13 @@
-import { contentKey, type Draft, sameLesson, sameSubjects, shareTeacher, takesPlace, unite } from "./draft.ts";
+import {
+  contentKey,
+  type Draft,
+  mayBeSameGroup,
+  sameLesson,
+  sameSubjects,
+  shareTeacher,
+  takesPlace,
+  unite,
+} from "./draft.ts";
 import { byTime, type DayUnits, hull, overlap, type Span } from "./units.ts";
 
 /** Drafts that stand side by side: all at the same time. */
@@ -52,8 +61,6 @@ export const joinOverlapping = (drafts: readonly Draft[]): readonly Draft[] =>
   gather(drafts, sameBlock, (a, b) => unite(a, b, hull(a, b)));
 
 const covers = (a: Span, b: Span) => hull(a, b).start.equals(a.start) && hull(a, b).end.equals(a.end);
-
-const mayBeSameGroup = (a: Draft, b: Draft) => !a.group || !b.group || a.group === b.group;
 
 /** Leaves out the lesson in which an exam is written, when WebUntis gives both, and adds what it says to the exam. */
 export function foldIntoExams(drafts: readonly Draft[]): readonly Draft[] {

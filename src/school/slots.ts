@@ -1,4 +1,4 @@
-import { type Draft, isReplaced, sameLesson, sameSubjects, standsIn, takesPlace } from "./draft.ts";
+import { type Draft, isReplaced, mayBeSameGroup, sameLesson, sameSubjects, standsIn, takesPlace } from "./draft.ts";
 import { byTime, hull, overlap, type Span } from "./units.ts";
 
 /** What happens at one time of the day, in the order in which to tell it. */
@@ -14,7 +14,9 @@ const replacesSubjectOf = ({ subjects: { was } }: Draft, { subjects: { now } }: 
 const standsInFor = (a: Draft, cancelled: Draft) =>
   standsIn(a) &&
   !takesPlace(cancelled) &&
-  (!isReplaced(a) || sameLesson(a, cancelled) || sameSubjects(a, cancelled) || replacesSubjectOf(a, cancelled));
+  (!isReplaced(a) ||
+    sameLesson(a, cancelled) ||
+    (mayBeSameGroup(a, cancelled) && (sameSubjects(a, cancelled) || replacesSubjectOf(a, cancelled))));
 
 /** Whether one takes the other's place, wholly or in part. */
 export const replaces = (a: Draft, b: Draft): boolean =>

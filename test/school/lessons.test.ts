@@ -147,6 +147,25 @@ describe("what stands at one time", () => {
     ]);
   });
 
+  test("a lesson that says itself what it replaces does not stand in for another group's", () => {
+    const other = cancelled("1", "SP BUS R1", { studentGroup: "G2" });
+    const own = { studentGroup: "G3" };
+    for (const replaced of [irregular("1", "SP SAU<HAR R2", own), irregular("1", "KU SAU R2<R3", own)])
+      expect(lessonsByDay([other, replaced], GRID).get("2026-11-23")?.changes).toBe(2);
+    for (const standIn of [
+      irregular("1", "KU SAU R2", own),
+      irregular("1", "SP SAU<BUS R2"),
+      irregular("1", "D<SP SAU R2"),
+    ])
+      expect(lessonsByDay([other, standIn], GRID).get("2026-11-23")?.changes).toBe(1);
+  });
+
+  test("an exam in one group is not written in the other one's lesson", () => {
+    const exam = period("1", "S CAR R1", { studentGroup: "G1", type: "ex" });
+    expect(told([exam, period("1", "S BRA R2", { studentGroup: "G2" })])).toHaveLength(1);
+    expect(told([exam, period("1", "S BRA R2", { studentGroup: "G2" })])[0]).toContain("BRA R2");
+  });
+
   test("an exam and the lesson in which it is written are one", () => {
     const periods = [period("1", "M MEI R1"), period("2", "M MEI R1"), period("1-2", "M MEI R9", { type: "ex" })];
     expect(told(periods)).toEqual(["1-2 exam: M MEI R9,R1"]);
