@@ -97,4 +97,28 @@ describe("the process", () => {
       expect(seen.out).toBe("");
     },
   );
+
+  test.each([
+    [
+      "which doors are open",
+      { WEBUNTIS_PASSWORD: "schueler" },
+      ["Klassen ✓ über JSON-RPC", "Lehrkräfte ✗ (kein Recht)", "Plan ✓ über Web-Client"],
+    ],
+    ["that WebUntis refuses the account", { WEBUNTIS_PASSWORD: "GEHEIM" }, ["until then it is not tried again"]],
+  ])("says at the start %s", async (_, account, sentences) => {
+    await using telegram = await startFakeTelegram();
+    await using demo = await startDemoSchool();
+    const { child, seen, exit, logged } = start({
+      TELEGRAM_TOKEN: telegram.token,
+      TELEGRAM_API_URL: telegram.url,
+      WEBUNTIS_SERVER: `${demo.url}/WebUntis/?school=demo#/basic/login`,
+      WEBUNTIS_USERNAME: "schueler",
+      ...account,
+    });
+    for (const sentence of sentences) await logged(sentence);
+    expect(demo.requests("authenticate")).toBe(1);
+    child.kill();
+    expect(await exit).toBe(0);
+    expect(seen.err).not.toContain("GEHEIM");
+  });
 });
