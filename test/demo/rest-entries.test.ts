@@ -2,58 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type DemoSchool, startDemoSchool } from "../../src/demo/index.ts";
 import { everythingOf, logIn, NOW } from "./client.ts";
-
-const content = z.strictObject({
-  type: z.enum(["CLASS", "TEACHER", "SUBJECT", "ROOM", "STUDENT_GROUP", "INFO"]),
-  status: z.enum(["REGULAR", "ADDED", "REMOVED"]),
-  shortName: z.string().min(1),
-  longName: z.string().min(1),
-  displayName: z.string().min(1),
-});
-const position = z
-  .array(z.strictObject({ current: content.nullable(), removed: content.nullable() }))
-  .min(1)
-  .nullable();
-const gridEntry = z.strictObject({
-  ids: z.array(z.int()).length(1),
-  duration: z.strictObject({ start: z.string(), end: z.string() }),
-  type: z.enum(["NORMAL_TEACHING_PERIOD", "EXAM", "EVENT"]),
-  status: z.enum(["REGULAR", "CHANGED", "CANCELLED", "ADDITIONAL"]),
-  statusDetail: z.literal("MOVED").optional(),
-  name: z.null(),
-  layoutStartPosition: z.int(),
-  layoutWidth: z.int(),
-  layoutGroup: z.int(),
-  color: z.string(),
-  icons: z.array(z.unknown()),
-  lessonInfo: z.null(),
-  substitutionText: z.string(),
-  lessonText: z.string(),
-  notesAll: z.string(),
-  position1: position,
-  position2: position,
-  position3: position,
-  position4: position,
-  position5: position,
-  position6: position,
-  position7: position,
-});
-type GridEntry = z.infer<typeof gridEntry>;
-const page = z.strictObject({
-  format: z.int(),
-  errors: z.array(z.unknown()).length(0),
-  days: z.array(
-    z.strictObject({
-      date: z.string(),
-      resourceType: z.string(),
-      resource: z.object({ id: z.int(), shortName: z.string(), longName: z.string(), displayName: z.string() }),
-      status: z.enum(["REGULAR", "NO_DATA", "NOT_ALLOWED"]),
-      dayEntries: z.array(z.unknown()).length(0),
-      gridEntries: z.array(gridEntry),
-      backEntries: z.array(z.object({ type: z.string(), name: z.string() })),
-    }),
-  ),
-});
+import { type GridEntry, reader } from "./entries-client.ts";
 
 let demo: DemoSchool;
 let teacher: Awaited<ReturnType<typeof logIn>>;
@@ -62,19 +11,6 @@ beforeAll(async () => {
   teacher = await logIn(demo.url);
 });
 afterAll(() => demo.close());
-
-/** Reads entries as an account does. */
-async function reader(user: string) {
-  const { cookie } = await logIn(demo.url, user);
-  const token = await (await fetch(`${demo.url}/WebUntis/api/token/new`, { headers: { cookie } })).text();
-  return async (query: Record<string, string | number>) => {
-    const asked = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, `${value}`]));
-    const response = await fetch(`${demo.url}/WebUntis/api/rest/view/v1/timetable/entries?${asked}`, {
-      headers: { cookie, authorization: `Bearer ${token}` },
-    });
-    return { status: response.status, days: response.ok ? page.parse(await response.json()).days : [] };
-  };
-}
 
 const POSITIONS = ["position1", "position2", "position3", "position4", "position5", "position6", "position7"] as const;
 const positionsOf = (entry: GridEntry) => POSITIONS.flatMap((each) => entry[each] ?? []);
@@ -148,7 +84,7 @@ const idOf = async (method: string, name: string) =>
 
 describe("entries carry the plan of getTimetable", () => {
   it.each(["5a", "6c", "7b", "8b", "10a", "EF", "Q1"])("of the class %s, for a pupil of another one", async (name) => {
-    const read = await reader("schuelerin");
+    const read = await reader(demo, "schuelerin");
     const id = await idOf("getKlassen", name);
     const { days } = await read({ resourceType: "CLASS", resources: id, timetableType: "STANDARD", ...WEEKS });
     const periods = await teacher.timetable(everythingOf(id, 1, FIRST, LAST));
@@ -165,7 +101,7 @@ describe("entries carry the plan of getTimetable", () => {
     ["SUBJECT", 3, "getSubjects", "KS"],
     ["ROOM", 4, "getRooms", "PH1"],
   ])("of a %s", async (resourceType, type, method, name) => {
-    const read = await reader("demo");
+    const read = await reader(demo, "demo");
     const id = await idOf(method, name);
     const { days } = await read({ resourceType, resources: id, timetableType: "STANDARD", ...WEEKS });
     const periods = await teacher.timetable(everythingOf(id, type, FIRST, LAST));
@@ -178,7 +114,7 @@ describe("entries carry the plan of getTimetable", () => {
   it("of a pupil, as the own timetable, and of nobody who has none", async () => {
     const { personId } = demo.accounts.find(({ username }) => username === "schueler") ?? expect.fail();
     const mine = { timetableType: "MY_TIMETABLE", ...WEEKS };
-    const read = await reader("schueler");
+    const read = await reader(demo, "schueler");
     const { days } = await read({ resourceType: "STUDENT", ...mine });
     const periods = await teacher.timetable(everythingOf(personId, 5, FIRST, LAST));
     expect(days.flatMap(({ gridEntries }) => gridEntries.map(ofEntry)).toSorted(byId)).toEqual(
@@ -186,7 +122,7 @@ describe("entries carry the plan of getTimetable", () => {
     );
     expect(days[0]?.resource.id).toBe(personId);
     expect((await read({ resourceType: "CLASS", ...mine })).status).toBe(403);
-    const own = await (await reader("demo"))({ resourceType: "TEACHER", ...mine });
+    const own = await (await reader(demo, "demo"))({ resourceType: "TEACHER", ...mine });
     expect(own.days[0]?.resource.id).toBe(demo.accounts[0]?.personId);
   });
 });
@@ -194,7 +130,7 @@ describe("entries carry the plan of getTimetable", () => {
 describe("among the entries of some classes", () => {
   let entries: readonly GridEntry[];
   beforeAll(async () => {
-    const read = await reader("schueler");
+    const read = await reader(demo, "schueler");
     const klassen = (await teacher.list("getKlassen")).slice(0, 20);
     const plans = await Promise.all(klassen.map(({ id }) => read({ resourceType: "CLASS", resources: id, ...WEEKS })));
     entries = plans.flatMap(({ days }) => days.flatMap(({ gridEntries }) => gridEntries));

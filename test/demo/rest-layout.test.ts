@@ -1,32 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
 import { type DemoSchool, startDemoSchool } from "../../src/demo/index.ts";
 import { logIn, NOW } from "./client.ts";
-
-const content = z.object({ type: z.string() }).nullable();
-const position = z.array(z.object({ current: content, removed: content })).nullable();
-const gridEntry = z.object({
-  duration: z.object({ start: z.string(), end: z.string() }),
-  type: z.string(),
-  layoutStartPosition: z.int().min(0),
-  layoutWidth: z.int().min(1),
-  layoutGroup: z.int().min(0),
-  position1: position,
-  position2: position,
-  position3: position,
-  position4: position,
-});
-type GridEntry = z.infer<typeof gridEntry>;
-const page = z.object({
-  days: z.array(
-    z.object({
-      date: z.string(),
-      status: z.string(),
-      gridEntries: z.array(gridEntry),
-      backEntries: z.array(z.object({ name: z.string() })),
-    }),
-  ),
-});
+import { type GridEntry, reader } from "./entries-client.ts";
 
 let demo: DemoSchool;
 let teacher: Awaited<ReturnType<typeof logIn>>;
@@ -36,19 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-/** Reads entries as an account does. */
-async function reader(user: string) {
-  const { cookie } = await logIn(demo.url, user);
-  const token = await (await fetch(`${demo.url}/WebUntis/api/token/new`, { headers: { cookie } })).text();
-  return async (query: Record<string, string | number>) => {
-    const asked = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, `${value}`]));
-    const response = await fetch(`${demo.url}/WebUntis/api/rest/view/v1/timetable/entries?${asked}`, {
-      headers: { cookie, authorization: `Bearer ${token}` },
-    });
-    return { status: response.status, days: response.ok ? page.parse(await response.json()).days : [] };
-  };
-}
-
 const WEEKS = { start: "2026-11-23", end: "2026-12-20" };
 
 const idOf = async (method: string, name: string) =>
@@ -56,7 +18,7 @@ const idOf = async (method: string, name: string) =>
 
 describe("where things stand", () => {
   it("depends on the kind of plan", async () => {
-    const read = await reader("demo");
+    const read = await reader(demo, "demo");
     const firsts = async (resourceType: string, method: string, name: string) => {
       const { days } = await read({ resourceType, resources: await idOf(method, name), ...WEEKS });
       const lessons = days.flatMap(({ gridEntries }) => gridEntries).filter(({ type }) => type !== "EVENT");
@@ -73,7 +35,7 @@ describe("where things stand", () => {
   });
 
   it("is side by side at the same time: never one over another", async () => {
-    const read = await reader("schueler");
+    const read = await reader(demo, "schueler");
     const { days } = await read({ resourceType: "CLASS", resources: await idOf("getKlassen", "8b"), ...WEEKS });
     let narrow = 0;
     for (const { gridEntries } of days) {
@@ -96,7 +58,7 @@ describe("where things stand", () => {
 });
 
 it("days without school say why, and days that are not shown hold nothing", async () => {
-  const read = await reader("schueler");
+  const read = await reader(demo, "schueler");
   const id = await idOf("getKlassen", "5a");
   const of = async (start: string, end: string) =>
     (await read({ resourceType: "CLASS", resources: id, start, end })).days.map(
