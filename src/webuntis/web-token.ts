@@ -1,10 +1,15 @@
-import { NotLoggedInError } from "./errors.ts";
+import { NoRightError, NotLoggedInError } from "./errors.ts";
 import type { Wire } from "./wire.ts";
 
 const PATH = "api/token/new";
 
 /** A token is good for about 15 minutes; it is asked for anew before that. */
 const LIFETIME = { minutes: 10 };
+
+/** So long it is believed that an account gets no tokens. */
+const REFUSED = { hours: 4 };
+
+const noTokens = () => new NoRightError(`${PATH}: this account gets no tokens`);
 
 interface Token {
   readonly sessionId: string;
@@ -17,6 +22,9 @@ export class WebToken {
   readonly #now: () => Temporal.Instant;
   #token: Token | undefined;
   #asking: Promise<Token> | undefined;
+  /** The session to which a token was refused last. */
+  #refusedTo: string | undefined;
+  #closedUntil: Temporal.Instant | undefined;
 
   constructor(now: () => Temporal.Instant) {
     this.#now = now;
@@ -52,7 +60,24 @@ export class WebToken {
     return this.#asking;
   }
 
+  /** One session may have expired; an account that is refused with the next one, too, has no right to tokens. */
   async #new(wire: Wire, sessionId: string): Promise<Token> {
+    if (this.#closedUntil && Temporal.Instant.compare(this.#now(), this.#closedUntil) < 0) throw noTokens();
+    try {
+      const token = await this.#fetch(wire, sessionId);
+      this.#refusedTo = undefined;
+      return token;
+    } catch (error) {
+      if (!(error instanceof NotLoggedInError)) throw error;
+      const isSecond = this.#refusedTo !== undefined && this.#refusedTo !== sessionId;
+      this.#refusedTo = sessionId;
+      if (!isSecond) throw error;
+      this.#closedUntil = this.#now().add(REFUSED);
+      throw noTokens();
+    }
+  }
+
+  async #fetch(wire: Wire, sessionId: string): Promise<Token> {
     const text = (await wire.getText(PATH, {}, sessionId)).trim();
     // What stands where a token should be goes into a header.
     if (!/^[\w.~+/=-]+$/.test(text)) throw new NotLoggedInError(`${PATH}: no token came`);

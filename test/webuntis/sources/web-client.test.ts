@@ -332,6 +332,21 @@ describe("token and session", () => {
     expect(school.methods()).toEqual([TOKEN, "logout"].slice(0, 1));
   });
 
+  test("an account that gets no tokens has the older view, and is not logged in again for each question", async () => {
+    const data = { result: { data: { elementPeriods: { 1: [] }, elements: [] } } };
+    // Each login opens another session.
+    let logins = 0;
+    const opened = () => ({ result: { sessionId: `session-${++logins}` } });
+    await using other = await webSchool({ [TOKEN]: page(401, ""), [WEEKLY]: { json: { data } }, authenticate: opened });
+    await other.session.login();
+    for (const _ of [1, 2, 3]) expect(await other.source.timetable(THAT_DAY)).toHaveLength(0);
+    expect(logins).toBe(2);
+    expect(other.methods().filter((method) => method === TOKEN)).toHaveLength(2);
+    other.setTime("2026-11-23T10:31:00Z");
+    await other.source.timetable(THAT_DAY);
+    expect(other.methods().filter((method) => method === TOKEN)).toHaveLength(4);
+  });
+
   test("an answer of another shape is told with its place", async () => {
     await using school = await webSchool({ [NEWS]: { json: { data: { messagesOfDay: [{ id: "x" }] } } } });
     const error = await school.source.messagesOfDay({ date: MONDAY }).catch((reason: unknown) => reason);
