@@ -2,9 +2,10 @@ import type { z } from "zod";
 import { AnswerCache, type FromCache } from "./cache.ts";
 import { type CheckedConfig, checkConfig, type SessionConfig } from "./config.ts";
 import { credentialsOf } from "./credentials.ts";
-import { NotLoggedInError, RemoteError } from "./errors.ts";
+import { NotLoggedInError } from "./errors.ts";
 import { Login } from "./login.ts";
 import { parseServer } from "./server.ts";
+import { checkShape } from "./shape.ts";
 import { DEFAULT_TTL, type MethodName } from "./ttl.ts";
 import { WebToken } from "./web-token.ts";
 import { Wire } from "./wire.ts";
@@ -68,11 +69,7 @@ export class Connection {
     return this.cache.get(method, params, fromCache, async () => {
       const answer = await this.inSession(about, params, ask);
       const asOf = this.config.now();
-      const checked = schema.safeParse(answer);
-      if (checked.success) return make(checked.data, asOf);
-      const [issue] = checked.error.issues;
-      const result = `${["result", ...(issue?.path ?? [])].join(".")}: ${issue?.message}`;
-      throw new RemoteError(`${about}: ${result}`, { request: { method: about, params }, result });
+      return make(checkShape(schema, answer, { method: about, params }), asOf);
     });
   }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { RemoteError } from "./errors.ts";
 import { callRpc } from "./rpc.ts";
+import { checkShape } from "./shape.ts";
 import { Transport } from "./transport.ts";
 
 /** A school as the search knows it: what `Session` wants as `server` and `school`, and how people call it. */
@@ -46,11 +46,9 @@ export async function searchSchool(
   const { origin, pathname } = new URL(endpoint);
   const transport = new Transport({ origin, useragent, timeout, maxAnswerSize: MOST_BYTES });
   try {
-    const call = { path: pathname, method: "searchSchool", params: [{ search }], cookie: "" };
-    const { result } = await callRpc(transport, call);
-    const checked = found.safeParse(result);
-    if (checked.success) return checked.data.schools;
-    throw new RemoteError("searchSchool: the answer is no list of schools", { request: call });
+    const call = { method: "searchSchool", params: [{ search }] };
+    const { result } = await callRpc(transport, { ...call, path: pathname, cookie: "" });
+    return checkShape(found, result, call).schools;
   } finally {
     await transport.close();
   }

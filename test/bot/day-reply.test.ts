@@ -140,12 +140,15 @@ describe("a day, as the terminal shows it", () => {
       { ...cancelled("BI/Biologie"), ...unit("3", "09:50", "10:35") },
       { ...cancelled("SP/Sport"), ...unit("4", "10:40", "11:25") },
       { ...cancelled("M", { notes: ["Arbeit am Freitag"] }), ...unit("5", "11:45", "12:30") },
+      { ...cancelled("D", { movedTo: place("2026-11-27", "3") }), ...unit("6", "12:35", "13:20") },
       outing,
     );
     expect(shown(dayPlan([day], { changes: 1 }))).toContain(
       `  1–6   07:55–13:20  ~M~            ~X~        ~R1~
                      ↳ 5. Stunde: entfällt
                      ↳ Arbeit am Freitag
+                     ~D~            ~X~        ~R1~
+                     ↳ 6. Stunde: verlegt auf Fr 27.11., 3. Stunde
                      Theaterbesuch
                      ↳ Veranstaltung
                      ↳ statt Biologie, Sport

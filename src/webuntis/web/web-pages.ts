@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import type { Page } from "../connection.ts";
-import { DateNotAllowedError, NoRightError, RemoteError } from "../errors.ts";
+import { DateNotAllowedError, NoRightError } from "../errors.ts";
 import { parseJson } from "../rpc.ts";
 import type { Session } from "../session.ts";
+import { checkShape } from "../shape.ts";
 import { dateToWire } from "../wire-time.ts";
 import * as schemas from "./schemas.ts";
 
@@ -108,11 +109,7 @@ export class WebPages {
       const Refusal = messageKey === NOT_ALLOWED_ON_DATE ? DateNotAllowedError : NoRightError;
       throw new Refusal(`${path}: ${messageKey}`, { request, result: messageKey });
     }
-    const checked = schema.safeParse(answer);
-    if (checked.success) return checked.data;
-    const [issue] = checked.error.issues;
-    const result = `${["answer", ...(issue?.path ?? [])].join(".")}: ${issue?.message}`;
-    throw new RemoteError(`${path}: ${result}`, { request, result });
+    return checkShape(schema, answer, request);
   }
 }
 

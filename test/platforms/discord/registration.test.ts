@@ -44,6 +44,12 @@ test("the commands are registered with German names and texts and English ones b
   ]);
 });
 
+test("what only operators need is for members who may manage the server", async () => {
+  const { commands } = await startsWith([stundenplan, { ...hilfe, isForOperators: true }]);
+  expect(commands.map((command) => command.default_member_permissions)).toEqual([null, "32"]);
+  expect((await startsWith([hilfe], [{ ...hilfe, isForOperators: true }])).puts).toEqual([1, 2]);
+});
+
 test("a second start registers nothing when nothing has changed, in whatever order Discord keeps them", async () => {
   expect((await startsWith([stundenplan, hilfe], [stundenplan, hilfe], [hilfe, stundenplan])).puts).toEqual([1, 1, 1]);
 });

@@ -28,6 +28,14 @@ const commands: readonly Command[] = [
     run: unused,
   }),
   command({
+    name: "status",
+    englishName: "status",
+    describe: { de: "Für Betreiber", en: "For operators" },
+    isForOperators: true,
+    options: {},
+    run: unused,
+  }),
+  command({
     name: "hilfe",
     englishName: "help",
     describe: { de: "So geht es", en: "How it works" },

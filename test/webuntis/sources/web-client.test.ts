@@ -174,6 +174,7 @@ describe("the web client's timetable", () => {
         { type: 1, id: 1, orgId: 0, missing: false, state: "REGULAR" },
         { type: 2, id: 54, orgId: 51, missing: false, state: "SUBSTITUTED" },
         { type: 4, id: 26, orgId: 0, missing: true, state: "ABSENT" },
+        { type: 3, id: 5, orgId: 0, missing: true, state: "REGULAR" },
         { type: 5, id: 99, orgId: 0, missing: false, state: "REGULAR" },
       ],
     };
@@ -181,6 +182,7 @@ describe("the web client's timetable", () => {
       { type: 1, id: 1, name: "5a", longName: "Klasse 5a" },
       { type: 2, id: 54, name: "MEI", longName: "Meier" },
       { type: 2, id: 51, name: "HUB", longName: "Huber" },
+      { type: 3, id: 5, name: "M", longName: "Mathematik" },
       { type: 4, id: 26, name: "R204", longName: "Raum 204" },
     ];
     const others = [
@@ -193,6 +195,7 @@ describe("the web client's timetable", () => {
     expect([only?.id, only?.code, only?.lsnumber, only?.substText]).toEqual([9, "irregular", 120, "Teams"]);
     expect(only?.teachers).toEqual([{ id: 54, name: "MEI", longName: "Meier" }]);
     expect(only?.originalTeachers.map(({ name }) => name)).toEqual(["HUB"]);
+    expect([only?.subjects, only?.originalSubjects.map(({ name }) => name)]).toEqual([[], ["M"]]);
     expect([only?.rooms, only?.originalRooms.map(({ name }) => name)]).toEqual([[], ["R204"]]);
   });
 
@@ -351,7 +354,7 @@ describe("token and session", () => {
     await using school = await webSchool({ [NEWS]: { json: { data: { messagesOfDay: [{ id: "x" }] } } } });
     const error = await school.source.messagesOfDay({ date: MONDAY }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(RemoteError);
-    expect(String(error)).toContain("answer.data.messagesOfDay.0.id");
+    expect(String(error)).toContain("result.data.messagesOfDay.0.id");
   });
 
   test("a web page instead of JSON is an error", async () => {
