@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { commandProblems, type SentCommands } from "./command-limits.ts";
-import { startFakeDiscord } from "./index.ts";
 import { choiceProblems, messageProblems, type SentMessage } from "./message-limits.ts";
+import { startPlain } from "./plain-client.ts";
 
 const SILENT = { allowed_mentions: { parse: [] } };
 const long = (length: number) => "x".repeat(length);
@@ -43,9 +43,15 @@ describe("the fake refuses a message", () => {
     ["with a custom id twice", { components: [{ type: 1, components: [button("a"), button("a")] }] }, "components"],
     ["for one person outside of an interaction", { content: "a", flags: 64 }, "flags"],
     ["with half a surrogate pair", { content: "\ud83d" }, "content"],
+    ["with a nonce of 26 characters", { content: "a", nonce: long(26) }, "nonce"],
     ["that could ping", { content: "a", allowed_mentions: { parse: ["everyone"] } }, "allowed_mentions"],
   ])("%s", (_, message, path) => {
     expect(at(message)).toEqual([path]);
+  });
+
+  test("unless the roles it may ping are named", () => {
+    expect(at({ content: "a", flags: 4096, allowed_mentions: { roles: ["1"] } })).toEqual([]);
+    expect(at({ content: "a", allowed_mentions: { parse: ["roles"], roles: ["1"] } })).toEqual(["allowed_mentions"]);
   });
 
   test("only beyond the limits, not at them", () => {
@@ -56,6 +62,10 @@ describe("the fake refuses a message", () => {
 
 describe("the fake refuses", () => {
   const option = (name: string, required = false) => ({ type: 3 as const, name, description: "a", required });
+  const sub = (name: string, options: object[] = [], description = "a") => ({ type: 1, name, description, options });
+  const abo = (...options: object[]) => [{ name: "abo", description: "a", options }] as SentCommands;
+  const choices = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `${index}`, value: "a" }));
+  const five = Array.from({ length: 5 }, (_, index) => `${index}`);
 
   test.each<[string, SentCommands, string]>([
     ["a command with capitals", [{ name: "Plan", description: "a" }], "0.name"],
@@ -79,17 +89,64 @@ describe("the fake refuses", () => {
       ],
       "commands",
     ],
+    ["a subcommand with capitals", abo(sub("Start")), "0.options.0.name"],
+    ["a subcommand without a description", abo(sub("start", [], "")), "0.options.0.description"],
+    [
+      "26 options of a subcommand",
+      abo(
+        sub(
+          "start",
+          choices(26).map(({ name }) => option(name)),
+        ),
+      ),
+      "0.options.0.options",
+    ],
+    ["subcommands beside other options", abo(sub("start"), option("a")), "0.options"],
+    ["a subcommand in a subcommand", abo(sub("start", [sub("now")])), "0.options.0.options.0.type"],
+    ["a name twice in a subcommand", abo(sub("start", [option("a"), option("a")])), "0.options.0.options"],
+    [
+      "a required option after another in a subcommand",
+      abo(sub("start", [option("a"), option("b", true)])),
+      "0.options.0.options",
+    ],
+    ["26 choices", abo({ ...option("a"), choices: choices(26) }), "0.options.0.choices"],
+    [
+      "a choice without a name",
+      abo({ ...option("a"), choices: [{ name: "", value: "a" }] }),
+      "0.options.0.choices.0.name",
+    ],
+    ["a number for a text", abo({ ...option("a"), choices: [{ name: "1", value: 1 }] }), "0.options.0.choices.0.value"],
+    [
+      "choices and autocompletion",
+      abo({ ...option("a"), choices: choices(2), autocomplete: true }),
+      "0.options.0.autocomplete",
+    ],
+    ["choices of a switch", abo({ ...option("a"), type: 5, choices: choices(2) }), "0.options.0.choices"],
+    ["kinds of channels for a text", abo({ ...option("a"), channel_types: [0] }), "0.options.0.channel_types"],
+    ["an option the fake does not know", abo({ ...option("a"), type: 11 }), "0.options.0.type"],
+    [
+      "more than 8000 characters within subcommands",
+      abo(
+        ...five.map((name) =>
+          sub(
+            name,
+            choices(17).map((each) => ({ ...option(each.name), description: long(100) })),
+          ),
+        ),
+      ),
+      "0",
+    ],
   ])("%s", (_, commands, path) => {
     expect(commandProblems(commands).map((problem) => problem.path)).toEqual([path]);
   });
 
   test("too many, too long and empty choices", () => {
-    const choices = [
+    const offered = [
       { name: long(101), value: "a" },
       { name: "a", value: "" },
       ...Array(24).fill({ name: "a", value: "a" }),
     ];
-    expect(choiceProblems(choices).map(({ path }) => path)).toEqual([
+    expect(choiceProblems(offered).map(({ path }) => path)).toEqual([
       "data.choices",
       "data.choices.0.name",
       "data.choices.1.value",
@@ -99,39 +156,21 @@ describe("the fake refuses", () => {
 
 describe("over HTTP the fake", () => {
   async function running(now = () => 0) {
-    const discord = await startFakeDiscord({ now });
-    const call = async (method: string, path: string, body?: object, authorization = `Bot ${discord.token}`) => {
-      const answer = await fetch(`${discord.url}/v10${path}`, {
-        method,
-        headers: { authorization },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      });
-      const text = await answer.text();
-      return { status: answer.status, body: text ? JSON.parse(text) : undefined };
-    };
-    await call("PUT", "/applications/1300000000000000001/commands", [{ name: "plan", description: "a" }]);
-    /** What a bot would get over the gateway: listened for by a socket of our own. */
+    const plain = await startPlain({ now });
     async function interaction() {
-      const socket = new WebSocket(discord.url.replace(/^http(.*)\/api$/, "ws$1"));
-      const arrived = new Promise<{ id: string; token: string }>((resolve) => {
-        socket.addEventListener("message", ({ data }) => {
-          const { op, t, d } = JSON.parse(data);
-          if (op === 10) socket.send(JSON.stringify({ op: 2, d: { token: discord.token } }));
-          if (t === "READY") discord.user.slash("plan").catch(() => {});
-          if (t === "INTERACTION_CREATE") resolve(d);
-        });
-      });
-      const { id, token } = await arrived;
+      const { id, token } = await plain.interaction(() => plain.discord.user.slash("plan"));
       return { callback: `/interactions/${id}/${token}/callback`, webhook: `/webhooks/1300000000000000001/${token}` };
     }
-    return { discord, call, interaction, [Symbol.asyncDispose]: () => discord.close() };
+    return { ...plain, interaction };
   }
   const answer = { type: 4, data: { content: "a", ...SILENT } };
 
   test("tells what is wrong in Discord's shape", async () => {
     await using it = await running();
     const { callback } = await it.interaction();
-    expect(await it.call("POST", callback, { type: 4, data: { embeds: [{ title: long(257) }], ...SILENT } })).toEqual({
+    expect(
+      await it.call("POST", callback, { type: 4, data: { embeds: [{ title: long(257) }], ...SILENT } }),
+    ).toMatchObject({
       status: 400,
       body: {
         code: 50_035,

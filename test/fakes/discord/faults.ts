@@ -8,6 +8,8 @@ export interface Fault {
   readonly path?: RegExp;
   /** How often; once when not said. */
   readonly times?: number;
+  /** Of 429: the seconds to wait; a hundredth when not said. */
+  readonly retryAfter?: number;
   /** The request is carried out all the same: only its answer is lost. */
   readonly afterwards?: boolean;
 }
@@ -32,15 +34,28 @@ export function createFaults(): Faults {
 
 const RETRY_AFTER_SECONDS = 0.01;
 
+/** 429: too many requests, of one kind or of the whole bot. */
+export function tooMany(response: ServerResponse, seconds: number, scope: "shared" | "global"): void {
+  const global = scope === "global";
+  response.writeHead(429, {
+    "content-type": "application/json",
+    "retry-after": String(seconds),
+    "x-ratelimit-scope": scope,
+    ...(global ? { "x-ratelimit-global": "true" } : {}),
+  });
+  response.end(JSON.stringify({ message: "You are being rate limited.", retry_after: seconds, global }));
+}
+
 /** Answers as a server in trouble does. */
 export function fail(response: ServerResponse, fault: Fault): void {
   if (fault.with === "cut") {
     response.socket?.destroy();
     return;
   }
-  const limited = { message: "You are being rate limited.", retry_after: RETRY_AFTER_SECONDS, global: false };
-  const headers =
-    fault.with === 429 ? { "retry-after": String(RETRY_AFTER_SECONDS), "x-ratelimit-scope": "shared" } : {};
-  response.writeHead(fault.with, { "content-type": "application/json", ...headers });
-  response.end(JSON.stringify(fault.with === 429 ? limited : { message: `${fault.with}: Server Error`, code: 0 }));
+  if (fault.with === 429) {
+    tooMany(response, fault.retryAfter ?? RETRY_AFTER_SECONDS, "shared");
+    return;
+  }
+  response.writeHead(fault.with, { "content-type": "application/json" });
+  response.end(JSON.stringify({ message: `${fault.with}: Server Error`, code: 0 }));
 }

@@ -16,8 +16,11 @@ const person = (id: string, username: string, bot: boolean): APIUser => ({
 export const BOT_USER = person("1300000000000000003", "Stundenplan", true);
 export const PERSON = person("1300000000000000004", "Kim", false);
 
+/** Whoever has this id. */
+export const personOf = (id: string): APIUser => (id === PERSON.id ? PERSON : person(id, `person-${id}`, false));
+
 /** Where the person writes: a channel of the guild, or directly to the bot. */
-export const GUILD_CHANNEL = { id: "1300000000000000005", type: ChannelType.GuildText } as const;
+export const GUILD_CHANNEL = { id: "1300000000000000005", type: ChannelType.GuildText, name: "allgemein" } as const;
 export const DM_CHANNEL = { id: "1300000000000000006", type: ChannelType.DM } as const;
 
 /** New ids, each greater than the last. */

@@ -1,36 +1,44 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { APIApplicationCommand } from "discord-api-types/v10";
-import { createFaults, type Fault, fail } from "./faults.ts";
+import { type Hold, Holds, type When } from "../hold.ts";
+import { Rate } from "../rate.ts";
+import { createFaults, type Fault } from "./faults.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
 import { createIds } from "./identity.ts";
 import { createInteractions } from "./interactions.ts";
-import { createMessages, type Seen, seen } from "./messages.ts";
+import { createListener, type Received } from "./listener.ts";
+import { createMessages, type Seen } from "./messages.ts";
 import { createPerson, type Person } from "./person.ts";
-import { Refusal } from "./refusal.ts";
+import { createPlaces, type Places } from "./places.ts";
 import { createRegistry } from "./registry.ts";
-import { createRoutes, type Request } from "./routes.ts";
+import { createRoutes } from "./routes.ts";
 
 export type { Seen } from "./messages.ts";
 
 export interface FakeDiscordOptions {
-  /** Milliseconds; by default time stands still and nothing is ever too late. */
+  /** Milliseconds; by default time stands still and nothing is ever too late, but `globalLimit` goes by the real clock. */
   readonly now?: () => number;
   /** Milliseconds between heartbeats; by default as long as Discord's. */
   readonly heartbeatInterval?: number;
+  /** Requests a second, besides those of interactions, above which all are refused with 429; as many as you like when not said. */
+  readonly globalLimit?: number;
+  /** Milliseconds for which a nonce is known: Discord says "a few minutes"; for good when not said. */
+  readonly nonceKept?: number;
 }
 
-/** A request as it came in, and how it was answered. */
-export interface Received {
-  readonly method: string;
-  /** Without "/api/v10". */
-  readonly path: string;
-  /** Set when it was refused for a reason that Discord gives. */
-  readonly refusal?: Refusal;
+/** Which request to hold: the next one to a path, such as /messages$/ or "/users/@me/channels". */
+export interface HeldRequest {
+  readonly path: RegExp | string;
+  readonly method?: string;
+  /** "before" it takes effect when not said. */
+  readonly when?: When;
 }
 
 /** Discord on 127.0.0.1. */
-export interface FakeDiscord extends AsyncDisposable {
+export interface FakeDiscord
+  extends AsyncDisposable,
+    Pick<Places, "addChannel" | "deleteChannel" | "forbid" | "allow" | "addRole" | "blockDms"> {
   /** For discord.js's `rest.api`. */
   readonly url: string;
   /** The only token that is let in. */
@@ -43,68 +51,55 @@ export interface FakeDiscord extends AsyncDisposable {
   puts(): number;
   /** All messages there are, oldest first. */
   messages(): readonly Seen[];
+  /** What was ever posted outside of interactions, in the order it came and as it was then. */
+  posts(): readonly Seen[];
+  deleteMessage(id: string): void;
   /** What Discord refused, in words. */
   refusals(): readonly string[];
+  /** How often a request was answered with 429. */
+  limited(): number;
   /** Lets the next request, or the next ones to a path, go wrong. */
   failNext(fault: Fault): void;
+  /** Keeps the next request to a path waiting. */
+  hold(request: RegExp | HeldRequest): Hold;
   close(): Promise<void>;
 }
 
 const TOKEN = "MTMwMDAwMDAwMDAwMDAwMDAwMQ.Gfake0.a-bot-token-nobody-should-see";
 const LIKE_DISCORDS_MS = 41_250;
-const PREFIX = /^\/api\/v10(?=\/)/;
 
-async function read(incoming: IncomingMessage): Promise<Request> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
-  const { pathname, searchParams } = new URL(incoming.url ?? "/", "http://127.0.0.1");
-  return {
-    method: incoming.method ?? "GET",
-    path: PREFIX.test(pathname) ? decodeURIComponent(pathname.replace(PREFIX, "")) : "",
-    query: searchParams,
-    authorised: incoming.headers.authorization === `Bot ${TOKEN}`,
-    body: () => JSON.parse(Buffer.concat(chunks).toString() || "{}"),
-  };
-}
+const matching = (wanted: RegExp | string, path: string) =>
+  typeof wanted === "string" ? wanted === path : wanted.test(path);
 
-function send(response: ServerResponse, status: number, body?: object): void {
-  response.writeHead(status, body ? { "content-type": "application/json" } : {});
-  response.end(body ? JSON.stringify(body) : undefined);
-}
-
-/** Starts a Discord of our own: REST and gateway on one free port, with one guild, one channel and one person. */
+/** Starts a Discord of our own: REST and gateway on one free port, with one guild, one channel and one person to begin with. */
 export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
-  const { now = () => 0, heartbeatInterval = LIKE_DISCORDS_MS } = options;
+  const { now = () => 0, heartbeatInterval = LIKE_DISCORDS_MS, globalLimit, nonceKept = Infinity } = options;
   const nextId = createIds();
-  const messages = createMessages(nextId);
+  const places = createPlaces(nextId);
+  const messages = createMessages(nextId, (id) => places.role(id) !== undefined);
   const registry = createRegistry(nextId);
   const interactions = createInteractions(messages, nextId, now);
   const faults = createFaults();
+  const holds = new Holds<Pick<Received, "method" | "path">>();
   const requests: Received[] = [];
+  const posts: Seen[] = [];
+  const rate = globalLimit === undefined ? undefined : new Rate(globalLimit, options.now ?? (() => performance.now()));
 
-  const server = createServer(async (incoming, response) => {
-    const request = await read(incoming);
-    const { method, path } = request;
-    const fault = faults.take(path);
-    if (fault && !fault.afterwards) {
-      requests.push({ method, path });
-      return fail(response, fault);
-    }
-    try {
-      const body = route(request);
-      requests.push({ method, path });
-      if (fault) fail(response, fault);
-      else send(response, body ? 200 : 204, body);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      requests.push({ method, path, refusal: error });
-      send(response, error.status, error);
-    }
-  });
+  const server = createServer();
   const gateway = createGateway({ server, token: TOKEN, heartbeatInterval });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
-  const route = createRoutes({ gatewayUrl: () => `ws://127.0.0.1:${port}`, registry, messages, interactions });
+  const route = createRoutes({
+    gatewayUrl: () => `ws://127.0.0.1:${port}`,
+    registry,
+    messages,
+    places,
+    interactions,
+    onPost: ({ id }) => posts.push(messages.seen(id)),
+    now,
+    nonceKept,
+  });
+  server.on("request", createListener({ token: TOKEN, route, faults, holds, rate, requests }));
 
   const close = async () => {
     gateway.stop();
@@ -112,19 +107,27 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     await new Promise((closed) => server.close(closed));
   };
   return {
+    ...places,
     url: `http://127.0.0.1:${port}/api`,
     token: TOKEN,
     gateway,
     requests,
-    user: createPerson({ commands: registry.all, interactions, messages, dispatch: gateway.dispatch }),
+    user: createPerson({ commands: registry.all, interactions, messages, places, dispatch: gateway.dispatch }),
     commands: registry.all,
     puts: registry.puts,
-    messages: () => messages.all().map((message) => seen(message, false)),
+    messages: () => messages.all().map(({ id }) => messages.seen(id)),
+    posts: () => [...posts],
+    deleteMessage: messages.delete,
     refusals: () =>
       requests.flatMap(({ method, path, refusal }) =>
         refusal ? [`${method} ${path}: ${JSON.stringify(refusal)}`] : [],
       ),
+    limited: () => requests.filter(({ limited }) => limited).length,
     failNext: faults.add,
+    hold(wanted) {
+      const { path, method, when = "before" } = wanted instanceof RegExp ? { path: wanted } : wanted;
+      return holds.add((each) => matching(path, each.path) && (method ?? each.method) === each.method, when);
+    },
     close,
     [Symbol.asyncDispose]: close,
   };

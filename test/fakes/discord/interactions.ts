@@ -5,7 +5,7 @@ import {
   MessageFlags,
 } from "discord-api-types/v10";
 import { choiceProblems, type SentMessage } from "./message-limits.ts";
-import { type Messages, type Seen, seen } from "./messages.ts";
+import type { Messages, Seen } from "./messages.ts";
 import {
   alreadyAcknowledged,
   invalidWebhookToken,
@@ -70,7 +70,7 @@ export function createInteractions(messages: Messages, nextId: () => string, now
     return interaction;
   };
   const show = (interaction: Interaction, message: APIMessage) => {
-    interaction.message.resolve(seen(message, interaction.deferred));
+    interaction.message.resolve(messages.seen(message.id, interaction.deferred));
     return message;
   };
   const create = (interaction: Interaction, sent: SentMessage, at: string, ephemeral: boolean) =>

@@ -8,9 +8,16 @@ export interface SentMessage {
   readonly embeds?: readonly APIEmbed[] | null;
   readonly components?: readonly SentRow[] | null;
   readonly flags?: number;
-  readonly allowed_mentions?: { readonly parse?: readonly string[] };
+  readonly allowed_mentions?: SentMentions;
   readonly nonce?: string | number;
   readonly enforce_nonce?: boolean;
+}
+
+/** Which of the mentions in the content reach somebody. */
+interface SentMentions {
+  readonly parse?: readonly string[];
+  readonly roles?: readonly string[];
+  readonly users?: readonly string[];
 }
 
 interface SentRow {
@@ -78,11 +85,26 @@ function flagProblems(flags: number, at: string, mayBeEphemeral: boolean): Probl
   return flags & ~allowed ? [problem(`${at}flags`, "MESSAGE_FLAGS_INVALID", `Flags ${flags} cannot be set here.`)] : [];
 }
 
-/** That no mention may ever fire is our own rule: Discord takes a message without `allowed_mentions`, and pings. */
-const mentionProblems = ({ allowed_mentions }: SentMessage, at: string) =>
-  allowed_mentions?.parse?.length === 0
-    ? []
-    : [problem(`${at}allowed_mentions`, "MENTIONS_NOT_FORBIDDEN", "Every message must forbid mentions.")];
+/** Whether mentions that are not named stay quiet. Names alone are enough: then nothing else is parsed. */
+const isQuiet = ({ parse, roles, users }: SentMentions) => (parse ? parse.length === 0 : Boolean(roles ?? users));
+
+/** That no mention may fire unless it is named is our own rule: Discord takes a message without `allowed_mentions`, and pings. */
+function mentionProblems({ allowed_mentions: mentions }: SentMessage, at: string): Problem[] {
+  const here = `${at}allowed_mentions`;
+  if (!mentions || !isQuiet(mentions))
+    return [problem(here, "MENTIONS_NOT_FORBIDDEN", "Every message must forbid mentions, but for those it names.")];
+  return [
+    ...atMost(`${here}.roles`, mentions.roles?.length ?? 0, 100),
+    ...atMost(`${here}.users`, mentions.users?.length ?? 0, 100),
+    ...unique(`${here}.roles`, mentions.roles ?? [], "SET_TYPE_ALREADY_CONTAINS_VALUE"),
+  ];
+}
+
+/** The roles a message mentions and means to reach. */
+export const mentionedRoles = ({ content, allowed_mentions }: SentMessage): string[] =>
+  (allowed_mentions?.roles ?? []).filter((role) => content?.includes(`<@&${role}>`));
+
+const nonceProblems = ({ nonce }: SentMessage, at: string) => atMost(`${at}nonce`, String(nonce ?? "").length, 25);
 
 /**
  * Everything wrong with a message.
@@ -103,6 +125,7 @@ export function messageProblems(message: SentMessage, at: string, mayBeEphemeral
     ...unique(`${at}components`, ids, "COMPONENT_CUSTOM_ID_DUPLICATED"),
     ...flagProblems(message.flags ?? 0, at, mayBeEphemeral),
     ...mentionProblems(message, at),
+    ...nonceProblems(message, at),
   ];
 }
 

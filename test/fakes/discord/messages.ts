@@ -1,6 +1,6 @@
 import { type APIMessage, MessageFlags, MessageType } from "discord-api-types/v10";
 import { APPLICATION_ID, BOT_USER } from "./identity.ts";
-import { isEmpty, messageProblems, type SentMessage } from "./message-limits.ts";
+import { isEmpty, mentionedRoles, messageProblems, type SentMessage } from "./message-limits.ts";
 import { emptyMessage, refuseIf, unknownMessage } from "./refusal.ts";
 
 /** A button as it is seen. */
@@ -22,21 +22,43 @@ export interface Seen {
   readonly ephemeral: boolean;
   /** It was announced ("… is thinking") before it came. */
   readonly deferred: boolean;
+  /** The channel, thread or direct conversation it stands in. */
+  readonly channel: string;
+  /** The roles whose members were told: mentioned in the content, allowed, and there. */
+  readonly mentionedRoles: readonly string[];
+  /** Nobody's phone rang. */
+  readonly silent: boolean;
+  /** How often it was edited. */
+  readonly edited: number;
+  readonly nonce: string | undefined;
+}
+
+/** How a message comes into being. */
+interface Creation {
+  /** Where it stands in the request's body: "" or "data.". */
+  readonly at: string;
+  readonly ephemeral: boolean;
+  readonly mayBeEphemeral: boolean;
 }
 
 export interface Messages {
   /** @throws {Refusal} when the message breaks a rule. */
-  create(
-    channel: string,
-    sent: SentMessage,
-    how: { at: string; ephemeral: boolean; mayBeEphemeral: boolean },
-  ): APIMessage;
+  create(channel: string, sent: SentMessage, how: Creation): APIMessage;
   /** @throws {Refusal} when the message breaks a rule or is gone. */
   edit(id: string, sent: SentMessage, at: string): APIMessage;
   /** @throws {Refusal} when the message is gone. */
   get(id: string): APIMessage;
   delete(id: string): void;
+  /** What a person sees of it now. @throws {Refusal} when the message is gone. */
+  seen(id: string, deferred?: boolean): Seen;
+  /** Oldest first. */
   all(): readonly APIMessage[];
+}
+
+/** A message, and what Discord does not tell of it. */
+interface Kept {
+  readonly message: APIMessage;
+  readonly edited: number;
 }
 
 type Rows = NonNullable<APIMessage["components"]>;
@@ -44,10 +66,10 @@ type Rows = NonNullable<APIMessage["components"]>;
 /** Checked by `messageProblems`. */
 const rowsOf = ({ components }: SentMessage): Rows => (components ?? []) as Rows;
 
-/** What a person sees of it. */
-export function seen(message: APIMessage, deferred: boolean): Seen {
+function seen({ message, edited }: Kept, deferred: boolean): Seen {
   const [embed] = message.embeds;
   const rows: NonNullable<SentMessage["components"]> = JSON.parse(JSON.stringify(message.components ?? []));
+  const flags = message.flags ?? 0;
   return {
     id: message.id,
     content: message.content,
@@ -58,24 +80,32 @@ export function seen(message: APIMessage, deferred: boolean): Seen {
     buttons: rows.map(({ components = [] }) =>
       components.map(({ label = "", custom_id = "" }) => ({ label, customId: custom_id })),
     ),
-    ephemeral: Boolean((message.flags ?? 0) & MessageFlags.Ephemeral),
+    ephemeral: Boolean(flags & MessageFlags.Ephemeral),
     deferred,
+    channel: message.channel_id,
+    mentionedRoles: message.mention_roles,
+    silent: Boolean(flags & MessageFlags.SuppressNotifications),
+    edited,
+    nonce: message.nonce === undefined ? undefined : String(message.nonce),
   };
 }
 
+const NOW = "2026-11-23T07:12:00.000000+00:00";
+
 /** All messages of the fake's channels. */
-export function createMessages(nextId: () => string): Messages {
-  const messages = new Map<string, APIMessage>();
-  const get = (id: string) => {
+export function createMessages(nextId: () => string, isRole: (id: string) => boolean): Messages {
+  const messages = new Map<string, Kept>();
+  const kept = (id: string) => {
     const message = messages.get(id);
     if (!message) throw unknownMessage();
     return message;
   };
   return {
-    get,
+    get: (id) => kept(id).message,
     create(channel, sent, { at, ephemeral, mayBeEphemeral }) {
       refuseIf(messageProblems(sent, at, mayBeEphemeral));
       if (isEmpty(sent)) throw emptyMessage();
+      const silent = (sent.flags ?? 0) & MessageFlags.SuppressNotifications;
       const message: APIMessage = {
         id: nextId(),
         channel_id: channel,
@@ -84,36 +114,39 @@ export function createMessages(nextId: () => string): Messages {
         content: sent.content ?? "",
         embeds: [...(sent.embeds ?? [])],
         components: rowsOf(sent),
-        flags: (ephemeral ? MessageFlags.Ephemeral : 0) as MessageFlags,
+        flags: (silent | (ephemeral ? MessageFlags.Ephemeral : 0)) as MessageFlags,
         type: MessageType.Default,
-        timestamp: "2026-11-23T07:12:00.000000+00:00",
+        timestamp: NOW,
         edited_timestamp: null,
         tts: false,
         pinned: false,
         mention_everyone: false,
         mentions: [],
-        mention_roles: [],
+        mention_roles: mentionedRoles(sent).filter(isRole),
         attachments: [],
+        ...(sent.nonce === undefined ? {} : { nonce: sent.nonce }),
       };
-      messages.set(message.id, message);
+      messages.set(message.id, { message, edited: 0 });
       return message;
     },
     edit(id, sent, at) {
       refuseIf(messageProblems({ ...sent, flags: (sent.flags ?? 0) & ~MessageFlags.Ephemeral }, at, false));
-      const before = get(id);
-      const message = {
+      const { message: before, edited } = kept(id);
+      const message: APIMessage = {
         ...before,
+        edited_timestamp: NOW,
         ...(sent.content === undefined ? {} : { content: sent.content ?? "" }),
         ...(sent.embeds === undefined ? {} : { embeds: [...(sent.embeds ?? [])] }),
         ...(sent.components === undefined ? {} : { components: rowsOf(sent) }),
       };
-      messages.set(id, message);
+      messages.set(id, { message, edited: edited + 1 });
       return message;
     },
     delete(id) {
-      get(id);
+      kept(id);
       messages.delete(id);
     },
-    all: () => [...messages.values()],
+    seen: (id, deferred = false) => seen(kept(id), deferred),
+    all: () => [...messages.values()].map(({ message }) => message),
   };
 }

@@ -5,28 +5,23 @@ import {
   type APIMessageComponentInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  ApplicationIntegrationType,
   ComponentType,
   type GatewayInteractionCreateDispatchData,
-  type GuildMemberFlags,
-  InteractionContextType,
   InteractionType,
-  Locale,
 } from "discord-api-types/v10";
-import { APPLICATION_ID, DM_CHANNEL, GUILD_CHANNEL, GUILD_ID, PERSON } from "./identity.ts";
-import type { Choices, Interaction, Interactions } from "./interactions.ts";
+import { envelope, type How, permissionsOf, placeOf } from "./envelope.ts";
+import { GUILD_CHANNEL } from "./identity.ts";
+import type { Choices, Interactions } from "./interactions.ts";
 import type { Messages, Seen } from "./messages.ts";
-
-export interface How {
-  /** Discord's language of the person; German when not said. */
-  readonly locale?: `${Locale}`;
-  /** Directly to the bot instead of in the channel of a guild. */
-  readonly dm?: boolean;
-}
+import type { Places } from "./places.ts";
+import { choose, nested, optionOf, resolved, typedOptions } from "./typed-options.ts";
 
 /** Somebody who uses Discord: only registered commands can be typed, only buttons that are there can be pressed. */
 export interface Person {
-  /** Sends a slash command; resolves to the answer when it is there to be read. */
+  /**
+   * Sends a slash command, "plan" or with its subcommand "abo start"; resolves to the answer when it is there to be read.
+   * Options are given as text: a channel or role by its id, a switch as "true" or "false".
+   */
   slash(command: string, options?: Readonly<Record<string, string>>, how?: How): Promise<Seen>;
   /** Types into an option; resolves to the choices that come up. */
   autocomplete(command: string, option: string, typed: string, how?: How): Promise<Choices>;
@@ -38,84 +33,52 @@ export interface PersonParts {
   readonly commands: () => readonly APIApplicationCommand[];
   readonly interactions: Interactions;
   readonly messages: Messages;
+  readonly places: Places;
   readonly dispatch: (interaction: GatewayInteractionCreateDispatchData) => void;
 }
 
-const MEMBER = {
-  user: PERSON,
-  roles: [],
-  joined_at: "2026-08-31T07:00:00.000000+00:00",
-  deaf: false,
-  mute: false,
-  flags: 0 as GuildMemberFlags,
-  permissions: "0",
-};
-
-/** Everything an interaction carries besides what was done. */
-const envelope = ({ id, token }: Interaction, { locale = Locale.German, dm = false }: How) => ({
-  id,
-  token,
-  version: 1 as const,
-  application_id: APPLICATION_ID,
-  app_permissions: "0",
-  locale: locale as Locale,
-  entitlements: [],
-  authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: dm ? "0" : GUILD_ID },
-  attachment_size_limit: 10_485_760,
-  ...(dm
-    ? { channel: DM_CHANNEL, channel_id: DM_CHANNEL.id, context: InteractionContextType.BotDM, user: PERSON }
-    : {
-        channel: { ...GUILD_CHANNEL, guild_id: GUILD_ID },
-        channel_id: GUILD_CHANNEL.id,
-        context: InteractionContextType.Guild,
-        guild_id: GUILD_ID,
-        guild_locale: Locale.German,
-        member: MEMBER,
-      }),
-});
-
-const typed = (name: string, value: string) => ({ type: ApplicationCommandOptionType.String as const, name, value });
-
 /** The person behind the keyboard. */
-export function createPerson({ commands, interactions, messages, dispatch }: PersonParts): Person {
-  const open = ({ dm = false }: How, pressed?: string) =>
-    interactions.open(dm ? DM_CHANNEL.id : GUILD_CHANNEL.id, pressed);
-
-  function registered(name: string, options: readonly string[]): APIApplicationCommand {
-    const command = commands().find((each) => each.name === name);
-    if (!command) throw new Error(`There is no command /${name} to choose`);
-    for (const option of options)
-      if (!command.options?.some((each) => each.name === option)) throw new Error(`/${name} has no option ${option}`);
-    return command;
+export function createPerson({ commands, interactions, messages, places, dispatch }: PersonParts): Person {
+  function begin(how: How, pressed?: string) {
+    const usual = pressed === undefined ? GUILD_CHANNEL.id : messages.get(pressed).channel_id;
+    const place = placeOf(how, usual, places);
+    const interaction = interactions.open(place.id, pressed);
+    return { interaction, place, carried: envelope(interaction, how, place, places) };
   }
 
   return {
-    slash(name, options = {}, how = {}) {
-      const command = registered(name, Object.keys(options));
-      const interaction = open(how);
+    slash(line, options = {}, how = {}) {
+      const chosen = choose(commands(), line);
+      const typed = typedOptions(chosen, options, places);
+      const { interaction, place, carried } = begin(how);
       dispatch({
-        ...envelope(interaction, how),
+        ...carried,
         type: InteractionType.ApplicationCommand,
         data: {
-          id: command.id,
-          name,
+          id: chosen.command.id,
+          name: chosen.command.name,
           type: ApplicationCommandType.ChatInput,
-          options: Object.entries(options).map(([option, value]) => typed(option, value)),
+          options: nested(chosen, typed),
+          ...resolved(typed, permissionsOf(how, place), places),
         },
       } satisfies APIChatInputApplicationCommandInteraction);
       return interaction.message.promise;
     },
-    autocomplete(name, option, text, how = {}) {
-      const command = registered(name, [option]);
-      const interaction = open(how);
+    autocomplete(line, name, text, how = {}) {
+      const chosen = choose(commands(), line);
+      const option = optionOf(chosen, name);
+      if (!("autocomplete" in option && option.autocomplete)) throw new Error(`Option ${name} does not complete`);
+      const { interaction, carried } = begin(how);
+      // Numbers are sent as text too while they are typed.
+      const typed = { type: ApplicationCommandOptionType.String as const, name, value: text, focused: true };
       dispatch({
-        ...envelope(interaction, how),
+        ...carried,
         type: InteractionType.ApplicationCommandAutocomplete,
         data: {
-          id: command.id,
-          name,
+          id: chosen.command.id,
+          name: chosen.command.name,
           type: ApplicationCommandType.ChatInput,
-          options: [{ ...typed(option, text), focused: true }],
+          options: nested(chosen, [typed]),
         },
       } satisfies APIApplicationCommandAutocompleteInteraction);
       return interaction.choices.promise;
@@ -123,9 +86,9 @@ export function createPerson({ commands, interactions, messages, dispatch }: Per
     press({ id, buttons }, wanted, how = {}) {
       const button = buttons.flat().find(({ label, customId }) => label === wanted || customId === wanted);
       if (!button) throw new Error(`There is no button ${wanted}`);
-      const interaction = open(how, id);
+      const { interaction, carried } = begin(how, id);
       dispatch({
-        ...envelope(interaction, how),
+        ...carried,
         type: InteractionType.MessageComponent,
         data: { custom_id: button.customId, component_type: ComponentType.Button },
         message: messages.get(id),

@@ -51,6 +51,11 @@ export function refuseIf(problems: readonly Problem[]): void {
 
 export const unauthorized = () => new Refusal(401, 0, "401: Unauthorized");
 export const notFound = () => new Refusal(404, 0, "404: Not Found");
+export const unknownChannel = () => new Refusal(404, 10_003, "Unknown Channel");
+export const missingAccess = () => new Refusal(403, 50_001, "Missing Access");
+export const missingPermissions = () => new Refusal(403, 50_013, "Missing Permissions");
+export const cannotSendToUser = () => new Refusal(403, 50_007, "Cannot send messages to this user");
+export const notATextChannel = () => new Refusal(400, 50_008, "Cannot send messages in a non-text channel");
 export const unknownMessage = () => new Refusal(404, 10_008, "Unknown Message");
 export const unknownWebhook = () => new Refusal(404, 10_015, "Unknown Webhook");
 export const unknownInteraction = () => new Refusal(404, 10_062, "Unknown interaction");

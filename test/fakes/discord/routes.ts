@@ -1,64 +1,26 @@
 import type { RESTGetAPIGatewayBotResult } from "discord-api-types/v10";
+import { type ChannelRouteParts, createChannelRoutes } from "./channel-routes.ts";
 import type { SentCommands } from "./command-limits.ts";
 import { APPLICATION_ID, BOT_USER } from "./identity.ts";
 import type { Callback, Interactions } from "./interactions.ts";
 import type { SentMessage } from "./message-limits.ts";
-import type { Messages } from "./messages.ts";
 import { notFound, type Refusal, unauthorized } from "./refusal.ts";
 import type { Registry } from "./registry.ts";
+import type { Request, Route } from "./route.ts";
 
-export interface RouteParts {
+export interface RouteParts extends ChannelRouteParts {
   readonly gatewayUrl: () => string;
   readonly registry: Registry;
-  readonly messages: Messages;
   readonly interactions: Interactions;
 }
 
-export interface Request {
-  readonly method: string;
-  /** Without "/api/v10", decoded. */
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly authorised: boolean;
-  /** The JSON body: its shape is then checked against Discord's limits. */
-  body<T>(): T;
-}
-
-interface Route {
-  readonly method: string;
-  readonly path: RegExp;
-  /** An interaction's own token in the path takes the place of the bot's. */
-  readonly open?: true;
-  /** What is answered with 200; undefined for 204. @throws {Refusal} */
-  answer(request: Request, ...parts: string[]): object | undefined;
-  /** Hears of refusals. */
-  refused?(refusal: Refusal, ...parts: string[]): void;
-}
-
-/** Discord keeps the first message of a nonce "for a few minutes"; the fake for good. */
-function createOnce(): <T>(nonce: string | undefined, make: () => T) => T {
-  const made = new Map<string, unknown>();
-  return <T>(nonce: string | undefined, make: () => T) => {
-    if (nonce === undefined) return make();
-    const before = made.get(nonce) as T | undefined;
-    const result = before ?? make();
-    made.set(nonce, result);
-    return result;
-  };
-}
-
 /** The part of Discord's REST API that the bot uses. @returns what a request is answered with */
-export function createRoutes({ gatewayUrl, registry, messages, interactions }: RouteParts) {
-  const once = createOnce();
+export function createRoutes({ gatewayUrl, registry, interactions, ...channels }: RouteParts) {
   const gateway = (): RESTGetAPIGatewayBotResult => ({
     url: gatewayUrl(),
     shards: 1,
     session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
   });
-  const post = (channel: string, sent: SentMessage) =>
-    messages.create(channel, sent, { at: "", ephemeral: false, mayBeEphemeral: false });
-  const nonceOf = (channel: string, { nonce, enforce_nonce }: SentMessage) =>
-    enforce_nonce && nonce !== undefined ? `${channel} ${nonce}` : undefined;
 
   const routes: readonly Route[] = [
     { method: "GET", path: /^\/gateway\/bot$/, answer: gateway },
@@ -74,14 +36,7 @@ export function createRoutes({ gatewayUrl, registry, messages, interactions }: R
       path: /^\/applications\/(\d+)\/commands$/,
       answer: (request) => registry.overwrite(request.body<SentCommands>()),
     },
-    {
-      method: "POST",
-      path: /^\/channels\/(\d+)\/messages$/,
-      answer(request, channel = "") {
-        const sent = request.body<SentMessage>();
-        return once(nonceOf(channel, sent), () => post(channel, sent));
-      },
-    },
+    ...createChannelRoutes(channels),
     {
       method: "POST",
       path: /^\/interactions\/(\d+)\/([^/]+)\/callback$/,
