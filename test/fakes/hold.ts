@@ -22,7 +22,9 @@ export interface Held {
 }
 
 /** After a process ended, its hanging up is read in the next rounds of the event loop. */
-const HANGING_UP_MS = 20;
+async function hangingUp(): Promise<void> {
+  for (let round = 0; round < 5; round += 1) await pause(4);
+}
 
 /** Holds wait here for their requests, each for one. */
 export class Holds<Request> {
@@ -38,7 +40,7 @@ export class Holds<Request> {
         hungUp.addEventListener("abort", () => gone.resolve());
         arrived.resolve();
         if ((await decided.promise) === "drop") return false;
-        await pause(HANGING_UP_MS);
+        await hangingUp();
         return !hungUp.aborted;
       },
     };

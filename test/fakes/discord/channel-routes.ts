@@ -101,7 +101,12 @@ export function createChannelRoutes({ messages, places, onPost, now, nonceKept }
     {
       method: "PATCH",
       path: /^\/channels\/(\d+)\/messages\/(\d+)$/,
-      answer: (request, channel = "", id = "") => messages.edit(own(channel, id).id, request.body<SentMessage>(), ""),
+      answer(request, channel = "", id = "") {
+        const sent = request.body<SentMessage>();
+        // Only a content could mention somebody.
+        const quiet = sent.content ? {} : { allowed_mentions: { parse: [] } };
+        return messages.edit(own(channel, id).id, { ...sent, ...quiet }, "");
+      },
     },
     {
       method: "DELETE",

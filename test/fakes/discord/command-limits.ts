@@ -71,6 +71,9 @@ function choiceProblems(option: Option, at: string): Problem[] {
     ...atMost(at, choices.length, 25),
     ...choices.flatMap((choice, index) => [
       ...required(`${at}.${index}.name`, choice.name, 100),
+      ...Object.entries(choice.name_localizations ?? {}).flatMap(([locale, name]) =>
+        required(`${at}.${index}.name_localizations.${locale}`, name, 100),
+      ),
       ...(fits(choice) ? [] : [problem(`${at}.${index}.value`, "UNION_TYPE_CHOICES", "Not a value of the option.")]),
     ]),
     ...unique(at, names, "APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_ALREADY_EXISTS"),

@@ -23,11 +23,19 @@ export const personOf = (id: string): APIUser => (id === PERSON.id ? PERSON : pe
 export const GUILD_CHANNEL = { id: "1300000000000000005", type: ChannelType.GuildText, name: "allgemein" } as const;
 export const DM_CHANNEL = { id: "1300000000000000006", type: ChannelType.DM } as const;
 
-/** New ids, each greater than the last. */
-export function createIds(): () => string {
-  let last = 1_300_000_000_000_100_000n;
+/** Discord's ids hold the milliseconds since the beginning of 2015 in their upper bits. */
+const EPOCH_MS = 1_420_070_400_000;
+const snowflake = (milliseconds: number) => BigInt(Math.floor(milliseconds) - EPOCH_MS) << 22n;
+
+/**
+ * New ids, each greater than the last.
+ * @param date milliseconds since 1970
+ */
+export function createIds(date: () => number): () => string {
+  let last = 0n;
   return () => {
-    last += 1n;
+    const now = snowflake(date());
+    last = now > last ? now : last + 1n;
     return String(last);
   };
 }

@@ -19,6 +19,8 @@ export type { Seen } from "./messages.ts";
 export interface FakeDiscordOptions {
   /** Milliseconds; by default time stands still and nothing is ever too late, but `globalLimit` goes by the real clock. */
   readonly now?: () => number;
+  /** Milliseconds since 1970, for ids and times of messages; by default Monday 23 November 2026, 8:12 in Berlin, going on with `now`. */
+  readonly date?: () => number;
   /** Milliseconds between heartbeats; by default as long as Discord's. */
   readonly heartbeatInterval?: number;
   /** Requests a second, besides those of interactions, above which all are refused with 429; as many as you like when not said. */
@@ -66,6 +68,7 @@ export interface FakeDiscord
 }
 
 const TOKEN = "MTMwMDAwMDAwMDAwMDAwMDAwMQ.Gfake0.a-bot-token-nobody-should-see";
+const MONDAY_MS = Date.UTC(2026, 10, 23, 7, 12);
 const LIKE_DISCORDS_MS = 41_250;
 
 const matching = (wanted: RegExp | string, path: string) =>
@@ -73,10 +76,16 @@ const matching = (wanted: RegExp | string, path: string) =>
 
 /** Starts a Discord of our own: REST and gateway on one free port, with one guild, one channel and one person to begin with. */
 export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
-  const { now = () => 0, heartbeatInterval = LIKE_DISCORDS_MS, globalLimit, nonceKept = Infinity } = options;
-  const nextId = createIds();
+  const {
+    now = () => 0,
+    date = () => MONDAY_MS + now(),
+    heartbeatInterval = LIKE_DISCORDS_MS,
+    globalLimit,
+    nonceKept = Infinity,
+  } = options;
+  const nextId = createIds(date);
   const places = createPlaces(nextId);
-  const messages = createMessages(nextId, (id) => places.role(id) !== undefined);
+  const messages = createMessages({ nextId, date, isRole: (id) => places.role(id) !== undefined });
   const registry = createRegistry(nextId);
   const interactions = createInteractions(messages, nextId, now);
   const faults = createFaults();

@@ -2,8 +2,10 @@ import {
   type APIApplicationCommandOptionChoice,
   type APIMessage,
   InteractionResponseType,
+  InteractionType,
   MessageFlags,
 } from "discord-api-types/v10";
+import { personOf } from "./identity.ts";
 import { choiceProblems, type SentMessage } from "./message-limits.ts";
 import type { Messages, Seen } from "./messages.ts";
 import {
@@ -33,6 +35,7 @@ export interface Interaction {
   readonly token: string;
   readonly channel: string;
   readonly at: number;
+  readonly user: string;
   /** The message whose button was pressed. */
   readonly pressed: string | undefined;
   /** The message that counts as the answer. */
@@ -46,7 +49,7 @@ export interface Interaction {
 }
 
 export interface Interactions {
-  open(channel: string, pressed?: string): Interaction;
+  open(channel: string, user: string, pressed?: string): Interaction;
   /** The first answer. */
   callback(id: string, token: string, body: Callback): void;
   original(token: string): APIMessage;
@@ -56,6 +59,16 @@ export interface Interactions {
   /** Tells the person that nothing will come. */
   fail(id: string, refusal: Refusal): void;
 }
+
+/** By this a message is known as an answer. */
+const metadata = ({ id, user, pressed }: Interaction) =>
+  ({
+    id,
+    type: pressed === undefined ? InteractionType.ApplicationCommand : InteractionType.MessageComponent,
+    user: personOf(user),
+    authorizing_integration_owners: {},
+    ...(pressed === undefined ? {} : { interacted_message_id: pressed }),
+  }) as NonNullable<APIMessage["interaction_metadata"]>;
 
 const isEphemeral = ({ flags = 0 }: SentMessage) => Boolean(flags & MessageFlags.Ephemeral);
 
@@ -74,7 +87,15 @@ export function createInteractions(messages: Messages, nextId: () => string, now
     return message;
   };
   const create = (interaction: Interaction, sent: SentMessage, at: string, ephemeral: boolean) =>
-    show(interaction, messages.create(interaction.channel, sent, { at, ephemeral, mayBeEphemeral: true }));
+    show(
+      interaction,
+      messages.create(interaction.channel, sent, {
+        at,
+        ephemeral,
+        mayBeEphemeral: true,
+        interaction: metadata(interaction),
+      }),
+    );
 
   const originalId = ({ original }: Interaction): string => {
     if (!original) throw unknownMessage();
@@ -109,11 +130,12 @@ export function createInteractions(messages: Messages, nextId: () => string, now
   }
 
   return {
-    open(channel, pressed) {
+    open(channel, user, pressed) {
       const id = nextId();
       const interaction: Interaction = {
         id,
         channel,
+        user,
         pressed,
         token: `aW50ZXJhY3Rpb246${id}secret`,
         at: now(),

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Holds } from "../hold.ts";
+import { isMultipart, parseMultipart } from "../multipart.ts";
 import type { Rate } from "../rate.ts";
 import { type Faults, fail, tooMany } from "./faults.ts";
 import { Refusal } from "./refusal.ts";
@@ -31,6 +32,15 @@ const PREFIX = /^\/api\/v10(?=\/)/;
 /** These do not count towards the limit of the whole bot. */
 const OF_INTERACTIONS = /^\/(interactions|webhooks)\//;
 
+/** JSON; beside a file it is a part of the body, and the file then stands in its message. */
+function bodyOf(body: Buffer, type = "") {
+  if (!isMultipart(type)) return JSON.parse(body.toString() || "{}");
+  const { fields, files } = parseMultipart(body, type);
+  const sent = JSON.parse(fields.get("payload_json") ?? "{}");
+  const uploaded = files.get("files[0]");
+  return "data" in sent ? { ...sent, data: { ...sent.data, uploaded } } : { ...sent, uploaded };
+}
+
 async function read(incoming: IncomingMessage, token: string): Promise<Request> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk);
@@ -40,7 +50,7 @@ async function read(incoming: IncomingMessage, token: string): Promise<Request> 
     path: PREFIX.test(pathname) ? decodeURIComponent(pathname.replace(PREFIX, "")) : "",
     query: searchParams,
     authorised: incoming.headers.authorization === `Bot ${token}`,
-    body: () => JSON.parse(Buffer.concat(chunks).toString() || "{}"),
+    body: () => bodyOf(Buffer.concat(chunks), incoming.headers["content-type"]),
   };
 }
 

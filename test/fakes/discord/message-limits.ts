@@ -1,4 +1,5 @@
 import { type APIApplicationCommandOptionChoice, type APIEmbed, MessageFlags } from "discord-api-types/v10";
+import type { UploadedFile } from "../multipart.ts";
 import { atMost, long, problem, required, unique } from "./checks.ts";
 import type { Problem } from "./refusal.ts";
 
@@ -11,6 +12,8 @@ export interface SentMessage {
   readonly allowed_mentions?: SentMentions;
   readonly nonce?: string | number;
   readonly enforce_nonce?: boolean;
+  /** Uploaded beside the JSON body. */
+  readonly uploaded?: UploadedFile;
 }
 
 /** Which of the mentions in the content reach somebody. */
@@ -129,8 +132,8 @@ export function messageProblems(message: SentMessage, at: string, mayBeEphemeral
   ];
 }
 
-export const isEmpty = ({ content, embeds, components }: SentMessage) =>
-  !content && !embeds?.length && !components?.length;
+export const isEmpty = ({ content, embeds, components, uploaded }: SentMessage) =>
+  !content && !embeds?.length && !components?.length && !uploaded;
 
 /** Everything wrong with the choices of an autocompletion. */
 export const choiceProblems = (choices: readonly APIApplicationCommandOptionChoice[]): Problem[] => [

@@ -1,4 +1,5 @@
 import { type APIMessage, MessageFlags, MessageType } from "discord-api-types/v10";
+import type { UploadedFile } from "../multipart.ts";
 import { APPLICATION_ID, BOT_USER } from "./identity.ts";
 import { isEmpty, mentionedRoles, messageProblems, type SentMessage } from "./message-limits.ts";
 import { emptyMessage, refuseIf, unknownMessage } from "./refusal.ts";
@@ -31,6 +32,7 @@ export interface Seen {
   /** How often it was edited. */
   readonly edited: number;
   readonly nonce: string | undefined;
+  readonly file: UploadedFile | undefined;
 }
 
 /** How a message comes into being. */
@@ -39,6 +41,8 @@ interface Creation {
   readonly at: string;
   readonly ephemeral: boolean;
   readonly mayBeEphemeral: boolean;
+  /** Of an answer: what it answers. */
+  readonly interaction?: APIMessage["interaction_metadata"];
 }
 
 export interface Messages {
@@ -59,6 +63,7 @@ export interface Messages {
 interface Kept {
   readonly message: APIMessage;
   readonly edited: number;
+  readonly file: UploadedFile | undefined;
 }
 
 type Rows = NonNullable<APIMessage["components"]>;
@@ -66,7 +71,7 @@ type Rows = NonNullable<APIMessage["components"]>;
 /** Checked by `messageProblems`. */
 const rowsOf = ({ components }: SentMessage): Rows => (components ?? []) as Rows;
 
-function seen({ message, edited }: Kept, deferred: boolean): Seen {
+function seen({ message, edited, file }: Kept, deferred: boolean): Seen {
   const [embed] = message.embeds;
   const rows: NonNullable<SentMessage["components"]> = JSON.parse(JSON.stringify(message.components ?? []));
   const flags = message.flags ?? 0;
@@ -86,14 +91,27 @@ function seen({ message, edited }: Kept, deferred: boolean): Seen {
     mentionedRoles: message.mention_roles,
     silent: Boolean(flags & MessageFlags.SuppressNotifications),
     edited,
+    file,
     nonce: message.nonce === undefined ? undefined : String(message.nonce),
   };
 }
 
-const NOW = "2026-11-23T07:12:00.000000+00:00";
+const attachmentsOf = ({ uploaded }: SentMessage, id: string): APIMessage["attachments"] => {
+  if (!uploaded) return [];
+  const url = `https://cdn.invalid/${id}/${uploaded.name}`;
+  return [{ id, filename: uploaded.name, size: Buffer.byteLength(uploaded.text), url, proxy_url: url }];
+};
+
+export interface MessagesParts {
+  readonly nextId: () => string;
+  /** Milliseconds since 1970. */
+  readonly date: () => number;
+  readonly isRole: (id: string) => boolean;
+}
 
 /** All messages of the fake's channels. */
-export function createMessages(nextId: () => string, isRole: (id: string) => boolean): Messages {
+export function createMessages({ nextId, date, isRole }: MessagesParts): Messages {
+  const now = () => new Date(date()).toISOString();
   const messages = new Map<string, Kept>();
   const kept = (id: string) => {
     const message = messages.get(id);
@@ -102,12 +120,13 @@ export function createMessages(nextId: () => string, isRole: (id: string) => boo
   };
   return {
     get: (id) => kept(id).message,
-    create(channel, sent, { at, ephemeral, mayBeEphemeral }) {
+    create(channel, sent, { at, ephemeral, mayBeEphemeral, interaction }) {
       refuseIf(messageProblems(sent, at, mayBeEphemeral));
       if (isEmpty(sent)) throw emptyMessage();
       const silent = (sent.flags ?? 0) & MessageFlags.SuppressNotifications;
+      const id = nextId();
       const message: APIMessage = {
-        id: nextId(),
+        id,
         channel_id: channel,
         application_id: APPLICATION_ID,
         author: BOT_USER,
@@ -116,30 +135,32 @@ export function createMessages(nextId: () => string, isRole: (id: string) => boo
         components: rowsOf(sent),
         flags: (silent | (ephemeral ? MessageFlags.Ephemeral : 0)) as MessageFlags,
         type: MessageType.Default,
-        timestamp: NOW,
+        timestamp: now(),
         edited_timestamp: null,
         tts: false,
         pinned: false,
         mention_everyone: false,
         mentions: [],
         mention_roles: mentionedRoles(sent).filter(isRole),
-        attachments: [],
+        attachments: attachmentsOf(sent, id),
+        ...(interaction ? { interaction_metadata: interaction } : {}),
         ...(sent.nonce === undefined ? {} : { nonce: sent.nonce }),
       };
-      messages.set(message.id, { message, edited: 0 });
+      messages.set(id, { message, edited: 0, file: sent.uploaded });
       return message;
     },
     edit(id, sent, at) {
       refuseIf(messageProblems({ ...sent, flags: (sent.flags ?? 0) & ~MessageFlags.Ephemeral }, at, false));
-      const { message: before, edited } = kept(id);
+      const { message: before, edited, file } = kept(id);
       const message: APIMessage = {
         ...before,
-        edited_timestamp: NOW,
+        edited_timestamp: now(),
         ...(sent.content === undefined ? {} : { content: sent.content ?? "" }),
         ...(sent.embeds === undefined ? {} : { embeds: [...(sent.embeds ?? [])] }),
         ...(sent.components === undefined ? {} : { components: rowsOf(sent) }),
+        ...(sent.uploaded ? { attachments: attachmentsOf(sent, id) } : {}),
       };
-      messages.set(id, { message, edited: edited + 1 });
+      messages.set(id, { message, edited: edited + 1, file: sent.uploaded ?? file });
       return message;
     },
     delete(id) {

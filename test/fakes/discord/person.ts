@@ -10,7 +10,7 @@ import {
   InteractionType,
 } from "discord-api-types/v10";
 import { envelope, type How, permissionsOf, placeOf } from "./envelope.ts";
-import { GUILD_CHANNEL } from "./identity.ts";
+import { GUILD_CHANNEL, PERSON } from "./identity.ts";
 import type { Choices, Interactions } from "./interactions.ts";
 import type { Messages, Seen } from "./messages.ts";
 import type { Places } from "./places.ts";
@@ -42,7 +42,7 @@ export function createPerson({ commands, interactions, messages, places, dispatc
   function begin(how: How, pressed?: string) {
     const usual = pressed === undefined ? GUILD_CHANNEL.id : messages.get(pressed).channel_id;
     const place = placeOf(how, usual, places);
-    const interaction = interactions.open(place.id, pressed);
+    const interaction = interactions.open(place.id, how.as ?? PERSON.id, pressed);
     return { interaction, place, carried: envelope(interaction, how, place, places) };
   }
 

@@ -139,3 +139,41 @@ describe("too many requests", () => {
     expect(it.discord.limited()).toBe(1);
   });
 });
+
+test("a bot that forgot its nonce finds its post by the time of the ids, and tells it from an answer", async () => {
+  const date = Date.UTC(2026, 10, 24, 6);
+  await using it = await running({ date: () => date });
+  const snowflake = (milliseconds: number) => String(BigInt(milliseconds - 1_420_070_400_000) << 22n);
+  const found = async (after: string) => (await it.call("GET", `/channels/${USUAL}/messages?after=${after}`)).body;
+  const { id } = (await it.post(USUAL)).body;
+  const asked = await it.interaction(() => it.discord.user.slash("plan"));
+  const answer = { type: 4, data: { content: "a", ...QUIET } };
+  await it.call("POST", `/interactions/${asked.id}/${asked.token}/callback`, answer);
+  const [reply, post] = await found(snowflake(date - 1));
+  expect(post).toMatchObject({ id, timestamp: "2026-11-24T06:00:00.000Z" });
+  expect(post.interaction_metadata).toBeUndefined();
+  expect(reply.interaction_metadata).toMatchObject({ id: asked.id, user: { id: KIM } });
+  expect(await found(snowflake(date + 1))).toEqual([]);
+});
+
+test("an edit without a content need not forbid mentions", async () => {
+  await using it = await running();
+  const { id } = (await it.post(USUAL)).body;
+  const edit = (body: object) => it.call("PATCH", `/channels/${USUAL}/messages/${id}`, body);
+  expect((await edit({ embeds: [{ title: "b" }] })).status).toBe(200);
+  expect((await edit({ content: "<@&1>" })).status).toBe(400);
+});
+
+test("a file that is uploaded beside the body is seen", async () => {
+  await using it = await running();
+  const form = new FormData();
+  form.append("files[0]", new Blob(['{"ä":1}\n']), "daten.json");
+  form.append("payload_json", JSON.stringify({ ...QUIET, attachments: [{ id: "0", filename: "daten.json" }] }));
+  const answer = await fetch(`${it.discord.url}/v10/channels/${USUAL}/messages`, {
+    method: "POST",
+    headers: { authorization: `Bot ${it.discord.token}` },
+    body: form,
+  });
+  expect(answer.status).toBe(200);
+  expect(it.discord.posts()).toMatchObject([{ content: "", file: { name: "daten.json", text: '{"ä":1}\n' } }]);
+});

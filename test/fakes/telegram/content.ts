@@ -3,8 +3,8 @@ import { badRequest } from "./refusal.ts";
 
 /** What a person sees of a message's body. */
 export interface Content {
-  readonly form: "text" | "rich";
-  /** The plain text; a table's cells are divided by " | ". */
+  readonly form: "text" | "rich" | "file";
+  /** The plain text, under a file its caption; a table's cells are divided by " | ". */
   readonly text: string;
   /** The same with *bold*, ~struck~, `code` and _italic_. */
   readonly shown: string;
@@ -19,7 +19,7 @@ const LEAF_BLOCKS = ["h1", "h2", "h3", "h4", "h5", "h6", "p", "footer", "pre", "
 const BLOCKS = [...LEAF_BLOCKS, "hr", "ul", "ol", "li", "blockquote", "table", "tr", "details"];
 const RICH_TAGS = new Set([...RICH_INLINE, ...BLOCKS]);
 
-const MOST = { text: 4096, rich: 32_768, blocks: 500, columns: 20, depth: 16 } as const;
+const MOST = { text: 4096, caption: 1024, rich: 32_768, blocks: 500, columns: 20, depth: 16 } as const;
 
 /** The body of sendMessage and editMessageText. Telegram trims it. */
 export function textContent(source: string, parseMode: string | undefined): Content {
@@ -28,6 +28,14 @@ export function textContent(source: string, parseMode: string | undefined): Cont
   if (text === "") throw badRequest("message text is empty");
   if (text.length > MOST.text) throw badRequest("message is too long");
   return { form: "text", text, shown: shownText(nodes).trim(), table: undefined };
+}
+
+/** The caption of sendDocument: there may be none. */
+export function captionContent(source: string, parseMode: string | undefined): Content {
+  const nodes = parseMode === "HTML" ? parseMarkup(source, TEXT_TAGS) : [source];
+  const text = plainText(nodes).trim();
+  if (text.length > MOST.caption) throw badRequest("message caption is too long");
+  return { form: "file", text, shown: shownText(nodes).trim(), table: undefined };
 }
 
 const CHILDREN: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { isMultipart, parseMultipart } from "../multipart.ts";
 import type { Fault } from "./faults.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -21,11 +22,23 @@ export class Broken extends Error {
   }
 }
 
+const ATTACHED = "attach://";
+
+/** The fields, all as text; one that refers to a file of the body ("attach://id") is that file. */
+function formOf(body: Buffer, type: string): object {
+  const { fields, files } = parseMultipart(body, type);
+  const referred = (value: string) =>
+    value.startsWith(ATTACHED) ? (files.get(value.slice(ATTACHED.length)) ?? value) : value;
+  return Object.fromEntries([...fields].map(([name, value]) => [name, referred(value)]));
+}
+
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString();
-  return text ? JSON.parse(text) : {};
+  const body = Buffer.concat(chunks);
+  const type = request.headers["content-type"] ?? "";
+  if (isMultipart(type)) return formOf(body, type);
+  return body.length > 0 ? JSON.parse(body.toString()) : {};
 }
 
 function answerJson(response: ServerResponse, status: number, answer: object): void {

@@ -1,23 +1,28 @@
+import { type Hold, Holds, type When } from "../hold.ts";
+import { Rate } from "../rate.ts";
+import { type Call, createCarrier } from "./carrier.ts";
 import { type ChatOptions, Chats, type FakeChat, type SentMessage } from "./chats.ts";
 import { type Fault, Faults } from "./faults.ts";
-import { Broken, serve } from "./http.ts";
-import { createMethods, type Methods, type State, scopeKey } from "./methods.ts";
-import { isMethod, type Method, type Payload, payloads } from "./payloads.ts";
+import { serve } from "./http.ts";
+import { createMembership, type Membership } from "./membership.ts";
+import { createMethods, type State, scopeKey } from "./methods.ts";
+import type { Method } from "./payloads.ts";
 import { createPerson, type Person, type Seen, seen } from "./person.ts";
 import { Polling } from "./polling.ts";
-import { badRequest, Refusal } from "./refusal.ts";
 
 export type { FakeChat } from "./chats.ts";
 export { tooManyRequests } from "./faults.ts";
 export type { Seen } from "./person.ts";
 
-/** A call as it came in. */
-export interface Call {
-  readonly method: string;
-  readonly payload: unknown;
+/** Which call to hold: the next one of a method, in a chat if that is said. */
+export interface HeldCall {
+  readonly method: Method;
+  readonly chat?: FakeChat;
+  /** "before" it takes effect when not said. */
+  readonly when?: When;
 }
 
-export interface FakeTelegram extends AsyncDisposable {
+export interface FakeTelegram extends AsyncDisposable, Membership {
   /** grammY's `apiRoot`. */
   readonly url: string;
   readonly token: string;
@@ -29,11 +34,17 @@ export interface FakeTelegram extends AsyncDisposable {
   methods(): readonly string[];
   /** All messages the bot sent, as they are now. */
   messages(chat: FakeChat): readonly Seen[];
+  /** What the bot sent to all chats, in the order it came and as it was then. */
+  posts(): readonly Seen[];
+  /** Somebody deletes the bot's message. */
+  deleteMessage(message: Seen): void;
   chat(id: number, options?: ChatOptions): FakeChat;
-  migrate(chat: FakeChat, to: number): FakeChat;
-  block(chat: FakeChat): void;
   /** The next calls of this method go wrong. */
   fails(method: Method, fault: Fault, times?: number): void;
+  /** How often a call was answered with 429. */
+  limited(): number;
+  /** Keeps the next call of a method waiting. */
+  hold(call: Method | HeldCall): Hold;
   /** The commands in the menu for a language; "" is the list for all others. */
   commands(language: string): readonly { readonly command: string; readonly description: string }[];
   close(): Promise<void>;
@@ -42,16 +53,22 @@ export interface FakeTelegram extends AsyncDisposable {
 export interface FakeTelegramOptions {
   /** false: a Bot API server older than 10.1. */
   readonly richMessages?: boolean;
+  /** Messages a second, over all chats, above which all are refused with 429; `now` in milliseconds, by default the real clock. */
+  readonly limit?: { readonly perSecond: number; readonly now?: () => number };
 }
 
 const TOKEN = "123456:TEST-token_of-the-fake";
 const ME = { id: 123456, is_bot: true as const, first_name: "Stundenplan", username: "stundenplan_bot" };
 
 /** A Bot API server with people in front of it. It refuses what Telegram would refuse. */
-export async function startFakeTelegram({ richMessages = true }: FakeTelegramOptions = {}): Promise<FakeTelegram> {
+export async function startFakeTelegram({
+  richMessages = true,
+  limit,
+}: FakeTelegramOptions = {}): Promise<FakeTelegram> {
   const chats = new Chats();
   const polling = new Polling();
   const faults = new Faults();
+  const holds = new Holds<Call>();
   const calls: Call[] = [];
   const log: SentMessage[] = [];
   const waiting = new Map<number, ((message: SentMessage) => void)[]>();
@@ -68,22 +85,15 @@ export async function startFakeTelegram({ richMessages = true }: FakeTelegramOpt
       waiting.get(message.chat.id)?.shift()?.(message);
     },
   };
-  const methods = createMethods(state);
-
-  async function carry(path: string, body: unknown, gone: AbortSignal): Promise<unknown> {
-    const [, token, method = ""] = /^\/bot([^/]*)\/(\w+)$/.exec(path) ?? [];
-    if (token !== TOKEN) throw new Refusal(401, "Unauthorized");
-    calls.push({ method, payload: body });
-    if (!isMethod(method)) throw new Refusal(404, "Not Found: method not found");
-    const fault = faults.take(method);
-    if (fault && "code" in fault) throw new Refusal(fault.code, fault.description, fault.parameters);
-    if (fault && !("drop" in fault && fault.drop === "after")) throw new Broken(fault);
-    const result = await call(methods, method, body, gone);
-    if (fault) throw new Broken(fault);
-    return result;
-  }
-
-  const server = await serve(carry);
+  const carrier = createCarrier({
+    token: TOKEN,
+    methods: createMethods(state),
+    calls,
+    faults,
+    holds,
+    rate: limit && new Rate(limit.perSecond, limit.now ?? (() => performance.now())),
+  });
+  const server = await serve(carrier.carry);
   const arrival = (chat: number) =>
     new Promise<SentMessage>((resolve) => waiting.set(chat, [...(waiting.get(chat) ?? []), resolve]));
 
@@ -93,6 +103,7 @@ export async function startFakeTelegram({ richMessages = true }: FakeTelegramOpt
   };
 
   return {
+    ...createMembership(chats, polling, ME),
     url: server.url,
     token: TOKEN,
     username: ME.username,
@@ -102,19 +113,20 @@ export async function startFakeTelegram({ richMessages = true }: FakeTelegramOpt
     methods: () => calls.map(({ method }) => method).filter((method) => method !== "getUpdates"),
     messages: ({ id }) =>
       log.filter(({ chat }) => chat.id === id).map((message) => seen(chats.find(id, message.id) ?? message)),
+    posts: () => log.map(seen),
+    deleteMessage: ({ chat, id }) => chats.delete(chat.id, id),
     chat: (id, options = { type: "private" }) => chats.add({ id, ...options }),
-    migrate: (chat, to) => chats.migrate(chat, to),
-    block: (chat) => chats.block(chat),
     fails: (method, fault, times = 1) => faults.add(method, fault, times),
+    limited: carrier.limited,
+    hold(wanted) {
+      const { method, chat, when = "before" } = typeof wanted === "string" ? { method: wanted } : wanted;
+      const isIn = (payload: unknown) =>
+        !chat ||
+        (typeof payload === "object" && payload !== null && Number(Reflect.get(payload, "chat_id")) === chat.id);
+      return holds.add((call) => call.method === method && isIn(call.payload), when);
+    },
     commands: (language) => state.commands.get(scopeKey(undefined, language)) ?? [],
     close,
     [Symbol.asyncDispose]: close,
   };
-}
-
-/** Checks the payload and carries the call out. */
-function call<M extends Method>(methods: Methods, method: M, body: unknown, gone: AbortSignal): unknown {
-  const parsed = payloads[method].safeParse(body);
-  if (!parsed.success) throw badRequest(`${method}: ${parsed.error.message}`);
-  return methods[method](parsed.data as Payload<M>, gone);
 }

@@ -1,7 +1,9 @@
 import type { UserFromGetMe } from "grammy/types";
-import type { Chats, SentMessage } from "./chats.ts";
-import { type Content, richContent, textContent } from "./content.ts";
+import type { UploadedFile } from "../multipart.ts";
+import type { Chats, FakeChat, SentMessage } from "./chats.ts";
+import { type Content, captionContent, richContent, textContent } from "./content.ts";
 import { checkKeyboard, type Method, type Payload } from "./payloads.ts";
+import { administratorsOf, memberOf } from "./people.ts";
 import type { Polling } from "./polling.ts";
 import { badRequest, Refusal } from "./refusal.ts";
 
@@ -38,15 +40,30 @@ function contentOf({ text, parse_mode, rich_message }: Body, richAllowed: boolea
   return richContent(rich_message.html);
 }
 
+/** The chat as the Bot API tells of it. */
+export const apiChat = ({ id, type, title, username }: FakeChat): object => ({
+  id,
+  type,
+  title,
+  username,
+  first_name: "Lena",
+});
+
 /** The message as the Bot API returns it. */
 export const apiMessage = (state: Pick<State, "me">, message: SentMessage) => ({
   message_id: message.id,
   date: 1_795_000_000,
-  chat: { id: message.chat.id, type: message.chat.type, title: message.chat.title, first_name: "Lena" },
+  chat: apiChat(message.chat),
   from: state.me,
   ...(message.topic === undefined ? {} : { message_thread_id: message.topic, is_topic_message: true }),
-  ...(message.content.form === "rich" ? { rich_message: { blocks: [] } } : { text: message.content.text }),
+  ...bodyOf(message),
 });
+
+function bodyOf({ content: { form, text }, file, id }: SentMessage): object {
+  if (form === "rich") return { rich_message: { blocks: [] } };
+  if (!file) return { text };
+  return { document: { file_id: `file-${id}`, file_unique_id: `${id}`, file_name: file.name }, caption: text };
+}
 
 const sourceOf = ({ text, rich_message, reply_markup }: Body & { reply_markup?: unknown }) =>
   JSON.stringify([text, rich_message, reply_markup]);
@@ -55,7 +72,11 @@ const sourceOf = ({ text, rich_message, reply_markup }: Body & { reply_markup?: 
 export function createMethods(state: State): Methods {
   const { chats, polling } = state;
 
-  function post(payload: Payload<"sendMessage">): object {
+  function post(
+    payload: Omit<Payload<"sendMessage">, keyof Body>,
+    contentIn: (chat: FakeChat) => Content,
+    file?: UploadedFile,
+  ): object {
     const chat = chats.writable(payload.chat_id, payload.message_thread_id);
     const replyTo = payload.reply_parameters;
     if (replyTo && !replyTo.allow_sending_without_reply) throw badRequest("message to be replied not found");
@@ -65,7 +86,9 @@ export function createMethods(state: State): Methods {
       chat,
       topic: payload.message_thread_id,
       replyTo: replyTo?.message_id,
-      content: contentOf(payload, chat.richMessages !== false),
+      silent: payload.disable_notification === true,
+      content: contentIn(chat),
+      file,
       keyboard: payload.reply_markup,
       source: sourceOf(payload),
       edits: 0,
@@ -74,19 +97,34 @@ export function createMethods(state: State): Methods {
     return apiMessage(state, message);
   }
 
+  const postBody = (payload: Payload<"sendMessage">) =>
+    post(payload, ({ richMessages }) => contentOf(payload, richMessages !== false));
+
   return {
     getMe: () => state.me,
     deleteWebhook: () => true,
     getUpdates: (payload, gone) => polling.poll(payload, gone),
-    sendMessage: post,
+    sendMessage: postBody,
     sendRichMessage(payload) {
       if (!state.richMessages) throw new Refusal(404, "Not Found: method not found");
-      return post(payload);
+      return postBody(payload);
     },
+    sendDocument(payload) {
+      const { document, caption = "", parse_mode } = payload;
+      if (document.text === "") throw badRequest("file must be non-empty");
+      return post(payload, () => captionContent(caption, parse_mode), document);
+    },
+    getChat({ chat_id }) {
+      const chat = chats.known(typeof chat_id === "number" ? chat_id : chats.idOf(chat_id));
+      return { ...apiChat(chat), accent_color_id: 0, max_reaction_count: 11 };
+    },
+    getChatMember: ({ chat_id, user_id }) => memberOf(chats.known(chat_id), user_id, state.me),
+    getChatAdministrators: ({ chat_id }) => administratorsOf(chats.known(chat_id), state.me),
     editMessageText(payload) {
       const chat = chats.writable(payload.chat_id, undefined);
       const before = chats.find(payload.chat_id, payload.message_id);
       if (!before) throw badRequest("message to edit not found");
+      if (before.file) throw badRequest("there is no text in the message to edit");
       checkKeyboard(payload.reply_markup);
       // A server that does not know a field does not see it.
       const known = state.richMessages ? payload : { ...payload, rich_message: undefined };

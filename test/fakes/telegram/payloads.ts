@@ -20,10 +20,31 @@ const body = {
 const place = {
   chat_id: z.number(),
   message_thread_id: z.number().optional(),
+  disable_notification: z.boolean().optional(),
   reply_parameters: z
     .object({ message_id: z.number(), allow_sending_without_reply: z.boolean().optional() })
     .optional(),
 };
+
+function read(text: unknown): unknown {
+  try {
+    return typeof text === "string" ? JSON.parse(text) : text;
+  } catch {
+    return text;
+  }
+}
+
+/** In a multipart body everything is text. */
+const fromText = <T extends z.ZodType>(schema: T) => z.preprocess(read, schema);
+
+const placeFromText = {
+  chat_id: fromText(place.chat_id),
+  message_thread_id: fromText(place.message_thread_id),
+  disable_notification: fromText(place.disable_notification),
+  reply_parameters: fromText(place.reply_parameters),
+};
+
+const member = { chat_id: z.number() };
 
 /** What the bot may send, of all that the Bot API knows: an unknown or misspelt field is refused. */
 export const payloads = {
@@ -37,6 +58,16 @@ export const payloads = {
   }),
   sendMessage: z.strictObject({ ...place, ...body }),
   sendRichMessage: z.strictObject({ ...place, rich_message: body.rich_message, reply_markup: body.reply_markup }),
+  sendDocument: z.strictObject({
+    ...placeFromText,
+    document: z.object({ name: z.string().min(1), text: z.string() }),
+    caption: z.string().optional(),
+    parse_mode: body.parse_mode,
+    reply_markup: fromText(body.reply_markup),
+  }),
+  getChat: z.strictObject({ chat_id: z.union([z.number(), z.string().regex(/^@\w{4,32}$/)]) }),
+  getChatMember: z.strictObject({ ...member, user_id: z.number() }),
+  getChatAdministrators: z.strictObject(member),
   editMessageText: z.strictObject({ chat_id: z.number(), message_id: z.number(), ...body }),
   answerCallbackQuery: z.strictObject({
     callback_query_id: z.string(),

@@ -1,11 +1,15 @@
+import type { User } from "grammy/types";
+import type { UploadedFile } from "../multipart.ts";
 import type { FakeChat, SentMessage } from "./chats.ts";
-import { apiMessage, type PressAnswer, type State } from "./methods.ts";
+import { apiChat, apiMessage, type PressAnswer, type State } from "./methods.ts";
+import { ANONYMOUS, LENA, personOf } from "./people.ts";
 
 /** A message of the bot as a person sees it. */
 export interface Seen {
   readonly id: number;
   readonly chat: FakeChat;
-  readonly form: "text" | "rich";
+  readonly form: "text" | "rich" | "file";
+  /** The message's text, or a file's caption. */
   readonly text: string;
   /** With *bold*, ~struck~, `code` and _italic_. */
   readonly shown: string;
@@ -16,6 +20,9 @@ export interface Seen {
   /** The message it answers visibly. */
   readonly replyTo: number | undefined;
   readonly edits: number;
+  /** Nobody's phone rang. */
+  readonly silent: boolean;
+  readonly file: UploadedFile | undefined;
 }
 
 /** What a press led to. */
@@ -30,6 +37,20 @@ export interface SayOptions {
   readonly chat: FakeChat;
   /** The language of the person's app; "de" unless told, null for an app that tells none. */
   readonly language?: string | null;
+  /** Another person's user id. */
+  readonly from?: number;
+  /** Another topic than the chat's usual one. */
+  readonly topic?: number;
+  /** As an administrator who does not show who they are: in the group's own name. */
+  readonly anonymous?: boolean;
+}
+
+export interface PressOptions {
+  readonly language?: string;
+  /** Another person's user id. */
+  readonly from?: number;
+  /** The message is so old that Telegram does not show it to the bot. */
+  readonly tooOld?: boolean;
 }
 
 /** What somebody in front of Telegram can do. */
@@ -41,20 +62,17 @@ export interface Person {
   /** Changes what was typed. */
   edits(text: string, options: SayOptions): void;
   /** Presses the button with this label and waits until the press is answered. */
-  presses(
-    message: Seen,
-    label: string,
-    options?: { readonly language?: string; readonly tooOld?: boolean },
-  ): Promise<Pressed>;
+  presses(message: Seen, label: string, options?: PressOptions): Promise<Pressed>;
 }
 
-const PERSON = { id: 42, is_bot: false, first_name: "Lena" };
 const DATE = 1_795_000_000;
 /** Only a bot that does not answer at all takes this long. */
 const PATIENCE_MS = 5000;
 
-export const seen = ({ id, chat, topic, replyTo, content, keyboard, edits }: SentMessage): Seen => ({
+export const seen = ({ id, chat, topic, replyTo, silent, content, file, keyboard, edits }: SentMessage): Seen => ({
   id,
+  silent,
+  file,
   chat,
   topic,
   replyTo,
@@ -78,20 +96,26 @@ export function createPerson(
   log: readonly SentMessage[],
   arrival: (chat: number) => Promise<SentMessage>,
 ): Person {
-  const from = (language: string | null = "de") => ({
-    ...PERSON,
+  const user = (id = LENA, language: string | null = "de"): User => ({
+    ...personOf(id),
     ...(language === null ? {} : { language_code: language }),
   });
   let presses = 0;
 
-  const message = (text: string, { chat, language }: SayOptions) => ({
-    message_id: state.chats.nextId(),
-    date: DATE,
-    chat: { id: chat.id, type: chat.type, title: chat.title ?? "", first_name: "Lena" } as never,
-    from: from(language),
-    text,
-    ...(chat.topic === undefined ? {} : { message_thread_id: chat.topic, is_topic_message: true as const }),
-  });
+  function message(text: string, { chat, language, from, topic = chat.topic, anonymous = false }: SayOptions) {
+    if (topic !== undefined && topic !== chat.topic && !chat.topics?.includes(topic))
+      throw new Error(`There is no topic ${topic}`);
+    const shown = apiChat(chat) as never;
+    return {
+      message_id: state.chats.nextId(),
+      date: DATE,
+      chat: shown,
+      from: anonymous ? ANONYMOUS : user(from, language),
+      ...(anonymous ? { sender_chat: shown } : {}),
+      text,
+      ...(topic === undefined ? {} : { message_thread_id: topic, is_topic_message: true as const }),
+    };
+  }
 
   const person: Person = {
     types(text, options) {
@@ -107,7 +131,7 @@ export function createPerson(
     edits(text, options) {
       state.polling.push({ edited_message: { ...message(text, options), edit_date: DATE } });
     },
-    async presses({ id, chat }, label, { language, tooOld = false } = {}) {
+    async presses({ id, chat }, label, { language, from, tooOld = false } = {}) {
       const pressed = state.chats.find(chat.id, id);
       const button = pressed?.keyboard?.inline_keyboard.flat().find(({ text }) => text === label);
       if (!pressed || !button) throw new Error(`There is no button "${label}"`);
@@ -118,7 +142,7 @@ export function createPerson(
       state.polling.push({
         callback_query: {
           id: String(presses),
-          from: from(language),
+          from: user(from, language),
           chat_instance: "1",
           data: button.callback_data,
           message: (tooOld ? { chat: shown.chat, message_id: id, date: 0 } : shown) as never,

@@ -1,4 +1,5 @@
 import type { Update } from "grammy/types";
+import type { Payload } from "./payloads.ts";
 import { Refusal } from "./refusal.ts";
 
 interface OpenPoll {
@@ -9,6 +10,9 @@ interface OpenPoll {
 /** Distributes, so that each kind of update keeps its fields. */
 type WithoutId<T> = T extends unknown ? Omit<T, "update_id"> : never;
 
+/** Kinds of updates that come only when they are asked for by name. */
+const ONLY_BY_NAME = ["chat_member", "message_reaction", "message_reaction_count"];
+
 /** The queue of updates behind getUpdates: an update stays until a poll with a higher offset confirms it. */
 export class Polling {
   #queue: Update[] = [];
@@ -16,8 +20,13 @@ export class Polling {
   #open: OpenPoll | undefined;
   #opened: (() => void)[] = [];
   #closed = false;
+  /** What the last poll asked for; it holds for what comes later. */
+  #allowed: readonly string[] = [];
 
+  /** Queues an update, if the bot polls for its kind. */
   push(update: WithoutId<Update>): void {
+    const [kind = ""] = Object.keys(update);
+    if (!(this.#allowed.length > 0 ? this.#allowed.includes(kind) : !ONLY_BY_NAME.includes(kind))) return;
     this.#queue.push({ ...update, update_id: this.#next });
     this.#next += 1;
     this.#open?.answer(this.#queue);
@@ -38,7 +47,8 @@ export class Polling {
   }
 
   /** One getUpdates; `gone` is aborted when its client hangs up. A second poll throws out the first. */
-  poll({ offset, limit, timeout }: { offset: number; limit: number; timeout: number }, gone: AbortSignal) {
+  poll({ offset, limit, timeout, allowed_updates }: Payload<"getUpdates">, gone: AbortSignal) {
+    this.#allowed = allowed_updates ?? this.#allowed;
     this.#queue = this.#queue.filter(({ update_id }) => update_id >= offset);
     this.#open?.refuse(
       new Refusal(
