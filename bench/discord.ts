@@ -5,7 +5,7 @@ import type { Reply } from "../src/bot/reply.ts";
 import { startDiscord } from "../src/platforms/discord/index.ts";
 import { render } from "../src/platforms/discord/render.ts";
 import { registerCommands } from "../src/platforms/discord/slash-commands.ts";
-import { startDemoBot } from "../test/demo-bot.ts";
+import { asker, startDemoBot } from "../test/demo-bot.ts";
 import { startChild } from "./child.ts";
 import { type Timing, timing } from "./timing.ts";
 
@@ -33,7 +33,7 @@ export async function benchDiscord(): Promise<readonly Timing[]> {
   const [bare, ours] = discord.ready;
   if (!bare || !ours) throw new Error("Two Discords are needed");
   await using demo = await startDemoBot();
-  const reply = await demo.bot.runText("stundenplan 5a mi", { platform: "discord", chat: "1", language: "de" });
+  const reply = await demo.bot.runText("stundenplan 5a mi", asker("de", { platform: "discord", chat: "1" }));
   const constant = await bareBot(bare.url, bare.token, reply);
   const log = pino({ level: "silent" });
   const platform = await startDiscord({ token: ours.token, apiUrl: ours.url, bot: demo.bot, log });

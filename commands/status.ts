@@ -6,7 +6,7 @@ export default command({
   name: "status",
   englishName: "status",
   describe: { de: "Was WebUntis diesem Bot zeigt", en: "What WebUntis shows this bot" },
-  isForOperators: true,
+  isFor: "operators",
   options: {},
   async run(_, { school, text }) {
     const doors = await school.doors();

@@ -12,6 +12,8 @@ export interface Config {
   readonly teacherNames: "short" | "full" | "hidden";
   readonly discord: PlatformConfig | undefined;
   readonly telegram: PlatformConfig | undefined;
+  /** The file of the database; ":memory:" keeps nothing. */
+  readonly database: string;
   readonly httpPort: number | undefined;
   /** undefined: "info" with a platform, "warn" at the terminal. */
   readonly logLevel: LogLevel | undefined;
@@ -82,6 +84,10 @@ const settings = z.object({
     .regex(/^\d+:[\w-]+$/, "sieht nicht wie ein Token von @BotFather aus (123456:ABC…)")
     .optional(),
   TELEGRAM_API_URL: apiUrl.optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+/, "muss mit sqlite: beginnen, zum Beispiel sqlite:data/bot.db")
+    .default("sqlite:data/bot.db"),
   HTTP_PORT: wholeNumber(HIGHEST_PORT).optional(),
   LOG_LEVEL: oneOf(LOG_LEVELS).optional(),
 });
@@ -145,6 +151,7 @@ export function readConfig(env: Environment): Config {
     teacherNames: values.TEACHER_NAMES,
     discord: platform(values.DISCORD_TOKEN, values.DISCORD_API_URL),
     telegram: platform(values.TELEGRAM_TOKEN, values.TELEGRAM_API_URL),
+    database: values.DATABASE_URL.replace(/^sqlite:(\/\/(?=\/))?/, ""),
     httpPort: values.HTTP_PORT,
     logLevel: values.LOG_LEVEL,
   };

@@ -1,15 +1,19 @@
 import { existsSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
 import type { Bot } from "./bot/bot.ts";
 import { createBot } from "./bot/create-bot.ts";
-import type { Platform } from "./bot/platform.ts";
+import type { Platform, PlatformEvents } from "./bot/platform.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { greeting } from "./greeting.ts";
 import { startHealth } from "./health.ts";
+import { createJobs } from "./jobs/index.ts";
+import { runJobs } from "./jobs/run.ts";
 import { createLog } from "./log.ts";
 import { openSchool } from "./open-school.ts";
 import { createStopper } from "./stopping.ts";
+import { openStore } from "./store/index.ts";
 
 function readConfigOrExit(): Config {
   try {
@@ -23,13 +27,18 @@ function readConfigOrExit(): Config {
 }
 
 /** Loads a platform's library only when it is used: discord.js alone takes a quarter of a second. */
-function startPlatforms({ discord, telegram }: Config, bot: Bot, log: Logger): Promise<Platform>[] {
+function startPlatforms(
+  { discord, telegram }: Config,
+  bot: Bot,
+  events: PlatformEvents,
+  log: Logger,
+): Promise<Platform>[] {
   return [
     ...(discord
       ? [import("./platforms/discord/index.ts").then((it) => it.startDiscord({ ...discord, bot, log }))]
       : []),
     ...(telegram
-      ? [import("./platforms/telegram/index.ts").then((it) => it.startTelegram({ ...telegram, bot, log }))]
+      ? [import("./platforms/telegram/index.ts").then((it) => it.startTelegram({ ...telegram, bot, events, log }))]
       : []),
   ];
 }
@@ -47,15 +56,30 @@ async function main(): Promise<void> {
   const stopper = createStopper(log);
 
   let ready = false;
+  const store = openStore(config.database);
+  stopper.finally(async () => store[Symbol.asyncDispose]());
   const opened = await openSchool(config, log);
   stopper.finally(() => opened.close());
-  const { school } = opened;
-  const { language, teacherNames } = config;
-  const bot = createBot({ commands, schoolOf: () => school, language, teacherNames, log });
+  const { language, teacherNames, timeZone } = config;
+  const schoolOf = () => opened.school;
+  const bot = createBot({ commands, schoolOf, memory: store.memory, language, teacherNames, log });
 
-  if (config.httpPort) stopper.addPlatform(await startHealth(config.httpPort, () => ready && !stopper.stopping()));
-  await Promise.all(startPlatforms(config, bot, log).map(async (starting) => stopper.addPlatform(await starting)));
-  if (onTerminal) stopper.addPlatform(await startTerminal(bot, config, () => void stopper.stop(0)));
+  if (config.httpPort) stopper.add(await startHealth(config.httpPort, () => ready && !stopper.stopping()));
+  const events: PlatformEvents = { moved: (from, to) => store.memory.moved("telegram", from, to) };
+  const platforms = await Promise.all(startPlatforms(config, bot, events, log));
+  if (onTerminal) platforms.push(await startTerminal(bot, config, () => void stopper.stop(0)));
+  const byName = new Map(platforms.map((platform) => [platform.name, platform]));
+  const now = Temporal.Now.instant;
+  const jobs = createJobs({ store, schoolOf, platforms: byName, teacherNames, timeZone, now, sleep, log });
+  const running = runJobs(jobs, log);
+  stopper.add({
+    name: "jobs and platforms",
+    async stop() {
+      // One after the other, so that a post on its way still finds its platform.
+      await running.stop();
+      await Promise.allSettled(platforms.map((platform) => platform.stop()));
+    },
+  });
   ready = true;
 }
 

@@ -1,16 +1,16 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
-import type { Platform } from "./bot/platform.ts";
+import type { Running } from "./bot/platform.ts";
 
 /** Answers in flight get this long. */
 const ANSWERS_MS = 3000;
 /** After this the process ends whatever is still going on. */
 const DEADLINE_MS = 4500;
 
-/** Stops what was started: first the platforms, so that answers in flight still find the school open, then the rest. */
+/** Stops what was started: first what answers and posts, so that what is in flight still finds school and store open, then the rest. */
 export interface Stopper {
-  addPlatform(platform: Platform): void;
-  /** To be done when no platform answers any more. */
+  add(running: Running): void;
+  /** To be done when nothing answers or posts any more. */
   finally(stop: () => Promise<void>): void;
   /** Stops everything once and ends the process with this code. */
   stop(code: number): Promise<void>;
@@ -19,7 +19,7 @@ export interface Stopper {
 
 /** Listens for SIGINT and SIGTERM. */
 export function createStopper(log: Logger): Stopper {
-  const platforms: Platform[] = [];
+  const running: Running[] = [];
   const rest: (() => Promise<void>)[] = [];
   let stopped: Promise<void> | undefined;
 
@@ -31,14 +31,14 @@ export function createStopper(log: Logger): Stopper {
       log.error("Stopping took too long");
       process.exit(1);
     }, DEADLINE_MS).unref();
-    const answered = Promise.all(platforms.map((platform) => quietly(() => platform.stop())));
+    const answered = Promise.all(running.map((each) => quietly(() => each.stop())));
     await Promise.race([answered, pause(ANSWERS_MS, undefined, { ref: false })]);
     await Promise.all(rest.map(quietly));
     process.exit(code);
   }
 
   const stopper: Stopper = {
-    addPlatform: (platform) => void platforms.push(platform),
+    add: (each) => void running.push(each),
     finally: (stop) => void rest.push(stop),
     stop: (code) => {
       stopped ??= stopAll(code);

@@ -36,6 +36,7 @@ describe("the settings", () => {
       teacherNames: "short",
       discord: undefined,
       telegram: undefined,
+      database: "data/bot.db",
       httpPort: undefined,
       logLevel: undefined,
     });

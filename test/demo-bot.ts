@@ -6,6 +6,7 @@ import type { Reply } from "../src/bot/reply.ts";
 import { type DemoSchool, startDemoSchool } from "../src/demo/index.ts";
 import { render } from "../src/platforms/terminal/render.ts";
 import { School } from "../src/school/index.ts";
+import { openStore, type Store } from "../src/store/index.ts";
 import { JsonRpcSource, Ladder, Session, type SessionConfig, WebClientSource } from "../src/webuntis/index.ts";
 
 /** A log line as the bot wrote it. */
@@ -19,6 +20,8 @@ export interface DemoBot extends AsyncDisposable {
   readonly bot: Bot;
   readonly demo: DemoSchool;
   readonly session: Session;
+  readonly school: School;
+  readonly store: Store;
   readonly log: readonly LogLine[];
   /** Moves the clock of everything. */
   setTime(at: string): void;
@@ -26,7 +29,18 @@ export interface DemoBot extends AsyncDisposable {
   says(line: string, language?: string): Promise<string>;
 }
 
-export const asker = (language?: string): Asker => ({ platform: "terminal", chat: "test", language });
+/** Somebody in a private chat, unless another asker is described. */
+export const asker = (language?: string, other: Partial<Asker> = {}): Asker => ({
+  platform: "terminal",
+  chat: "test",
+  user: "somebody",
+  isPrivate: true,
+  language,
+  findPlace: async () => undefined,
+  mayManage: async () => true,
+  canPost: async () => true,
+  ...other,
+});
 
 /** A reply as text, for reading in tests. */
 export const asText = (reply: Reply): string => render(reply, { colours: false }).replace(/ +$/gm, "");
@@ -47,10 +61,12 @@ export async function startDemoBot({
     timeZone: "Europe/Berlin",
     now,
   });
+  const store = openStore(":memory:", now);
   const write = (entry: object, message: string) => void log.push({ entry, message });
   const bot = createBot({
     commands,
     schoolOf: () => school,
+    memory: store.memory,
     language: "de",
     teacherNames: "short",
     log: { error: write, warn: write },
@@ -59,6 +75,8 @@ export async function startDemoBot({
     bot,
     demo,
     session,
+    school,
+    store,
     log,
     setTime: (to) => {
       time = Temporal.Instant.from(to);
@@ -66,6 +84,7 @@ export async function startDemoBot({
     says: async (line, language) => asText(await bot.runText(line, asker(language))),
     async [Symbol.asyncDispose]() {
       await session[Symbol.asyncDispose]();
+      await store[Symbol.asyncDispose]();
       await demo.close();
     },
   };

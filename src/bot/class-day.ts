@@ -1,14 +1,16 @@
 import type { DayPlan, Named } from "../school/index.ts";
 import type { CommandContext, OptionValues } from "./command.ts";
+import { defaultKlasse } from "./default-klasse.ts";
 import { dayOption } from "./options/day.ts";
 import { klasseOption } from "./options/klasse.ts";
+import { printOptions } from "./print-options.ts";
 import type { Reply } from "./reply.ts";
 import { whichKlasse } from "./which-klasse.ts";
 
 const klasse = klasseOption({ de: "Klasse, z. B. 5a", en: "Class, such as 5a" });
 const tag = dayOption({ de: "Tag, z. B. heute, morgen, mi, 24.11.", en: "Day, such as today, tomorrow, wed, 24.11." });
 
-/** The options of commands about a class's day; without a class it is the account's own, without a day the next with lessons. */
+/** The options of commands about a class's day; without a class it is the remembered one, without a day the next with lessons. */
 export const classDayOptions = { klasse, tag };
 
 /** Answers about a class's day, or asks back for the class. */
@@ -18,11 +20,8 @@ export async function classDay(
   context: CommandContext,
   reply: (day: DayPlan, klasse: string, context: CommandContext) => Reply,
 ): Promise<Reply> {
-  const found: Named | undefined = asked.klasse ?? (await context.school.ownKlasse());
-  if (!found) {
-    const typed = asked.tag ? { tag: tag.type.print(asked.tag) } : {};
-    return whichKlasse({ command, options: typed }, context);
-  }
+  const found: Named | undefined = asked.klasse ?? (await defaultKlasse(context));
+  if (!found) return whichKlasse({ command, options: printOptions(classDayOptions, asked) }, context);
   const plan = await context.school.dayPlan(found, asked.tag ?? "next");
   return reply(plan, klasse.type.print(found), context);
 }

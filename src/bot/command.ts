@@ -1,25 +1,20 @@
 import type { School } from "../school/index.ts";
+import type { Asker } from "./asker.ts";
+import type { Memory } from "./memory.ts";
 import type { Reply } from "./reply.ts";
 import type { Locale, Texts } from "./texts/index.ts";
 
+export type { Asker } from "./asker.ts";
 export type { Invocation } from "./invocation.ts";
 
 /** A text in every language of the bot, German first. */
 export type Localised = Readonly<Record<Locale, string>>;
 
-/** Who asks, and where. */
-export interface Asker {
-  readonly platform: "discord" | "telegram" | "terminal";
-  /** The platform's id of the chat or channel: which school and class it belongs to is asked by this. */
-  readonly chat: string;
-  /** The language tag the platform tells, such as "de", "en-GB"; undefined when it tells none. */
-  readonly language: string | undefined;
-}
-
 /** What a command may use besides its options. */
 export interface CommandContext {
   readonly school: School;
   readonly asker: Asker;
+  readonly memory: Memory;
   readonly text: Texts;
   readonly teacherNames: TeacherNames;
 }
@@ -34,10 +29,14 @@ export interface Suggestion {
 }
 
 /** What option types may ask. */
-export type OptionContext = Pick<CommandContext, "school" | "text">;
+export type OptionContext = Pick<CommandContext, "school" | "text" | "asker" | "memory">;
 
 /** A kind of option: how it is read, suggested and printed back. */
 export interface OptionType<T> {
+  /** A platform's own way to ask for it; without one it is text that completes itself. */
+  readonly native?: "channel" | "role";
+  /** All there is to choose, where that is fixed: at most 25. */
+  readonly choices?: readonly { readonly value: string; readonly label: Localised }[];
   /**
    * Reads what was typed or what `print` gave.
    * @throws {OptionError} when it means nothing, with suggestions where there are any.
@@ -49,12 +48,14 @@ export interface OptionType<T> {
   print(value: T): string;
 }
 
-/** An option of a command: its type, what it is for, and an example to show. */
+/** An option of a command: its type, and what it is for. */
 export interface CommandOption<T = unknown> {
   readonly type: OptionType<T>;
   /** What it is called in English; its key is the German name. a–z, 0–9 and _ only. */
   readonly englishName: string;
   readonly describe: Localised;
+  /** Nothing comes of the command without it: platforms with forms insist on it, elsewhere the command asks back. Such options come first. */
+  readonly isNeeded?: true;
 }
 
 export type OptionValues<O extends Readonly<Record<string, CommandOption>>> = {
@@ -63,13 +64,18 @@ export type OptionValues<O extends Readonly<Record<string, CommandOption>>> = {
 
 /** A command is data plus one function. All options are optional; a command says what it needs. */
 export interface Command<O extends Readonly<Record<string, CommandOption>> = Readonly<Record<string, CommandOption>>> {
-  /** The German name, and what invocations say. a–z, 0–9 and _ only: also a Telegram command. */
+  /** The German name, and what invocations say. a–z, 0–9 and _ only: also a Telegram command. Two words name a subcommand: "abo start". */
   readonly name: string;
-  /** What it may also be called, and is called for those who read English. */
+  /** What it may also be called, and is called for those who read English. As many words as `name`. */
   readonly englishName: string;
   readonly describe: Localised;
-  /** Not offered to everybody: only who runs the bot makes use of it. It tells no secrets. */
-  readonly isForOperators?: true;
+  /** Of a subcommand: what all of its family are for. The first of a family is meant when only the first word is typed. */
+  readonly family?: Localised;
+  /**
+   * Not offered to everybody. `operators`: only who runs the bot makes use of it, and it tells no secrets; `managers`: in groups it
+   * refuses those who may not manage the place.
+   */
+  readonly isFor?: "operators" | "managers";
   /** In the order in which they are typed as free text. */
   readonly options: O;
   /** @throws {UserError} for what the asker can mend; anything else is a fault. */

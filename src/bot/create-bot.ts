@@ -2,10 +2,12 @@ import type { School } from "../school/index.ts";
 import { unpack } from "./action.ts";
 import type { Bot } from "./bot.ts";
 import type { Asker, Command, CommandContext, Invocation, TeacherNames } from "./command.ts";
+import { findTyped } from "./command-names.ts";
 import { faultReply, optionErrorReply, userErrorReply } from "./error-reply.ts";
 import { OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { readFreeText } from "./free-text.ts";
+import type { Memory } from "./memory.ts";
 import type { Reply } from "./reply.ts";
 import { type Locale, textsFor } from "./texts/index.ts";
 
@@ -13,6 +15,7 @@ export interface BotParts {
   readonly commands: readonly Command[];
   /** The one place that knows which school a chat belongs to. */
   readonly schoolOf: (asker: Asker) => School;
+  readonly memory: Memory;
   /** Spoken where the platform tells no language that we have. */
   readonly language: Locale;
   readonly teacherNames: TeacherNames;
@@ -24,9 +27,10 @@ const unknownCommand = (typed: string) => new UserError(({ errors }) => errors.u
 const oldButton = () => new UserError(({ errors }) => errors.oldButton);
 
 /** Puts commands, school and texts together into what the platforms talk to. */
-export function createBot({ commands, schoolOf, language, teacherNames, log }: BotParts): Bot {
+export function createBot({ commands, schoolOf, memory, language, teacherNames, log }: BotParts): Bot {
   const contextOf = (asker: Asker): CommandContext => ({
     asker,
+    memory,
     teacherNames,
     school: schoolOf(asker),
     text: textsFor(asker.language, language),
@@ -70,11 +74,9 @@ export function createBot({ commands, schoolOf, language, teacherNames, log }: B
     run: (invocation, asker) => answer(asker, (context) => execute(invocation, context)),
     runText: (line, asker) =>
       answer(asker, async (context) => {
-        const [name = "", ...words] = line.trim().split(/\s+/);
-        const called = name.toLowerCase();
-        const command = find(called) ?? commands.find(({ englishName }) => englishName === called);
-        if (!command) throw unknownCommand(name);
-        return execute(await readFreeText(command, words.join(" "), context), context);
+        const typed = findTyped(line, commands);
+        if (!typed.command) throw unknownCommand(typed.name);
+        return execute(await readFreeText(typed.command, typed.rest, context), context);
       }),
     runPacked: (data, asker) =>
       answer(asker, (context) => {

@@ -63,6 +63,8 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** The last line, small: "Stand 07:12". */
   readonly footer?: string;
+  /** A text file that goes with it. */
+  readonly file?: { readonly name: string; readonly text: string };
   /** Rows of buttons, at most five rows of five. */
   readonly actions: readonly (readonly Action[])[];
   /** `asker`: shown only to who asked, where the platform can (errors, questions back). */

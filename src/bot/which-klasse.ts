@@ -1,6 +1,7 @@
 import type { Named } from "../school/index.ts";
 import { actionGrid } from "./action.ts";
 import type { CommandContext, Invocation, Suggestion } from "./command.ts";
+import { firstWord } from "./command-names.ts";
 import { klasseSuggestion } from "./options/klasse.ts";
 import { code, paragraph, plain, type Reply } from "./reply.ts";
 
@@ -30,7 +31,7 @@ export async function whichKlasse(invocation: Invocation, { school, text }: Comm
     tone: "normal",
     blocks: [
       actions.length > 0
-        ? paragraph(plain(text.errors.whichKlasse), code(text.errors.whichKlasseExample(invocation.command)))
+        ? paragraph(plain(text.errors.whichKlasse), code(text.errors.whichKlasseExample(firstWord(invocation.command))))
         : paragraph(plain(text.errors.noKlassen)),
     ],
     actions: actionGrid(actions),

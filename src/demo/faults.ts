@@ -28,6 +28,11 @@ export class Faults {
     this.#waiting.push({ fault, target, left: target.times ?? 1 });
   }
 
+  /** Forgets them all. */
+  clear(): void {
+    this.#waiting = [];
+  }
+
   /** The fault for a request, which is used up by it. */
   take(path: string, method: string | undefined): Fault | undefined {
     const found = this.#waiting.find(

@@ -6,7 +6,7 @@ import { makeRegularPlan } from "./regular-plan.ts";
 import { SCHOOL } from "./rpc.ts";
 import { demoServer } from "./server.ts";
 import { Sessions } from "./sessions.ts";
-import { regularWeek, Weeks } from "./weeks.ts";
+import { type Edit, regularWeek, Weeks } from "./weeks.ts";
 
 export interface DemoOptions {
   /** 0, the default, takes a free one. */
@@ -34,6 +34,10 @@ export interface DemoSchool extends AsyncDisposable {
   requests(method: string): number;
   /** Makes coming requests go wrong, for tests. */
   fail(fault: Fault, target?: FaultTarget): void;
+  /** Lets everything go well again. */
+  heal(): void;
+  /** Something happens: from now on the plan is edited so, and WebUntis has news. The function that is given takes it back. */
+  happens(edit: Edit): () => void;
   /** Ends all sessions, as WebUntis does now and then. */
   expireSessions(): void;
   /** Stops listening and hangs up on everybody. */
@@ -53,6 +57,7 @@ export async function startDemoSchool(options: DemoOptions = {}): Promise<DemoSc
   const actual = new Weeks((monday) => changedWeek(plan.lessons, monday));
   const calls = new Map<string, number>();
   const faults = new Faults();
+  let lastNews: Temporal.Instant | undefined;
   let address = "";
   const server = demoServer({
     sessions,
@@ -60,7 +65,7 @@ export async function startDemoSchool(options: DemoOptions = {}): Promise<DemoSc
     faults,
     publicAccess,
     host: () => address,
-    plans: { plan, regular, actual },
+    plans: { plan, regular, actual, lastNews: () => lastNews },
     now,
     count: (method) => calls.set(method, (calls.get(method) ?? 0) + 1),
   });
@@ -85,6 +90,15 @@ export async function startDemoSchool(options: DemoOptions = {}): Promise<DemoSc
     accounts,
     requests: (method) => calls.get(method) ?? 0,
     fail: (fault, target = {}) => faults.add(fault, target),
+    heal: () => faults.clear(),
+    happens(edit) {
+      const takeBack = actual.edit(edit);
+      lastNews = now();
+      return () => {
+        takeBack();
+        lastNews = now();
+      };
+    },
     expireSessions: () => sessions.closeAll(),
     close,
     [Symbol.asyncDispose]: close,

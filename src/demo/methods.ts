@@ -17,6 +17,8 @@ export interface DemoPlans {
   readonly plan: RegularPlan;
   readonly actual: Weeks;
   readonly regular: Weeks;
+  /** When something happened that is not in the plan of every instance of this school. */
+  readonly lastNews: () => Temporal.Instant | undefined;
 }
 
 /** A call of a logged-in account. */
@@ -55,7 +57,7 @@ const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["getCurrentSchoolyear", ({ today }) => lists.schoolYearItem(schoolYearOf(today))],
   ["getStatusData", lists.statusData],
   ["getTimegridUnits", lists.timegrid],
-  ["getLatestImportTime", ({ now }) => lastImport(now)],
+  ["getLatestImportTime", ({ now, lastNews }) => lastImport(now, lastNews())],
   ["getTimetable", (call) => getTimetable(call.params, call.account, call.today, call)],
   forTeachers("getSubstitutions", ({ params, today, actual }) => getSubstitutions(params, today, actual)),
   forTeachers("getExamTypes", examTypes),

@@ -7,9 +7,10 @@ const IMPORTED_AT = Temporal.PlainTime.from("06:15");
 /** The date at the school. */
 export const dateAt = (now: Temporal.Instant): Temporal.PlainDate => now.toZonedDateTimeISO(TIME_ZONE).toPlainDate();
 
-/** When the plan was last imported, in milliseconds since 1970. */
-export function lastImport(now: Temporal.Instant): number {
+/** When the plan was last imported, in milliseconds since 1970: early today, or with the last news. */
+export function lastImport(now: Temporal.Instant, news: Temporal.Instant | undefined): number {
   const ofToday = dateAt(now).toZonedDateTime({ timeZone: TIME_ZONE, plainTime: IMPORTED_AT });
   const isToCome = Temporal.Instant.compare(now, ofToday.toInstant()) < 0;
-  return (isToCome ? ofToday.subtract({ days: 1 }) : ofToday).epochMilliseconds;
+  const daily = (isToCome ? ofToday.subtract({ days: 1 }) : ofToday).epochMilliseconds;
+  return Math.max(daily, news?.epochMilliseconds ?? 0);
 }

@@ -48,14 +48,28 @@ interface Week {
 const isWithin = (date: Temporal.PlainDate, start: Temporal.PlainDate, end: Temporal.PlainDate) =>
   Temporal.PlainDate.compare(start, date) <= 0 && Temporal.PlainDate.compare(date, end) <= 0;
 
+/** What becomes of a period: the same, another, or none. */
+export type Edit = (period: Period) => Period | undefined;
+
 /** The school's weeks, computed when they are asked for. */
 export class Weeks {
+  readonly #edits = new Set<Edit>();
   readonly #weeks = new Map<string, Week>();
   readonly #make: (monday: Temporal.PlainDate) => readonly Period[];
 
   /** @param make gives the periods of the week that begins on a Monday; it must depend on that date alone. */
   constructor(make: (monday: Temporal.PlainDate) => readonly Period[]) {
     this.#make = make;
+  }
+
+  /** Changes what is in the plan from now on; the function that is given takes it back. */
+  edit(edit: Edit): () => void {
+    this.#edits.add(edit);
+    this.#weeks.clear();
+    return () => {
+      this.#edits.delete(edit);
+      this.#weeks.clear();
+    };
   }
 
   /** All periods of the days from start to end, both inclusive. */
@@ -79,11 +93,17 @@ export class Weeks {
     return found;
   }
 
+  #edited(period: Period): Period | undefined {
+    let edited: Period | undefined = period;
+    for (const edit of this.#edits) edited = edited && edit(edited);
+    return edited;
+  }
+
   #week(monday: Temporal.PlainDate): Week {
     const name = monday.toString();
     const known = this.#weeks.get(name);
     if (known) return known;
-    const periods = this.#make(monday);
+    const periods = this.#make(monday).flatMap((period) => this.#edited(period) ?? []);
     const week = { periods, index: indexed(periods) };
     this.#weeks.set(name, week);
     const [oldest] = this.#weeks.keys();

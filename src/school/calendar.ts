@@ -22,6 +22,12 @@ const ordinal = ({ year, month, day }: Temporal.PlainDate) => (year * 100 + mont
 
 const length = ({ start, end }: Days) => start.until(end).days;
 
+/** How many of the days are from Monday to Friday. */
+const weekdaysIn = ({ start, end }: Days): number =>
+  Array.from({ length: length({ start, end }) + 1 }, (_, days) => start.add({ days })).filter(
+    (date) => !isWeekend(date),
+  ).length;
+
 const title = ({ longName, name }: HolidayEntry) => longName || name;
 
 /** How schools call a day that they give free themselves; Rosenmontag or Pfingstmontag would be free beside any other day too. */
@@ -104,6 +110,13 @@ export class Calendar {
         daysUntil: from.until(entry.start).days,
         free: this.#stretch(entry),
       }));
+  }
+
+  /** The name of holidays of more than one weekday that begin on a day, and are no part of longer ones. */
+  beginning(date: Temporal.PlainDate): string | undefined {
+    const covering = this.#covering(date);
+    const longest = covering.toSorted((a, b) => length(b) - length(a))[0];
+    return longest?.start.equals(date) && weekdaysIn(longest) > 1 ? title(longest) : undefined;
   }
 
   #covering(date: Temporal.PlainDate): readonly HolidayEntry[] {

@@ -1,4 +1,11 @@
-import { type Door, type Klasse, type Ladder, NoRightError, type ResultList } from "../webuntis/index.ts";
+import {
+  type Door,
+  type Klasse,
+  type Ladder,
+  MethodNotFoundError,
+  NoRightError,
+  type ResultList,
+} from "../webuntis/index.ts";
 import { Days } from "./days.ts";
 import { Derived } from "./derived.ts";
 import { freeDays } from "./free-days.ts";
@@ -40,6 +47,7 @@ export class School {
   readonly #now: () => Temporal.Instant;
   readonly #lastGood: LastGood;
   readonly #lists: Lists;
+  readonly #weeks: Weeks;
   readonly #days: Days;
   readonly #names = new Derived((klassen: ResultList<Klasse>, _: undefined) => activeNames(klassen));
 
@@ -49,12 +57,23 @@ export class School {
     this.#now = now;
     this.#lastGood = new LastGood(now);
     this.#lists = new Lists(source, this.#lastGood, now);
-    this.#days = new Days(new Weeks(source, this.#lists, this.#lastGood, now), this.#lists, now);
+    this.#weeks = new Weeks(source, this.#lists, this.#lastGood, now);
+    this.#days = new Days(this.#weeks, this.#lists, now);
   }
 
   /** The school's date now. */
   today(): Temporal.PlainDate {
     return this.#wallClock().toPlainDate();
+  }
+
+  /** The school's time now. */
+  now(): Temporal.ZonedDateTime {
+    return this.#now().toZonedDateTimeISO(this.timeZone);
+  }
+
+  /** The next days from today on that the calendar leaves open for school, at most so many. */
+  schoolDays(most: number): Promise<readonly Temporal.PlainDate[]> {
+    return asSchool(this.#schoolDays(most));
   }
 
   /** All active classes in natural order ("5a", "5b", "10a", "EF"). */
@@ -84,6 +103,21 @@ export class School {
     return asSchool(day === "next" ? this.#next(klasse) : this.#planOf(klasse, day));
   }
 
+  /** The name of holidays of more than one weekday that begin on a day. */
+  startingHolidays(date: Temporal.PlainDate): Promise<string | undefined> {
+    return asSchool(this.#startingHolidays(date));
+  }
+
+  /** When WebUntis last had news; undefined where that may not be asked. */
+  lastImport(): Promise<Temporal.Instant | undefined> {
+    return asSchool(this.#lastImport());
+  }
+
+  /** Plans that were read until now are read anew when they are asked for next. */
+  outdatePlans(): void {
+    this.#weeks.outdate();
+  }
+
   /** Which doors of WebUntis are open for what. */
   doors(): Promise<readonly Door[]> {
     return asSchool(this.#source.probe(this.today()));
@@ -95,7 +129,28 @@ export class School {
   }
 
   #wallClock(): Temporal.PlainDateTime {
-    return this.#now().toZonedDateTimeISO(this.timeZone).toPlainDateTime();
+    return this.now().toPlainDateTime();
+  }
+
+  async #schoolDays(most: number): Promise<readonly Temporal.PlainDate[]> {
+    const calendar = await this.#days.calendar();
+    return calendar
+      .schoolDays(this.today().subtract({ days: 1 }))
+      .take(most)
+      .toArray();
+  }
+
+  async #startingHolidays(date: Temporal.PlainDate): Promise<string | undefined> {
+    return (await this.#days.calendar()).beginning(date);
+  }
+
+  async #lastImport(): Promise<Temporal.Instant | undefined> {
+    try {
+      return await this.#source.lastImportTime();
+    } catch (error) {
+      if (error instanceof NoRightError || error instanceof MethodNotFoundError) return undefined;
+      throw error;
+    }
   }
 
   async #klasseNames(): Promise<KlasseNames> {

@@ -29,11 +29,14 @@ export class Weeks {
   readonly #lists: Lists;
   readonly #lastGood: LastGood;
   readonly #refusals: Refusals;
+  readonly #now: () => Temporal.Instant;
+  #outdatedBefore: Temporal.Instant | undefined;
 
   constructor(source: TimetableSource, lists: Lists, lastGood: LastGood, now: () => Temporal.Instant) {
     this.#source = source;
     this.#lists = lists;
     this.#lastGood = lastGood;
+    this.#now = now;
     this.#refusals = new Refusals(REFUSED_MINUTES, now);
   }
 
@@ -47,10 +50,24 @@ export class Weeks {
     return (await this.#ask(id, week)) ?? this.#ask(id, { start: date, end: date });
   }
 
+  /** What was read until now is read anew when it is asked for next. */
+  outdate(): void {
+    this.#outdatedBefore = this.#now();
+  }
+
   #ask(klasse: number, { start, end }: Days): Promise<Reading<PeriodList> | undefined> {
     const what = `week ${klasse} ${start} ${end}`;
-    const ask: Ask<PeriodList> = (reuse) => this.#source.timetable({ klasse, start, end, ...reuse });
+    const week = { klasse, start, end };
+    const ask: Ask<PeriodList> = async (reuse) => {
+      const answer = await this.#source.timetable({ ...week, ...reuse });
+      const isOutdated = reuse.fromCache === true && this.#isOutdated(answer);
+      return isOutdated ? this.#source.timetable({ ...week, fromCache: false }) : answer;
+    };
     return this.#refusals.ask(what, () => this.#lastGood.read(what, ask), notShown);
+  }
+
+  #isOutdated({ asOf }: PeriodList): boolean {
+    return this.#outdatedBefore !== undefined && Temporal.Instant.compare(asOf, this.#outdatedBefore) < 0;
   }
 
   /** Ids change every school year, names stay. */

@@ -9,7 +9,13 @@ async function start(options: Parameters<typeof startFakeTelegram>[0] = {}) {
   const demo = await startDemoBot();
   const telegram = await startFakeTelegram(options);
   const log = pino({ level: "silent" });
-  const platform = await startTelegram({ token: telegram.token, apiUrl: telegram.url, bot: demo.bot, log });
+  const platform = await startTelegram({
+    token: telegram.token,
+    apiUrl: telegram.url,
+    bot: demo.bot,
+    log,
+    events: { moved: (from, to) => demo.store.memory.moved("telegram", from, to) },
+  });
   return {
     demo,
     telegram,

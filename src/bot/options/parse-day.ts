@@ -11,7 +11,7 @@ const RELATIVE: Readonly<Record<string, number>> = {
 };
 
 /** ISO weekday, Monday = 1, by every name and abbreviation in German and English. */
-const WEEKDAYS: Readonly<Record<string, number>> = Object.fromEntries(
+export const WEEKDAYS: Readonly<Record<string, number>> = Object.fromEntries(
   [
     ["mo", "mon", "montag", "monday"],
     ["di", "die", "dienstag", "tu", "tue", "tues", "tuesday"],

@@ -20,3 +20,25 @@ export const writeDay =
 
 /** "24.11." as Germans write it. */
 export const dayAndMonth = (day: number, month: number) => `${two(day)}.${two(month)}.`;
+
+const WEEKDAYS = ["mo", "di", "mi", "do", "fr", "sa", "so"] as const;
+
+const runs = (days: readonly number[]) =>
+  days.reduce<number[][]>((all, day) => {
+    const last = all.at(-1);
+    if (last?.at(-1) === day - 1) last.push(day);
+    else all.push([day]);
+    return all;
+  }, []);
+
+/** "mo-fr", "mo,mi,fr": as people type it. */
+export const printWeekdays = (
+  days: readonly number[],
+  names: readonly string[] = WEEKDAYS,
+  to = "-",
+  and = ",",
+): string =>
+  runs(days)
+    .flatMap((run) => (run.length > 2 ? [[run[0], run.at(-1)]] : run.map((day) => [day])))
+    .map((ends) => ends.map((day) => names[(day ?? 1) - 1]).join(to))
+    .join(and);

@@ -1,5 +1,6 @@
 import type { Closed, Question, Units } from "../../school/index.ts";
-import { clockTime, type DateWords, dayAndMonth, writeDay } from "./dates.ts";
+import type { Paused, Subscription } from "../subscription.ts";
+import { clockTime, type DateWords, dayAndMonth, printWeekdays, writeDay } from "./dates.ts";
 
 const words: DateWords = {
   weekdays: ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
@@ -117,6 +118,9 @@ export const de = {
       ["/vertretung 5a", "nur, was anders ist als sonst"],
       ["/frei", "ob Schule ist und wann die nächsten Ferien sind"],
       ["/frei 24.12.", "dasselbe für einen anderen Tag"],
+      ["/abo 5a 06:30", "der Plan jeden Schultag von selbst, und was sich ändert"],
+      ["/klasse 5a", "merkt sich deine Klasse, dann genügt /stundenplan"],
+      ["/datenschutz", "was ich über dich speichere"],
       ["/hilfe", "diese Hilfe"],
     ] as readonly (readonly [string, string])[],
     timetableButton: "/stundenplan",
@@ -145,6 +149,114 @@ export const de = {
     why: { "no-right": "kein Recht", "no-method": "gibt es hier nicht" } as Readonly<Record<Closed, string>>,
   },
 
+  abo: {
+    weekdays: (days: readonly number[]) =>
+      days.length === 7 ? "jeden Schultag" : printWeekdays(days, words.weekdaysShort, "–", ", "),
+    short: ({ klasse, time }: Pick<Subscription, "klasse" | "time">) => `${klasse}, ${clockTime(time)}`,
+    line: (subscription: Subscription) =>
+      [
+        subscription.klasse,
+        `${de.abo.when(subscription)}${subscription.onlyChanges ? ", nur Änderungen" : ""}`,
+        `Meldungen: ${{ none: "keine", near: "nur heute und morgen", all: "alle" }[subscription.notices]}`,
+        ...(subscription.paused ? [`ruht: ${de.abo.pausedWhy[subscription.paused]}`] : []),
+      ].join(" · "),
+    pausedWhy: {
+      gone: "den Kanal gibt es nicht mehr",
+      forbidden: "ich darf dort nicht mehr schreiben",
+      blocked: "ich bin dort blockiert",
+      klasse: "die Klasse gibt es nicht mehr",
+    } as Readonly<Record<Paused, string>>,
+    when: ({ weekdays, time, eve }: Subscription) =>
+      eve
+        ? weekdays.length === 7
+          ? `am Abend vor jedem Schultag um ${clockTime(time)}`
+          : `am Vorabend um ${clockTime(time)} (für ${de.abo.weekdays(weekdays)})`
+        : `${de.abo.weekdays(weekdays)} um ${clockTime(time)}`,
+    what: ({ onlyChanges }: Subscription): string =>
+      onlyChanges
+        ? " sage ich hier, was anders ist als sonst. Läuft alles nach Plan, sage ich nichts."
+        : " kommt hier der Plan. An freien Tagen ist Ruhe.",
+    notices: {
+      none: "Änderungen, die danach noch kommen, melde ich nicht.",
+      near: "Ändert sich etwas für heute oder den nächsten Schultag, sage ich es sofort.",
+      all: "Ändert sich etwas in den nächsten Schultagen, sage ich es sofort.",
+    } as Readonly<Record<Subscription["notices"], string>>,
+    role: "Bei Änderungen für heute und morgen erwähne ich die gewählte Rolle.",
+    first: (at: Temporal.ZonedDateTime) =>
+      `Zum ersten Mal am ${day(at.toPlainDate())} um ${clockTime(at.toPlainTime())}.`,
+    started: (klasse: string) => `Abo für die ${klasse}`,
+    replaced: (klasse: string) => `Abo für die ${klasse} geändert`,
+    whichTimeTitle: (klasse: string) => `Wann soll der Plan der ${klasse} kommen?`,
+    whichTime: "Wähl eine Zeit aus oder schreib sie gleich dazu: ",
+    whichTimeExample: (klasse: string) => `/abo ${klasse} 06:45`,
+    eveChoice: (time: string) => `Am Abend davor, ${time}`,
+    eveningChoice: (time: string) => `Abends ${time}, nur was morgen anders ist`,
+    listTitle: "Abos hier",
+    none: "Hier gibt es noch kein Abo. So richtest du eins ein: ",
+    example: "/abo 5a 06:30",
+    startButton: "Abo einrichten",
+    stopButton: (subscription: string) => `Beenden: ${subscription}`,
+    stopped: "Abo beendet",
+    unknown: (offered: number): string =>
+      offered > 0 ? "Welches Abo meinst du?" : "Hier gibt es kein Abo. Mit /abo richtest du eins ein.",
+    mayNotManage:
+      "Das dürfen hier nur, die den Kanal oder die Gruppe verwalten. Im privaten Chat mit mir darf es jeder.",
+    cannotPost:
+      "In diesen Kanal darf ich von mir aus nicht schreiben. Gib mir dort bitte die Rechte „Kanal ansehen“, „Nachrichten senden“ und „Links einbetten“.",
+    tooMany: (most: number) => `Mehr als ${most} Abos gehen hier nicht. Mit /abo stopp beendest du eins.`,
+  },
+
+  post: {
+    updated: (at: Temporal.ZonedDateTime) => `aktualisiert ${clockTime(at.toPlainTime())}`,
+    holidays: (name: string) => (/ferien$/i.test(name) ? `Schöne ${name}!` : `Schulfrei: ${name}`),
+    waiting:
+      "WebUntis antwortet gerade nicht, deshalb kenne ich den Plan noch nicht. Sobald ich ihn habe, steht er hier.",
+    refused: "WebUntis gibt mir den Plan nicht. Wer diesen Bot betreibt, muss die Zugangsdaten und Rechte prüfen.",
+    pausedTitle: (klasse: string) => `Das Abo für die ${klasse} ruht`,
+    paused: (why: Paused) => `Der Grund: ${de.abo.pausedWhy[why]}.`,
+    resume: "Ist das behoben, richtest du es mit /abo wieder ein.",
+  },
+
+  klasse: {
+    remembered: (klasse: string) => `Klasse ${klasse} gemerkt`,
+    forgotten: "Klasse vergessen",
+    nowEnough: {
+      asker: "Für dich genügt jetzt /stundenplan. Nur wo ein Kanal seine eigene Klasse hat, gilt die.",
+      place: "In diesem Kanal genügt jetzt für alle /stundenplan.",
+    },
+    nowNone: {
+      asker: "Ich weiß jetzt nicht mehr, in welcher Klasse du bist.",
+      place: "Dieser Kanal gehört jetzt zu keiner Klasse mehr.",
+    },
+    counts: (klasse: string) => `Hier gilt die ${klasse}`,
+    none: "Hier gilt noch keine Klasse",
+    howTo: "Deine Klasse merke ich mir mit ",
+    example: "/klasse 5a",
+  },
+
+  privacy: {
+    title: "Was ich über dich weiß",
+    intro: "So wenig wie möglich:",
+    stored: [
+      "deine Klasse, wenn du sie mir mit /klasse gesagt hast, zu deiner Nummer auf dieser Plattform",
+      "deine Abos aus privaten Chats mit mir",
+      "bei Abos in Gruppen und Kanälen deine Nummer, damit ich dir Bescheid geben kann, wenn dort etwas nicht mehr geht",
+    ] as readonly string[],
+    notStored:
+      "Deinen Namen, deine Nachrichten und deine Fragen speichere ich nicht. Verschickte Posts vergesse ich nach 30 Tagen. Das WebUntis-Passwort gehört dem Betreiber; dein eigenes kenne ich nicht.",
+    exportButton: "Auskunft als JSON",
+    deleteButton: "Alles löschen",
+    exportTitle: "Deine Daten",
+    exported: "In der Datei steht alles, was ich über dich gespeichert habe.",
+    onlyPrivate: "Deine Daten gebe ich dir nur im privaten Chat: Schreib mir dort /datenschutz auskunft.",
+    really: "Wirklich alles löschen?",
+    reallyWhat:
+      "Ich vergesse deine Klasse und beende deine Abos im privaten Chat. Abos von Gruppen und Kanälen bleiben, wissen aber nicht mehr, dass sie von dir sind.",
+    reallyButton: "Ja, alles löschen",
+    forgotten: "Alles gelöscht",
+    forgottenWhat: "Ich weiß nichts mehr über dich.",
+  },
+
   errors: {
     title: "Das habe ich nicht verstanden",
     question: "Welche meinst du?",
@@ -158,6 +270,15 @@ export const de = {
     noKlassen: "WebUntis nennt mir gerade keine Klassen. In den Ferien zum Schuljahreswechsel ist das normal.",
     unknownDay: (typed: string) =>
       `„${typed}“ verstehe ich nicht als Tag. Versuch es zum Beispiel mit heute, morgen, mi, 24.11. oder 24.11.2026.`,
+    unknownWords: (typed: string) => `Mit „${typed}“ kann ich hier nichts anfangen.`,
+    unknownTime: (typed: string) =>
+      `„${typed}“ verstehe ich nicht als Uhrzeit. Versuch es zum Beispiel mit 06:30, 7 Uhr oder abends.`,
+    unknownWeekdays: (typed: string) =>
+      `„${typed}“ verstehe ich nicht als Wochentage. Versuch es zum Beispiel mit mo-fr oder mo, mi, fr.`,
+    unknownChoice: (typed: string, choices: readonly string[]) =>
+      `„${typed}“ geht hier nicht. Möglich ist: ${choices.join(", ")}.`,
+    unknownPlace: (typed: string) => `Einen Kanal „${typed}“ finde ich nicht. Bin ich dort Mitglied?`,
+    noRoles: "Rollen gibt es nur in Discord.",
     unknownCommand: (typed: string) => `Den Befehl „/${typed}“ kenne ich nicht.`,
     oldButton: "Dieser Knopf ist veraltet. Bitte frag noch einmal neu.",
     unreachable: "WebUntis antwortet gerade nicht. Bitte versuch es in ein paar Minuten noch einmal.",

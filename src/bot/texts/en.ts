@@ -1,4 +1,4 @@
-import { clockTime, type DateWords, writeDay } from "./dates.ts";
+import { clockTime, type DateWords, printWeekdays, writeDay } from "./dates.ts";
 import type { de } from "./de.ts";
 
 const words: DateWords = {
@@ -117,6 +117,9 @@ export const en: typeof de = {
       ["/changes 5a", "only what is different from usual"],
       ["/free", "whether there is school, and the next holidays"],
       ["/free 24.12.", "the same for another day"],
+      ["/subscription 5a 06:30", "the timetable every school day by itself, and what changes"],
+      ["/class 5a", "remembers your class: then /timetable will do"],
+      ["/privacy", "what I store about you"],
       ["/help", "this help"],
     ],
     timetableButton: "/timetable",
@@ -145,6 +148,112 @@ export const en: typeof de = {
     why: { "no-right": "no right", "no-method": "does not exist here" },
   },
 
+  abo: {
+    weekdays: (days) => (days.length === 7 ? "every school day" : printWeekdays(days, words.weekdaysShort, "–", ", ")),
+    short: ({ klasse, time }) => `${klasse}, ${clockTime(time)}`,
+    line: (subscription) =>
+      [
+        subscription.klasse,
+        `${en.abo.when(subscription)}${subscription.onlyChanges ? ", only changes" : ""}`,
+        `alerts: ${{ none: "none", near: "only today and tomorrow", all: "all" }[subscription.notices]}`,
+        ...(subscription.paused ? [`resting: ${en.abo.pausedWhy[subscription.paused]}`] : []),
+      ].join(" · "),
+    pausedWhy: {
+      gone: "the channel no longer exists",
+      forbidden: "I may no longer write there",
+      blocked: "I am blocked there",
+      klasse: "the class no longer exists",
+    },
+    when: ({ weekdays, time, eve }) =>
+      eve
+        ? weekdays.length === 7
+          ? `at ${clockTime(time)} on the evening before every school day`
+          : `at ${clockTime(time)} on the evening before (for ${en.abo.weekdays(weekdays)})`
+        : `${en.abo.weekdays(weekdays)} at ${clockTime(time)}`,
+    what: ({ onlyChanges }) =>
+      onlyChanges
+        ? " I tell here what is different from usual. When all goes as planned I say nothing."
+        : " the timetable comes here. On free days all is quiet.",
+    notices: {
+      none: "Changes that come later I do not tell.",
+      near: "When something changes for today or the next school day, I say so at once.",
+      all: "When something changes in the next school days, I say so at once.",
+    },
+    role: "For changes of today and tomorrow I mention the chosen role.",
+    first: (at) => `For the first time on ${day(at.toPlainDate())} at ${clockTime(at.toPlainTime())}.`,
+    started: (klasse) => `Subscription for ${klasse}`,
+    replaced: (klasse) => `Subscription for ${klasse} changed`,
+    whichTimeTitle: (klasse) => `When shall the timetable of ${klasse} come?`,
+    whichTime: "Choose a time or add it right away: ",
+    whichTimeExample: (klasse) => `/subscription ${klasse} 06:45`,
+    eveChoice: (time) => `The evening before, ${time}`,
+    eveningChoice: (time) => `In the evening, ${time}, only what is different tomorrow`,
+    listTitle: "Subscriptions here",
+    none: "There is no subscription here yet. This is how to make one: ",
+    example: "/subscription 5a 06:30",
+    startButton: "Subscribe",
+    stopButton: (subscription) => `End: ${subscription}`,
+    stopped: "Subscription ended",
+    unknown: (offered) =>
+      offered > 0 ? "Which subscription do you mean?" : "There is no subscription here. /subscription makes one.",
+    mayNotManage:
+      "Only those who manage the channel or group may do that here. In a private chat with me everybody may.",
+    cannotPost:
+      "I may not write to this channel by myself. Please give me the rights “View Channel”, “Send Messages” and “Embed Links” there.",
+    tooMany: (most) => `More than ${most} subscriptions are not possible here. /subscription stop ends one.`,
+  },
+
+  post: {
+    updated: (at) => `updated ${clockTime(at.toPlainTime())}`,
+    holidays: (name) => (/ferien$/i.test(name) ? `Have a good time: ${name}!` : `No school: ${name}`),
+    waiting:
+      "WebUntis does not answer at the moment, so I do not know the timetable yet. It will stand here as soon as I have it.",
+    refused: "WebUntis does not give me the timetable. Whoever runs this bot has to check its account and rights.",
+    pausedTitle: (klasse) => `The subscription for ${klasse} rests`,
+    paused: (why) => `The reason: ${en.abo.pausedWhy[why]}.`,
+    resume: "When that is mended, make it again with /subscription.",
+  },
+
+  klasse: {
+    remembered: (klasse) => `Class ${klasse} remembered`,
+    forgotten: "Class forgotten",
+    nowEnough: {
+      asker: "For you /timetable will do now. Only where a channel has a class of its own, that one counts.",
+      place: "In this channel /timetable will do now for everybody.",
+    },
+    nowNone: {
+      asker: "I no longer know which class you are in.",
+      place: "This channel belongs to no class any more.",
+    },
+    counts: (klasse) => `Here ${klasse} counts`,
+    none: "No class counts here yet",
+    howTo: "I remember your class with ",
+    example: "/class 5a",
+  },
+
+  privacy: {
+    title: "What I know about you",
+    intro: "As little as possible:",
+    stored: [
+      "your class, if you told me with /class, with your number on this platform",
+      "your subscriptions in private chats with me",
+      "for subscriptions in groups and channels your number, so that I can tell you when something there stops working",
+    ],
+    notStored:
+      "I do not store your name, your messages or your questions. Posts that were sent are forgotten after 30 days. The WebUntis password belongs to whoever runs the bot; I do not know yours.",
+    exportButton: "Give it out as JSON",
+    deleteButton: "Delete it all",
+    exportTitle: "Your data",
+    exported: "The file holds everything that I have stored about you.",
+    onlyPrivate: "I give out your data in a private chat only: write /privacy export to me there.",
+    really: "Really delete it all?",
+    reallyWhat:
+      "I forget your class and end your subscriptions in the private chat. Those of groups and channels stay, but no longer know that they are yours.",
+    reallyButton: "Yes, delete it all",
+    forgotten: "All deleted",
+    forgottenWhat: "I know nothing about you any more.",
+  },
+
   errors: {
     title: "I did not understand that",
     question: "Which one do you mean?",
@@ -158,6 +267,14 @@ export const en: typeof de = {
     noKlassen: "WebUntis names no classes at the moment. At the turn of the school year this is normal.",
     unknownDay: (typed) =>
       `I do not understand “${typed}” as a day. Try for example today, tomorrow, wed, 24.11. or 2026-11-24.`,
+    unknownWords: (typed) => `I do not know what to do with “${typed}” here.`,
+    unknownTime: (typed) =>
+      `I do not understand “${typed}” as a time. Try 06:30, 7:15 or abends (evenings), for example.`,
+    unknownWeekdays: (typed) =>
+      `I do not understand “${typed}” as weekdays. Try mon-fri or mon, wed, fri, for example.`,
+    unknownChoice: (typed, choices) => `“${typed}” is not possible here. These are: ${choices.join(", ")}.`,
+    unknownPlace: (typed) => `I cannot find a channel “${typed}”. Am I a member there?`,
+    noRoles: "There are roles on Discord only.",
     unknownCommand: (typed) => `I do not know the command “/${typed}”.`,
     oldButton: "This button is out of date. Please ask again.",
     unreachable: "WebUntis is not answering at the moment. Please try again in a few minutes.",

@@ -1,8 +1,8 @@
 import { de } from "./de.ts";
 import { en } from "./en.ts";
+import type { Locale } from "./locale.ts";
 
-/** The bot's languages, German first. */
-export type Locale = "de" | "en";
+export type { Locale };
 
 /** Every sentence the bot says, in one language. */
 export type Texts = typeof de;

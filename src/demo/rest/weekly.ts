@@ -30,7 +30,7 @@ export const weekly: Page = ({ query, account, today, context }) => {
         isSingle: true,
         result: {
           data: { elementPeriods, elements: namesOf(periods, year) },
-          lastImportTimestamp: lastImport(context.now()),
+          lastImportTimestamp: lastImport(context.now(), context.plans.lastNews()),
         },
       },
     });

@@ -1,38 +1,34 @@
 import {
   type AutocompleteInteraction,
-  type BaseInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
   MessageFlags,
 } from "discord.js";
 import type { Bot } from "../../bot/bot.ts";
-import type { Asker, Suggestion } from "../../bot/command.ts";
+import type { Suggestion } from "../../bot/command.ts";
 import type { Reply } from "../../bot/reply.ts";
+import { askerOf, commandOf, invocationOf } from "./asker.ts";
 import { packedOf } from "./buttons.ts";
 import { clipPlain } from "./escape.ts";
 import { inTime, LATE } from "./in-time.ts";
 import { LIMITS } from "./limits.ts";
+import type { NamedChannels } from "./named-channels.ts";
 import { render } from "./render.ts";
 
 export interface AnswerParts {
   readonly bot: Bot;
   /** Milliseconds after which Discord is told to wait. It takes no first answer after 3 seconds, counted from the press of the key. */
   readonly deferAfter: number;
+  /** Those that were named as options. */
+  readonly channels: NamedChannels;
 }
-
-const askerOf = ({ channelId, user, locale }: BaseInteraction): Asker => ({
-  platform: "discord",
-  chat: channelId ?? user.id,
-  language: locale,
-});
 
 const forAsker = <M extends object>(message: M) => ({ ...message, flags: MessageFlags.Ephemeral as const });
 
 /** A new message: for everyone, or for the asker's eyes only. */
-async function answerCommand(interaction: ChatInputCommandInteraction, { bot, deferAfter }: AnswerParts) {
-  const options = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, String(value ?? "")]));
-  const running = bot.run({ command: interaction.commandName, options }, askerOf(interaction));
+async function answerCommand(interaction: ChatInputCommandInteraction, { bot, deferAfter, channels }: AnswerParts) {
+  const running = bot.run(invocationOf(interaction), askerOf(interaction, channels));
   const inTimeReply = await inTime(running, deferAfter);
   if (inTimeReply !== LATE) {
     const message = render(inTimeReply, bot.commands);
@@ -52,8 +48,8 @@ async function answerCommand(interaction: ChatInputCommandInteraction, { bot, de
 }
 
 /** The same message, edited; but an answer for the asker alone does not take the place of what everyone sees. */
-async function answerButton(interaction: ButtonInteraction, { bot, deferAfter }: AnswerParts) {
-  const running = bot.runPacked(packedOf(interaction.customId), askerOf(interaction));
+async function answerButton(interaction: ButtonInteraction, { bot, deferAfter, channels }: AnswerParts) {
+  const running = bot.runPacked(packedOf(interaction.customId), askerOf(interaction, channels));
   const seenByAll = !interaction.message.flags.has(MessageFlags.Ephemeral);
   const apart = ({ audience }: Reply) => audience === "asker" && seenByAll;
   const inTimeReply = await inTime(running, deferAfter);
@@ -77,9 +73,9 @@ const choices = (suggestions: readonly Suggestion[]) =>
     .slice(0, LIMITS.choices)
     .map(({ label, value }) => ({ name: clipPlain(label, LIMITS.choice), value }));
 
-async function answerTyping(interaction: AutocompleteInteraction, { bot, deferAfter }: AnswerParts) {
+async function answerTyping(interaction: AutocompleteInteraction, { bot, deferAfter, channels }: AnswerParts) {
   const { name, value } = interaction.options.getFocused(true);
-  const suggesting = bot.suggest(interaction.commandName, name, value, askerOf(interaction));
+  const suggesting = bot.suggest(commandOf(interaction), name, value, askerOf(interaction, channels));
   const suggestions = await inTime(suggesting, deferAfter);
   await interaction.respond(suggestions === LATE ? [] : choices(suggestions));
 }

@@ -1,6 +1,7 @@
 import { Client, Events, Options } from "discord.js";
 import type { Logger } from "pino";
 import { logFault } from "./fault.ts";
+import { isHeldUp } from "./posts.ts";
 
 /** A request that takes longer is of no use: Discord waits 3 seconds for a first answer. */
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -13,7 +14,7 @@ export function createClient(apiUrl: string | undefined, log: Logger): Client {
   const client = new Client({
     intents: [],
     allowedMentions: { parse: [] },
-    rest: { timeout: REQUEST_TIMEOUT_MS, ...(apiUrl ? { api: apiUrl } : {}) },
+    rest: { timeout: REQUEST_TIMEOUT_MS, rejectOnRateLimit: isHeldUp, ...(apiUrl ? { api: apiUrl } : {}) },
     makeCache: Options.cacheWithLimits({
       EntitlementManager: 0,
       GuildMemberManager: 0,

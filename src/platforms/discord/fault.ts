@@ -9,7 +9,7 @@ const HARMLESS = new Map<unknown, string>([
 const field = (error: Error, name: string): unknown => Reflect.get(error, name);
 
 /** What may be logged of an error. discord.js's own carry the address and body of the request, and with them an interaction's token. */
-function tellable(error: unknown): object {
+export function tellable(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack } = error;
   return { name, message, code: field(error, "code"), status: field(error, "status"), stack };

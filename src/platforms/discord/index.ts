@@ -6,6 +6,8 @@ import { answer } from "./answers.ts";
 import { createClient } from "./client.ts";
 import { logFault } from "./fault.ts";
 import { login } from "./login.ts";
+import { listenForChannels } from "./named-channels.ts";
+import { createPosts, POSTS_PER_SECOND } from "./posts.ts";
 import { registerCommands } from "./slash-commands.ts";
 
 /** Half of what Discord allows: its own way to us and back takes time too. */
@@ -19,6 +21,8 @@ export interface DiscordParts {
   readonly log: Logger;
   /** Milliseconds after which a slow answer is announced, so that Discord waits for it. */
   readonly deferAfter?: number;
+  /** The clock; default the machine's. */
+  readonly now?: () => Temporal.Instant;
 }
 
 /**
@@ -31,19 +35,21 @@ export async function startDiscord({
   bot,
   log,
   deferAfter = DEFER_AFTER_MS,
+  now = Temporal.Now.instant,
 }: DiscordParts): Promise<Platform> {
   const client = createClient(apiUrl, log);
   const inFlight = new Set<Promise<void>>();
+  const channelsOf = listenForChannels(client);
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {
     if (stopping) return;
-    const answered = answer(interaction, { bot, deferAfter })
+    const answered = answer(interaction, { bot, deferAfter, channels: channelsOf(interaction.id) })
       .catch((error: unknown) => logFault(log, error, "An interaction could not be answered"))
       .finally(() => inFlight.delete(answered));
     inFlight.add(answered);
   });
 
-  const { application, rest, guilds } = await login(client, token);
+  const { application, rest, guilds, user } = await login(client, token);
   try {
     const registered = await registerCommands(rest, application.id, bot.commands);
     log.info({ registered, servers: guilds.cache.size }, "Discord is ready");
@@ -54,6 +60,8 @@ export async function startDiscord({
 
   return {
     name: "discord",
+    postsPerSecond: POSTS_PER_SECOND,
+    ...createPosts({ rest, commands: bot.commands, self: user.id, now }),
     async stop() {
       stopping = true;
       await Promise.all(inFlight);

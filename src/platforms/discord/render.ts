@@ -1,4 +1,4 @@
-import type { APIEmbed } from "discord.js";
+import type { APIEmbed, AttachmentPayload } from "discord.js";
 import type { Command } from "../../bot/command.ts";
 import type { Block, Reply, SpanLine, Tone } from "../../bot/reply.ts";
 import { type ButtonRow, buttonRows } from "./buttons.ts";
@@ -11,6 +11,7 @@ import { clipSpans, spanMarkdown } from "./spans.ts";
 export interface Message {
   readonly embeds: [APIEmbed];
   readonly components: ButtonRow[];
+  readonly files?: AttachmentPayload[];
 }
 
 /** The colour of the embed's edge. */
@@ -64,7 +65,7 @@ const description = (blocks: readonly Block[]) =>
   );
 
 /** A reply as Discord shows it, within all of its limits. Mentions are plain text. */
-export function render({ title, tone, blocks, footer, actions }: Reply, commands: readonly Command[]): Message {
+export function render({ title, tone, blocks, footer, file, actions }: Reply, commands: readonly Command[]): Message {
   const text = description(blocks);
   const embed: APIEmbed = {
     title: textLine([{ kind: "plain", text: title }], LIMITS.title).trim() || "…",
@@ -72,5 +73,9 @@ export function render({ title, tone, blocks, footer, actions }: Reply, commands
     ...(text.trim() ? { description: text } : {}),
     ...(footer ? { footer: { text: clipPlain(footer, LIMITS.footer) } } : {}),
   };
-  return { embeds: [embed], components: buttonRows(actions, commands) };
+  return {
+    embeds: [embed],
+    components: buttonRows(actions, commands),
+    ...(file ? { files: [{ name: file.name, attachment: Buffer.from(file.text) }] } : {}),
+  };
 }

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import {
+  type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ChannelType,
   type LocalizationMap,
   PermissionFlagsBits,
   type REST,
@@ -9,7 +11,8 @@ import {
   Routes,
 } from "discord.js";
 import { z } from "zod";
-import type { Command, Localised } from "../../bot/command.ts";
+import type { Command, CommandOption, Localised } from "../../bot/command.ts";
+import { firstWord } from "../../bot/command-names.ts";
 import { clipPlain } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -28,54 +31,109 @@ const named = (name: string, englishName: string) => ({
   name_localizations: { de: name, "en-US": englishName, "en-GB": englishName },
 });
 
-/** Only members with this right see the command, unless a server decides otherwise. */
-const OPERATORS = PermissionFlagsBits.ManageGuild.toString();
+/** Only members with these rights see the command, unless a server decides otherwise. */
+const RIGHTS = {
+  operators: PermissionFlagsBits.ManageGuild.toString(),
+  managers: PermissionFlagsBits.ManageChannels.toString(),
+} as const;
 
-/** Our commands as Discord's slash commands; every option is optional text that completes itself. */
-export const slashCommands = (commands: readonly Command[]): SlashCommand[] =>
-  commands.map(({ name, englishName, describe, isForOperators, options }) => ({
-    type: ApplicationCommandType.ChatInput,
-    default_member_permissions: isForOperators ? OPERATORS : null,
-    ...named(name, englishName),
-    ...described(describe),
-    options: Object.entries(options).map(([option, { englishName, describe }]) => ({
-      type: ApplicationCommandOptionType.String,
-      ...named(option, englishName),
-      ...described(describe),
-      autocomplete: true,
-      required: false,
+/** Where posts can go: channels of text and news, and their threads. */
+const POSTABLE = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+] as const;
+
+/** An option as Discord asks for it: in its own way, as a choice, or as text that completes itself. */
+function slashOption(
+  option: string,
+  { englishName, describe, isNeeded, type: { native, choices } }: CommandOption,
+): APIApplicationCommandBasicOption {
+  const common = { ...named(option, englishName), ...described(describe), required: isNeeded === true };
+  if (native === "channel")
+    return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [...POSTABLE] };
+  if (native === "role") return { ...common, type: ApplicationCommandOptionType.Role };
+  if (!choices) return { ...common, type: ApplicationCommandOptionType.String, autocomplete: true };
+  return {
+    ...common,
+    type: ApplicationCommandOptionType.String,
+    choices: choices.map(({ value, label: { de, en } }) => ({
+      name: de,
+      value,
+      name_localizations: { de, "en-US": en, "en-GB": en },
     })),
+  };
+}
+
+const slashOptions = ({ options }: Command) =>
+  Object.entries(options).map(([name, option]) => slashOption(name, option));
+
+const rights = ({ isFor }: Command) => (isFor ? RIGHTS[isFor] : null);
+
+const lastWord = (name: string) => name.split(" ").at(-1) ?? name;
+
+/** A command, or a family of commands as one with subcommands. */
+function slashCommand(family: readonly Command[]): SlashCommand[] {
+  const [first] = family;
+  if (!first) return [];
+  const common = { type: ApplicationCommandType.ChatInput as const, default_member_permissions: rights(first) };
+  if (!first.family)
+    return [
+      {
+        ...common,
+        ...named(first.name, first.englishName),
+        ...described(first.describe),
+        options: slashOptions(first),
+      },
+    ];
+  const subcommands = family.map((command) => ({
+    type: ApplicationCommandOptionType.Subcommand as const,
+    ...named(lastWord(command.name), lastWord(command.englishName)),
+    ...described(command.describe),
+    options: slashOptions(command),
   }));
+  const name = named(firstWord(first.name), firstWord(first.englishName));
+  return [{ ...common, ...name, ...described(first.family), options: subcommands }];
+}
+
+/** Our commands as Discord's slash commands. */
+export const slashCommands = (commands: readonly Command[]): SlashCommand[] =>
+  [...Map.groupBy(commands, ({ name }) => firstWord(name)).values()].flatMap(slashCommand);
 
 const localizations = z
   .record(z.string(), z.string())
   .nullish()
   .transform((given) => given ?? {});
 
-/** What we say about a command. Discord answers with more (ids, contexts, …), which is no difference. */
-const said = z.object({
-  type: z.number().default(ApplicationCommandType.ChatInput),
+const names = {
   name: z.string(),
   name_localizations: localizations,
   description: z.string(),
   description_localizations: localizations,
+};
+
+const choice = z.object({ name: z.string(), value: z.string(), name_localizations: localizations });
+
+const simpleOption = z.object({
+  type: z.number(),
+  ...names,
+  autocomplete: z.boolean().default(false),
+  required: z.boolean().default(false),
+  channel_types: z.array(z.number()).default([]),
+  choices: z.array(choice).default([]),
+});
+
+/** What we say about a command. Discord answers with more (ids, contexts, …), which is no difference. */
+const said = z.object({
+  type: z.number().default(ApplicationCommandType.ChatInput),
+  ...names,
   default_member_permissions: z
     .string()
     .nullish()
     .transform((value) => value ?? null),
-  options: z
-    .array(
-      z.object({
-        type: z.number(),
-        name: z.string(),
-        name_localizations: localizations,
-        description: z.string(),
-        description_localizations: localizations,
-        autocomplete: z.boolean().default(false),
-        required: z.boolean().default(false),
-      }),
-    )
-    .default([]),
+  options: z.array(simpleOption.extend({ options: z.array(simpleOption).default([]) })).default([]),
 });
 
 const byName = (commands: unknown) =>

@@ -1,9 +1,12 @@
 import { type Context, GrammyError } from "grammy";
+import type { InaccessibleMessage, Message } from "grammy/types";
 import { unpack } from "../../bot/action.ts";
 import type { Bot } from "../../bot/bot.ts";
+import type { Asker } from "../../bot/command.ts";
 import type { Reply } from "../../bot/reply.ts";
-import { answerPlace, askerOf } from "./chat.ts";
-import { type Delivery, edit, send } from "./deliver.ts";
+import { askerOf } from "./asker.ts";
+import { answerPlace } from "./chat.ts";
+import { type Delivery, edit, send, targetOf } from "./deliver.ts";
 import { readCommand } from "./read-command.ts";
 import { renderAlert } from "./render-alert.ts";
 import type { RichSupport } from "./rich-support.ts";
@@ -39,6 +42,10 @@ export async function answerMessage(ctx: Context, answering: Answering): Promise
 const asksBack = ({ actions }: Reply, pressed: string, { commands }: Bot) =>
   actions.flat().some(({ invocation }) => invocation.command === unpack(pressed, commands)?.command);
 
+/** What only the asker should see; where nobody else is, only what went wrong. */
+const popsUp = ({ audience, tone }: Reply, { isPrivate }: Asker) =>
+  audience === "asker" && (!isPrivate || tone === "warning" || tone === "error");
+
 /** Answers a press: the message changes in place. What only the presser should see pops up and leaves the message as it is. */
 export async function answerPress(ctx: Context, answering: Answering): Promise<void> {
   let alert: string | undefined;
@@ -54,10 +61,13 @@ async function press(ctx: Context, answering: Answering): Promise<string | undef
   const { data, message } = ctx.callbackQuery ?? {};
   if (data === undefined || !message) return undefined;
   const { bot } = answering;
-  const reply = await bot.runPacked(data, askerOf(ctx));
-  if (reply.audience === "asker" && !asksBack(reply, data, bot)) return renderAlert(reply);
+  const asker = askerOf(ctx);
+  const reply = await bot.runPacked(data, asker);
+  if (popsUp(reply, asker) && !asksBack(reply, data, bot)) return renderAlert(reply);
   const delivery = deliveryOf(ctx, answering);
-  if ((await edit(reply, message, delivery)) === "gone") await send(reply, replacementPlace(message), delivery);
+  const target = reply.file ? undefined : targetOf(message);
+  if (!target || (await edit(reply, target, delivery)) === "gone")
+    await send(reply, replacementPlace(message), delivery);
   return undefined;
 }
 
@@ -71,7 +81,7 @@ async function acknowledge(ctx: Context, alert: string | undefined): Promise<voi
 }
 
 /** Where a new message goes that stands for one that is gone: the same topic, answering nothing. */
-function replacementPlace(message: Parameters<typeof edit>[1]) {
+function replacementPlace(message: Message | InaccessibleMessage) {
   if (message.date === 0) return { chat: message.chat.id, options: {} };
   const { message_thread_id } = answerPlace(message).options;
   return { chat: message.chat.id, options: message_thread_id === undefined ? {} : { message_thread_id } };

@@ -1,6 +1,5 @@
 import type { Context } from "grammy";
 import type { Message } from "grammy/types";
-import type { Asker } from "../../bot/command.ts";
 
 /** Where an answer goes: the chat, the topic in it, and in groups the message it answers. */
 export interface Place {
@@ -11,16 +10,21 @@ export interface Place {
   };
 }
 
-/** Who asks, and where, as the bot wants to know it. Telegram tells a language such as "de" or "pt-br", or none. */
-export const askerOf = (ctx: Context): Asker => ({
-  platform: "telegram",
-  chat: String(ctx.chat?.id ?? ctx.from?.id ?? ""),
-  language: ctx.from?.language_code,
-});
-
 /** Outside forums a thread is only a chain of replies, and sending into it fails: then it is left out. */
-const topicOf = ({ is_topic_message, message_thread_id }: Message) =>
+const topicOf = ({ is_topic_message, message_thread_id }: Message): { message_thread_id?: number } =>
   is_topic_message && message_thread_id !== undefined ? { message_thread_id } : {};
+
+/** A chat's id, and behind a slash that of its topic. */
+export function placeOf(message: Message): string {
+  const { message_thread_id: topic } = topicOf(message);
+  return topic === undefined ? String(message.chat.id) : `${message.chat.id}/${topic}`;
+}
+
+/** A place as `placeOf` writes it, or that of a person. */
+export function placeFrom(place: string): Place {
+  const [chat, topic] = place.replace(/^@/, "").split("/").map(Number);
+  return { chat: chat ?? Number.NaN, options: topic === undefined ? {} : { message_thread_id: topic } };
+}
 
 /** The place of a message's answer: in a group it says which message it answers, in a private chat that is plain. */
 export const answerPlace = (message: Message): Place => ({

@@ -1,6 +1,7 @@
 import type { Api } from "grammy";
-import type { BotCommand, LanguageCode } from "grammy/types";
+import type { BotCommand, BotCommandScope, LanguageCode } from "grammy/types";
 import type { Command } from "../../bot/command.ts";
+import { firstWord } from "../../bot/command-names.ts";
 import { cut, oneLine } from "./escape.ts";
 
 /** Telegram's limit of a command's description. */
@@ -15,12 +16,21 @@ const LISTS: readonly { readonly code: LanguageCode | undefined; readonly langua
   { code: "en", language: "en" },
 ];
 
-const listOf = (commands: readonly Command[], language: Language): BotCommand[] =>
-  commands
-    .filter(({ isForOperators }) => !isForOperators)
-    .map(({ name, englishName, describe }) => ({
-      command: language === "de" ? name : englishName,
-      description: cut(oneLine(describe[language]), LONGEST_DESCRIPTION),
+/** Who manages a group sees more than the others; in a private chat everybody manages. */
+const SCOPES: readonly { readonly scope: BotCommandScope; readonly forManagers: boolean }[] = [
+  { scope: { type: "default" }, forManagers: false },
+  { scope: { type: "all_private_chats" }, forManagers: true },
+  { scope: { type: "all_chat_administrators" }, forManagers: true },
+];
+
+/** The commands of a family are one in Telegram's menu: their words are typed, or chosen by buttons. */
+const listOf = (commands: readonly Command[], language: Language, forManagers: boolean): BotCommand[] =>
+  [...Map.groupBy(commands, ({ name }) => firstWord(name)).values()]
+    .flatMap(([first]) => first ?? [])
+    .filter(({ isFor }) => !isFor || (isFor === "managers" && forManagers))
+    .map(({ name, englishName, family, describe }) => ({
+      command: firstWord(language === "de" ? name : englishName),
+      description: cut(oneLine((family ?? describe)[language]), LONGEST_DESCRIPTION),
     }));
 
 const equal = (ours: readonly BotCommand[], theirs: readonly BotCommand[]) =>
@@ -32,9 +42,10 @@ const equal = (ours: readonly BotCommand[], theirs: readonly BotCommand[]) =>
 
 /** Puts the commands into Telegram's menu, in German and English, where other ones are there. */
 export async function registerCommands(api: Api, commands: readonly Command[]): Promise<void> {
-  for (const { code, language } of LISTS) {
-    const ours = listOf(commands, language);
-    const scope = code ? { language_code: code } : {};
-    if (!equal(ours, await api.getMyCommands(scope))) await api.setMyCommands(ours, scope);
-  }
+  for (const { scope, forManagers } of SCOPES)
+    for (const { code, language } of LISTS) {
+      const ours = listOf(commands, language, forManagers);
+      const list = { scope, ...(code ? { language_code: code } : {}) };
+      if (!equal(ours, await api.getMyCommands(list))) await api.setMyCommands(ours, list);
+    }
 }

@@ -1,4 +1,4 @@
-import { type Api, GrammyError } from "grammy";
+import { type Api, GrammyError, InputFile } from "grammy";
 import type { InaccessibleMessage, Message } from "grammy/types";
 import type { Command } from "../../bot/command.ts";
 import type { Reply } from "../../bot/reply.ts";
@@ -7,6 +7,11 @@ import { keyboard } from "./keyboard.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderRich } from "./render-rich.ts";
 import type { RichSupport } from "./rich-support.ts";
+
+/** How a message comes: without a sound, for example. */
+export interface Manner {
+  readonly disable_notification?: boolean;
+}
 
 /** How replies get into a chat. */
 export interface Delivery {
@@ -27,36 +32,46 @@ const richFor = (reply: Reply, chat: number, wanted: boolean, { richSupport }: D
   wanted && richSupport.mayBeRich(chat) ? renderRich(reply) : undefined;
 
 /** Rich where that works, otherwise as HTML text. A chat that refuses the one and takes the other is remembered. */
-async function richOrHtml(
+async function richOrHtml<T>(
   chat: number,
-  rich: (() => Promise<unknown>) | undefined,
-  html: () => Promise<unknown>,
+  rich: (() => Promise<T>) | undefined,
+  html: () => Promise<T>,
   { richSupport }: Delivery,
-): Promise<void> {
-  if (!rich) {
-    await html();
-    return;
-  }
+): Promise<T> {
+  if (!rich) return html();
   try {
-    await rich();
+    return await rich();
   } catch (error) {
     if (!richSupport.isRefusal(error)) throw error;
-    await html();
+    const sent = await html();
     richSupport.remember(chat, error);
+    return sent;
   }
 }
 
-/** Sends a reply as a new message. */
-export async function send(reply: Reply, { chat, options }: Place, delivery: Delivery): Promise<void> {
+/** Sends a reply as a new message; gives its id. A file comes as a document, with the text as its caption. */
+export async function send(
+  reply: Reply,
+  { chat, options }: Place,
+  delivery: Delivery,
+  manner: Manner = {},
+): Promise<number> {
   const { api, commands } = delivery;
   const markup = reply.actions.length > 0 ? { reply_markup: keyboard(reply, commands) } : {};
+  const how = { ...options, ...manner, ...markup };
+  if (reply.file) {
+    const file = new InputFile(Buffer.from(reply.file.text), reply.file.name);
+    const document = await api.sendDocument(chat, file, { ...how, caption: renderHtml(reply), parse_mode: "HTML" });
+    return document.message_id;
+  }
   const rich = richFor(reply, chat, needsTable(reply), delivery);
-  await richOrHtml(
+  const sent = await richOrHtml<{ readonly message_id: number }>(
     chat,
-    rich === undefined ? undefined : () => api.sendRichMessage(chat, richMessage(rich), { ...options, ...markup }),
-    () => api.sendMessage(chat, renderHtml(reply), { ...options, ...AS_HTML, ...markup }),
+    rich === undefined ? undefined : () => api.sendRichMessage(chat, richMessage(rich), how),
+    () => api.sendMessage(chat, renderHtml(reply), { ...how, ...AS_HTML }),
     delivery,
   );
+  return sent.message_id;
 }
 
 const refusedWith = (error: unknown, description: RegExp) =>
@@ -67,20 +82,33 @@ const GONE = /message to edit not found|message can't be edited|MESSAGE_ID_INVAL
 /** What became of an edit: `gone` when the message is deleted or too old. */
 export type Edited = "edited" | "unchanged" | "gone";
 
+/** A message to edit: where it stands, and whether it is a rich one. */
+export interface Target {
+  readonly chat: number;
+  readonly message: number;
+  readonly isRich: boolean;
+}
+
+/** A message as `edit` wants it; undefined when Telegram no longer shows it to bots, which it marks by the date 0. */
+export const targetOf = (message: Message | InaccessibleMessage): Target | undefined =>
+  message.date === 0
+    ? undefined
+    : {
+        chat: message.chat.id,
+        message: message.message_id,
+        isRich: "rich_message" in message && message.rich_message !== undefined,
+      };
+
 /** Puts a reply in a message's place. A rich message stays one; a text becomes one when lessons come. */
-export async function edit(reply: Reply, message: Message | InaccessibleMessage, delivery: Delivery): Promise<Edited> {
-  // Telegram marks a message that it no longer shows to bots by the date 0.
-  if (message.date === 0) return "gone";
+export async function edit(reply: Reply, { chat, message, isRich }: Target, delivery: Delivery): Promise<Edited> {
   const { api, commands } = delivery;
-  const { id } = message.chat;
   const markup = { reply_markup: keyboard(reply, commands) };
-  const wasRich = "rich_message" in message && message.rich_message !== undefined;
-  const rich = richFor(reply, id, wasRich || needsTable(reply), delivery);
+  const rich = richFor(reply, chat, isRich || needsTable(reply), delivery);
   try {
-    await richOrHtml(
-      id,
-      rich === undefined ? undefined : () => api.editMessageText(id, message.message_id, richMessage(rich), markup),
-      () => api.editMessageText(id, message.message_id, renderHtml(reply), { ...AS_HTML, ...markup }),
+    await richOrHtml<unknown>(
+      chat,
+      rich === undefined ? undefined : () => api.editMessageText(chat, message, richMessage(rich), markup),
+      () => api.editMessageText(chat, message, renderHtml(reply), { ...AS_HTML, ...markup }),
       delivery,
     );
     return "edited";

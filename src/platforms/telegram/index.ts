@@ -1,13 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { run, sequentialize } from "@grammyjs/runner";
-import { Bot as Grammy, GrammyError } from "grammy";
+import { Api, Bot as Grammy, GrammyError } from "grammy";
 import type { Logger } from "pino";
 import type { Bot } from "../../bot/bot.ts";
-import type { Platform } from "../../bot/platform.ts";
+import type { Platform, PlatformEvents } from "../../bot/platform.ts";
 import { answerMessage, answerPress } from "./answer.ts";
 import { orderOf } from "./chat.ts";
 import { registerCommands } from "./commands.ts";
 import { describeError } from "./describe-error.ts";
+import { createPosts, POSTS_PER_SECOND } from "./posts.ts";
 import { createRichSupport } from "./rich-support.ts";
 import { followMigration, persistentPolling, type Sleep, waitWhenTold } from "./transformers.ts";
 
@@ -17,6 +18,7 @@ export interface TelegramParts {
   readonly apiUrl?: string | undefined;
   readonly bot: Bot;
   readonly log: Logger;
+  readonly events: PlatformEvents;
   /** For tests: how to wait between tries. */
   readonly sleep?: Sleep;
 }
@@ -25,6 +27,8 @@ export interface TelegramParts {
 const POLL_S = 30;
 /** Must be longer than a poll. */
 const CALL_TIMEOUT_S = 60;
+/** A post that takes longer is given up, and tried again. */
+const POST_TIMEOUT_S = 20;
 
 const sleepFor: Sleep = (milliseconds, signal) => pause(milliseconds, undefined, { signal });
 
@@ -47,12 +51,21 @@ async function introduce(grammy: Grammy): Promise<void> {
  * Starts the bot on Telegram by long polling.
  * @throws {Error} naming TELEGRAM_TOKEN when Telegram does not know the token. Whatever else fails is logged and tried again.
  */
-export async function startTelegram({ token, apiUrl, bot, log, sleep = sleepFor }: TelegramParts): Promise<Platform> {
+export async function startTelegram({
+  token,
+  apiUrl,
+  bot,
+  log,
+  events,
+  sleep = sleepFor,
+}: TelegramParts): Promise<Platform> {
   const stopping = new AbortController();
   const calling = { token, log, sleep, stopping: stopping.signal };
-  const client = { timeoutSeconds: CALL_TIMEOUT_S, ...(apiUrl ? { apiRoot: apiUrl } : {}) };
-  const grammy = new Grammy(token, { client });
-  const answering = { bot, richSupport: createRichSupport() };
+  const root = apiUrl ? { apiRoot: apiUrl } : {};
+  const grammy = new Grammy(token, { client: { timeoutSeconds: CALL_TIMEOUT_S, ...root } });
+  const richSupport = createRichSupport();
+  const answering = { bot, richSupport };
+  const postApi = new Api(token, { timeoutSeconds: POST_TIMEOUT_S, ...root });
   const inFlight = new Set<Promise<void>>();
 
   grammy.api.config.use(waitWhenTold(calling), followMigration, persistentPolling(calling));
@@ -62,6 +75,9 @@ export async function startTelegram({ token, apiUrl, bot, log, sleep = sleepFor 
     return answer;
   });
   grammy.use(sequentialize(orderOf));
+  grammy.on("message:migrate_to_chat_id", ({ message }) =>
+    events.moved(String(message.chat.id), String(message.migrate_to_chat_id)),
+  );
   grammy.on("message:text", (ctx) => answerMessage(ctx, answering));
   grammy.on("callback_query", (ctx) => answerPress(ctx, answering));
   grammy.catch((error) => log.error({ telegram: describeError(error, token) }, "A Telegram message went unanswered"));
@@ -79,6 +95,8 @@ export async function startTelegram({ token, apiUrl, bot, log, sleep = sleepFor 
 
   return {
     name: "telegram",
+    postsPerSecond: POSTS_PER_SECOND,
+    ...createPosts({ api: postApi, commands: bot.commands, richSupport, token, events }),
     async stop() {
       const polling = runner.stop();
       stopping.abort();

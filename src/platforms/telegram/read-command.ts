@@ -1,4 +1,5 @@
 import type { Command } from "../../bot/command.ts";
+import { firstWord } from "../../bot/command-names.ts";
 
 /** What a message says to the bot: a line for `Bot.runText`, or the welcome that Telegram's start button asks for. */
 export type Asked = { readonly kind: "line"; readonly line: string } | { readonly kind: "start" };
@@ -21,7 +22,10 @@ export function readCommand(text: string, { username, isPrivate, commands }: Lis
   if (name === undefined) return undefined;
   if (addressee !== undefined && addressee.toLowerCase() !== username.toLowerCase()) return undefined;
   const typed = name.toLowerCase();
-  const isMine = isPrivate || addressee !== undefined || commands.some((command) => command.name === typed);
+  const isMine =
+    isPrivate ||
+    addressee !== undefined ||
+    commands.some(({ name, englishName }) => [name, englishName].some((each) => firstWord(each) === typed));
   if (!isMine) return undefined;
   return typed === "start" ? { kind: "start" } : { kind: "line", line: `${typed} ${rest}`.trim() };
 }

@@ -115,6 +115,7 @@ export function render(reply: Reply, look: Look): string {
   const lines = [
     paint(TONES[reply.tone], harmless(reply.title)),
     ...reply.blocks.flatMap((each) => block(each, look)),
+    ...(reply.file ? reply.file.text.trimEnd().split("\n").map(inline) : []),
     ...(reply.footer ? [paint("dim", `${INDENT}${harmless(reply.footer)}`)] : []),
     ...(actions.length > 0 ? [paint("dim", `${INDENT}${buttons(actions)}`)] : []),
   ];

@@ -1,6 +1,7 @@
 import { createInterface, type Interface } from "node:readline";
 import type { Bot } from "../../bot/bot.ts";
 import type { Asker } from "../../bot/command.ts";
+import { findTyped } from "../../bot/command-names.ts";
 import type { Platform } from "../../bot/platform.ts";
 import type { Action, Reply } from "../../bot/reply.ts";
 import { render } from "./render.ts";
@@ -15,7 +16,17 @@ export interface TerminalParts {
   readonly onEnd: () => void;
 }
 
-const ASKER: Asker = { platform: "terminal", chat: "terminal", language: undefined };
+const PLACE = "terminal";
+const ASKER: Asker = {
+  platform: "terminal",
+  chat: PLACE,
+  user: PLACE,
+  isPrivate: true,
+  language: undefined,
+  findPlace: async () => undefined,
+  mayManage: async () => true,
+  canPost: async () => true,
+};
 const PROMPT = "> ";
 const EXIT = /^\/?(exit|quit|ende)$/i;
 
@@ -23,13 +34,12 @@ const isTTY = (stream: object) => "isTTY" in stream && stream.isTTY === true;
 
 /** Completes command names, and the first option while it is typed. */
 async function complete(bot: Bot, typed: string): Promise<[string[], string]> {
-  const [, slash = "", name = "", rest] = /^(\/?)(\S*)(?:\s+(.*))?$/.exec(typed) ?? [];
-  if (rest === undefined) {
-    const names = bot.commands.map((command) => `${slash}${command.name} `);
-    return [names.filter((each) => each.startsWith(slash + name)), typed];
-  }
-  const [option] = Object.keys(bot.commands.find((command) => command.name === name)?.options ?? {});
-  const suggestions = option ? await bot.suggest(name, option, rest, ASKER) : [];
+  const slash = typed.startsWith("/") ? "/" : "";
+  const names = bot.commands.map((command) => `${slash}${command.name} `).filter((name) => name.startsWith(typed));
+  if (names.length > 0 || !typed.includes(" ")) return [names, typed];
+  const { command, rest } = findTyped(typed.slice(slash.length), bot.commands);
+  const [option] = Object.keys(command?.options ?? {});
+  const suggestions = command && option ? await bot.suggest(command.name, option, rest, ASKER) : [];
   const fitting = suggestions.filter(({ label }) => label.toLowerCase().startsWith(rest.toLowerCase()));
   return [fitting.map(({ label }) => label), rest];
 }
@@ -53,6 +63,9 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
   let ended = false;
   let queue = Promise.resolve();
 
+  const shown = (reply: Reply) =>
+    `${render(reply, { colours: isTTY(output) && process.env.NO_COLOR === undefined })}\n`;
+
   const answer = async (typed: string): Promise<Reply> => {
     const pressed = /^\d+$/.test(typed) ? buttons[Number(typed) - 1] : undefined;
     return pressed ? bot.run(pressed.invocation, ASKER) : bot.runText(typed.replace(/^\//, ""), ASKER);
@@ -67,7 +80,7 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
     if (typed) {
       const reply = await answer(typed);
       buttons = reply.actions.flat();
-      output.write(`${render(reply, { colours: isTTY(output) && process.env.NO_COLOR === undefined })}\n`);
+      output.write(shown(reply));
     }
     ask();
   };
@@ -89,8 +102,25 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
       onEnd();
     });
   });
+  let posted = 0;
+  const show = (reply: Reply) => {
+    buttons = reply.actions.flat();
+    output.write(`${terminal ? "\n" : ""}${shown(reply)}`);
+    ask();
+  };
   return {
     name: "terminal",
+    postsPerSecond: Number.POSITIVE_INFINITY,
+    async post({ reply }) {
+      show(reply);
+      posted += 1;
+      return { kind: "posted", message: String(posted) };
+    },
+    /** What is written stays: the new text comes below. */
+    async edit(_place, _message, reply) {
+      show(reply);
+      return { kind: "edited" };
+    },
     async stop() {
       if (ended) return;
       ended = true;

@@ -48,9 +48,9 @@ describe("a timetable in a private chat", () => {
     const english = await bot.telegram.user.says("/stundenplan 5a", { chat, language: "en" });
     expect(english.text).toContain("5a · Monday, 23 November");
     await bot.telegram.user.says("/stundenplan 5a", { chat, language: null });
-    expect(askers).toEqual([
-      { platform: "telegram", chat: "77", language: "en" },
-      { platform: "telegram", chat: "77", language: undefined },
+    expect(askers).toMatchObject([
+      { platform: "telegram", chat: "77", user: "42", isPrivate: true, language: "en" },
+      { platform: "telegram", chat: "77", user: "42", isPrivate: true, language: undefined },
     ]);
   });
 

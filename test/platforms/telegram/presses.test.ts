@@ -62,6 +62,7 @@ test("pressing for the same day again changes nothing and is no error", async ()
 
 const fault: Reply = {
   ...textReply("WebUntis antwortet gerade nicht."),
+  tone: "error",
   audience: "asker",
   footer: "Fehlernummer 12ab",
 };

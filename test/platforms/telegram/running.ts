@@ -11,6 +11,8 @@ export interface Running extends AsyncDisposable {
   readonly log: readonly string[];
   /** How long the bot wanted to wait, in milliseconds. */
   readonly waits: readonly number[];
+  /** Places that moved, told by the platform. */
+  readonly moves: readonly string[];
 }
 
 export interface RunningOptions {
@@ -25,11 +27,13 @@ export async function running({ answer = sampleDay, telegram: given, token }: Ru
   const telegram = given ?? (await startFakeTelegram());
   const log: string[] = [];
   const waits: number[] = [];
+  const moves: string[] = [];
   const platform = await startTelegram({
     token: token ?? telegram.token,
     apiUrl: telegram.url,
     bot: sampleBot(answer),
     log: pino({ level: "trace" }, { write: (line: string) => void log.push(line) }),
+    events: { moved: async (from, to) => void moves.push(`${from} → ${to}`) },
     async sleep(milliseconds, signal) {
       waits.push(milliseconds);
       await new Promise((soon) => setImmediate(soon));
@@ -41,6 +45,7 @@ export async function running({ answer = sampleDay, telegram: given, token }: Ru
     platform,
     log,
     waits,
+    moves,
     async [Symbol.asyncDispose]() {
       await platform.stop();
       await telegram.close();

@@ -31,7 +31,7 @@ const commands: readonly Command[] = [
     name: "status",
     englishName: "status",
     describe: { de: "Für Betreiber", en: "For operators" },
-    isForOperators: true,
+    isFor: "operators",
     options: {},
     run: unused,
   }),

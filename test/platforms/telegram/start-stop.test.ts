@@ -23,10 +23,10 @@ describe("the menu of commands", () => {
       german,
       english,
     ]);
-    expect(sets(telegram.methods())).toBe(3);
+    expect(sets(telegram.methods())).toBe(9);
     await bot.platform.stop();
     await using _again = await running({ telegram });
-    expect(sets(telegram.methods())).toBe(3);
+    expect(sets(telegram.methods())).toBe(9);
   });
 
   test("that Telegram does not take keeps nobody from asking", async () => {
@@ -105,6 +105,7 @@ describe("stopping", () => {
       apiUrl: telegram.url,
       bot: sampleBot(sampleDay),
       log: pino({ level: "silent" }),
+      events: { moved: async () => {} },
     };
     const platform = await startTelegram(parts);
     telegram.fails("sendRichMessage", { code: 429, description: "Too Many Requests", parameters: { retry_after: 25 } });

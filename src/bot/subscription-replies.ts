@@ -1,0 +1,99 @@
+import type { Named } from "../school/index.ts";
+import { actionGrid } from "./action.ts";
+import type { CommandContext, Invocation, Localised } from "./command.ts";
+import { USUAL_TIMES } from "./options/time.ts";
+import { type Action, bold, code, paragraph, plain, type Reply } from "./reply.ts";
+import { postedAt, type Subscription } from "./subscription.ts";
+
+/** What all commands about subscriptions are for. */
+export const ABO: Localised = {
+  de: "Der Plan jeden Schultag von selbst, und was sich ändert",
+  en: "The plan every school day by itself, and what changes",
+};
+
+/** More in one place is a mistake, and nobody reads that much. */
+export const MOST_SUBSCRIPTIONS = 20;
+
+/** School days to look through for the first post: more than two weeks of a plan for single weekdays. */
+const LOOK_AHEAD = 15;
+
+type Context = Pick<CommandContext, "text" | "school" | "asker" | "memory">;
+
+const stopAction = (subscription: Subscription, { text }: Pick<Context, "text">): Action => ({
+  label: text.abo.stopButton(text.abo.short(subscription)),
+  invocation: { command: "abo stopp", options: { abo: `#${subscription.id}` } },
+});
+
+/** Asks back for the time; each button asks the same again with one. */
+export function whichTime(invocation: Invocation, { name }: Named, { text }: Context): Reply {
+  const at = (label: string, more: Readonly<Record<string, string>>): Action => ({
+    label,
+    invocation: { ...invocation, options: { ...invocation.options, ...more } },
+  });
+  return {
+    title: text.abo.whichTimeTitle(name),
+    tone: "normal",
+    blocks: [paragraph(plain(text.abo.whichTime), code(text.abo.whichTimeExample(name)))],
+    actions: [
+      USUAL_TIMES.map((zeit) => at(zeit, { zeit })),
+      [at(text.abo.eveChoice("18:00"), { zeit: "18:00", vorabend: "ja" })],
+      [at(text.abo.eveningChoice("18:00"), { zeit: "abends 18:00" })],
+    ],
+    audience: "asker",
+  };
+}
+
+/** The day of the first post, as far as the calendar tells. */
+async function firstPost(subscription: Subscription, { school }: Context): Promise<Temporal.ZonedDateTime | undefined> {
+  const days = await school.schoolDays(LOOK_AHEAD);
+  const told = days.filter(({ dayOfWeek }) => subscription.weekdays.includes(dayOfWeek));
+  return told
+    .map((date) => postedAt(date, subscription, school.timeZone))
+    .find((at) => Temporal.ZonedDateTime.compare(at, school.now()) > 0);
+}
+
+const capitalised = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+/** Says what was subscribed to, and when the first post comes. */
+export async function subscribedReply(subscription: Subscription, replaced: boolean, context: Context): Promise<Reply> {
+  const { text, asker } = context;
+  const first = subscription.onlyChanges ? undefined : await firstPost(subscription, context);
+  return {
+    title: replaced ? text.abo.replaced(subscription.klasse) : text.abo.started(subscription.klasse),
+    tone: "normal",
+    blocks: [
+      paragraph(bold(capitalised(text.abo.when(subscription))), plain(text.abo.what(subscription))),
+      paragraph(plain(text.abo.notices[subscription.notices])),
+      ...(subscription.role === null ? [] : [paragraph(plain(text.abo.role))]),
+      ...(first ? [paragraph(plain(text.abo.first(first)))] : []),
+    ],
+    actions: [[stopAction(subscription, context)]],
+    audience: subscription.place === asker.chat ? "everyone" : "asker",
+  };
+}
+
+/** This place's subscriptions, with a button each to end it. */
+export async function listReply(context: Context): Promise<Reply> {
+  const { text, asker, memory } = context;
+  const all = await memory.subscriptions({ platform: asker.platform, place: asker.chat });
+  const start: Action = { label: text.abo.startButton, invocation: { command: "abo start", options: {} } };
+  return {
+    title: text.abo.listTitle,
+    tone: "normal",
+    blocks:
+      all.length === 0
+        ? [paragraph(plain(text.abo.none), code(text.abo.example))]
+        : [{ kind: "list", items: all.map((each) => [plain(text.abo.line(each))]) }],
+    actions: all.length === 0 ? [[start]] : actionGrid(all.map((each) => stopAction(each, context))),
+    audience: "asker",
+  };
+}
+
+/** Says which subscription has ended. */
+export const stoppedReply = (subscription: Subscription, { text }: Context): Reply => ({
+  title: text.abo.stopped,
+  tone: "normal",
+  blocks: [paragraph(plain(text.abo.line({ ...subscription, paused: null })))],
+  actions: [],
+  audience: "everyone",
+});

@@ -1,0 +1,2 @@
+/** The bot's languages, German first. */
+export type Locale = "de" | "en";

@@ -1,0 +1,95 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Reply } from "../bot/reply.ts";
+import { replySchema } from "../bot/reply-schema.ts";
+import { textsFor } from "../bot/texts/index.ts";
+import type { DayPlan } from "../school/index.ts";
+import type { Delivery } from "../store/index.ts";
+import type { Composer } from "./compose.ts";
+import type { Lane } from "./lane.ts";
+import type { JobParts } from "./parts.ts";
+
+/** Posts to look at at once. */
+const BATCH = 100;
+/** While WebUntis does not answer, or the platform does not, a post is looked at again after this. */
+const LOOK_AGAIN_SECONDS = 60;
+
+/** Whether two replies say the same, whenever they were made. */
+const sayTheSame = (one: Reply, other: Reply) =>
+  one.title === other.title && isDeepStrictEqual(one.blocks, other.blocks);
+
+/** Edits posts of one platform that no longer say what the plan says, until the school day ends. */
+export class Editor {
+  readonly #parts: Pick<JobParts, "store" | "now" | "timeZone" | "log">;
+  readonly #composer: Composer;
+  readonly #lane: Lane;
+
+  constructor(parts: Pick<JobParts, "store" | "now" | "timeZone" | "log">, composer: Composer, lane: Lane) {
+    this.#parts = parts;
+    this.#composer = composer;
+    this.#lane = lane;
+  }
+
+  /** Looks at every post that is outdated. */
+  async refresh(): Promise<void> {
+    const { store, log } = this.#parts;
+    while (this.#lane.isOpen) {
+      const rows = await store.outbox.outdated(this.#lane.platform.name, BATCH);
+      if (rows.length === 0) return;
+      for (const row of rows) {
+        if (!this.#lane.isOpen) return;
+        try {
+          await this.#refresh(row);
+        } catch (error) {
+          log.error({ err: error, key: row.key }, "A post could not be brought up to date");
+          await this.#lookAgain(row);
+        }
+      }
+    }
+  }
+
+  async #refresh(row: Delivery): Promise<void> {
+    const { store } = this.#parts;
+    const { date, message, reply: posted } = row;
+    const subscription = await store.subscriptions.get(row.subscription);
+    if (!subscription || date === null || message === null || posted === null || this.#isPast(date))
+      return store.outbox.upToDate(row);
+    const renewed = await this.#composer.renew({ subscription, date, due: row.due });
+    if (!renewed) return this.#lookAgain(row);
+    const before = replySchema.parse(JSON.parse(posted));
+    if (this.#isOver(renewed.plan)) return store.outbox.upToDate(row);
+    const text = textsFor(subscription.language, subscription.language);
+    if (!sayTheSame(before, renewed.reply)) {
+      const at = this.#parts.now().toZonedDateTimeISO(this.#parts.timeZone);
+      return this.#edit(row, message, { ...renewed.reply, footer: text.post.updated(at) });
+    }
+    const wasStale = before.footer?.endsWith(text.stale("")) === true;
+    return wasStale ? this.#edit(row, message, renewed.reply) : store.outbox.upToDate(row);
+  }
+
+  async #edit(row: Delivery, message: string, reply: Reply): Promise<void> {
+    const { store, log } = this.#parts;
+    await this.#lane.turn();
+    const edited = await this.#lane.platform.edit(row.place, message, reply);
+    if (edited.kind === "edited") return store.outbox.upToDate(row, JSON.stringify(reply));
+    if (edited.kind !== "busy") return store.outbox.upToDate(row);
+    log.warn({ key: row.key, platform: row.platform, error: edited.error }, "A post could not be edited for now");
+    return store.outbox.lookAgain(row, this.#lane.again(edited, row.tries));
+  }
+
+  #lookAgain(row: Delivery): Promise<void> {
+    return this.#parts.store.outbox.lookAgain(row, this.#parts.now().add({ seconds: LOOK_AGAIN_SECONDS }));
+  }
+
+  #isPast(date: Temporal.PlainDate): boolean {
+    const today = this.#parts.now().toZonedDateTimeISO(this.#parts.timeZone).toPlainDate();
+    return Temporal.PlainDate.compare(date, today) < 0;
+  }
+
+  /** After the last lesson, cancelled or not, a plan interests nobody any more. */
+  #isOver({ date, slots }: DayPlan): boolean {
+    const now = this.#parts.now().toZonedDateTimeISO(this.#parts.timeZone).toPlainDateTime();
+    return (
+      slots.length > 0 && slots.every(({ end }) => Temporal.PlainDateTime.compare(date.toPlainDateTime(end), now) < 0)
+    );
+  }
+}

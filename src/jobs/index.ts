@@ -1,0 +1,53 @@
+import { Composer } from "./compose.ts";
+import { Courier } from "./courier.ts";
+import { Editor } from "./editor.ts";
+import { Lane } from "./lane.ts";
+import type { JobParts } from "./parts.ts";
+import { Planner } from "./planner.ts";
+import { nextRound } from "./watch-times.ts";
+import { Watcher } from "./watcher.ts";
+
+/** What the bot does by itself. */
+export interface Jobs {
+  /** Gives what is due its rows, sends it, and brings posts up to date. */
+  post(): Promise<void>;
+  /** Looks for changes when it is time to. */
+  watch(): Promise<void>;
+  /** Lets nothing more out; what is on its way is brought to an end by whoever waits for `post`. */
+  stop(): void;
+}
+
+/** Puts the jobs together. Nothing runs by itself: see `run.ts`. */
+export function createJobs(parts: JobParts): Jobs {
+  const composer = new Composer(parts);
+  const planner = new Planner(parts);
+  const watcher = new Watcher(parts);
+  const lanes = [...parts.platforms.values()].map((platform) => new Lane(platform, parts));
+  const ways = lanes.map((lane) => ({
+    courier: new Courier(parts, composer, lane),
+    editor: new Editor(parts, composer, lane),
+  }));
+  let watchAt: Temporal.Instant | undefined;
+
+  return {
+    async post() {
+      await planner.plan();
+      await Promise.all(
+        ways.map(async ({ courier, editor }) => {
+          await courier.deliver();
+          await editor.refresh();
+        }),
+      );
+    },
+    async watch() {
+      const now = parts.now();
+      if (watchAt && Temporal.Instant.compare(now, watchAt) < 0) return;
+      // Also when it fails: a server in trouble is left in peace until then.
+      watchAt = nextRound(now, parts.timeZone, "asked");
+      if ((await watcher.round()) === "cannot ask") watchAt = nextRound(now, parts.timeZone, "cannot ask");
+    },
+    stop() {
+      for (const lane of lanes) lane.stop();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { TeacherNames } from "../bot/command.ts";
+import type { Address, Platform, PlatformName } from "../bot/platform.ts";
+import type { School } from "../school/index.ts";
+import type { Store } from "../store/index.ts";
+
+/** What jobs write to; pino's logger fits. */
+export interface JobLog {
+  info(entry: object, message: string): void;
+  warn(entry: object, message: string): void;
+  error(entry: object, message: string): void;
+}
+
+/** What all jobs work with. */
+export interface JobParts {
+  readonly store: Store;
+  /** The one place that knows which school a chat belongs to. */
+  readonly schoolOf: (address: Address) => School;
+  /** The platforms that run. */
+  readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  readonly teacherNames: TeacherNames;
+  readonly timeZone: string;
+  readonly now: () => Temporal.Instant;
+  /** Waits so many milliseconds. */
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
+  readonly log: JobLog;
+}

@@ -1,0 +1,65 @@
+import { postedAt } from "../bot/subscription.ts";
+import { MADE_UP_MS, type Occurrence } from "../store/index.ts";
+import type { JobParts } from "./parts.ts";
+
+/** Posts and what was told are forgotten after so long. */
+const KEPT_HOURS = 30 * 24;
+
+const { compare } = Temporal.Instant;
+
+/** Gives every post that has fallen due its row in the outbox. */
+export class Planner {
+  readonly #parts: Pick<JobParts, "store" | "timeZone" | "now" | "log">;
+  #tidied: string | undefined;
+
+  constructor(parts: Pick<JobParts, "store" | "timeZone" | "now" | "log">) {
+    this.#parts = parts;
+  }
+
+  /** Plans what has fallen due since the last time; what is too late by now is dropped, and logged. */
+  async plan(): Promise<void> {
+    const { store, now: clock, log } = this.#parts;
+    const now = clock();
+    const planned = await store.outbox.plannedUntil();
+    const madeUpFrom = now.subtract({ milliseconds: MADE_UP_MS });
+    const from = compare(planned, madeUpFrom) > 0 ? planned : madeUpFrom;
+    const times = await store.outbox.times();
+    const isFirst = planned.epochMilliseconds === 0;
+    if (!isFirst && times.some((time) => this.#between(time, planned, madeUpFrom).length > 0))
+      log.warn(
+        { from: `${planned}`, to: `${madeUpFrom}` },
+        "What was due in this time came too late and is not posted",
+      );
+    const occurrences = times.flatMap((time) => this.#between(time, from, now));
+    await store.outbox.plan(occurrences, now);
+    for (const { key, platform, due } of await store.outbox.dropExpired())
+      log.warn({ key, platform, due: `${due}` }, "A post came too late and was dropped");
+    await this.#tidy(now);
+  }
+
+  /** The occurrences of a time of day after one moment and up to another. */
+  #between(
+    { time, eve }: Pick<Occurrence, "time" | "eve">,
+    from: Temporal.Instant,
+    to: Temporal.Instant,
+  ): readonly Occurrence[] {
+    const { timeZone } = this.#parts;
+    const first = from.toZonedDateTimeISO(timeZone).toPlainDate();
+    const last = to.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: 1 });
+    const dates = Array.from({ length: Math.max(0, first.until(last).days + 1) }, (_, days) => first.add({ days }));
+    return dates.flatMap((date) => {
+      const at = postedAt(date, { time, eve }, timeZone).toInstant();
+      return compare(from, at) < 0 && compare(at, to) <= 0 ? [{ time, eve, date, at }] : [];
+    });
+  }
+
+  /** Once a day, forgets what nobody needs any more. */
+  async #tidy(now: Temporal.Instant): Promise<void> {
+    const { store, timeZone } = this.#parts;
+    const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+    if (this.#tidied === today.toString()) return;
+    await store.outbox.forgetBefore(now.subtract({ hours: KEPT_HOURS }));
+    await store.snapshots.forgetBefore(today);
+    this.#tidied = today.toString();
+  }
+}

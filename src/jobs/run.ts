@@ -1,0 +1,51 @@
+import type { Running } from "../bot/platform.ts";
+import type { Jobs } from "./index.ts";
+import type { JobLog } from "./parts.ts";
+
+/** A full minute is always hit. */
+const EVERY_MS = 5000;
+
+/** Runs jobs by the clock until they are stopped. What goes wrong is logged, and tried again at the next turn. */
+export function runJobs(jobs: Jobs, log: JobLog): Running {
+  const timers = new Set<NodeJS.Timeout>();
+  const running = new Set<Promise<void>>();
+  let stopping = false;
+
+  function repeat(name: string, work: () => Promise<void>): void {
+    const turn = async () => {
+      try {
+        await work();
+      } catch (error) {
+        log.error({ err: error, job: name }, "A job failed");
+      }
+    };
+    const next = () => {
+      if (stopping) return;
+      const timer = setTimeout(
+        () => {
+          timers.delete(timer);
+          const run = turn().finally(() => {
+            running.delete(run);
+            next();
+          });
+          running.add(run);
+        },
+        EVERY_MS - (Date.now() % EVERY_MS),
+      );
+      timers.add(timer);
+    };
+    next();
+  }
+
+  repeat("post", jobs.post);
+  repeat("watch", jobs.watch);
+  return {
+    name: "jobs",
+    async stop() {
+      stopping = true;
+      jobs.stop();
+      for (const timer of timers) clearTimeout(timer);
+      await Promise.all(running);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import {
+  ApplicationCommandOptionType,
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type ChatInputCommandInteraction,
+  PermissionFlagsBits,
+  PermissionsBitField,
+} from "discord.js";
+import type { Asker, Invocation } from "../../bot/command.ts";
+import type { NamedChannels } from "./named-channels.ts";
+
+const ID = /^\d{17,20}$/;
+
+const mayManage = (permissions: Readonly<PermissionsBitField>) =>
+  permissions.any([PermissionFlagsBits.ManageChannels, PermissionFlagsBits.ManageGuild]);
+
+/** Posts into a thread need a right of their own; whether this is one Discord does not say here. */
+const mayPost = (permissions: Readonly<PermissionsBitField>) =>
+  permissions.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.EmbedLinks]) &&
+  permissions.any([PermissionFlagsBits.SendMessages, PermissionFlagsBits.SendMessagesInThreads]);
+
+/** Who asks, and where, as the bot wants to know it. A thread is a place of its own. */
+export function askerOf(interaction: BaseInteraction, channels: NamedChannels): Asker {
+  const { channelId, user, locale, guildId, memberPermissions, appPermissions } = interaction;
+  const chat = channelId ?? user.id;
+  const isPrivate = guildId === null;
+  return {
+    platform: "discord",
+    chat,
+    user: user.id,
+    isPrivate,
+    language: locale,
+    findPlace: async (typed) => (ID.test(typed) ? typed : undefined),
+    async mayManage(place) {
+      if (place === chat) return isPrivate || (memberPermissions !== null && mayManage(memberPermissions));
+      return mayManage(new PermissionsBitField(channels.get(place)?.permissions));
+    },
+    async canPost(place) {
+      if (isPrivate) return true;
+      const rights = place === chat ? appPermissions : channels.get(place)?.app_permissions;
+      return rights === undefined || mayPost(new PermissionsBitField(rights));
+    },
+  };
+}
+
+/** The name of the command, with that of its subcommand. */
+export function commandOf({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): string {
+  const subcommand = options.getSubcommand(false);
+  return subcommand === null ? commandName : `${commandName} ${subcommand}`;
+}
+
+/** What was typed; the options of a subcommand stand one level deeper. */
+export function invocationOf(interaction: ChatInputCommandInteraction): Invocation {
+  const { data } = interaction.options;
+  const given = data[0]?.type === ApplicationCommandOptionType.Subcommand ? (data[0].options ?? []) : data;
+  return {
+    command: commandOf(interaction),
+    options: Object.fromEntries(given.map(({ name, value }) => [name, String(value ?? "")])),
+  };
+}

@@ -1,0 +1,137 @@
+import {
+  type APIMessage,
+  DiscordAPIError,
+  MessageFlags,
+  type RateLimitData,
+  RateLimitError,
+  type REST,
+  Routes,
+} from "discord.js";
+import { z } from "zod";
+import type { Command } from "../../bot/command.ts";
+import type { Closed, Edited, Post, Posted, Refused } from "../../bot/platform.ts";
+import type { Reply } from "../../bot/reply.ts";
+import { tellable } from "./fault.ts";
+import { type Message, render } from "./render.ts";
+
+/** discord.js keeps to this many requests a second by itself; more would only wait inside. */
+export const POSTS_PER_SECOND = 50;
+
+/** Discord forgets a nonce after "a few minutes": until then a repeated post is none. */
+const NONCE_SECONDS = 120;
+
+/** As many messages as Discord gives at once. */
+const LOOK_BACK = 100;
+
+/** What keeps a place closed until a person changes it, by Discord's error codes. */
+const CLOSED: Readonly<Record<string, Closed>> = {
+  10003: "gone",
+  10004: "gone",
+  10013: "gone",
+  50001: "forbidden",
+  50013: "forbidden",
+  50007: "blocked",
+  50278: "blocked",
+};
+
+/** Unknown message; too old to be edited that often. */
+const NOT_EDITABLE = new Set<unknown>([10_008, 30_046, 50_005]);
+
+/** Longer than this no post waits inside discord.js for a limit to pass: it is tried again from outside. */
+const LONGEST_WAIT_MS = 10_000;
+
+type Held = Pick<RateLimitData, "timeToReset" | "retryAfter" | "sublimitTimeout">;
+
+/** Milliseconds. Which of the three Discord filled in depends on the kind of limit. */
+const waitOf = ({ timeToReset, retryAfter, sublimitTimeout }: Held) =>
+  Math.max(timeToReset, retryAfter, sublimitTimeout);
+
+/** For discord.js's `rejectOnRateLimit`: which requests are given back. */
+export const isHeldUp = (held: Held & Pick<RateLimitData, "route">): boolean =>
+  waitOf(held) > LONGEST_WAIT_MS && held.route.startsWith("/channels/:id/messages");
+
+function refused(error: unknown): Refused {
+  const why = error instanceof DiscordAPIError ? CLOSED[String(error.code)] : undefined;
+  if (why) return { kind: "closed", why };
+  if (!(error instanceof RateLimitError)) return { kind: "busy", error: tellable(error) };
+  return { kind: "busy", error: tellable(error), afterSeconds: waitOf(error) / 1000, everywhere: error.global };
+}
+
+const created = z.object({ id: z.string() });
+
+type Sent = Pick<APIMessage, "id" | "embeds" | "author" | "timestamp" | "interaction_metadata" | "application_id">;
+
+/** Whether this is the bot's own post, not an answer to somebody, with the same words. */
+const isSame = ({ embeds: [embed], interaction_metadata }: Sent, { embeds: [wanted] }: Message) =>
+  interaction_metadata === undefined && embed?.title === wanted.title && embed?.description === wanted.description;
+
+/** A Discord snowflake that is older than all from this moment on: the milliseconds since 2015 in its upper bits. */
+const snowflake = (at: Temporal.Instant) => (BigInt(at.epochMilliseconds - 1_420_070_400_000) << 22n).toString();
+
+export interface PostParts {
+  readonly rest: REST;
+  readonly commands: readonly Command[];
+  /** The bot's own user id. */
+  readonly self: string;
+  readonly now: () => Temporal.Instant;
+}
+
+/** Posts to channels, threads and people. */
+export function createPosts({ rest, commands, self, now }: PostParts) {
+  /** A place's channel: that of a person is opened first. */
+  async function channelOf(place: string): Promise<string> {
+    if (!place.startsWith("@")) return place;
+    const answer = await rest.post(Routes.userChannels(), { body: { recipient_id: place.slice(1) } });
+    return created.parse(answer).id;
+  }
+
+  /** What an earlier try posted, where Discord no longer knows its nonce. Without the right to read nothing is found. */
+  async function earlier(channel: string, message: Message, triedAt: Temporal.Instant): Promise<string | undefined> {
+    const after = snowflake(triedAt.subtract({ seconds: 5 }));
+    try {
+      const query = new URLSearchParams({ after, limit: String(LOOK_BACK) });
+      const found = (await rest.get(Routes.channelMessages(channel), { query })) as Sent[];
+      return found.find((each) => each.author.id === self && isSame(each, message))?.id;
+    } catch (error) {
+      if (error instanceof DiscordAPIError && error.status === 403) return undefined;
+      throw error;
+    }
+  }
+
+  async function send({ place, reply, key, triedAt, mention, quiet }: Post): Promise<string> {
+    const message = render(reply, commands);
+    const channel = await channelOf(place);
+    if (triedAt && now().since(triedAt).total("seconds") > NONCE_SECONDS) {
+      const found = await earlier(channel, message, triedAt);
+      if (found !== undefined) return found;
+    }
+    const body = {
+      ...message,
+      ...(mention === null ? {} : { content: `<@&${mention}>` }),
+      allowed_mentions: { parse: [], roles: mention === null ? [] : [mention] },
+      ...(quiet ? { flags: MessageFlags.SuppressNotifications } : {}),
+      nonce: key,
+      enforce_nonce: true,
+    };
+    return created.parse(await rest.post(Routes.channelMessages(channel), { body })).id;
+  }
+
+  return {
+    async post(post: Post): Promise<Posted> {
+      try {
+        return { kind: "posted", message: await send(post) };
+      } catch (error) {
+        return refused(error);
+      }
+    },
+    async edit(place: string, message: string, reply: Reply): Promise<Edited> {
+      try {
+        await rest.patch(Routes.channelMessage(place, message), { body: render(reply, commands) });
+        return { kind: "edited" };
+      } catch (error) {
+        if (error instanceof DiscordAPIError && NOT_EDITABLE.has(error.code)) return { kind: "gone" };
+        return refused(error);
+      }
+    },
+  };
+}

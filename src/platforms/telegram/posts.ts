@@ -1,0 +1,73 @@
+import { type Api, GrammyError } from "grammy";
+import type { Closed, Edited, PlatformEvents, Post, Posted, Refused } from "../../bot/platform.ts";
+import type { Reply } from "../../bot/reply.ts";
+import { type Place, placeFrom } from "./chat.ts";
+import { type Delivery, edit, send } from "./deliver.ts";
+import { describeError } from "./describe-error.ts";
+
+/** About what Telegram lets a bot broadcast. */
+export const POSTS_PER_SECOND = 30;
+
+/** What keeps a chat closed until a person changes it. */
+const CLOSED: readonly (readonly [RegExp, Closed])[] = [
+  [/blocked by the user|user is deactivated|can't initiate conversation/i, "blocked"],
+  [/chat not found|thread not found|topic.*(deleted|closed)|group chat was deleted|peer_id_invalid/i, "gone"],
+  [/kicked|not a member|not enough rights|have no rights|WRITE_FORBIDDEN|need administrator rights/i, "forbidden"],
+];
+
+export interface PostParts extends Delivery {
+  /** Without anything that waits or tries again by itself: what becomes of a post is decided elsewhere. */
+  readonly api: Api;
+  readonly token: string;
+  readonly events: PlatformEvents;
+}
+
+function refused(error: unknown, token: string): Refused {
+  if (error instanceof GrammyError) {
+    const why = CLOSED.find(([description]) => description.test(error.description))?.[1];
+    if (why) return { kind: "closed", why };
+  }
+  const wait = error instanceof GrammyError ? error.parameters.retry_after : undefined;
+  return {
+    kind: "busy",
+    error: describeError(error, token),
+    ...(wait === undefined ? {} : { afterSeconds: wait, everywhere: true }),
+  };
+}
+
+/** Posts to chats, topics and people. */
+export function createPosts({ token, events, ...delivery }: PostParts) {
+  /** A group that became a supergroup has a new id: it is told, and followed once. */
+  async function following<T>(place: Place, work: (place: Place) => Promise<T>): Promise<T> {
+    try {
+      return await work(place);
+    } catch (error) {
+      const to = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
+      if (to === undefined) throw error;
+      await events.moved(String(place.chat), String(to));
+      return work({ ...place, chat: to });
+    }
+  }
+
+  return {
+    async post({ place, reply, quiet }: Post): Promise<Posted> {
+      const manner = { disable_notification: quiet };
+      try {
+        const message = await following(placeFrom(place), (target) => send(reply, target, delivery, manner));
+        return { kind: "posted", message: String(message) };
+      } catch (error) {
+        return refused(error, token);
+      }
+    },
+    async edit(place: string, message: string, reply: Reply): Promise<Edited> {
+      const { chat } = placeFrom(place);
+      try {
+        // What was posted with lessons is a rich message; without them it has to be told what it was.
+        const edited = await edit(reply, { chat, message: Number(message), isRich: true }, delivery);
+        return { kind: edited === "gone" ? "gone" : "edited" };
+      } catch (error) {
+        return refused(error, token);
+      }
+    },
+  };
+}

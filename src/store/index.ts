@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import { Kysely } from "kysely";
+import { nodeSqliteDialect } from "./dialect.ts";
+import { StoredMemory } from "./memory.ts";
+import { openDatabase } from "./open-database.ts";
+import { Outbox } from "./outbox.ts";
+import type { Database } from "./schema.ts";
+import { Snapshots } from "./snapshots.ts";
+import { Subscriptions } from "./subscriptions.ts";
+
+export { backUp, StoreError } from "./open-database.ts";
+export type { Delivery, NewDelivery, Occurrence, Outbox } from "./outbox.ts";
+export { MADE_UP_MS } from "./outbox.ts";
+export type { Snapshots } from "./snapshots.ts";
+export type { Subscriptions } from "./subscriptions.ts";
+
+/** Everything that survives a restart. */
+export interface Store extends AsyncDisposable {
+  readonly memory: StoredMemory;
+  readonly subscriptions: Subscriptions;
+  readonly outbox: Outbox;
+  readonly snapshots: Snapshots;
+}
+
+/**
+ * Opens the store in a file; ":memory:" keeps nothing.
+ * @throws {StoreError} whose message says what to do.
+ */
+export function openStore(path: string, now: () => Temporal.Instant = Temporal.Now.instant): Store {
+  const database = new Kysely<Database>({ dialect: nodeSqliteDialect(openDatabase(path)) });
+  const subscriptions = new Subscriptions(database, now);
+  return {
+    memory: new StoredMemory(database, subscriptions),
+    subscriptions,
+    outbox: new Outbox(database, now, randomUUID()),
+    snapshots: new Snapshots(database),
+    async [Symbol.asyncDispose]() {
+      await database.destroy();
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { type Kysely, sql } from "kysely";
+import type { Asker } from "../bot/command.ts";
+import type { Memory, Whose } from "../bot/memory.ts";
+import type { Address, PlatformName } from "../bot/platform.ts";
+import type { NewSubscription } from "../bot/subscription.ts";
+import type { Database } from "./schema.ts";
+import type { Subscriptions } from "./subscriptions.ts";
+
+const idOf = (whose: Whose, { user, chat }: Asker) => (whose === "asker" ? user : chat);
+
+/** What commands remember, in the database. */
+export class StoredMemory implements Memory {
+  readonly #database: Kysely<Database>;
+  readonly #subscriptions: Subscriptions;
+
+  constructor(database: Kysely<Database>, subscriptions: Subscriptions) {
+    this.#database = database;
+    this.#subscriptions = subscriptions;
+  }
+
+  /** The place's, or that of its subscriptions, when they are all of one class; the asker's own, which in a private chat comes first. */
+  async klasseOf(asker: Asker): Promise<string | undefined> {
+    const own = await this.#chosen("asker", asker);
+    if (asker.isPrivate && own !== undefined) return own;
+    return (await this.#chosen("place", asker)) ?? (await this.#subscribed(asker)) ?? own;
+  }
+
+  async remember(whose: Whose, klasse: string | undefined, asker: Asker): Promise<void> {
+    const key = { platform: asker.platform, whose, id: idOf(whose, asker) };
+    if (klasse === undefined) return this.#forgetKlasse(whose, asker);
+    await this.#database
+      .insertInto("klasse")
+      .values({ ...key, klasse })
+      .onConflict((conflict) => conflict.columns(["platform", "whose", "id"]).doUpdateSet({ klasse }))
+      .execute();
+  }
+
+  subscribe(wish: NewSubscription) {
+    return this.#subscriptions.put(wish);
+  }
+
+  subscriptions(address: Address) {
+    return this.#subscriptions.at(address);
+  }
+
+  unsubscribe(id: number, address: Address) {
+    return this.#subscriptions.delete(id, address);
+  }
+
+  async dataOf(asker: Asker): Promise<object> {
+    const { platform, user } = asker;
+    const subscriptions = await this.#subscriptions.ofOwner(platform, user);
+    return {
+      platform,
+      user,
+      klasse: (await this.#chosen("asker", asker)) ?? null,
+      subscriptions: subscriptions.map(({ owner: _, ...rest }) => rest),
+      posts: await this.#posts(subscriptions.filter(({ isPrivate }) => isPrivate).map(({ id }) => id)),
+    };
+  }
+
+  async forget(asker: Asker): Promise<void> {
+    await this.#forgetKlasse("asker", asker);
+    if (asker.isPrivate) await this.#forgetKlasse("place", asker);
+    await this.#subscriptions.forgetOwner(asker.platform, asker.user);
+  }
+
+  /** A place has another id from now on. */
+  async moved(platform: PlatformName, from: string, to: string): Promise<void> {
+    await this.#database.transaction().execute(async (database) => {
+      await database
+        .updateTable("delivery")
+        .set({ place: to })
+        .where("platform", "=", platform)
+        .where("place", "=", from)
+        .execute();
+      // What is there under the new id already gives way.
+      await sql`update or replace subscription set place = ${to} where platform = ${platform} and place = ${from}`.execute(
+        database,
+      );
+      await sql`update or replace klasse set id = ${to} where platform = ${platform} and whose = 'place' and id = ${from}`.execute(
+        database,
+      );
+    });
+  }
+
+  /** The posts that are still known of these subscriptions. */
+  async #posts(subscriptions: readonly number[]): Promise<readonly object[]> {
+    const rows = await this.#database
+      .selectFrom("delivery")
+      .select(["subscription", "kind", "date", "due", "state"])
+      .where("subscription", "in", subscriptions)
+      .orderBy("due")
+      .execute();
+    return rows.map(({ due, ...rest }) => ({ ...rest, due: Temporal.Instant.fromEpochMilliseconds(due) }));
+  }
+
+  async #chosen(whose: Whose, asker: Asker): Promise<string | undefined> {
+    const found = await this.#database
+      .selectFrom("klasse")
+      .select("klasse")
+      .where("platform", "=", asker.platform)
+      .where("whose", "=", whose)
+      .where("id", "=", idOf(whose, asker))
+      .executeTakeFirst();
+    return found?.klasse;
+  }
+
+  async #subscribed({ platform, chat }: Asker): Promise<string | undefined> {
+    const subscribed = await this.subscriptions({ platform, place: chat });
+    const [klasse, another] = [...new Set(subscribed.map((each) => each.klasse))];
+    return another === undefined ? klasse : undefined;
+  }
+
+  async #forgetKlasse(whose: Whose, asker: Asker): Promise<void> {
+    await this.#database
+      .deleteFrom("klasse")
+      .where("platform", "=", asker.platform)
+      .where("whose", "=", whose)
+      .where("id", "=", idOf(whose, asker))
+      .execute();
+  }
+}

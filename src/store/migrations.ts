@@ -1,0 +1,75 @@
+/**
+ * What makes the database of one version that of the next; their number is the version, `PRAGMA user_version`. One that has been
+ * released is never changed.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  create table klasse (
+    platform text not null,
+    whose text not null,
+    id text not null,
+    klasse text not null,
+    primary key (platform, whose, id)
+  ) strict, without rowid;
+
+  create table subscription (
+    id integer primary key autoincrement,
+    platform text not null,
+    place text not null,
+    private integer not null,
+    owner text,
+    klasse text not null,
+    time text not null,
+    weekdays text not null,
+    eve integer not null,
+    only_changes integer not null,
+    notices text not null,
+    role text,
+    language text not null,
+    paused text,
+    since integer not null,
+    unique (platform, place, klasse, eve)
+  ) strict;
+  create index subscription_time on subscription (time, eve);
+  create index subscription_klasse on subscription (klasse);
+
+  create table delivery (
+    key text primary key,
+    subscription integer not null references subscription (id) on delete cascade,
+    kind text not null,
+    platform text not null,
+    place text not null,
+    date text,
+    due integer not null,
+    expires integer not null,
+    next_try integer not null,
+    state text not null default 'waiting',
+    tries integer not null default 0,
+    tried_at integer,
+    worker text,
+    lease integer,
+    reply text,
+    mention text,
+    message text,
+    outdated integer not null default 0
+  ) strict, without rowid;
+  create index delivery_state on delivery (state, next_try);
+  create index delivery_outdated on delivery (outdated, next_try);
+  create index delivery_subscription on delivery (subscription);
+  create index delivery_due on delivery (due);
+
+  create table snapshot (
+    klasse text not null,
+    date text not null,
+    plan text not null,
+    primary key (klasse, date)
+  ) strict, without rowid;
+
+  create table progress (
+    id integer primary key check (id = 1),
+    planned_until integer not null,
+    last_import integer
+  ) strict;
+  insert into progress (id, planned_until) values (1, 0);
+  `,
+];

@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { MIGRATIONS } from "./migrations.ts";
+
+/** The database cannot be used. The message, in German, says why and what to do; the file is as it was. */
+export class StoreError extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = "StoreError";
+  }
+}
+
+/** In the file's header: whose database this is. "Stpl" in ASCII. */
+const APPLICATION_ID = 0x5374706c;
+
+/** Milliseconds to wait for another process that is writing. */
+const BUSY_MS = 5000;
+
+const IN_MEMORY = ":memory:";
+
+const sentence = {
+  damaged: (path: string) =>
+    `Die Datenbank „${path}“ ist beschädigt. Sie bleibt, wie sie ist. Bitte eine Sicherung zurückspielen oder die Datei beiseitelegen; dann beginnt der Bot mit einer leeren.`,
+  newer: (path: string, version: number) =>
+    `Die Datenbank „${path}“ gehört zu einer neueren Fassung des Bots (${version}, diese kennt ${MIGRATIONS.length}). Bitte den Bot aktualisieren.`,
+  foreign: (path: string) =>
+    `Die Datei „${path}“ ist die Datenbank eines anderen Programms. Bitte DATABASE_URL prüfen.`,
+  unusable: (path: string, why: string) =>
+    `Die Datenbank „${path}“ lässt sich nicht öffnen (${why}). Bitte DATABASE_URL und die Rechte des Ordners prüfen.`,
+};
+
+const NOT_A_DATABASE = /not a database|malformed|corrupt/i;
+
+const number = (database: DatabaseSync, pragma: string): number =>
+  Number(Object.values(database.prepare(`pragma ${pragma}`).get() ?? {})[0]);
+
+/** @throws {StoreError} when this is not our database, or a newer one, or damaged. */
+function check(database: DatabaseSync, path: string): void {
+  const application = number(database, "application_id");
+  const version = number(database, "user_version");
+  const isEmpty = number(database, "schema_version") === 0;
+  if (!isEmpty && application !== APPLICATION_ID) throw new StoreError(sentence.foreign(path));
+  if (version > MIGRATIONS.length) throw new StoreError(sentence.newer(path, version));
+  const [verdict] = Object.values(database.prepare("pragma quick_check(1)").get() ?? {});
+  if (verdict !== "ok") throw new StoreError(sentence.damaged(path), verdict);
+}
+
+/** Each migration in a transaction of its own: a second process waits, and then finds it done. */
+function migrate(database: DatabaseSync): void {
+  for (const [index, sql] of MIGRATIONS.entries()) {
+    database.exec("begin immediate");
+    if (number(database, "user_version") === index)
+      database.exec(`${sql}; pragma application_id = ${APPLICATION_ID}; pragma user_version = ${index + 1}`);
+    database.exec("commit");
+  }
+}
+
+function open(path: string): DatabaseSync {
+  if (path !== IN_MEMORY) mkdirSync(dirname(path), { recursive: true });
+  return new DatabaseSync(path, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
+}
+
+function told(error: unknown, path: string): StoreError {
+  if (error instanceof StoreError) return error;
+  const why = error instanceof Error ? error.message : String(error);
+  return new StoreError(NOT_A_DATABASE.test(why) ? sentence.damaged(path) : sentence.unusable(path, why), error);
+}
+
+/**
+ * Opens the database in a file, or makes it, and brings it up to date. ":memory:" keeps nothing.
+ * @throws {StoreError}
+ */
+export function openDatabase(path: string): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    database = open(path);
+    check(database, path);
+    // A commit is on the disk when it returns: what was sent stays sent when the power fails.
+    database.exec("pragma journal_mode = wal; pragma synchronous = full");
+    migrate(database);
+    return database;
+  } catch (error) {
+    if (database?.isOpen) database.close();
+    throw told(error, path);
+  }
+}
+
+/**
+ * Writes a copy of a database that may be in use into a new file.
+ * @throws {StoreError} when there is no such database, or the file exists already.
+ */
+export function backUp(path: string, to: string): void {
+  if (!existsSync(path)) throw new StoreError(`Eine Datenbank „${path}“ gibt es nicht.`);
+  if (existsSync(to)) throw new StoreError(`Die Datei „${to}“ gibt es schon. Sie wird nicht überschrieben.`);
+  const database = new DatabaseSync(path, { timeout: BUSY_MS, readOnly: true });
+  try {
+    check(database, path);
+    database.prepare("vacuum into ?").run(to);
+  } catch (error) {
+    throw told(error, path);
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,286 @@
+import { type ExpressionBuilder, type Insertable, type Kysely, type Selectable, sql } from "kysely";
+import type { Address, PlatformName } from "../bot/platform.ts";
+import type { Database, DeliveryKind, DeliveryState } from "./schema.ts";
+
+/** A post on its way. `reply` and `mention` are what the last try sent, or what is to be sent. */
+export interface Delivery extends Address {
+  /** Equal for every try. At most 25 characters. */
+  readonly key: string;
+  readonly subscription: number;
+  readonly kind: DeliveryKind;
+  readonly date: Temporal.PlainDate | null;
+  readonly due: Temporal.Instant;
+  readonly expires: Temporal.Instant;
+  readonly tries: number;
+  /** The beginning of the first try; null when there was none. */
+  readonly triedAt: Temporal.Instant | null;
+  /** JSON. */
+  readonly reply: string | null;
+  readonly mention: string | null;
+  /** The platform's id of the message, once it is posted. */
+  readonly message: string | null;
+}
+
+/** A post to be made. */
+export type NewDelivery = Omit<Delivery, "tries" | "triedAt" | "message">;
+
+/** When school days are told: a time of day, on the day itself or the evening before, and that moment for one date. */
+export interface Occurrence {
+  readonly time: Temporal.PlainTime;
+  readonly eve: boolean;
+  readonly date: Temporal.PlainDate;
+  readonly at: Temporal.Instant;
+}
+
+/** Nobody else sends a post for so long after somebody began to: longer than any platform takes. */
+const LEASE_MS = 120_000;
+
+/** After an outage a post is made up for within this time. */
+export const MADE_UP_MS = 2 * 3_600_000;
+
+const instant = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds);
+
+const delivery = (row: Selectable<Database["delivery"]>): Delivery => ({
+  key: row.key,
+  subscription: row.subscription,
+  kind: row.kind,
+  platform: row.platform,
+  place: row.place,
+  date: row.date === null ? null : Temporal.PlainDate.from(row.date),
+  due: instant(row.due),
+  expires: instant(row.expires),
+  tries: row.tries,
+  triedAt: row.tried_at === null ? null : instant(row.tried_at),
+  reply: row.reply,
+  mention: row.mention,
+  message: row.message,
+});
+
+/** A new row of the table. */
+export const deliveryRow = (post: NewDelivery): Insertable<Database["delivery"]> => ({
+  key: post.key,
+  subscription: post.subscription,
+  kind: post.kind,
+  platform: post.platform,
+  place: post.place,
+  date: post.date?.toString() ?? null,
+  due: post.due.epochMilliseconds,
+  expires: post.expires.epochMilliseconds,
+  next_try: post.due.epochMilliseconds,
+  reply: post.reply,
+  mention: post.mention,
+});
+
+/** Waiting and due, or left behind by somebody who no longer sends it. */
+const isFree = (now: number) => (row: ExpressionBuilder<Database, "delivery">) =>
+  row.or([
+    row.and([row("state", "=", "waiting"), row("next_try", "<=", now)]),
+    row.and([row("state", "=", "sending"), row("next_try", "<=", now), row("lease", "<=", now)]),
+  ]);
+
+/** The outbox: every post is a row, made once, claimed by one, sent, and confirmed. Several processes may share it. */
+export class Outbox {
+  readonly #database: Kysely<Database>;
+  readonly #now: () => Temporal.Instant;
+  /** Who this is, for claims. */
+  readonly #worker: string;
+
+  constructor(database: Kysely<Database>, now: () => Temporal.Instant, worker: string) {
+    this.#database = database;
+    this.#now = now;
+    this.#worker = worker;
+  }
+
+  /** The different times at which school days are told. */
+  async times(): Promise<readonly Pick<Occurrence, "time" | "eve">[]> {
+    const rows = await this.#database
+      .selectFrom("subscription")
+      .select(["time", "eve"])
+      .distinct()
+      .where("paused", "is", null)
+      .execute();
+    return rows.map(({ time, eve }) => ({ time: Temporal.PlainTime.from(time), eve: eve === 1 }));
+  }
+
+  /** Up to when everything that was due has its row. */
+  async plannedUntil(): Promise<Temporal.Instant> {
+    const { planned_until } = await this.#database
+      .selectFrom("progress")
+      .select("planned_until")
+      .executeTakeFirstOrThrow();
+    return instant(planned_until);
+  }
+
+  /** Makes the rows of these occurrences, once, and remembers that everything up to `until` has its row. */
+  async plan(occurrences: readonly Occurrence[], until: Temporal.Instant): Promise<void> {
+    await this.#database.transaction().execute(async (database) => {
+      await database
+        .updateTable("progress")
+        .set((row) => ({ planned_until: sql<number>`max(${row.ref("planned_until")}, ${until.epochMilliseconds})` }))
+        .execute();
+      for (const { time, eve, date, at } of occurrences) {
+        const due = at.epochMilliseconds;
+        const day = date.toString();
+        await database
+          .insertInto("delivery")
+          .columns(["key", "subscription", "kind", "platform", "place", "date", "due", "expires", "next_try"])
+          .expression(
+            database
+              .selectFrom("subscription")
+              .select((row) => [
+                sql<string>`'d' || ${row.ref("id")} || ':' || ${day.replaceAll("-", "")}`.as("key"),
+                "id",
+                sql<DeliveryKind>`'day'`.as("kind"),
+                "platform",
+                "place",
+                sql<string>`${day}`.as("date"),
+                sql<number>`${due}`.as("due"),
+                sql<number>`${due + MADE_UP_MS}`.as("expires"),
+                sql<number>`${due}`.as("next_try"),
+              ])
+              .where("paused", "is", null)
+              .where("time", "=", time.toString({ smallestUnit: "minute" }))
+              .where("eve", "=", Number(eve))
+              .where("since", "<", due),
+          )
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
+    });
+  }
+
+  /** Makes a row; false when it is there already. */
+  async add(post: NewDelivery): Promise<boolean> {
+    const { numInsertedOrUpdatedRows } = await this.#database
+      .insertInto("delivery")
+      .values(deliveryRow(post))
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+  }
+
+  /** What is to be sent to a platform now, the longest due first. */
+  async due(platform: PlatformName, most: number): Promise<readonly Delivery[]> {
+    const now = this.#now().epochMilliseconds;
+    const rows = await this.#database
+      .selectFrom("delivery")
+      .selectAll()
+      .where(isFree(now))
+      .where("expires", ">", now)
+      .where("platform", "=", platform)
+      .orderBy("due")
+      .orderBy("key")
+      .limit(most)
+      .execute();
+    return rows.map(delivery);
+  }
+
+  /**
+   * Takes a post to send it now: from here on it is not known whether it has arrived, until that is told. False when somebody else has
+   * it.
+   */
+  async claim({ key }: Delivery, reply: string, mention: string | null): Promise<boolean> {
+    const now = this.#now().epochMilliseconds;
+    const { numUpdatedRows } = await this.#database
+      .updateTable("delivery")
+      .set((row) => ({
+        state: "sending" as const,
+        worker: this.#worker,
+        lease: now + LEASE_MS,
+        tries: row("tries", "+", 1),
+        tried_at: row.fn.coalesce("tried_at", row.val(now)),
+        reply,
+        mention,
+      }))
+      .where("key", "=", key)
+      .where(isFree(now))
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  /** It is posted. `isOutdated`: and to be looked at again, since it does not say what it should. */
+  async sent({ key }: Delivery, message: string, isOutdated: boolean): Promise<void> {
+    await this.#database
+      .updateTable("delivery")
+      .set((row) => ({
+        state: "sent" as const,
+        message,
+        outdated: sql<number>`max(${row.ref("outdated")}, ${Number(isOutdated)})`,
+        next_try: this.#now().epochMilliseconds,
+      }))
+      .where("key", "=", key)
+      .where("worker", "=", this.#worker)
+      .execute();
+  }
+
+  /** It is to be tried again. */
+  async retry({ key }: Delivery, at: Temporal.Instant): Promise<void> {
+    await this.#database
+      .updateTable("delivery")
+      .set({ state: "waiting", next_try: at.epochMilliseconds })
+      .where("key", "=", key)
+      .where("state", "in", ["waiting", "sending"])
+      .execute();
+  }
+
+  /** Gives up what has come too late; gives what that was. */
+  async dropExpired(): Promise<readonly Delivery[]> {
+    const now = this.#now().epochMilliseconds;
+    const rows = await this.#database
+      .updateTable("delivery")
+      .set({ state: "dropped" })
+      .where(isFree(now))
+      .where("expires", "<=", now)
+      .returningAll()
+      .execute();
+    return rows.map(delivery);
+  }
+
+  /** It will never be sent. */
+  async end({ key }: Delivery, state: Extract<DeliveryState, "dropped" | "skipped">): Promise<void> {
+    await this.#database
+      .updateTable("delivery")
+      .set({ state })
+      .where("key", "=", key)
+      .where("state", "in", ["waiting", "sending"])
+      .execute();
+  }
+
+  /** Posts of school days that no longer say what the plan says, and may be looked at now. */
+  async outdated(platform: PlatformName, most: number): Promise<readonly Delivery[]> {
+    const rows = await this.#database
+      .selectFrom("delivery")
+      .selectAll()
+      .where("outdated", "=", 1)
+      .where("platform", "=", platform)
+      .where("state", "=", "sent")
+      .where("next_try", "<=", this.#now().epochMilliseconds)
+      .orderBy("next_try")
+      .limit(most)
+      .execute();
+    return rows.map(delivery);
+  }
+
+  /** A post says again what it should; `reply` is given when it was edited to that. */
+  async upToDate({ key }: Delivery, reply?: string): Promise<void> {
+    await this.#database
+      .updateTable("delivery")
+      .set({ outdated: 0, ...(reply === undefined ? {} : { reply }) })
+      .where("key", "=", key)
+      .execute();
+  }
+
+  /** An outdated post is to be looked at again then. */
+  async lookAgain({ key }: Delivery, at: Temporal.Instant): Promise<void> {
+    await this.#database
+      .updateTable("delivery")
+      .set({ next_try: at.epochMilliseconds })
+      .where("key", "=", key)
+      .execute();
+  }
+
+  /** Forgets what was due before. */
+  async forgetBefore(before: Temporal.Instant): Promise<void> {
+    await this.#database.deleteFrom("delivery").where("due", "<", before.epochMilliseconds).execute();
+  }
+}

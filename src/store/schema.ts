@@ -1,0 +1,86 @@
+import type { Generated } from "kysely";
+import type { PlatformName } from "../bot/platform.ts";
+import type { Notices, Paused } from "../bot/subscription.ts";
+import type { Locale } from "../bot/texts/locale.ts";
+
+/** Instants are milliseconds since 1970, dates "2026-11-24", times of day "06:30", flags 0 or 1. */
+export interface Database {
+  readonly klasse: KlasseTable;
+  readonly subscription: SubscriptionTable;
+  readonly delivery: DeliveryTable;
+  readonly snapshot: SnapshotTable;
+  readonly progress: ProgressTable;
+}
+
+/** The class that a person or a place has chosen. */
+interface KlasseTable {
+  readonly platform: PlatformName;
+  readonly whose: "asker" | "place";
+  readonly id: string;
+  readonly klasse: string;
+}
+
+interface SubscriptionTable {
+  readonly id: Generated<number>;
+  readonly platform: PlatformName;
+  readonly place: string;
+  readonly private: number;
+  readonly owner: string | null;
+  readonly klasse: string;
+  readonly time: string;
+  /** Digits, such as "12345". */
+  readonly weekdays: string;
+  readonly eve: number;
+  readonly only_changes: number;
+  readonly notices: Notices;
+  readonly role: string | null;
+  readonly language: Locale;
+  readonly paused: Paused | null;
+  /** What was due before is not made up for. */
+  readonly since: number;
+}
+
+/** What is to be posted: a school day, changes, or word that a subscription rests. */
+export type DeliveryKind = "day" | "changes" | "paused";
+
+/** `waiting` → `sending` → `sent`; back to `waiting` when it did not work; `dropped` when it never will, `skipped` when there is nothing to say. */
+export type DeliveryState = "waiting" | "sending" | "sent" | "dropped" | "skipped";
+
+/** The outbox: a row for each post. */
+interface DeliveryTable {
+  readonly key: string;
+  readonly subscription: number;
+  readonly kind: DeliveryKind;
+  readonly platform: PlatformName;
+  readonly place: string;
+  /** The school day that is told; null for what is of no day. */
+  readonly date: string | null;
+  readonly due: number;
+  readonly expires: number;
+  readonly next_try: number;
+  readonly state: Generated<DeliveryState>;
+  readonly tries: Generated<number>;
+  readonly tried_at: number | null;
+  /** Who is sending it, and until when nobody else may. */
+  readonly worker: string | null;
+  readonly lease: number | null;
+  readonly reply: string | null;
+  readonly mention: string | null;
+  readonly message: string | null;
+  /** Posted, but no longer what the plan says. */
+  readonly outdated: Generated<number>;
+}
+
+/** The plan of a class's day as it was last told. */
+interface SnapshotTable {
+  readonly klasse: string;
+  readonly date: string;
+  readonly plan: string;
+}
+
+/** One row: how far the jobs have come. */
+interface ProgressTable {
+  readonly id: Generated<number>;
+  readonly planned_until: number;
+  readonly last_import: number | null;
+}

@@ -1,0 +1,150 @@
+import type { Kysely, Selectable } from "kysely";
+import type { Address, PlatformName } from "../bot/platform.ts";
+import type { NewSubscription, Paused, Subscription } from "../bot/subscription.ts";
+import type { Database } from "./schema.ts";
+
+const row = (wish: NewSubscription, since: Temporal.Instant) => ({
+  platform: wish.platform,
+  place: wish.place,
+  private: Number(wish.isPrivate),
+  owner: wish.owner,
+  klasse: wish.klasse,
+  time: wish.time.toString({ smallestUnit: "minute" }),
+  weekdays: wish.weekdays.join(""),
+  eve: Number(wish.eve),
+  only_changes: Number(wish.onlyChanges),
+  notices: wish.notices,
+  role: wish.role,
+  language: wish.language,
+  paused: null,
+  since: since.epochMilliseconds,
+});
+
+const subscription = ({
+  private: isPrivate,
+  time,
+  weekdays,
+  eve,
+  only_changes,
+  since: _,
+  ...same
+}: Selectable<Database["subscription"]>): Subscription => ({
+  ...same,
+  isPrivate: isPrivate === 1,
+  time: Temporal.PlainTime.from(time),
+  weekdays: [...weekdays].map(Number),
+  eve: eve === 1,
+  onlyChanges: only_changes === 1,
+});
+
+/** Who wants to be told what, where and when. */
+export class Subscriptions {
+  readonly #database: Kysely<Database>;
+  readonly #now: () => Temporal.Instant;
+
+  constructor(database: Kysely<Database>, now: () => Temporal.Instant) {
+    this.#database = database;
+    this.#now = now;
+  }
+
+  /** Makes one, or changes that which the same place has for the same class in the morning or on the evening before. */
+  async put(wish: NewSubscription): Promise<{ readonly subscription: Subscription; readonly replaced: boolean }> {
+    const { platform, place, klasse, ...rest } = row(wish, this.#now());
+    return this.#database.transaction().execute(async (database) => {
+      const changed = await database
+        .updateTable("subscription")
+        .set(rest)
+        .where("platform", "=", platform)
+        .where("place", "=", place)
+        .where("klasse", "=", klasse)
+        .where("eve", "=", rest.eve)
+        .returningAll()
+        .executeTakeFirst();
+      if (changed) return { subscription: subscription(changed), replaced: true };
+      const made = await database
+        .insertInto("subscription")
+        .values({ platform, place, klasse, ...rest })
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return { subscription: subscription(made), replaced: false };
+    });
+  }
+
+  async at({ platform, place }: Address): Promise<readonly Subscription[]> {
+    const rows = await this.#database
+      .selectFrom("subscription")
+      .selectAll()
+      .where("platform", "=", platform)
+      .where("place", "=", place)
+      .orderBy("id")
+      .execute();
+    return rows.map(subscription);
+  }
+
+  async ofOwner(platform: PlatformName, owner: string): Promise<readonly Subscription[]> {
+    const rows = await this.#database
+      .selectFrom("subscription")
+      .selectAll()
+      .where("platform", "=", platform)
+      .where("owner", "=", owner)
+      .orderBy("id")
+      .execute();
+    return rows.map(subscription);
+  }
+
+  /** Those that do not rest. */
+  async active(): Promise<readonly Subscription[]> {
+    const rows = await this.#database
+      .selectFrom("subscription")
+      .selectAll()
+      .where("paused", "is", null)
+      .orderBy("id")
+      .execute();
+    return rows.map(subscription);
+  }
+
+  async get(id: number): Promise<Subscription | undefined> {
+    const found = await this.#database.selectFrom("subscription").selectAll().where("id", "=", id).executeTakeFirst();
+    return found && subscription(found);
+  }
+
+  /** False when the place has no such subscription. */
+  async delete(id: number, { platform, place }: Address): Promise<boolean> {
+    const { numDeletedRows } = await this.#database
+      .deleteFrom("subscription")
+      .where("id", "=", id)
+      .where("platform", "=", platform)
+      .where("place", "=", place)
+      .executeTakeFirst();
+    return numDeletedRows > 0n;
+  }
+
+  /** Lets a subscription rest. False when it does so already, or is gone. */
+  async pause(id: number, why: Paused): Promise<boolean> {
+    const { numUpdatedRows } = await this.#database
+      .updateTable("subscription")
+      .set({ paused: why })
+      .where("id", "=", id)
+      .where("paused", "is", null)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  /** A person's private subscriptions end; what they made elsewhere no longer says who made it. */
+  async forgetOwner(platform: PlatformName, owner: string): Promise<void> {
+    await this.#database.transaction().execute(async (database) => {
+      await database
+        .deleteFrom("subscription")
+        .where("platform", "=", platform)
+        .where("owner", "=", owner)
+        .where("private", "=", 1)
+        .execute();
+      await database
+        .updateTable("subscription")
+        .set({ owner: null })
+        .where("platform", "=", platform)
+        .where("owner", "=", owner)
+        .execute();
+    });
+  }
+}

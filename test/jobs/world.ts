@@ -1,0 +1,69 @@
+import type { NewSubscription, Subscription } from "../../src/bot/subscription.ts";
+import { createJobs, type Jobs } from "../../src/jobs/index.ts";
+import { type DemoBot, type LogLine, startDemoBot } from "../demo-bot.ts";
+import { wish } from "../store/sample.ts";
+import { type Board, createBoard } from "./board.ts";
+
+/** The demo school, a store, a board to post to, and the jobs, at a time that the test says. */
+export interface World extends AsyncDisposable {
+  readonly demo: DemoBot;
+  readonly board: Board;
+  readonly jobs: Jobs;
+  readonly log: readonly LogLine[];
+  /** Moves the clock, and lets everything be done that is due then. */
+  at(time: string): Promise<void>;
+  /** Moves the clock in steps up to a time, with everything that is due on the way. */
+  until(time: string, step: Temporal.DurationLike): Promise<void>;
+  subscribe(wished?: Partial<NewSubscription>): Promise<Subscription>;
+}
+
+/** A wall clock in Berlin, "2026-11-24 06:30", or an instant. */
+const instant = (time: string) =>
+  time.includes("+") || time.endsWith("Z")
+    ? Temporal.Instant.from(time)
+    : Temporal.PlainDateTime.from(time.replace(" ", "T")).toZonedDateTime("Europe/Berlin").toInstant();
+
+/** Monday, 23 November 2026, 15:00 in Berlin, unless another time is given. */
+export async function startWorld(
+  at = "2026-11-23 15:00",
+  { watching = true, ...account }: { readonly watching?: boolean } & Parameters<typeof startDemoBot>[0] = {},
+): Promise<World> {
+  const demo = await startDemoBot({ at: `${instant(at)}`, ...account });
+  const board = createBoard("discord", () => demo.school.now());
+  const log: LogLine[] = [];
+  const write = (entry: object, message: string) => void log.push({ entry, message });
+  const now = () => demo.school.now().toInstant();
+  const jobs = createJobs({
+    store: demo.store,
+    schoolOf: () => demo.school,
+    platforms: new Map([[board.name, board]]),
+    teacherNames: "short",
+    timeZone: "Europe/Berlin",
+    now,
+    sleep: async () => {},
+    log: { info: write, warn: write, error: write },
+  });
+  const run = async (time: Temporal.Instant) => {
+    demo.setTime(`${time}`);
+    if (watching) await jobs.watch();
+    await jobs.post();
+  };
+  await run(instant(at));
+  return {
+    demo,
+    board,
+    jobs,
+    log,
+    at: (time) => run(instant(time)),
+    async until(time, step) {
+      const end = instant(time);
+      for (let next = now(); Temporal.Instant.compare(next, end) < 0; ) {
+        const later = next.add(step);
+        next = Temporal.Instant.compare(later, end) < 0 ? later : end;
+        await run(next);
+      }
+    },
+    subscribe: async (wished) => (await demo.store.memory.subscribe(wish(wished))).subscription,
+    [Symbol.asyncDispose]: () => demo[Symbol.asyncDispose](),
+  };
+}

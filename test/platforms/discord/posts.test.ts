@@ -1,0 +1,167 @@
+import { pino } from "pino";
+import { describe, expect, test } from "vitest";
+import type { Post } from "../../../src/bot/platform.ts";
+import { paragraph, plain, type Reply } from "../../../src/bot/reply.ts";
+import { startDiscord } from "../../../src/platforms/discord/index.ts";
+import { type FakeDiscordOptions, startFakeDiscord } from "../../fakes/discord/index.ts";
+import { sampleBot } from "./sample-bot.ts";
+
+const reply = (title: string): Reply => ({
+  title,
+  tone: "normal",
+  blocks: [paragraph(plain("Alles nach Plan."))],
+  actions: [],
+  audience: "everyone",
+});
+
+/** The real adapter on a Discord whose clock, and the bot's, the test sets. */
+async function start(options: FakeDiscordOptions = {}) {
+  let time = Temporal.Instant.from("2026-11-24T05:30:00Z");
+  const discord = await startFakeDiscord({
+    now: () => time.epochMilliseconds,
+    date: () => time.epochMilliseconds,
+    ...options,
+  });
+  const platform = await startDiscord({
+    token: discord.token,
+    apiUrl: discord.url,
+    bot: sampleBot(),
+    log: pino({ level: "silent" }),
+    now: () => time,
+  });
+  const channel = discord.addChannel({ name: "5a" }).id;
+  const post = (more: Partial<Post> = {}) =>
+    platform.post({
+      place: channel,
+      reply: reply("5a"),
+      key: "d1:20261124",
+      triedAt: null,
+      mention: null,
+      quiet: false,
+      ...more,
+    });
+  return {
+    discord,
+    platform,
+    channel,
+    post,
+    time: () => time,
+    later: (by: Temporal.DurationLike) => {
+      time = time.add(by);
+    },
+    async [Symbol.asyncDispose]() {
+      await platform.stop();
+      await discord.close();
+    },
+  };
+}
+
+describe("a post", () => {
+  test("is an embed in its channel, and names its message", async () => {
+    await using it = await start();
+    const posted = await it.post();
+    const [message] = it.discord.messages();
+    expect(posted).toEqual({ kind: "posted", message: message?.id });
+    expect(message).toMatchObject({ channel: it.channel, title: "5a", mentionedRoles: [], silent: false });
+    expect(it.discord.refusals()).toEqual([]);
+  });
+
+  test("calls only the role it is told to, and quietly when it is told so", async () => {
+    await using it = await start();
+    const role = it.discord.addRole("5a").id;
+    await it.post({ mention: role, reply: reply("@everyone <@&1>") });
+    await it.post({ key: "d2:20261124", quiet: true });
+    expect(it.discord.posts().map(({ mentionedRoles, silent }) => ({ mentionedRoles, silent }))).toEqual([
+      { mentionedRoles: [role], silent: false },
+      { mentionedRoles: [], silent: true },
+    ]);
+  });
+
+  test("whose answer got lost is sent again with its key, and is one message", async () => {
+    await using it = await start();
+    it.discord.failNext({ with: "cut", path: /messages$/, afterwards: true });
+    expect(await it.post()).toMatchObject({ kind: "busy" });
+    const again = await it.post({ triedAt: it.time() });
+    expect(again).toEqual({ kind: "posted", message: it.discord.messages()[0]?.id });
+    expect(it.discord.messages()).toHaveLength(1);
+  });
+
+  test("that a server in trouble took after all is one message", async () => {
+    await using it = await start();
+    it.discord.failNext({ with: 502, path: /messages$/, afterwards: true });
+    expect(await it.post()).toMatchObject({ kind: "posted" });
+    expect(it.discord.messages()).toHaveLength(1);
+  });
+
+  test("that was tried before Discord forgot its key is looked for, and found", async () => {
+    await using it = await start({ nonceKept: 180_000 });
+    await it.post({ key: "other", reply: reply("6b") });
+    const first = await it.post();
+    const tried = it.time();
+    it.later({ minutes: 30 });
+    expect(await it.post({ triedAt: tried })).toEqual(first);
+    expect(it.discord.messages()).toHaveLength(2);
+  });
+
+  test("that did not arrive then is made; another's message and an older one of the same words are not taken for it", async () => {
+    await using it = await start({ nonceKept: 180_000 });
+    await it.post();
+    it.later({ minutes: 30 });
+    const tried = it.time();
+    await it.discord.user.slash("stundenplan", { klasse: "5a" }, { channel: it.channel });
+    it.later({ minutes: 30 });
+    expect(await it.post({ triedAt: tried })).toMatchObject({ kind: "posted" });
+    expect(it.discord.posts()).toHaveLength(2);
+  });
+
+  test.each<[string, string, (it: Awaited<ReturnType<typeof start>>) => void]>([
+    ["a channel that is gone", "gone", (it) => it.discord.deleteChannel(it.channel)],
+    ["a right that was taken", "forbidden", (it) => it.discord.forbid(it.channel)],
+    ["a channel that is hidden", "forbidden", (it) => it.discord.forbid(it.channel, "access")],
+  ])("to %s is told as closed", async (_, why, happens) => {
+    await using it = await start();
+    happens(it);
+    expect(await it.post()).toEqual({ kind: "closed", why });
+  });
+
+  test("goes to a person too, unless that person wants none", async () => {
+    await using it = await start();
+    expect(await it.post({ place: "@700000000000000001" })).toMatchObject({ kind: "posted" });
+    it.discord.blockDms("700000000000000001");
+    expect(await it.post({ place: "@700000000000000001", key: "p1:b" })).toEqual({ kind: "closed", why: "blocked" });
+  });
+
+  test("is given back when Discord wants to be left in peace for long, with the time to wait", async () => {
+    await using it = await start();
+    it.discord.failNext({ with: 429, path: /messages$/, retryAfter: 40 });
+    const posted = await it.post();
+    expect(posted).toMatchObject({ kind: "busy" });
+    expect(posted.kind === "busy" && posted.afterSeconds).toBeGreaterThan(35);
+  });
+
+  test("tells no secret in what is logged of it", async () => {
+    await using it = await start();
+    it.discord.failNext({ with: "cut", path: /messages$/ });
+    expect(JSON.stringify(await it.post())).not.toContain(it.discord.token);
+  });
+});
+
+describe("an edit", () => {
+  test("changes the post in place", async () => {
+    await using it = await start();
+    await it.post();
+    const [message] = it.discord.messages();
+    expect(await it.platform.edit(it.channel, message?.id ?? "", reply("5a, neu"))).toEqual({ kind: "edited" });
+    expect(it.discord.messages()).toMatchObject([{ id: message?.id, title: "5a, neu", edited: 1 }]);
+  });
+
+  test("of a message that is gone, or of a channel that is, is told as such", async () => {
+    await using it = await start();
+    await it.post();
+    const id = it.discord.messages()[0]?.id ?? "";
+    it.discord.deleteMessage(id);
+    expect(await it.platform.edit(it.channel, id, reply("neu"))).toEqual({ kind: "gone" });
+    it.discord.deleteChannel(it.channel);
+    expect(await it.platform.edit(it.channel, id, reply("neu"))).toEqual({ kind: "closed", why: "gone" });
+  });
+});

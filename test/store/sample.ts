@@ -1,0 +1,21 @@
+import type { NewSubscription } from "../../src/bot/subscription.ts";
+
+/** Monday, 23 November 2026, 07:30 in Berlin. */
+export const MONDAY = Temporal.Instant.from("2026-11-23T07:30:00+01:00");
+
+/** The plan of the 5a in a channel, at 06:30 on every school day. */
+export const wish = (other: Partial<NewSubscription> = {}): NewSubscription => ({
+  platform: "discord",
+  place: "c1",
+  isPrivate: false,
+  owner: "anna",
+  klasse: "5a",
+  time: new Temporal.PlainTime(6, 30),
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  eve: false,
+  onlyChanges: false,
+  notices: "near",
+  role: null,
+  language: "de",
+  ...other,
+});
