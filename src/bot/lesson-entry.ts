@@ -7,12 +7,13 @@ import type { Texts } from "./texts/index.ts";
 /** A name longer than this would push teacher and room out of a phone's line: then the short one is shown. */
 const LONGEST_SUBJECT = 16;
 
-const joined = (names: readonly string[]) => names.filter(Boolean).join(", ");
+export const joined = (names: readonly string[]) => names.filter(Boolean).join(", ");
 
-const subjectName = ({ name, longName }: Named) =>
+/** "Mathematik", or "M" where that would be too long. */
+export const subjectName = ({ name, longName }: Named) =>
   longName && longName.length <= LONGEST_SUBJECT ? longName : name || longName;
-const roomName = ({ name, longName }: Named) => name || longName;
-const teacherName = (style: TeacherNames) => (teacher: Named) =>
+export const roomName = ({ name, longName }: Named) => name || longName;
+export const teacherName = (style: TeacherNames) => (teacher: Named) =>
   style === "hidden" ? "" : style === "full" ? teacher.longName || teacher.name : teacher.name || teacher.longName;
 
 /** What is, and what it stands for: "HUB statt MEI". What fell away without a substitute is struck, with a word for it. */
@@ -29,7 +30,7 @@ const strike = ({ now, was }: NowAndWas, name: (named: Named) => string): SpanLi
 };
 
 /** "Fr 27.11., 3. Stunde" */
-const place = ({ date, start, units }: Place, text: Texts) =>
+export const place = ({ date, start, units }: Place, text: Texts) =>
   `${text.day(date)}, ${units ? text.units(units) : start.toString({ smallestUnit: "minute" })}`;
 
 function stateNote(lesson: Lesson, text: Texts): string | undefined {

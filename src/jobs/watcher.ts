@@ -1,8 +1,206 @@
+import { planChangesReply } from "../bot/plan-changes-reply.ts";
+import type { Subscription } from "../bot/subscription.ts";
+import { textsFor } from "../bot/texts/index.ts";
+import {
+  type DayPlan,
+  type DaySnapshot,
+  isOver,
+  isPlausible,
+  type PlanChange,
+  packSnapshot,
+  type School,
+  SchoolError,
+  snapshotOf,
+  unpackSnapshot,
+} from "../school/index.ts";
+import type { NewDelivery } from "../store/index.ts";
 import type { JobParts } from "./parts.ts";
+
+/** School days after today that are watched. */
+const DAYS_AHEAD = 5;
+/** Classes to be read at once. */
+const AT_ONCE = 8;
+/** What looks like a broken source rather than school life is believed when it is still so after this. */
+const SECOND_LOOK = { minutes: 10 };
+
+const { compare } = Temporal.PlainDate;
+
+/** Differences that are not believed yet, and since when. */
+interface Doubt {
+  readonly after: string;
+  readonly since: Temporal.Instant;
+}
+
+/** The days that are watched: today where there may be school, and the next school days; `near` are today and the next of them. */
+interface Window {
+  readonly dates: readonly Temporal.PlainDate[];
+  readonly near: readonly Temporal.PlainDate[];
+}
+
+/** Also days that were told and are no longer among the next ones: they have become free. */
+const allDates = ({ dates }: Window, stored: ReadonlyMap<string, string>): readonly Temporal.PlainDate[] =>
+  [...new Set([...dates.map(String), ...stored.keys()])].toSorted().map((date) => Temporal.PlainDate.from(date));
+
+/** Looks for changes in the plans of all classes that somebody subscribed to, and has them told. */
 export class Watcher {
-  constructor(_: unknown) {}
+  readonly #parts: Pick<JobParts, "store" | "schoolOf" | "teacherNames" | "now" | "log">;
+  readonly #doubts = new Map<string, Doubt>();
+
+  constructor(parts: Pick<JobParts, "store" | "schoolOf" | "teacherNames" | "now" | "log">) {
+    this.#parts = parts;
+  }
+
+  /**
+   * One round: asks whether WebUntis has news at all, and only then reads the plans. Gives whether it could ask: where it cannot, every
+   * round reads all plans, and there should be fewer.
+   */
   async round(): Promise<"asked" | "cannot ask"> {
-    return "asked";
+    const { store, schoolOf } = this.#parts;
+    const subscriptions = await store.subscriptions.active();
+    const [first] = subscriptions;
+    if (!first) return "asked";
+    const school = schoolOf(first);
+    const imported = await school.lastImport();
+    const known = await store.snapshots.lastImport();
+    const hasNews = imported === undefined || known === null || !imported.equals(known) || this.#doubts.size > 0;
+    if (hasNews) school.outdatePlans();
+    const window = await this.#window(school);
+    const klassen = [...Map.groupBy(subscriptions, ({ klasse }) => klasse)];
+    let complete = true;
+    for (let at = 0; at < klassen.length; at += AT_ONCE) {
+      const looked = klassen
+        .slice(at, at + AT_ONCE)
+        .map(([klasse, wanting]) => this.#look(klasse, wanting, { school, window, hasNews }));
+      if ((await Promise.all(looked)).includes(false)) complete = false;
+    }
+    if (complete && imported !== undefined && hasNews) await store.snapshots.setLastImport(imported);
+    return imported === undefined ? "cannot ask" : "asked";
+  }
+
+  async #window(school: School): Promise<Window> {
+    const today = school.today();
+    const days = await school.schoolDays(DAYS_AHEAD + 1);
+    const ahead = days.filter((date) => compare(date, today) > 0).slice(0, DAYS_AHEAD);
+    const dates = [...days.filter((date) => date.equals(today)), ...ahead];
+    return { dates, near: [today, ...ahead.slice(0, 1)] };
+  }
+
+  /** Looks at one class. False when that did not work, or is to be done again. */
+  async #look(
+    klasse: string,
+    wanting: readonly Subscription[],
+    { school, window, hasNews }: { readonly school: School; readonly window: Window; readonly hasNews: boolean },
+  ): Promise<boolean> {
+    const { store, log } = this.#parts;
+    try {
+      const stored = await store.snapshots.of(klasse, school.today());
+      if (!hasNews && window.dates.every((date) => stored.has(date.toString()))) return true;
+      const plans = await this.#read(klasse, allDates(window, stored), school);
+      return plans === undefined || (await this.#compare(klasse, wanting, { school, window, stored, plans }));
+    } catch (error) {
+      if (!(error instanceof SchoolError)) throw error;
+      log.warn({ err: error, klasse }, "A class’s plan could not be watched");
+      return false;
+    }
+  }
+
+  /** The plans of these days; undefined for a class that is not there. @throws {SchoolError} also when only old ones can be had. */
+  async #read(
+    klasse: string,
+    dates: readonly Temporal.PlainDate[],
+    school: School,
+  ): Promise<readonly DayPlan[] | undefined> {
+    const match = await school.findKlasse(klasse);
+    if (match.kind !== "one") return undefined;
+    const plans = [];
+    for (const date of dates) plans.push(await school.dayPlan(match.klasse, date));
+    if (plans.some(({ stale }) => stale)) throw new SchoolError("unreachable", undefined);
+    return plans;
+  }
+
+  /** Tells what is different from what was told before. False when the difference has to be looked at again. */
+  async #compare(
+    klasse: string,
+    wanting: readonly Subscription[],
+    {
+      school,
+      window,
+      stored,
+      plans,
+    }: {
+      readonly school: School;
+      readonly window: Window;
+      readonly stored: ReadonlyMap<string, string>;
+      readonly plans: readonly DayPlan[];
+    },
+  ): Promise<boolean> {
+    const { store, now, log } = this.#parts;
+    const after = plans.map(snapshotOf);
+    const told = after.flatMap((snapshot) => {
+      const before = stored.get(snapshot.date.toString());
+      const packed = packSnapshot(snapshot);
+      return before === packed ? [] : [{ date: snapshot.date, before, after: packed }];
+    });
+    if (told.length === 0) {
+      this.#doubts.delete(klasse);
+      return true;
+    }
+    const before = [...stored.values()].map(unpackSnapshot).filter((snapshot) => snapshot !== undefined);
+    if (!this.#isBelieved(klasse, before, after)) {
+      log.warn({ klasse }, "A plan changed in a way that is hard to believe; it is looked at again");
+      return false;
+    }
+    const clock = school.now().toPlainDateTime();
+    const changes = (await school.changes(before, after)).filter((change) => !isOver(change, clock));
+    const posts = wanting.flatMap((each) => this.#notice(each, changes, window, school) ?? []);
+    if (await store.snapshots.tell(klasse, told, posts, now())) {
+      if (changes.length > 0) log.info({ klasse, changes: changes.length, posts: posts.length }, "A plan changed");
+    }
+    return true;
+  }
+
+  /** What is plausible, and what was the same at an earlier look. */
+  #isBelieved(klasse: string, before: readonly DaySnapshot[], after: readonly DaySnapshot[]): boolean {
+    const seen = after.map(packSnapshot).join("\n");
+    const doubt = this.#doubts.get(klasse);
+    const isOld =
+      doubt?.after === seen && Temporal.Instant.compare(doubt.since.add(SECOND_LOOK), this.#parts.now()) <= 0;
+    if (isPlausible(before, after) || isOld) {
+      this.#doubts.delete(klasse);
+      return true;
+    }
+    if (doubt?.after !== seen) this.#doubts.set(klasse, { after: seen, since: this.#parts.now() });
+    return false;
+  }
+
+  /** The post about changes for one subscription; undefined when none of them concerns it. */
+  #notice(
+    subscription: Subscription,
+    changes: readonly PlanChange[],
+    { near }: Window,
+    school: School,
+  ): NewDelivery | undefined {
+    const { now, teacherNames } = this.#parts;
+    const { id, notices, weekdays, role, language, klasse, platform, place } = subscription;
+    const isNear = ({ date }: PlanChange) => near.some((day) => day.equals(date));
+    const told = changes.filter(
+      (change) =>
+        (notices === "all" || (notices === "near" && isNear(change))) && weekdays.includes(change.date.dayOfWeek),
+    );
+    const last = told.at(-1);
+    if (!last) return undefined;
+    const reply = planChangesReply(klasse, told, { text: textsFor(language, language), teacherNames });
+    return {
+      key: `c${id}:${now().epochMilliseconds.toString(36)}`,
+      subscription: id,
+      kind: "changes",
+      platform,
+      place,
+      date: last.date,
+      due: now(),
+      expires: last.date.add({ days: 1 }).toZonedDateTime(school.timeZone).toInstant(),
+      reply: JSON.stringify(reply),
+      mention: told.some(isNear) ? role : null,
+    };
   }
 }
-export type { JobParts };

@@ -1,4 +1,4 @@
-import { type Holiday, RemoteError, type Schoolyear } from "../webuntis/index.ts";
+import { type Holiday, RemoteError, type ResultList, type Schoolyear, type TimegridDay } from "../webuntis/index.ts";
 import { Calendar, isWeekend } from "./calendar.ts";
 import { Derived } from "./derived.ts";
 import type { Reading } from "./last-good.ts";
@@ -48,11 +48,7 @@ export class Days {
   }
 
   async day(klasse: Named, date: Temporal.PlainDate): Promise<Day> {
-    const [reading, grid, calendar] = await Promise.all([
-      this.#weeks.read(klasse, date),
-      adornment(this.#lists.grid()),
-      this.calendar(),
-    ]);
+    const [reading, grid, calendar] = await Promise.all([this.#weeks.read(klasse, date), this.grid(), this.calendar()]);
     const holiday = calendar.holiday(date);
     const lessons = reading && this.#lessons.of(reading.answer, grid).get(date.toString());
     const isSchool = lessons !== undefined && (holiday === null || lessons.taking !== null);
@@ -70,6 +66,11 @@ export class Days {
       stale: reading?.stale ?? false,
     } as const;
     return { plan, lastEnd: isSchool ? lessons.lastEnd : null };
+  }
+
+  /** The school's time grid, where it may be read. */
+  grid(): Promise<ResultList<TimegridDay> | undefined> {
+    return adornment(this.#lists.grid());
   }
 
   /** The school's calendar, as far as it may be read. */

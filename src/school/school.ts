@@ -14,8 +14,11 @@ import { isIll, LastGood } from "./last-good.ts";
 import { Lists } from "./lists.ts";
 import { nextDay } from "./next-day.ts";
 import type { DayPlan, FreeDays, Named } from "./plan.ts";
+import { changesBetween, type PlanChange } from "./plan-changes.ts";
 import { asSchool } from "./school-error.ts";
+import type { DaySnapshot } from "./snapshot.ts";
 import { type Taught, taught } from "./taught.ts";
+import { dayUnits } from "./units.ts";
 import { Weeks } from "./weeks.ts";
 
 /** What a school is made of. */
@@ -103,6 +106,11 @@ export class School {
     return asSchool(day === "next" ? this.#next(klasse) : this.#planOf(klasse, day));
   }
 
+  /** What is different between two looks at some days of a class. */
+  changes(before: readonly DaySnapshot[], after: readonly DaySnapshot[]): Promise<readonly PlanChange[]> {
+    return asSchool(this.#changes(before, after));
+  }
+
   /** The name of holidays of more than one weekday that begin on a day. */
   startingHolidays(date: Temporal.PlainDate): Promise<string | undefined> {
     return asSchool(this.#startingHolidays(date));
@@ -138,6 +146,11 @@ export class School {
       .schoolDays(this.today().subtract({ days: 1 }))
       .take(most)
       .toArray();
+  }
+
+  async #changes(before: readonly DaySnapshot[], after: readonly DaySnapshot[]): Promise<readonly PlanChange[]> {
+    const grid = await this.#days.grid();
+    return changesBetween(before, after, (date) => dayUnits(grid, date));
   }
 
   async #startingHolidays(date: Temporal.PlainDate): Promise<string | undefined> {

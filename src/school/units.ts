@@ -39,6 +39,11 @@ export class DayUnits {
     this.#units = units.toSorted(byTime);
   }
 
+  /** All units, in order. */
+  get spans(): readonly Span[] {
+    return this.#units;
+  }
+
   /** The units in which a lesson starts and ends; null when neither its start nor its end is one of theirs. */
   name({ start, end }: Span): Units | null {
     const first = this.#units.find((unit) => !before(start, unit.start) && before(start, unit.end));

@@ -1,0 +1,69 @@
+import type { Named, NowAndWas } from "./plan.ts";
+import type { SnapshotLesson } from "./snapshot.ts";
+
+/** A lesson of the plan that was told, and what it has become; null on one side for what is gone or new. */
+export interface Match {
+  readonly before: SnapshotLesson | null;
+  readonly after: SnapshotLesson | null;
+}
+
+/** By names, since ids are others in every school year, and one door of WebUntis may know a name that another does not. */
+const names = (all: readonly Named[]) =>
+  all
+    .map(({ name, longName }) => name || longName)
+    .toSorted()
+    .join();
+
+const originally = ({ now, was }: NowAndWas) => names(was.length > 0 ? was : now);
+
+/** What a lesson is about: its subject in the regular plan, or the title of what has none. */
+export const aboutOf = ({ subjects, notes, group }: SnapshotLesson): string =>
+  originally(subjects) || (notes[0] ?? group);
+
+export const takesPlace = (lesson: SnapshotLesson | null): boolean => lesson !== null && lesson.state !== "cancelled";
+
+/** What people can see of a lesson besides its time. */
+const visible = ({ state, subjects, teachers, rooms, notes, movedTo, movedFrom }: SnapshotLesson) => [
+  state === "cancelled" || state === "exam" || state === "event" ? state : "",
+  ...(state === "cancelled" ? [originally(subjects)] : [subjects, teachers, rooms].map(({ now }) => names(now))),
+  notes.toSorted().join("\n"),
+  ...[movedTo, movedFrom].map((place) => (place ? `${place.date} ${place.start}` : "")),
+];
+
+/** Equal for matches that are told with the same words. */
+export const matchKey = ({ before, after }: Match): string =>
+  JSON.stringify([before, after].map((lesson) => lesson && [aboutOf(lesson), ...visible(lesson)]));
+
+export const looksEqual = (one: SnapshotLesson, other: SnapshotLesson): boolean =>
+  JSON.stringify(visible(one)) === JSON.stringify(visible(other));
+
+export const sameNames = (one: readonly Named[], other: readonly Named[]): boolean => names(one) === names(other);
+
+/** From the surest to the weakest sign that two lessons are of one course. */
+const SIGNS: readonly ((one: SnapshotLesson, other: SnapshotLesson) => boolean)[] = [
+  (one, other) =>
+    aboutOf(one) === aboutOf(other) &&
+    one.group === other.group &&
+    originally(one.teachers) === originally(other.teachers),
+  (one, other) => aboutOf(one) === aboutOf(other) && one.group === other.group,
+  (one, other) => aboutOf(one) === aboutOf(other),
+];
+
+/** Finds for each lesson of one time what it has become. */
+export function matchLessons(before: readonly SnapshotLesson[], after: readonly SnapshotLesson[]): readonly Match[] {
+  const matches: Match[] = [];
+  const [olds, news] = [new Set(before), new Set(after)];
+  for (const isSame of SIGNS)
+    for (const old of olds) {
+      const found = news.values().find((each) => isSame(old, each));
+      if (!found) continue;
+      matches.push({ before: old, after: found });
+      olds.delete(old);
+      news.delete(found);
+    }
+  return [
+    ...matches,
+    ...[...olds].map((old) => ({ before: old, after: null })),
+    ...[...news].map((each) => ({ before: null, after: each })),
+  ];
+}

@@ -1,0 +1,128 @@
+import { looksEqual, type Match, matchKey, matchLessons, takesPlace } from "./matching.ts";
+import type { Place, Units } from "./plan.ts";
+import type { DaySnapshot, SnapshotLesson } from "./snapshot.ts";
+import { byTime, type DayUnits, overlap, type Span } from "./units.ts";
+
+/**
+ * One thing that is different from what was told. `lesson`: what was and what is at a time; null on one side for what is new or gone.
+ * `day`: a whole day has become free (perhaps by the named holiday), or is all cancelled, or is one of school after all.
+ */
+export type PlanChange =
+  | ({ readonly kind: "lesson"; readonly date: Temporal.PlainDate; readonly units: Units | null } & Span & Match)
+  | {
+      readonly kind: "day";
+      readonly date: Temporal.PlainDate;
+      readonly outcome: "free" | "cancelled" | "school";
+      readonly holiday: string | null;
+    };
+
+/** The smallest stretches of a day that lessons are compared at: the grid's units, and what lies outside of them as it is. */
+function atomsOf(lessons: readonly SnapshotLesson[], { spans }: DayUnits): readonly Span[] {
+  const outside = lessons.filter((lesson) => !spans.some((unit) => overlap(unit, lesson)));
+  const within = (inner: Span, outer: Span) =>
+    inner !== outer && byTime(inner, outer) !== 0 && overlap(inner, outer) && byTime(outer, inner) <= 0;
+  const smallest = outside.filter((each) => !outside.some((other) => within(other, each)));
+  const own = new Map(smallest.map(({ start, end }) => [`${start} ${end}`, { start, end }]));
+  return [...spans, ...own.values()].toSorted(byTime);
+}
+
+const isLost = ({ before, after }: Match) => takesPlace(before) && !takesPlace(after) && !after?.movedTo;
+const isWon = ({ before, after }: Match) => !takesPlace(before) && takesPlace(after) && !after?.movedFrom;
+
+/** What falls away without a word of its own. */
+const isSilent = ({ before, after }: Match) => (after?.notes ?? []).every((note) => before?.notes.includes(note));
+
+/** What takes a lesson's place is told with it, and so are an event and the lessons that it displaces. */
+function folded(matches: readonly Match[]): readonly Match[] {
+  const lost = matches.filter(isLost);
+  const won = matches.filter(isWon);
+  const [gone] = lost;
+  const [come] = won;
+  if (!gone || !come) return matches;
+  const event = won.find(({ after }) => after?.state === "event");
+  if (event) return matches.filter((each) => !lost.includes(each) || !isSilent(each));
+  const formerEvent = lost.find(({ before }) => before?.state === "event");
+  if (formerEvent) return matches.filter((each) => !won.includes(each));
+  if (lost.length > 1 || won.length > 1) return matches;
+  return [...matches.filter((each) => each !== gone && each !== come), { before: gone.before, after: come.after }];
+}
+
+const isChange = ({ before, after }: Match) => {
+  if (before && after) return !looksEqual(before, after);
+  return takesPlace(before) || takesPlace(after);
+};
+
+type LessonChange = Extract<PlanChange, { kind: "lesson" }>;
+
+/** Whether a lesson has come to where another one, told in the same breath, says that it goes. */
+const isGoal = ({ before, after, date, start, end }: LessonChange, others: readonly PlanChange[]) =>
+  !takesPlace(before) &&
+  others.some((other) => {
+    const goal: Place | null | undefined = other.kind === "lesson" ? other.after?.movedTo : undefined;
+    return goal?.date.equals(date) && after?.movedFrom && overlap(goal, { start, end });
+  });
+
+/** What is different in the lessons of one day. */
+function lessonChanges(before: DaySnapshot, after: DaySnapshot, units: DayUnits): readonly LessonChange[] {
+  const changes: { match: Match; key: string; from: number; to: number }[] = [];
+  const atoms = atomsOf([...before.lessons, ...after.lessons], units);
+  for (const [index, atom] of atoms.entries()) {
+    const [olds, news] = [before, after].map(({ lessons }) => lessons.filter((lesson) => overlap(lesson, atom)));
+    for (const match of folded(matchLessons(olds ?? [], news ?? [])).filter(isChange)) {
+      const key = matchKey(match);
+      const same = changes.find((each) => each.key === key && each.to === index - 1);
+      if (same) same.to = index;
+      else changes.push({ match, key, from: index, to: index });
+    }
+  }
+  return changes.flatMap(({ match, from, to }) => {
+    const [first, last] = [atoms[from], atoms[to]];
+    if (!first || !last) return [];
+    const span = { start: first.start, end: last.end };
+    return [{ kind: "lesson", date: after.date, ...span, units: units.name(span), ...match }];
+  });
+}
+
+/** Several lessons took place, and now none does any more. */
+const isAllCancelled = (before: DaySnapshot, after: DaySnapshot) =>
+  before.lessons.filter(takesPlace).length > 1 && after.lessons.length > 0 && !after.lessons.some(takesPlace);
+
+function dayChanges(before: DaySnapshot, after: DaySnapshot, units: DayUnits): readonly PlanChange[] {
+  const { date, holiday } = after;
+  const kinds = [before.kind, after.kind];
+  if (kinds.includes("unpublished")) return [];
+  if (kinds.every((kind) => kind === "school"))
+    return isAllCancelled(before, after)
+      ? [{ kind: "day", date, outcome: "cancelled", holiday: null }]
+      : lessonChanges(before, after, units);
+  if (before.kind === "school") return [{ kind: "day", date, outcome: "free", holiday }];
+  // A day that was just empty may not have been planned yet.
+  const wasFree = before.kind === "holiday" || before.kind === "weekend";
+  return after.kind === "school" && wasFree ? [{ kind: "day", date, outcome: "school", holiday: null }] : [];
+}
+
+/**
+ * What is different between two looks at some days of a class, in order. Days that only one of them knows are none of its business.
+ * @param unitsOf names the units of a date.
+ */
+export function changesBetween(
+  before: readonly DaySnapshot[],
+  after: readonly DaySnapshot[],
+  unitsOf: (date: Temporal.PlainDate) => DayUnits,
+): readonly PlanChange[] {
+  const changes = after.flatMap((day) => {
+    const told = before.find(({ date }) => date.equals(day.date));
+    return told ? dayChanges(told, day, unitsOf(day.date)) : [];
+  });
+  return changes
+    .filter((change) => change.kind === "day" || !isGoal(change, changes))
+    .toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date) || inOrder(a, b));
+}
+
+const inOrder = (a: PlanChange, b: PlanChange) => (a.kind === "lesson" && b.kind === "lesson" ? byTime(a, b) : 0);
+
+/** Whether a change lies in the past: nobody needs to be told any more. @param now by the school's wall clock */
+export function isOver(change: PlanChange, now: Temporal.PlainDateTime): boolean {
+  if (change.kind === "day") return Temporal.PlainDate.compare(change.date, now.toPlainDate()) < 0;
+  return Temporal.PlainDateTime.compare(change.date.toPlainDateTime(change.end), now) <= 0;
+}
