@@ -14,8 +14,10 @@ export const ABO: Localised = {
 /** More in one place is a mistake, and nobody reads that much. */
 export const MOST_SUBSCRIPTIONS = 20;
 
-/** School days to look through for the first post: more than two weeks of a plan for single weekdays. */
+/** Days to look through for the first post: more than two weeks for those who want single weekdays. */
 const LOOK_AHEAD = 15;
+/** There may be lessons on Saturdays, but hardly ever are. */
+const SATURDAY = 6;
 
 type Context = Pick<CommandContext, "text" | "school" | "asker" | "memory">;
 
@@ -46,7 +48,7 @@ export function whichTime(invocation: Invocation, { name }: Named, { text }: Con
 /** The day of the first post, as far as the calendar tells. */
 async function firstPost(subscription: Subscription, { school }: Context): Promise<Temporal.ZonedDateTime | undefined> {
   const days = await school.schoolDays(LOOK_AHEAD);
-  const told = days.filter(({ dayOfWeek }) => subscription.weekdays.includes(dayOfWeek));
+  const told = days.filter(({ dayOfWeek }) => dayOfWeek < SATURDAY && subscription.weekdays.includes(dayOfWeek));
   return told
     .map((date) => postedAt(date, subscription, school.timeZone))
     .find((at) => Temporal.ZonedDateTime.compare(at, school.now()) > 0);

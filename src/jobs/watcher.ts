@@ -16,8 +16,9 @@ import {
 import type { NewDelivery } from "../store/index.ts";
 import type { JobParts } from "./parts.ts";
 
-/** School days after today that are watched. */
+/** School days after today that are watched. A weekend between them is, too: there are schools with lessons on Saturdays. */
 const DAYS_AHEAD = 5;
+const SATURDAY = 6;
 /** Classes to be read at once. */
 const AT_ONCE = 8;
 /** What looks like a broken source rather than school life is believed when it is still so after this. */
@@ -31,7 +32,7 @@ interface Doubt {
   readonly since: Temporal.Instant;
 }
 
-/** The days that are watched: today where there may be school, and the next school days; `near` are today and the next of them. */
+/** The days that are watched: today where there may be school, and the next school days; `near` are those up to the next weekday. */
 interface Window {
   readonly dates: readonly Temporal.PlainDate[];
   readonly near: readonly Temporal.PlainDate[];
@@ -79,10 +80,10 @@ export class Watcher {
 
   async #window(school: School): Promise<Window> {
     const today = school.today();
-    const days = await school.schoolDays(DAYS_AHEAD + 1);
-    const ahead = days.filter((date) => compare(date, today) > 0).slice(0, DAYS_AHEAD);
-    const dates = [...days.filter((date) => date.equals(today)), ...ahead];
-    return { dates, near: [today, ...ahead.slice(0, 1)] };
+    const days = await school.schoolDays(DAYS_AHEAD + 3);
+    const ahead = days.filter((date) => date.dayOfWeek < SATURDAY && compare(date, today) > 0).slice(0, DAYS_AHEAD);
+    const upTo = (last: Temporal.PlainDate = today) => days.filter((date) => compare(date, last) <= 0);
+    return { dates: upTo(ahead.at(-1)), near: upTo(ahead[0]) };
   }
 
   /** Looks at one class. False when that did not work, or is to be done again. */

@@ -34,8 +34,12 @@ const visible = ({ state, subjects, teachers, rooms, notes, movedTo, movedFrom }
 export const matchKey = ({ before, after }: Match): string =>
   JSON.stringify([before, after].map((lesson) => lesson && [aboutOf(lesson), ...visible(lesson)]));
 
-export const looksEqual = (one: SnapshotLesson, other: SnapshotLesson): boolean =>
-  JSON.stringify(visible(one)) === JSON.stringify(visible(other));
+/** Whether there is nothing to tell. Which of two cancelled lessons was moved is a guess: that it was another one is no news. */
+export function looksEqual(before: SnapshotLesson, after: SnapshotLesson): boolean {
+  const isStillOff = before.state === "cancelled" && after.state === "cancelled" && after.movedTo === null;
+  const old = isStillOff ? { ...before, movedTo: null } : before;
+  return JSON.stringify(visible(old)) === JSON.stringify(visible(after));
+}
 
 export const sameNames = (one: readonly Named[], other: readonly Named[]): boolean => names(one) === names(other);
 

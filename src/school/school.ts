@@ -74,7 +74,7 @@ export class School {
     return this.#now().toZonedDateTimeISO(this.timeZone);
   }
 
-  /** The next days from today on that the calendar leaves open for school, at most so many. */
+  /** The next days from today on that the calendar leaves open for school, at most so many, weekends included. */
   schoolDays(most: number): Promise<readonly Temporal.PlainDate[]> {
     return asSchool(this.#schoolDays(most));
   }

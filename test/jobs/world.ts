@@ -1,5 +1,5 @@
 import type { NewSubscription, Subscription } from "../../src/bot/subscription.ts";
-import { createJobs, type Jobs } from "../../src/jobs/index.ts";
+import { createJobs } from "../../src/jobs/index.ts";
 import { type DemoBot, type LogLine, startDemoBot } from "../demo-bot.ts";
 import { wish } from "../store/sample.ts";
 import { type Board, createBoard } from "./board.ts";
@@ -8,12 +8,13 @@ import { type Board, createBoard } from "./board.ts";
 export interface World extends AsyncDisposable {
   readonly demo: DemoBot;
   readonly board: Board;
-  readonly jobs: Jobs;
   readonly log: readonly LogLine[];
   /** Moves the clock, and lets everything be done that is due then. */
   at(time: string): Promise<void>;
   /** Moves the clock in steps up to a time, with everything that is due on the way. */
   until(time: string, step: Temporal.DurationLike): Promise<void>;
+  /** The process ends and another begins: only what is stored is still known. */
+  restart(): void;
   subscribe(wished?: Partial<NewSubscription>): Promise<Subscription>;
 }
 
@@ -33,16 +34,17 @@ export async function startWorld(
   const log: LogLine[] = [];
   const write = (entry: object, message: string) => void log.push({ entry, message });
   const now = () => demo.school.now().toInstant();
-  const jobs = createJobs({
+  const parts = {
     store: demo.store,
     schoolOf: () => demo.school,
     platforms: new Map([[board.name, board]]),
-    teacherNames: "short",
+    teacherNames: "short" as const,
     timeZone: "Europe/Berlin",
     now,
     sleep: async () => {},
     log: { info: write, warn: write, error: write },
-  });
+  };
+  let jobs = createJobs(parts);
   const run = async (time: Temporal.Instant) => {
     demo.setTime(`${time}`);
     if (watching) await jobs.watch();
@@ -52,8 +54,10 @@ export async function startWorld(
   return {
     demo,
     board,
-    jobs,
     log,
+    restart() {
+      jobs = createJobs(parts);
+    },
     at: (time) => run(instant(time)),
     async until(time, step) {
       const end = instant(time);
