@@ -2,6 +2,8 @@
 export type Fault =
   /** The session is said to have ended. */
   | { readonly kind: "expired" }
+  /** The account has no right to ask this. Of JSON-RPC only. */
+  | { readonly kind: "no-right" }
   /** No answer comes until the client gives up or the school closes. */
   | { readonly kind: "slow" }
   /** A web page comes instead of an answer. */

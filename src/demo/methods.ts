@@ -57,7 +57,7 @@ const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["getCurrentSchoolyear", ({ today }) => lists.schoolYearItem(schoolYearOf(today))],
   ["getStatusData", lists.statusData],
   ["getTimegridUnits", lists.timegrid],
-  forTeachers("getLatestImportTime", ({ now, lastNews }) => lastImport(now, lastNews())),
+  ["getLatestImportTime", ({ now, lastNews }) => lastImport(now, lastNews())],
   ["getTimetable", (call) => getTimetable(call.params, call.account, call.today, call)],
   forTeachers("getSubstitutions", ({ params, today, actual }) => getSubstitutions(params, today, actual)),
   forTeachers("getExamTypes", examTypes),

@@ -2,7 +2,7 @@ import type { RpcContext } from "./context.ts";
 import { authenticate, internMethod, type LoggedIn } from "./logins.ts";
 import { methodNamed } from "./methods.ts";
 import { isParams, type Params } from "./params.ts";
-import { noSuchMethod, notAuthenticated, RpcError } from "./rpc-error.ts";
+import { noRight, noSuchMethod, notAuthenticated, RpcError } from "./rpc-error.ts";
 import { searchSchool } from "./school-search.ts";
 
 /** The school's login name. */
@@ -74,6 +74,12 @@ export const methodOf = (body: string): string | undefined => requestOf(parse(bo
 
 /** The answer to a body as if its session had ended. */
 export const expired = (body: string): RpcAnswer => failure(requestOf(parse(body))?.id ?? null, notAuthenticated());
+
+/** The answer to a body as if its account had no right to it. */
+export const refused = (body: string): RpcAnswer => {
+  const request = requestOf(parse(body));
+  return failure(request?.id ?? null, noRight(`${request?.method}()`));
+};
 
 /**
  * Answers the body of a request. A wrong school is refused before the request is read, with the id "error"; what is no request, with the

@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import type { RpcContext } from "./context.ts";
 import type { Fault } from "./faults.ts";
 import { answerRest } from "./rest/index.ts";
-import { answer, type Endpoint, expired, methodOf, SCHOOL } from "./rpc.ts";
+import { answer, type Endpoint, expired, methodOf, refused, SCHOOL } from "./rpc.ts";
 
 const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
   ["/WebUntis/jsonrpc.do", "public"],
@@ -68,6 +68,9 @@ function spoil(fault: Fault, url: URL, body: string, response: ServerResponse): 
     case "expired":
       if (url.pathname.startsWith("/WebUntis/api/")) response.writeHead(401).end();
       else sendJson(response, expired(body).body);
+      return;
+    case "no-right":
+      sendJson(response, refused(body).body);
       return;
     case "html":
       sendHtml(response, fault.status ?? 200, "<!doctype html><title>Wartung</title><h1>WebUntis wird gewartet</h1>\n");
