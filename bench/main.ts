@@ -1,6 +1,7 @@
 import { benchDiscord } from "./discord.ts";
 import { benchMemory } from "./memory.ts";
 import { benchPeak } from "./peak.ts";
+import { benchPosts } from "./posts.ts";
 import { benchReads } from "./reads.ts";
 import type { Timing } from "./timing.ts";
 import { benchUntis } from "./untis.ts";
@@ -27,3 +28,14 @@ for (const [client, peak] of Object.entries(await benchPeak()))
   console.log(`peak memory of reading 2,000 periods fifty times, ${client}: ${peak.toFixed(0)} MB`);
 print("an interaction on Discord, from gateway to callback", await benchDiscord());
 console.log(`\nmemory at rest, on Discord with a school: ${(await benchMemory()).toFixed(0)} MB`);
+const posts = await benchPosts();
+console.log(
+  `\n1,000 subscriptions of 30 classes due at once: ${posts.render.calls} calls to WebUntis, planned, rendered and stored in ${posts.render.seconds.toFixed(2)} s`,
+);
+for (const { name, seconds, perSecond, share, limited } of posts.send)
+  console.log(
+    `sent to ${name} in ${seconds.toFixed(1)} s: ${perSecond.toFixed(1)} a second, ${(share * 100).toFixed(1)} % of what is permitted, ${limited} refused`,
+  );
+console.log(
+  `a round over 60 classes without news: ${posts.watch.calls.length} call (${posts.watch.calls}), ${(posts.watch.seconds * 1000).toFixed(0)} ms`,
+);

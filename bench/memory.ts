@@ -36,6 +36,7 @@ export async function benchMemory(): Promise<number> {
   const cache = await mkdtemp(join(tmpdir(), "bench-"));
   const env = {
     NODE_COMPILE_CACHE: cache,
+    DATABASE_URL: `sqlite:${join(cache, "bot.db")}`,
     WEBUNTIS_SERVER: school.ready.url,
     WEBUNTIS_SCHOOL: "demo",
     WEBUNTIS_USERNAME: "demo",

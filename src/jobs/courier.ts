@@ -36,6 +36,7 @@ export class Courier {
       const rows = await this.#parts.store.outbox.due(this.#lane.platform.name, BATCH);
       if (rows.length === 0) return;
       await this.#deliver(rows);
+      await this.#lane.shortPause();
     }
   }
 

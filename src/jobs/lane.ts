@@ -4,18 +4,22 @@ import type { JobParts } from "./parts.ts";
 
 const FIRST_PAUSE_SECONDS = 5;
 const LONGEST_PAUSE_SECONDS = 300;
+/** A longer pause is no reason to wait: there will be another turn. */
+const SHORT_MS = 5000;
 
 /** The way to one platform: no faster than it allows, and in peace while it wants to be left alone. */
 export class Lane {
   readonly platform: Platform;
   readonly #now: () => Temporal.Instant;
   readonly #pace: Pace;
+  readonly #sleep: JobParts["sleep"];
   #heldUntil: Temporal.Instant | undefined;
   #stopping = false;
 
   constructor(platform: Platform, { now, sleep }: Pick<JobParts, "now" | "sleep">) {
     this.platform = platform;
     this.#now = now;
+    this.#sleep = sleep;
     this.#pace = new Pace(platform.postsPerSecond, sleep);
   }
 
@@ -23,6 +27,12 @@ export class Lane {
   get isOpen(): boolean {
     const until = this.#heldUntil;
     return !this.#stopping && (until === undefined || Temporal.Instant.compare(until, this.#now()) <= 0);
+  }
+
+  /** Waits for the end of a short pause that the platform wants. */
+  async shortPause(): Promise<void> {
+    const left = this.#heldUntil ? this.#now().until(this.#heldUntil).total("milliseconds") : 0;
+    if (!this.#stopping && left > 0 && left <= SHORT_MS) await this.#sleep(left);
   }
 
   /** Resolves when the next thing may be sent. */

@@ -56,6 +56,8 @@ export interface SmallSchool {
   /** What every call is answered with instead. */
   ill: Scripted | undefined;
   klasseId: number;
+  /** When WebUntis last had news, in milliseconds since 1970. */
+  importedAt: number;
 }
 
 export const UNAVAILABLE = page(503, "<h1>Wartung</h1>");
@@ -116,6 +118,8 @@ function answer(school: SmallSchool, { method, params }: ReceivedCall): Scripted
       return { result: YEARS[1] };
     case "getTimegridUnits":
       return { result: [2, 3, 4, 5, 6].map((day) => ({ day, timeUnits })) };
+    case "getLatestImportTime":
+      return { result: school.importedAt };
     case "getTimetable":
       return timetable(school, (params as { options: TimetableOptions }).options);
     default:
@@ -140,6 +144,7 @@ export async function openSmallSchool(changes: Partial<SmallSchool> = {}, timeZo
     forbidden: [],
     ill: undefined,
     klasseId: 2,
+    importedAt: 1_795_000_000_000,
     ...changes,
   };
   const server = await scriptedWebUntis((call) => answer(small, call));

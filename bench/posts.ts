@@ -1,0 +1,149 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pino } from "pino";
+import { commands } from "../commands/index.ts";
+import { createBot } from "../src/bot/create-bot.ts";
+import type { Platform } from "../src/bot/platform.ts";
+import { createJobs } from "../src/jobs/index.ts";
+import { startDiscord } from "../src/platforms/discord/index.ts";
+import { startTelegram } from "../src/platforms/telegram/index.ts";
+import { openStore } from "../src/store/index.ts";
+import { createBoard } from "../test/jobs/board.ts";
+import { openSmallSchool, type SmallSchool, wireLesson } from "../test/school/small-school.ts";
+import { wish } from "../test/store/sample.ts";
+import { startChild } from "./child.ts";
+import { DISCORD_PER_SECOND, TELEGRAM_PER_SECOND } from "./limits.ts";
+
+const SUBSCRIPTIONS = 1000;
+const KLASSEN = 30;
+const WATCHED = 60;
+const BEFORE = "2026-11-24T06:28:00+01:00";
+const DUE = "2026-11-24T06:30:00+01:00";
+
+const log = pino({ level: "silent" });
+
+/** A school of so many classes with four lessons a day, some of them changed, in front of a bot with a database on disk. */
+async function open(count: number) {
+  const folder = await mkdtemp(join(tmpdir(), "bench-"));
+  const klassen = Array.from({ length: count }, (_, each) => ({
+    id: each + 1,
+    name: `${5 + (each % 8)}${"abcdefgh"[Math.floor(each / 8)]}`,
+  }));
+  const lessons: SmallSchool["lessons"] = (date, klasse) =>
+    date.dayOfWeek > 5
+      ? []
+      : ([1, 2, 3, 4] as const).map((unit) =>
+          wireLesson(`${date}`, unit, `Fach${unit}`, (unit + klasse) % 4 === 0 ? { code: "cancelled" } : {}),
+        );
+  const it = await openSmallSchool({ now: BEFORE, klassen, lessons });
+  const now = () => Temporal.Instant.from(it.small.now);
+  const store = openStore(join(folder, "bot.db"), now);
+  const { memory } = store;
+  const bot = createBot({ commands, schoolOf: () => it.school, memory, language: "de", teacherNames: "short", log });
+  return {
+    ...it,
+    bot,
+    store,
+    klassen,
+    jobs: (platforms: readonly Platform[]) =>
+      createJobs({
+        store,
+        schoolOf: () => it.school,
+        platforms: new Map(platforms.map((platform) => [platform.name, platform])),
+        teacherNames: "short",
+        timeZone: "Europe/Berlin",
+        now,
+        sleep,
+        log,
+      }),
+    subscribe: async (platform: "discord" | "telegram", places: readonly string[]) => {
+      for (const [each, place] of places.entries())
+        await memory.subscribe(wish({ platform, place, klasse: klassen[each % count]?.name ?? "" }));
+    },
+    async [Symbol.asyncDispose]() {
+      await it[Symbol.asyncDispose]();
+      await store[Symbol.asyncDispose]();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+const someplaces = (count: number) => Array.from({ length: count }, (_, each) => `place-${each}`);
+
+async function seconds(work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
+
+/** Planning and rendering: everything but the platform. */
+async function render() {
+  await using it = await open(KLASSEN);
+  await it.subscribe("discord", someplaces(SUBSCRIPTIONS));
+  const board = createBoard();
+  const jobs = it.jobs([board]);
+  // A running bot has read the school's lists long before.
+  await it.school.klassen();
+  await it.school.schoolDays(1);
+  await jobs.post();
+  it.small.now = DUE;
+  const before = it.calls().length;
+  const took = await seconds(() => jobs.post());
+  if (board.pinned.length !== SUBSCRIPTIONS)
+    throw new Error(`${board.pinned.length} posts instead of ${SUBSCRIPTIONS}`);
+  return { seconds: took, calls: it.calls().length - before };
+}
+
+interface Posted {
+  readonly posts: number;
+  readonly limited: number;
+}
+
+/** Sending, at the rate that the platforms permit, with both servers in another process. */
+async function send() {
+  await using servers =
+    await startChild<Record<"discord" | "telegram", { url: string; token: string }>>("./platforms-server.ts");
+  const places = await servers.ask<Record<"discord" | "telegram", readonly string[]>>(SUBSCRIPTIONS);
+  const rates = [];
+  for (const name of ["discord", "telegram"] as const) {
+    await using it = await open(KLASSEN);
+    await it.subscribe(name, places[name]);
+    const { url, token } = servers.ready[name];
+    const parts = { token, apiUrl: url, bot: it.bot, log, events: { moved: async () => {} } };
+    const platform = name === "discord" ? await startDiscord(parts) : await startTelegram(parts);
+    const jobs = it.jobs([platform]);
+    await jobs.post();
+    it.small.now = DUE;
+    const took = await seconds(() => jobs.post());
+    await platform.stop();
+    const posted = (await servers.ask<Record<"discord" | "telegram", Posted>>("posts"))[name];
+    if (posted.posts !== SUBSCRIPTIONS) throw new Error(`${posted.posts} posts on ${name}, ${posted.limited} refused`);
+    const permitted = name === "discord" ? DISCORD_PER_SECOND : TELEGRAM_PER_SECOND;
+    rates.push({
+      name,
+      seconds: took,
+      perSecond: SUBSCRIPTIONS / took,
+      share: SUBSCRIPTIONS / took / permitted,
+      limited: posted.limited,
+    });
+  }
+  return rates;
+}
+
+/** A round of the watcher over many classes when there is no news. */
+async function watch() {
+  await using it = await open(WATCHED);
+  await it.subscribe("discord", someplaces(WATCHED));
+  const jobs = it.jobs([createBoard()]);
+  await jobs.watch();
+  it.small.now = DUE;
+  await jobs.watch();
+  it.small.now = "2026-11-24T06:35:00+01:00";
+  const before = it.calls().length;
+  const took = await seconds(() => jobs.watch());
+  return { seconds: took, calls: it.calls().slice(before) };
+}
+
+export const benchPosts = async () => ({ render: await render(), watch: await watch(), send: await send() });
