@@ -10,11 +10,12 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./
 COPY commands commands
 COPY src src
-RUN install -d -o node -g node .cache
+RUN install -d -o node -g node .cache data
 USER node
 # Fills the compile cache: without it every start strips the types anew, and keeps some 20 MB for it.
-RUN HTTP_PORT= node src/main.ts </dev/null && \
+RUN HTTP_PORT= DATABASE_URL=sqlite::memory: node src/main.ts </dev/null && \
   node -e 'import("./src/platforms/discord/index.ts"); import("./src/platforms/telegram/index.ts")'
+VOLUME /app/data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HTTP_PORT}/healthz`).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

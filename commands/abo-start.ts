@@ -44,6 +44,9 @@ const options = {
   kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "Another channel than this one" }),
 } as const;
 
+/** From this hour on the plan of the next day is meant: today's is over. */
+const AFTERNOON = 14;
+
 const NOTICES = { keine: "none", nah: "near", alle: "all" } as const;
 
 export default command({
@@ -71,7 +74,7 @@ export default command({
     const there = await memory.subscriptions(address);
     if (there.length >= MOST_SUBSCRIPTIONS) throw new UserError(({ abo }) => abo.tooMany(MOST_SUBSCRIPTIONS));
     const { time, evening } = asked.zeit;
-    const flag = (given: "ja" | "nein" | undefined) => (given === undefined ? evening : given === "ja");
+    const flag = (given: "ja" | "nein" | undefined, otherwise: boolean) => (given ? given === "ja" : otherwise);
     const { subscription, replaced } = await memory.subscribe({
       ...address,
       isPrivate: asker.isPrivate && place === asker.chat,
@@ -79,8 +82,8 @@ export default command({
       klasse: printed,
       time,
       weekdays: asked.tage ?? EVERY_DAY,
-      eve: flag(asked.vorabend),
-      onlyChanges: flag(asked["nur-aenderungen"]),
+      eve: flag(asked.vorabend, evening || time.hour >= AFTERNOON),
+      onlyChanges: flag(asked["nur-aenderungen"], evening),
       notices: NOTICES[asked.meldungen ?? (evening ? "keine" : "nah")],
       role: asked.rolle ?? null,
       language: text.language,
