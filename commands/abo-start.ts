@@ -71,10 +71,11 @@ export default command({
     if (!asked.zeit)
       return whichTime({ ...invocation, options: { ...invocation.options, klasse: printed } }, chosen, context);
     const address = { platform: asker.platform, place };
-    const there = await memory.subscriptions(address);
-    if (there.length >= MOST_SUBSCRIPTIONS) throw new UserError(({ abo }) => abo.tooMany(MOST_SUBSCRIPTIONS));
     const { time, evening } = asked.zeit;
     const flag = (given: "ja" | "nein" | undefined, otherwise: boolean) => (given ? given === "ja" : otherwise);
+    const eve = flag(asked.vorabend, evening || time.hour >= AFTERNOON);
+    const others = (await memory.subscriptions(address)).filter((each) => each.klasse !== printed || each.eve !== eve);
+    if (others.length >= MOST_SUBSCRIPTIONS) throw new UserError(({ abo }) => abo.tooMany(MOST_SUBSCRIPTIONS));
     const { subscription, replaced } = await memory.subscribe({
       ...address,
       isPrivate: asker.isPrivate && place === asker.chat,
@@ -82,7 +83,7 @@ export default command({
       klasse: printed,
       time,
       weekdays: asked.tage ?? EVERY_DAY,
-      eve: flag(asked.vorabend, evening || time.hour >= AFTERNOON),
+      eve,
       onlyChanges: flag(asked["nur-aenderungen"], evening),
       notices: NOTICES[asked.meldungen ?? (evening ? "keine" : "nah")],
       role: asked.rolle ?? null,

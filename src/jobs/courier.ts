@@ -43,15 +43,21 @@ export class Courier {
   async #deliver(rows: readonly Delivery[]): Promise<void> {
     const prepared = await Promise.all(rows.map(async (row) => [row, await this.#prepare(row)] as const));
     const inFlight = new Set<Promise<void>>();
+    let sent = 0;
     for (const [row, ready] of prepared) {
       if (!ready) continue;
       await this.#lane.turn();
       if (!this.#lane.isOpen) break;
-      const sending = this.#send(row, ready).finally(() => inFlight.delete(sending));
+      const sending = this.#send(row, ready)
+        .then((isSent) => {
+          sent += Number(isSent);
+        })
+        .finally(() => inFlight.delete(sending));
       inFlight.add(sending);
       if (inFlight.size >= MOST_IN_FLIGHT) await Promise.race(inFlight);
     }
     await Promise.all(inFlight);
+    if (sent > 0) this.#parts.log.info({ platform: this.#lane.platform.name, posts: sent }, "Posts were sent");
   }
 
   /** What is to be sent for a row; undefined when that is nothing, or not now. */
@@ -82,17 +88,20 @@ export class Courier {
     return this.#composer.compose({ subscription, date: row.date, due: row.due });
   }
 
-  async #send(row: Delivery, ready: Ready): Promise<void> {
+  /** Whether the post was sent, as far as that is known. */
+  async #send(row: Delivery, ready: Ready): Promise<boolean> {
     const { store, log } = this.#parts;
     const { reply, mention, quiet } = ready;
     try {
-      if (!(await store.outbox.claim(row, JSON.stringify(reply), mention))) return;
+      if (!(await store.outbox.claim(row, JSON.stringify(reply), mention))) return false;
       const { key, place, triedAt } = row;
       const posted = await this.#lane.platform.post({ key, place, reply, mention, quiet, triedAt });
       await this.#settle(row, ready, posted);
+      return posted.kind === "posted";
     } catch (error) {
       // The database is at fault. The row stays claimed, and is taken up again when the claim ends.
       log.error({ err: error, key: row.key }, "What became of a post could not be stored");
+      return false;
     }
   }
 

@@ -1,3 +1,4 @@
+import { SchoolError } from "../school/index.ts";
 import { Composer } from "./compose.ts";
 import { Courier } from "./courier.ts";
 import { Editor } from "./editor.ts";
@@ -44,7 +45,12 @@ export function createJobs(parts: JobParts): Jobs {
       if (watchAt && Temporal.Instant.compare(now, watchAt) < 0) return;
       // Also when it fails: a server in trouble is left in peace until then.
       watchAt = nextRound(now, parts.timeZone, "asked");
-      if ((await watcher.round()) === "cannot ask") watchAt = nextRound(now, parts.timeZone, "cannot ask");
+      try {
+        if ((await watcher.round()) === "cannot ask") watchAt = nextRound(now, parts.timeZone, "cannot ask");
+      } catch (error) {
+        if (!(error instanceof SchoolError)) throw error;
+        parts.log.warn({ err: error }, "WebUntis could not be asked for news");
+      }
     },
     stop() {
       for (const lane of lanes) lane.stop();

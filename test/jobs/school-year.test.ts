@@ -118,5 +118,5 @@ test("a school year brings exactly the posts that the calendar demands", async (
       `${post.key.split(":")[1]} ${wish.time}`,
     );
   }
-  expect(it.log).toEqual([]);
+  expect(it.log.filter(({ message }) => message !== "Posts were sent")).toEqual([]);
 }, 120_000);

@@ -23,13 +23,15 @@ const NONCE_SECONDS = 120;
 /** As many messages as Discord gives at once. */
 const LOOK_BACK = 100;
 
-/** What keeps a place closed until a person changes it, by Discord's error codes. */
+/** What keeps a place closed until a person changes it, by Discord's error codes; also a thread that is archived or locked. */
 const CLOSED: Readonly<Record<string, Closed>> = {
   10003: "gone",
   10004: "gone",
   10013: "gone",
   50001: "forbidden",
   50013: "forbidden",
+  50083: "forbidden",
+  160005: "forbidden",
   50007: "blocked",
   50278: "blocked",
 };

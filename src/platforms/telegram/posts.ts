@@ -11,7 +11,10 @@ export const POSTS_PER_SECOND = 29;
 /** What keeps a chat closed until a person changes it. */
 const CLOSED: readonly (readonly [RegExp, Closed])[] = [
   [/blocked by the user|user is deactivated|can't initiate conversation/i, "blocked"],
-  [/chat not found|thread not found|topic.*(deleted|closed)|group chat was deleted|peer_id_invalid/i, "gone"],
+  [
+    /chat not found|thread not found|topic.*(deleted|closed)|(chat|group) (was deleted|is deactivated)|peer_id_invalid/i,
+    "gone",
+  ],
   [/kicked|not a member|not enough rights|have no rights|WRITE_FORBIDDEN|need administrator rights/i, "forbidden"],
 ];
 
