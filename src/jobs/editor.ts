@@ -9,7 +9,7 @@ import type { Lane } from "./lane.ts";
 import type { JobParts } from "./parts.ts";
 
 /** Posts to look at at once. */
-const BATCH = 100;
+const BATCH = 50;
 /** While WebUntis does not answer, or the platform does not, a post is looked at again after this. */
 const LOOK_AGAIN_SECONDS = 60;
 
@@ -35,15 +35,16 @@ export class Editor {
     while (this.#lane.isOpen) {
       const rows = await store.outbox.outdated(this.#lane.platform.name, BATCH);
       if (rows.length === 0) return;
-      for (const row of rows) {
-        if (!this.#lane.isOpen) return;
-        try {
-          await this.#refresh(row);
-        } catch (error) {
-          log.error({ err: error, key: row.key }, "A post could not be brought up to date");
-          await this.#lookAgain(row);
-        }
-      }
+      await Promise.all(
+        rows.map(async (row) => {
+          try {
+            await this.#refresh(row);
+          } catch (error) {
+            log.error({ err: error, key: row.key }, "A post could not be brought up to date");
+            await this.#lookAgain(row);
+          }
+        }),
+      );
     }
   }
 
@@ -69,6 +70,7 @@ export class Editor {
   async #edit(row: Delivery, message: string, reply: Reply): Promise<void> {
     const { store, log } = this.#parts;
     await this.#lane.turn();
+    if (!this.#lane.isOpen) return this.#lookAgain(row);
     const edited = await this.#lane.platform.edit(row.place, message, reply);
     if (edited.kind === "edited") return store.outbox.upToDate(row, JSON.stringify(reply));
     if (edited.kind !== "busy") return store.outbox.upToDate(row);

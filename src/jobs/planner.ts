@@ -2,8 +2,9 @@ import { postedAt } from "../bot/subscription.ts";
 import { MADE_UP_MS, type Occurrence } from "../store/index.ts";
 import type { JobParts } from "./parts.ts";
 
-/** Posts and what was told are forgotten after so long. */
+/** That there were posts is forgotten after so long, and what they said much earlier. */
 const KEPT_HOURS = 30 * 24;
+const TEXT_KEPT_HOURS = 72;
 
 const { compare } = Temporal.Instant;
 
@@ -58,6 +59,7 @@ export class Planner {
     const { store, timeZone } = this.#parts;
     const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
     if (this.#tidied === today.toString()) return;
+    await store.outbox.forgetReplies(now.subtract({ hours: TEXT_KEPT_HOURS }));
     await store.outbox.forgetBefore(now.subtract({ hours: KEPT_HOURS }));
     await store.snapshots.forgetBefore(today);
     this.#tidied = today.toString();

@@ -1,5 +1,5 @@
 import { planChangesReply } from "../bot/plan-changes-reply.ts";
-import type { Subscription } from "../bot/subscription.ts";
+import { postedAt, type Subscription } from "../bot/subscription.ts";
 import { textsFor } from "../bot/texts/index.ts";
 import {
   type DayPlan,
@@ -25,6 +25,9 @@ const AT_ONCE = 8;
 const SECOND_LOOK = { minutes: 10 };
 
 const { compare } = Temporal.PlainDate;
+
+/** A change is not told apart when the post of its day comes within this time. */
+const SOON = { hours: 1 };
 
 /** Differences that are not believed yet, and since when. */
 interface Doubt {
@@ -174,6 +177,18 @@ export class Watcher {
     return false;
   }
 
+  /**
+   * The post of that day comes soon, and shows it. Where a role is to be called, only a word of its own can do that; and that a change is
+   * taken back, a post of changes only would not tell.
+   */
+  #isAboutToBeTold({ date }: PlanChange, subscription: Subscription, { timeZone }: School): boolean {
+    const post = postedAt(date, subscription, timeZone).toInstant();
+    const soon = this.#parts.now().add(SOON);
+    const isToCome = Temporal.Instant.compare(this.#parts.now(), post) < 0;
+    const { role, onlyChanges } = subscription;
+    return role === null && !onlyChanges && isToCome && Temporal.Instant.compare(post, soon) <= 0;
+  }
+
   /** The post about changes for one subscription; undefined when none of them concerns it. */
   #notice(
     subscription: Subscription,
@@ -186,7 +201,9 @@ export class Watcher {
     const isNear = ({ date }: PlanChange) => near.some((day) => day.equals(date));
     const told = changes.filter(
       (change) =>
-        (notices === "all" || (notices === "near" && isNear(change))) && weekdays.includes(change.date.dayOfWeek),
+        !this.#isAboutToBeTold(change, subscription, school) &&
+        (notices === "all" || (notices === "near" && isNear(change))) &&
+        weekdays.includes(change.date.dayOfWeek),
     );
     const last = told.at(-1);
     if (!last) return undefined;

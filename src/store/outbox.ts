@@ -279,6 +279,16 @@ export class Outbox {
       .execute();
   }
 
+  /** Forgets what the posts said that were due before. */
+  async forgetReplies(before: Temporal.Instant): Promise<void> {
+    await this.#database
+      .updateTable("delivery")
+      .set({ reply: null })
+      .where("due", "<", before.epochMilliseconds)
+      .where("reply", "is not", null)
+      .execute();
+  }
+
   /** Forgets what was due before. */
   async forgetBefore(before: Temporal.Instant): Promise<void> {
     await this.#database.deleteFrom("delivery").where("due", "<", before.epochMilliseconds).execute();

@@ -78,7 +78,7 @@ export class Snapshots {
     try {
       await this.#database.transaction().execute(async (database) => {
         for (const each of told) if (!(await put(database, klasse, each))) throw new Overtaken();
-        if (posts.length > 0) await database.insertInto("delivery").values(posts.map(deliveryRow)).execute();
+        for (const post of posts) await database.insertInto("delivery").values(deliveryRow(post)).execute();
         const changed = told.filter(({ before }) => before !== undefined).map(({ date }) => date.toString());
         if (changed.length > 0) await outdate(database, klasse, changed, now);
       });

@@ -76,6 +76,24 @@ test("a morning: the post, a change that is told and mends the post, and the rol
   expect(it.discord.refusals()).toEqual([]);
 });
 
+test("pressing a button of a post leaves the post as it is for all the others", async () => {
+  await using it = await start();
+  await it.discord.user.slash("abo start", { klasse: "8b", zeit: "06:30" }, { permissions: 16n });
+  const group = it.telegram.chat(-1007, { type: "supergroup", admins: [42] });
+  await it.telegram.user.says("/abo 8b 06:30", { chat: group });
+  await it.at("2026-11-24 06:30");
+  const [post] = it.discord.posts();
+  if (!post) return expect.fail("There is no post");
+  const answer = await it.discord.user.press(post, "Mi 25.11. ▶");
+  expect(answer).toMatchObject({ title: "8b · Mittwoch, 25. November", ephemeral: true });
+  expect(it.discord.messages().find(({ id }) => id === post.id)).toMatchObject({ title: post.title, edited: 0 });
+  // What is the asker's own pages in place.
+  const next = await it.discord.user.press(answer, "Do 26.11. ▶");
+  expect(next).toMatchObject({ id: answer.id, title: "8b · Donnerstag, 26. November" });
+  // Telegram has no answers for one person only that can be relied upon.
+  expect(it.telegram.posts().at(-1)).toMatchObject({ text: expect.stringContaining("8b"), buttons: [] });
+});
+
 test("a group that became a supergroup gets its post, and the next ones under its new number at once", async () => {
   await using it = await start();
   const group = it.telegram.chat(-7, { type: "group", admins: [42] });

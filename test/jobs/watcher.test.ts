@@ -122,6 +122,32 @@ describe("a change", () => {
   });
 });
 
+describe("a change shortly before the day's post", () => {
+  test("is left to the post, unless a role is to be called or the post would not show it", async () => {
+    await using it = await startWorld("2026-11-24 18:00");
+    await it.subscribe({ klasse: "8b" });
+    await it.subscribe({ klasse: "8b", place: "role", role: "9" });
+    await it.subscribe({ klasse: "8b", place: "changes", onlyChanges: true });
+    await it.until("2026-11-25 05:25", { minutes: 5 });
+    it.demo.demo.happens(physics(cancelled));
+    await it.until("2026-11-25 05:30", { minutes: 5 });
+    expect(notices(it)).toHaveLength(2);
+    await it.until("2026-11-25 07:00", { minutes: 5 });
+    expect(notices(it).toSorted()).toEqual([CANCELLED.replace("c1", "changes"), CANCELLED.replace("c1", "role")]);
+    const post = it.board.pinned.find(({ post: { place, key } }) => place === "c1" && key === "d1:20261125");
+    expect(post && asText(post.reply)).toContain("~Physik~");
+  });
+
+  test("is told at once when the post is more than an hour away", async () => {
+    await using it = await startWorld("2026-11-24 18:00");
+    await it.subscribe({ klasse: "8b", time: new Temporal.PlainTime(7, 0) });
+    await it.until("2026-11-25 05:25", { minutes: 5 });
+    it.demo.demo.happens(physics(cancelled));
+    await it.until("2026-11-25 05:30", { minutes: 5 });
+    expect(notices(it)).toEqual([CANCELLED]);
+  });
+});
+
 describe("a post of today", () => {
   test("is edited when its plan changes, and says when", async () => {
     await using it = await start();

@@ -47,11 +47,15 @@ async function answerCommand(interaction: ChatInputCommandInteraction, { bot, de
   await interaction.followUp(forAsker(message));
 }
 
-/** The same message, edited; but an answer for the asker alone does not take the place of what everyone sees. */
+/**
+ * The same message, edited; but an answer for the asker alone does not take the place of what everyone sees, and nobody's paging that of
+ * a post, which answers nobody in particular.
+ */
 async function answerButton(interaction: ButtonInteraction, { bot, deferAfter, channels }: AnswerParts) {
   const running = bot.runPacked(packedOf(interaction.customId), askerOf(interaction, channels));
   const seenByAll = !interaction.message.flags.has(MessageFlags.Ephemeral);
-  const apart = ({ audience }: Reply) => audience === "asker" && seenByAll;
+  const isPost = interaction.message.interactionMetadata === null;
+  const apart = ({ audience }: Reply) => isPost || (audience === "asker" && seenByAll);
   const inTimeReply = await inTime(running, deferAfter);
   if (inTimeReply !== LATE) {
     const message = render(inTimeReply, bot.commands);

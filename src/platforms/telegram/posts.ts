@@ -38,6 +38,9 @@ function refused(error: unknown, token: string): Refused {
   };
 }
 
+/** In a group a press would put something else in the place of what was posted for all. Groups have negative numbers. */
+const forAll = (reply: Reply, { chat }: Place): Reply => (chat < 0 ? { ...reply, actions: [] } : reply);
+
 /** Posts to chats, topics and people. */
 export function createPosts({ token, events, ...delivery }: PostParts) {
   /** A group that became a supergroup has a new id: it is told, and followed once. */
@@ -56,17 +59,20 @@ export function createPosts({ token, events, ...delivery }: PostParts) {
     async post({ place, reply, quiet }: Post): Promise<Posted> {
       const manner = { disable_notification: quiet };
       try {
-        const message = await following(placeFrom(place), (target) => send(reply, target, delivery, manner));
+        const message = await following(placeFrom(place), (target) =>
+          send(forAll(reply, target), target, delivery, manner),
+        );
         return { kind: "posted", message: String(message) };
       } catch (error) {
         return refused(error, token);
       }
     },
     async edit(place: string, message: string, reply: Reply): Promise<Edited> {
-      const { chat } = placeFrom(place);
+      const target = placeFrom(place);
+      const { chat } = target;
       try {
         // What was posted with lessons is a rich message; without them it has to be told what it was.
-        const edited = await edit(reply, { chat, message: Number(message), isRich: true }, delivery);
+        const edited = await edit(forAll(reply, target), { chat, message: Number(message), isRich: true }, delivery);
         return { kind: edited === "gone" ? "gone" : "edited" };
       } catch (error) {
         return refused(error, token);
