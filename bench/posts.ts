@@ -47,17 +47,19 @@ async function open(count: number) {
     bot,
     store,
     klassen,
-    jobs: (platforms: readonly Platform[]) =>
-      createJobs({
+    jobs: (platform: Platform) => {
+      const jobs = createJobs({
         store,
         schoolOf: () => it.school,
-        platforms: new Map(platforms.map((platform) => [platform.name, platform])),
         teacherNames: "short",
         timeZone: "Europe/Berlin",
         now,
         sleep,
         log,
-      }),
+      });
+      jobs.add(platform);
+      return jobs;
+    },
     subscribe: async (platform: "discord" | "telegram", places: readonly string[]) => {
       for (const [each, place] of places.entries())
         await memory.subscribe(wish({ platform, place, klasse: klassen[each % count]?.name ?? "" }));
@@ -83,7 +85,7 @@ async function render() {
   await using it = await open(KLASSEN);
   await it.subscribe("discord", someplaces(SUBSCRIPTIONS));
   const board = createBoard();
-  const jobs = it.jobs([board]);
+  const jobs = it.jobs(board);
   // A running bot has read the school's lists long before.
   await it.school.klassen();
   await it.school.schoolDays(1);
@@ -113,7 +115,7 @@ async function send() {
     const { url, token } = servers.ready[name];
     const parts = { token, apiUrl: url, bot: it.bot, log, events: { moved: async () => {} } };
     const platform = name === "discord" ? await startDiscord(parts) : await startTelegram(parts);
-    const jobs = it.jobs([platform]);
+    const jobs = it.jobs(platform);
     await jobs.post();
     it.small.now = DUE;
     const took = await seconds(() => jobs.post());
@@ -136,7 +138,7 @@ async function send() {
 async function watch() {
   await using it = await open(WATCHED);
   await it.subscribe("discord", someplaces(WATCHED));
-  const jobs = it.jobs([createBoard()]);
+  const jobs = it.jobs(createBoard());
   await jobs.watch();
   it.small.now = DUE;
   await jobs.watch();

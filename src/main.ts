@@ -65,13 +65,14 @@ async function main(): Promise<void> {
   const bot = createBot({ commands, schoolOf, memory: store.memory, language, teacherNames, log });
 
   if (config.httpPort) stopper.add(await startHealth(config.httpPort, () => ready && !stopper.stopping()));
-  const events: PlatformEvents = { moved: (from, to) => store.memory.moved("telegram", from, to) };
-  const platforms = await Promise.all(startPlatforms(config, bot, events, log));
-  if (onTerminal) platforms.push(await startTerminal(bot, config, () => void stopper.stop(0)));
-  const byName = new Map(platforms.map((platform) => [platform.name, platform]));
   const now = Temporal.Now.instant;
-  const jobs = createJobs({ store, schoolOf, platforms: byName, teacherNames, timeZone, now, sleep, log });
+  const jobs = createJobs({ store, schoolOf, teacherNames, timeZone, now, sleep, log });
   const running = runJobs(jobs, log);
+  const platforms: Platform[] = [];
+  const add = (platform: Platform) => {
+    platforms.push(platform);
+    jobs.add(platform);
+  };
   stopper.add({
     name: "jobs and platforms",
     async stop() {
@@ -80,6 +81,9 @@ async function main(): Promise<void> {
       await Promise.allSettled(platforms.map((platform) => platform.stop()));
     },
   });
+  const events: PlatformEvents = { moved: (from, to) => store.memory.moved("telegram", from, to) };
+  await Promise.all(startPlatforms(config, bot, events, log).map(async (starting) => add(await starting)));
+  if (onTerminal) add(await startTerminal(bot, config, () => void stopper.stop(0)));
   ready = true;
 }
 

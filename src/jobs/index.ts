@@ -1,3 +1,4 @@
+import type { Platform } from "../bot/platform.ts";
 import { SchoolError } from "../school/index.ts";
 import { Composer } from "./compose.ts";
 import { Courier } from "./courier.ts";
@@ -10,6 +11,8 @@ import { Watcher } from "./watcher.ts";
 
 /** What the bot does by itself. */
 export interface Jobs {
+  /** Posts to this platform, too, from now on: one that cannot be reached at the start keeps the others from nothing. */
+  add(platform: Platform): void;
   /** Gives what is due its rows, sends it, and brings posts up to date. */
   post(): Promise<void>;
   /** Looks for changes when it is time to. */
@@ -23,14 +26,14 @@ export function createJobs(parts: JobParts): Jobs {
   const composer = new Composer(parts);
   const planner = new Planner(parts);
   const watcher = new Watcher(parts);
-  const lanes = [...parts.platforms.values()].map((platform) => new Lane(platform, parts));
-  const ways = lanes.map((lane) => ({
-    courier: new Courier(parts, composer, lane),
-    editor: new Editor(parts, composer, lane),
-  }));
+  const ways: { lane: Lane; courier: Courier; editor: Editor }[] = [];
   let watchAt: Temporal.Instant | undefined;
 
   return {
+    add(platform) {
+      const lane = new Lane(platform, parts);
+      ways.push({ lane, courier: new Courier(parts, composer, lane), editor: new Editor(parts, composer, lane) });
+    },
     async post() {
       await planner.plan();
       await Promise.all(
@@ -53,7 +56,7 @@ export function createJobs(parts: JobParts): Jobs {
       }
     },
     stop() {
-      for (const lane of lanes) lane.stop();
+      for (const { lane } of ways) lane.stop();
     },
   };
 }

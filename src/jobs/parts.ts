@@ -1,5 +1,5 @@
 import type { TeacherNames } from "../bot/command.ts";
-import type { Address, Platform, PlatformName } from "../bot/platform.ts";
+import type { Address } from "../bot/platform.ts";
 import type { School } from "../school/index.ts";
 import type { Store } from "../store/index.ts";
 
@@ -15,8 +15,6 @@ export interface JobParts {
   readonly store: Store;
   /** The one place that knows which school a chat belongs to. */
   readonly schoolOf: (address: Address) => School;
-  /** The platforms that run. */
-  readonly platforms: ReadonlyMap<PlatformName, Platform>;
   readonly teacherNames: TeacherNames;
   readonly timeZone: string;
   readonly now: () => Temporal.Instant;

@@ -24,13 +24,13 @@ async function start() {
   const jobs = createJobs({
     store: demo.store,
     schoolOf: () => demo.school,
-    platforms: new Map(platforms.map((platform) => [platform.name, platform])),
     teacherNames: "short",
     timeZone: "Europe/Berlin",
     now,
     sleep: async () => {},
     log,
   });
+  for (const platform of platforms) jobs.add(platform);
   return {
     demo,
     discord,

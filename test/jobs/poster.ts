@@ -87,13 +87,13 @@ const platforms = await Promise.all([
 const jobs = createJobs({
   store,
   schoolOf: () => school,
-  platforms: new Map(platforms.map((platform) => [platform.name, deadly(platform)])),
   teacherNames: "short",
   timeZone: "Europe/Berlin",
   now,
   sleep: async () => {},
   log,
 });
+for (const platform of platforms) jobs.add(deadly(platform));
 await jobs.post();
 await Promise.all(platforms.map((platform) => platform.stop()));
 await store[Symbol.asyncDispose]();

@@ -37,14 +37,18 @@ export async function startWorld(
   const parts = {
     store: demo.store,
     schoolOf: () => demo.school,
-    platforms: new Map([[board.name, board]]),
     teacherNames: "short" as const,
     timeZone: "Europe/Berlin",
     now,
     sleep: async () => {},
     log: { info: write, warn: write, error: write },
   };
-  let jobs = createJobs(parts);
+  const begin = () => {
+    const begun = createJobs(parts);
+    begun.add(board);
+    return begun;
+  };
+  let jobs = begin();
   const run = async (time: Temporal.Instant) => {
     demo.setTime(`${time}`);
     if (watching) await jobs.watch();
@@ -56,7 +60,7 @@ export async function startWorld(
     board,
     log,
     restart() {
-      jobs = createJobs(parts);
+      jobs = begin();
     },
     at: (time) => run(instant(time)),
     async until(time, step) {
