@@ -16,6 +16,9 @@ const WAIT_SECONDS = 60;
 /** What cannot be made for a reason nobody thought of is tried again after this. */
 const FAULT_SECONDS = 300;
 
+/** What became of a try, as far as that is known. */
+type Outcome = "sent" | "not sent" | "fault";
+
 type Ready = Extract<Composed, { kind: "post" }>;
 
 /** Brings what is due to one platform, each post once. */
@@ -35,29 +38,32 @@ export class Courier {
     while (this.#lane.isOpen) {
       const rows = await this.#parts.store.outbox.due(this.#lane.platform.name, BATCH);
       if (rows.length === 0) return;
-      await this.#deliver(rows);
+      if ((await this.#deliver(rows)) === "fault") return;
       await this.#lane.shortPause();
     }
   }
 
-  async #deliver(rows: readonly Delivery[]): Promise<void> {
+  /** A fault of the store would be met again at once: it is left to the next turn. */
+  async #deliver(rows: readonly Delivery[]): Promise<"done" | "fault"> {
     const prepared = await Promise.all(rows.map(async (row) => [row, await this.#prepare(row)] as const));
     const inFlight = new Set<Promise<void>>();
-    let sent = 0;
+    const outcomes: Outcome[] = [];
     for (const [row, ready] of prepared) {
       if (!ready) continue;
       await this.#lane.turn();
       if (!this.#lane.isOpen) break;
       const sending = this.#send(row, ready)
-        .then((isSent) => {
-          sent += Number(isSent);
+        .then((outcome) => {
+          outcomes.push(outcome);
         })
         .finally(() => inFlight.delete(sending));
       inFlight.add(sending);
       if (inFlight.size >= MOST_IN_FLIGHT) await Promise.race(inFlight);
     }
     await Promise.all(inFlight);
+    const sent = outcomes.filter((outcome) => outcome === "sent").length;
     if (sent > 0) this.#parts.log.info({ platform: this.#lane.platform.name, posts: sent }, "Posts were sent");
+    return outcomes.includes("fault") ? "fault" : "done";
   }
 
   /** What is to be sent for a row; undefined when that is nothing, or not now. */
@@ -88,20 +94,19 @@ export class Courier {
     return this.#composer.compose({ subscription, date: row.date, due: row.due });
   }
 
-  /** Whether the post was sent, as far as that is known. */
-  async #send(row: Delivery, ready: Ready): Promise<boolean> {
+  async #send(row: Delivery, ready: Ready): Promise<Outcome> {
     const { store, log } = this.#parts;
     const { reply, mention, quiet } = ready;
     try {
-      if (!(await store.outbox.claim(row, JSON.stringify(reply), mention))) return false;
+      if (!(await store.outbox.claim(row, JSON.stringify(reply), mention))) return "not sent";
       const { key, place, triedAt } = row;
       const posted = await this.#lane.platform.post({ key, place, reply, mention, quiet, triedAt });
       await this.#settle(row, ready, posted);
-      return posted.kind === "posted";
+      return posted.kind === "posted" ? "sent" : "not sent";
     } catch (error) {
       // The database is at fault. The row stays claimed, and is taken up again when the claim ends.
       log.error({ err: error, key: row.key }, "What became of a post could not be stored");
-      return false;
+      return "fault";
     }
   }
 

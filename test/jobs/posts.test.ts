@@ -158,6 +158,17 @@ describe("a platform that does not take a post", () => {
     ]);
   });
 
+  test("and wants to be left in peace is not pressed with the rest of a burst", async () => {
+    await using it = await startWorld();
+    for (let each = 0; each < 300; each++) await it.subscribe({ place: `c${each}` });
+    it.board.answers({ kind: "busy", afterSeconds: 20, everywhere: true, error: {} });
+    await it.at("2026-11-24 06:30");
+    expect(it.board.pinned.length).toBeLessThan(200);
+    await it.at("2026-11-24 06:30:20");
+    expect(new Set(it.board.titles()).size).toBe(300);
+    expect(it.board.pinned).toHaveLength(300);
+  });
+
   test("for good lets the subscription rest, and whoever made it is told once", async () => {
     await using it = await startWorld();
     await it.subscribe();
@@ -240,6 +251,21 @@ describe("while WebUntis does not answer", () => {
     expect(it.board.pinned).toMatchObject([{ edits: 1 }]);
     expect(it.board.newest()).toContain("Unterricht 07:55");
     expect(it.board.newest()).toMatch(/aktualisiert 06:4\d/);
+  });
+
+  test("until the day is over, nobody looks after its post any more", async () => {
+    await using it = await startWorld();
+    await it.subscribe({ weekdays: [2] });
+    await it.demo.school.klassen();
+    it.demo.demo.fail(...unavailable);
+    await it.until("2026-11-24 06:41", { minutes: 1 });
+    const { outbox } = it.demo.store;
+    await it.until("2026-11-24 23:59", { hours: 1 });
+    it.demo.setTime("2026-11-25T00:10:00+01:00");
+    expect(await outbox.outdated("discord", 10)).toHaveLength(1);
+    await it.at("2026-11-25 00:30");
+    expect(await outbox.outdated("discord", 10)).toEqual([]);
+    expect(it.board.pinned).toMatchObject([{ edits: 0 }]);
   });
 
   test("a free day has nothing to complain about", async () => {

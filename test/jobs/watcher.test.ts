@@ -268,6 +268,18 @@ describe("a look at the plans", () => {
     expect(notices(it)).toEqual([CANCELLED]);
   });
 
+  test("that only gets old plans waits for new ones, and tells the change then", async () => {
+    await using it = await start();
+    it.demo.demo.happens(physics(cancelled));
+    it.demo.demo.fail({ kind: "status", status: 503 }, { method: "getTimetable", times: 10_000 });
+    await it.until("2026-11-24 07:00", { minutes: 5 });
+    expect(notices(it)).toEqual([]);
+    expect(it.log.map(({ message }) => message)).toContain("A class’s plan could not be watched");
+    it.demo.demo.heal();
+    await it.until("2026-11-24 07:30", { minutes: 5 });
+    expect(notices(it)).toEqual([CANCELLED]);
+  });
+
   test("fails quietly while WebUntis is ill, and tells the change when it is well", async () => {
     await using it = await start();
     it.demo.demo.happens(physics(cancelled));

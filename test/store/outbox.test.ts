@@ -95,9 +95,10 @@ describe("a claim", () => {
     expect(again.triedAt).toEqual(DUE);
     expect(await it.other.outbox.claim(again, `{"said":1}`, "role")).toBe(true);
     // The first one is not dead after all, and too late.
-    await it.one.outbox.sent(row, "message of the first", false);
+    await it.one.outbox.sent(row, "message of the first", true);
     await it.other.outbox.sent(again, "message of the other", false);
     expect(await due(it.one)).toEqual([]);
+    expect(await it.one.outbox.outdated("discord", 10)).toEqual([]);
   });
 
   test("that failed waits as long as it is told to, and is dropped when it is too late", async () => {
