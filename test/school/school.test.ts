@@ -48,3 +48,42 @@ test.each([
   await expect(open.school.klassen()).rejects.toMatchObject({ name: "SchoolError", reason });
   await expect(open.school.findKlasse("5a")).rejects.toSatisfy((error: SchoolError) => error.cause instanceof Error);
 });
+
+test("plans that are outdated are read anew, once, also while they would still be believed", async () => {
+  const klasse = { id: 1, name: "5a", longName: "" };
+  const monday = Temporal.PlainDate.from("2026-11-23");
+  const read = async () => {
+    await open.school.dayPlan(klasse, monday);
+    return open.asked().length;
+  };
+  expect([await read(), await read()]).toEqual([1, 1]);
+  open.small.now = "2026-11-23T07:01+01:00";
+  open.school.outdatePlans();
+  expect([await read(), await read()]).toEqual([2, 2]);
+  open.small.now = "2026-11-23T07:02+01:00";
+  open.small.ill = UNAVAILABLE;
+  open.school.outdatePlans();
+  expect((await open.school.dayPlan(klasse, monday)).stale).toBe(true);
+});
+
+test("WebUntis is asked for news, and where that may not be asked there is no answer", async () => {
+  open.small.importedAt = Temporal.Instant.from("2026-11-23T06:15+01:00").epochMilliseconds;
+  expect(`${await open.school.lastImport()}`).toBe("2026-11-23T05:15:00Z");
+  open.small.importedAt += 60_000;
+  expect(`${await open.school.lastImport()}`).toBe("2026-11-23T05:16:00Z");
+  await using closed = await openSmallSchool({ forbidden: ["getLatestImportTime"] });
+  expect(await closed.school.lastImport()).toBeUndefined();
+});
+
+test("holidays begin on their first day, when they are more than a day and no part of longer ones", async () => {
+  const begin = (date: string) => open.school.startingHolidays(Temporal.PlainDate.from(date));
+  expect(await begin("2026-12-23")).toBe("Weihnachtsferien");
+  expect(await begin("2026-12-24")).toBeUndefined();
+  expect(await begin("2026-12-25")).toBeUndefined();
+  expect(await begin("2027-05-06")).toBeUndefined();
+});
+
+test("the next days that may be of school begin with today and leave out holidays", async () => {
+  open.small.now = "2026-12-22T07:00+01:00";
+  expect((await open.school.schoolDays(3)).map(String)).toEqual(["2026-12-22", "2027-01-11", "2027-01-12"]);
+});

@@ -54,6 +54,14 @@ describe("a subscription", () => {
     ]);
   });
 
+  test("is put to rest once", async () => {
+    await using store = open();
+    const { subscription } = await store.memory.subscribe(wish());
+    expect(await store.subscriptions.pause(subscription.id, "gone")).toBe(true);
+    expect(await store.subscriptions.pause(subscription.id, "forbidden")).toBe(false);
+    expect(await store.subscriptions.get(subscription.id)).toMatchObject({ paused: "gone" });
+  });
+
   test("is ended only from its own place", async () => {
     await using store = open();
     const { subscription } = await store.memory.subscribe(wish());

@@ -25,7 +25,7 @@ async function start(options: FakeDiscordOptions = {}) {
   const platform = await startDiscord({
     token: discord.token,
     apiUrl: discord.url,
-    bot: sampleBot(),
+    bot: sampleBot({ run: () => reply("5a") }),
     log: pino({ level: "silent" }),
     now: () => time,
   });
@@ -108,7 +108,9 @@ describe("a post", () => {
     await it.post();
     it.later({ minutes: 30 });
     const tried = it.time();
-    await it.discord.user.slash("stundenplan", { klasse: "5a" }, { channel: it.channel });
+    // The bot's answer to somebody, in the very words of the post.
+    const answer = await it.discord.user.slash("stundenplan", { klasse: "5a" }, { channel: it.channel });
+    expect([answer.title, answer.description]).toEqual(["5a", "Alles nach Plan."]);
     it.later({ minutes: 30 });
     expect(await it.post({ triedAt: tried })).toMatchObject({ kind: "posted" });
     expect(it.discord.posts()).toHaveLength(2);
