@@ -90,7 +90,9 @@ export class Composer {
       const klasse = await this.#klasse(subscription, date, school);
       if (klasse === undefined || klasse === "gone") return undefined;
       const plan = await school.dayPlan(klasse, date);
-      return plan.stale ? undefined : { plan, reply: this.#reply(plan, subscription, school) };
+      if (plan.stale) return undefined;
+      const greeting = await this.#greeting(plan, subscription, school);
+      return { plan, reply: greeting ?? this.#reply(plan, subscription, school) };
     } catch (error) {
       if (error instanceof SchoolError) return undefined;
       throw error;
@@ -119,17 +121,30 @@ export class Composer {
   async #ofPlan(plan: DayPlan, subscription: Subscription, school: School): Promise<Composed> {
     const { onlyChanges, weekdays, role } = subscription;
     const { date } = plan;
-    if (plan.kind === "holiday" && !onlyChanges) {
-      const name = await school.startingHolidays(date);
-      const text = textsFor(subscription.language, subscription.language);
-      return name === undefined ? { kind: "skip" } : post(holidayReply(name, plan.goesOn, text), { quiet: true });
-    }
-    if (plan.kind !== "school" || !weekdays.includes(date.dayOfWeek)) return { kind: "skip" };
-    if (onlyChanges && plan.changes === 0) return { kind: "skip" };
+    const greeting = await this.#greeting(plan, subscription, school);
+    if (greeting) return post(greeting, { quiet: true });
+    if (!weekdays.includes(date.dayOfWeek)) return { kind: "skip" };
+    const isSchool = plan.kind === "school";
+    // Silence would say that all is as usual; of an old plan nobody knows.
+    const isNews = onlyChanges && (isSchool ? plan.changes > 0 : await this.#isUnusuallyFree(plan, school));
+    if (onlyChanges ? !isNews && !(isSchool && plan.stale) : !isSchool) return { kind: "skip" };
     return post(this.#reply(plan, subscription, school), {
-      mention: onlyChanges ? role : null,
+      mention: isNews ? role : null,
       provisional: plan.stale,
     });
+  }
+
+  /** The word at the beginning of holidays. */
+  async #greeting(plan: DayPlan, { onlyChanges, language }: Subscription, school: School): Promise<Reply | undefined> {
+    if (plan.kind !== "holiday" || onlyChanges) return undefined;
+    const name = await school.startingHolidays(plan.date);
+    return name === undefined ? undefined : holidayReply(name, plan.goesOn, textsFor(language, language));
+  }
+
+  /** A day without lessons that the calendar does not explain, a week after one of school. */
+  async #isUnusuallyFree({ kind, klasse, date }: DayPlan, school: School): Promise<boolean> {
+    if (kind !== "empty") return false;
+    return (await school.dayPlan(klasse, date.subtract({ days: 7 }))).kind === "school";
   }
 
   #reply(plan: DayPlan, { klasse, language, onlyChanges }: Subscription, school: School): Reply {

@@ -13,7 +13,10 @@ import { Watcher } from "./watcher.ts";
 export interface Jobs {
   /** Posts to this platform, too, from now on: one that cannot be reached at the start keeps the others from nothing. */
   add(platform: Platform): void;
-  /** Gives what is due its rows, sends it, and brings posts up to date. */
+  /**
+   * Gives what is due its rows, sends it, and brings posts up to date. May be called again before it settles: one platform that hangs
+   * holds up no other.
+   */
   post(): Promise<void>;
   /** Looks for changes when it is time to. */
   watch(): Promise<void>;
@@ -21,31 +24,48 @@ export interface Jobs {
   stop(): void;
 }
 
+/** Work that is joined while it is going on. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let going: Promise<void> | undefined;
+  return () => {
+    going ??= work().finally(() => {
+      going = undefined;
+    });
+    return going;
+  };
+}
+
+/** A clock that was ahead for a moment must not silence the watcher until then. */
+const LONGEST_BETWEEN = { hours: 1 };
+
 /** Puts the jobs together. Nothing runs by itself: see `run.ts`. */
 export function createJobs(parts: JobParts): Jobs {
   const composer = new Composer(parts);
   const planner = new Planner(parts);
+  const plan = oneAtATime(() => planner.plan());
   const watcher = new Watcher(parts);
-  const ways: { lane: Lane; courier: Courier; editor: Editor }[] = [];
+  const ways: { readonly lane: Lane; send(): Promise<void> }[] = [];
   let watchAt: Temporal.Instant | undefined;
 
   return {
     add(platform) {
       const lane = new Lane(platform, parts);
-      ways.push({ lane, courier: new Courier(parts, composer, lane), editor: new Editor(parts, composer, lane) });
+      const courier = new Courier(parts, composer, lane);
+      const editor = new Editor(parts, composer, lane);
+      const send = oneAtATime(async () => {
+        await courier.deliver();
+        await editor.refresh();
+      });
+      ways.push({ lane, send });
     },
     async post() {
-      await planner.plan();
-      await Promise.all(
-        ways.map(async ({ courier, editor }) => {
-          await courier.deliver();
-          await editor.refresh();
-        }),
-      );
+      await plan();
+      await Promise.all(ways.map(({ send }) => send()));
     },
     async watch() {
       const now = parts.now();
-      if (watchAt && Temporal.Instant.compare(now, watchAt) < 0) return;
+      const { compare } = Temporal.Instant;
+      if (watchAt && compare(now, watchAt) < 0 && compare(watchAt, now.add(LONGEST_BETWEEN)) <= 0) return;
       // Also when it fails: a server in trouble is left in peace until then.
       watchAt = nextRound(now, parts.timeZone, "asked");
       try {

@@ -23,7 +23,9 @@ export class Planner {
     const now = clock();
     const planned = await store.outbox.plannedUntil();
     const madeUpFrom = now.subtract({ milliseconds: MADE_UP_MS });
-    const from = compare(planned, madeUpFrom) > 0 ? planned : madeUpFrom;
+    // A clock that was ahead must not silence everything until then.
+    const isUsable = compare(planned, madeUpFrom) > 0 && compare(planned, now) <= 0;
+    const from = isUsable ? planned : madeUpFrom;
     const times = await store.outbox.times();
     const isFirst = planned.epochMilliseconds === 0;
     if (!isFirst && times.some((time) => this.#between(time, planned, madeUpFrom).length > 0))

@@ -5,7 +5,10 @@ import type { JobLog } from "./parts.ts";
 /** A full minute is always hit. */
 const EVERY_MS = 5000;
 
-/** Runs jobs by the clock until they are stopped. What goes wrong is logged, and tried again at the next turn. */
+/**
+ * Runs jobs by the clock until they are stopped, whether or not their last turn is over. What goes wrong is logged, and tried again at
+ * the next turn.
+ */
 export function runJobs(jobs: Jobs, log: JobLog): Running {
   const timers = new Set<NodeJS.Timeout>();
   const running = new Set<Promise<void>>();
@@ -24,11 +27,9 @@ export function runJobs(jobs: Jobs, log: JobLog): Running {
       const timer = setTimeout(
         () => {
           timers.delete(timer);
-          const run = turn().finally(() => {
-            running.delete(run);
-            next();
-          });
+          const run = turn().finally(() => running.delete(run));
           running.add(run);
+          next();
         },
         EVERY_MS - (Date.now() % EVERY_MS),
       );

@@ -4,6 +4,7 @@ import { textsFor } from "../bot/texts/index.ts";
 import {
   type DayPlan,
   type DaySnapshot,
+  following,
   isOver,
   isPlausible,
   type PlanChange,
@@ -11,6 +12,7 @@ import {
   type School,
   SchoolError,
   snapshotOf,
+  toldTogether,
   unpackSnapshot,
 } from "../school/index.ts";
 import type { NewDelivery } from "../store/index.ts";
@@ -49,6 +51,7 @@ const allDates = ({ dates }: Window, stored: ReadonlyMap<string, string>): reado
 export class Watcher {
   readonly #parts: Pick<JobParts, "store" | "schoolOf" | "teacherNames" | "now" | "log">;
   readonly #doubts = new Map<string, Doubt>();
+  #hasLooked = false;
 
   constructor(parts: Pick<JobParts, "store" | "schoolOf" | "teacherNames" | "now" | "log">) {
     this.#parts = parts;
@@ -66,10 +69,12 @@ export class Watcher {
     const school = schoolOf(first);
     const imported = await school.lastImport();
     const known = await store.snapshots.lastImport();
-    const hasNews = imported === undefined || known === null || !imported.equals(known) || this.#doubts.size > 0;
-    if (hasNews) school.outdatePlans();
-    const window = await this.#window(school);
+    // Doubts are not stored: the first round looks at everything.
+    const hasNews = !this.#hasLooked || imported === undefined || known === null || !imported.equals(known);
     const klassen = [...Map.groupBy(subscriptions, ({ klasse }) => klasse)];
+    await this.#forgetOthers(klassen.map(([klasse]) => klasse));
+    if (hasNews || this.#doubts.size > 0) school.outdatePlans();
+    const window = await this.#window(school);
     let complete = true;
     for (let at = 0; at < klassen.length; at += AT_ONCE) {
       const looked = klassen
@@ -77,8 +82,15 @@ export class Watcher {
         .map(([klasse, wanting]) => this.#look(klasse, wanting, { school, window, hasNews }));
       if ((await Promise.all(looked)).includes(false)) complete = false;
     }
+    if (complete) this.#hasLooked = true;
     if (complete && imported !== undefined && hasNews) await store.snapshots.setLastImport(imported);
     return imported === undefined ? "cannot ask" : "asked";
+  }
+
+  /** Nobody hears of these any more; who subscribes again begins anew. */
+  async #forgetOthers(klassen: readonly string[]): Promise<void> {
+    for (const klasse of this.#doubts.keys()) if (!klassen.includes(klasse)) this.#doubts.delete(klasse);
+    await this.#parts.store.snapshots.keepOnly(klassen);
   }
 
   async #window(school: School): Promise<Window> {
@@ -89,7 +101,7 @@ export class Watcher {
     return { dates: upTo(ahead.at(-1)), near: upTo(ahead[0]) };
   }
 
-  /** Looks at one class. False when that did not work, or is to be done again. */
+  /** Looks at one class. False when that did not work. */
   async #look(
     klasse: string,
     wanting: readonly Subscription[],
@@ -98,9 +110,12 @@ export class Watcher {
     const { store, log } = this.#parts;
     try {
       const stored = await store.snapshots.of(klasse, school.today());
-      if (!hasNews && window.dates.every((date) => stored.has(date.toString()))) return true;
+      if (!hasNews && !this.#doubts.has(klasse) && window.dates.every((date) => stored.has(date.toString())))
+        return true;
       const plans = await this.#read(klasse, allDates(window, stored), school);
-      return plans === undefined || (await this.#compare(klasse, wanting, { school, window, stored, plans }));
+      if (plans) await this.#compare(klasse, wanting, { school, window, stored, plans });
+      else this.#doubts.delete(klasse);
+      return true;
     } catch (error) {
       if (!(error instanceof SchoolError)) throw error;
       log.warn({ err: error, klasse }, "A class’s plan could not be watched");
@@ -122,7 +137,7 @@ export class Watcher {
     return plans;
   }
 
-  /** Tells what is different from what was told before. False when the difference has to be looked at again. */
+  /** Tells what is different from what was told before, unless that is hard to believe. */
   async #compare(
     klasse: string,
     wanting: readonly Subscription[],
@@ -137,22 +152,27 @@ export class Watcher {
       readonly stored: ReadonlyMap<string, string>;
       readonly plans: readonly DayPlan[];
     },
-  ): Promise<boolean> {
+  ): Promise<void> {
     const { store, now, log } = this.#parts;
-    const after = plans.map(snapshotOf);
+    const before = [...stored.values()].map(unpackSnapshot).filter((snapshot) => snapshot !== undefined);
+    const after = plans.map((plan) =>
+      following(
+        before.find(({ date }) => date.equals(plan.date)),
+        snapshotOf(plan),
+      ),
+    );
     const told = after.flatMap((snapshot) => {
-      const before = stored.get(snapshot.date.toString());
+      const last = stored.get(snapshot.date.toString());
       const packed = packSnapshot(snapshot);
-      return before === packed ? [] : [{ date: snapshot.date, before, after: packed }];
+      return last === packed ? [] : [{ date: snapshot.date, before: last, after: packed }];
     });
     if (told.length === 0) {
       this.#doubts.delete(klasse);
-      return true;
+      return;
     }
-    const before = [...stored.values()].map(unpackSnapshot).filter((snapshot) => snapshot !== undefined);
     if (!this.#isBelieved(klasse, before, after)) {
       log.warn({ klasse }, "A plan changed in a way that is hard to believe; it is looked at again");
-      return false;
+      return;
     }
     const clock = school.now().toPlainDateTime();
     const changes = (await school.changes(before, after)).filter((change) => !isOver(change, clock));
@@ -160,7 +180,6 @@ export class Watcher {
     if (await store.snapshots.tell(klasse, told, posts, now())) {
       if (changes.length > 0) log.info({ klasse, changes: changes.length, posts: posts.length }, "A plan changed");
     }
-    return true;
   }
 
   /** What is plausible, and what was the same at an earlier look. */
@@ -178,15 +197,15 @@ export class Watcher {
   }
 
   /**
-   * The post of that day comes soon, and shows it. Where a role is to be called, only a word of its own can do that; and that a change is
+   * The post of that day comes soon, and shows it, unless the day is free now. Where a role is to be called, only a word of its own can do that; and that a change is
    * taken back, a post of changes only would not tell.
    */
-  #isAboutToBeTold({ date }: PlanChange, subscription: Subscription, { timeZone }: School): boolean {
+  #isAboutToBeTold({ kind, date }: PlanChange, subscription: Subscription, { timeZone }: School): boolean {
     const post = postedAt(date, subscription, timeZone).toInstant();
     const soon = this.#parts.now().add(SOON);
     const isToCome = Temporal.Instant.compare(this.#parts.now(), post) < 0;
     const { role, onlyChanges } = subscription;
-    return role === null && !onlyChanges && isToCome && Temporal.Instant.compare(post, soon) <= 0;
+    return kind === "lesson" && role === null && !onlyChanges && isToCome && Temporal.Instant.compare(post, soon) <= 0;
   }
 
   /** The post about changes for one subscription; undefined when none of them concerns it. */
@@ -199,11 +218,13 @@ export class Watcher {
     const { now, teacherNames } = this.#parts;
     const { id, notices, weekdays, role, language, klasse, platform, place } = subscription;
     const isNear = ({ date }: PlanChange) => near.some((day) => day.equals(date));
-    const told = changes.filter(
-      (change) =>
-        !this.#isAboutToBeTold(change, subscription, school) &&
-        (notices === "all" || (notices === "near" && isNear(change))) &&
-        weekdays.includes(change.date.dayOfWeek),
+    const told = toldTogether(
+      changes.filter(
+        (change) =>
+          !this.#isAboutToBeTold(change, subscription, school) &&
+          (notices === "all" || (notices === "near" && isNear(change))) &&
+          weekdays.includes(change.date.dayOfWeek),
+      ),
     );
     const last = told.at(-1);
     if (!last) return undefined;

@@ -10,8 +10,15 @@ export type {
   Slot,
   Units,
 } from "./plan.ts";
-export { isOver, type PlanChange } from "./plan-changes.ts";
+export { isOver, type PlanChange, toldTogether } from "./plan-changes.ts";
 export { isPlausible } from "./plausible.ts";
 export { School } from "./school.ts";
 export { SchoolError, type SchoolErrorReason } from "./school-error.ts";
-export { type DaySnapshot, packSnapshot, type SnapshotLesson, snapshotOf, unpackSnapshot } from "./snapshot.ts";
+export {
+  type DaySnapshot,
+  following,
+  packSnapshot,
+  type SnapshotLesson,
+  snapshotOf,
+  unpackSnapshot,
+} from "./snapshot.ts";

@@ -14,6 +14,8 @@ export type PlanChange =
       readonly date: Temporal.PlainDate;
       readonly outcome: "free" | "cancelled" | "school";
       readonly holiday: string | null;
+      /** When the last lesson ends or would have ended. */
+      readonly end: Temporal.PlainTime;
     };
 
 /** The smallest stretches of a day that lessons are compared at: the grid's units, and what lies outside of them as it is. */
@@ -87,18 +89,25 @@ function lessonChanges(before: DaySnapshot, after: DaySnapshot, units: DayUnits)
 const isAllCancelled = (before: DaySnapshot, after: DaySnapshot) =>
   before.lessons.filter(takesPlace).length > 1 && after.lessons.length > 0 && !after.lessons.some(takesPlace);
 
+const lastEnd = ({ lessons }: DaySnapshot) =>
+  lessons
+    .map(({ end }) => end)
+    .toSorted(Temporal.PlainTime.compare)
+    .at(-1) ?? new Temporal.PlainTime();
+
 function dayChanges(before: DaySnapshot, after: DaySnapshot, units: DayUnits): readonly PlanChange[] {
   const { date, holiday } = after;
   const kinds = [before.kind, after.kind];
   if (kinds.includes("unpublished")) return [];
   if (kinds.every((kind) => kind === "school"))
     return isAllCancelled(before, after)
-      ? [{ kind: "day", date, outcome: "cancelled", holiday: null }]
+      ? [{ kind: "day", date, outcome: "cancelled", holiday: null, end: lastEnd(before) }]
       : lessonChanges(before, after, units);
-  if (before.kind === "school") return [{ kind: "day", date, outcome: "free", holiday }];
+  if (before.kind === "school") return [{ kind: "day", date, outcome: "free", holiday, end: lastEnd(before) }];
   // A day that was just empty may not have been planned yet.
-  const wasFree = before.kind === "holiday" || before.kind === "weekend";
-  return after.kind === "school" && wasFree ? [{ kind: "day", date, outcome: "school", holiday: null }] : [];
+  const wasFree = before.kind === "holiday" || before.kind === "weekend" || before.emptied;
+  if (after.kind !== "school" || !wasFree) return [];
+  return [{ kind: "day", date, outcome: "school", holiday: null, end: lastEnd(after) }];
 }
 
 /**
@@ -114,15 +123,16 @@ export function changesBetween(
     const told = before.find(({ date }) => date.equals(day.date));
     return told ? dayChanges(told, day, unitsOf(day.date)) : [];
   });
-  return changes
-    .filter((change) => change.kind === "day" || !isGoal(change, changes))
-    .toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date) || inOrder(a, b));
+  return changes.toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date) || inOrder(a, b));
 }
+
+/** What is to be told together: where a moved lesson goes is said where it was, if that is told too. */
+export const toldTogether = (changes: readonly PlanChange[]): readonly PlanChange[] =>
+  changes.filter((change) => change.kind === "day" || !isGoal(change, changes));
 
 const inOrder = (a: PlanChange, b: PlanChange) => (a.kind === "lesson" && b.kind === "lesson" ? byTime(a, b) : 0);
 
 /** Whether a change lies in the past: nobody needs to be told any more. @param now by the school's wall clock */
 export function isOver(change: PlanChange, now: Temporal.PlainDateTime): boolean {
-  if (change.kind === "day") return Temporal.PlainDate.compare(change.date, now.toPlainDate()) < 0;
   return Temporal.PlainDateTime.compare(change.date.toPlainDateTime(change.end), now) <= 0;
 }

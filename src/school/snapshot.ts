@@ -7,6 +7,8 @@ export type SnapshotLesson = Omit<Lesson, "klassen">;
 /** What a class's day looked like when it was last told. */
 export interface DaySnapshot extends Pick<DayPlan, "date" | "kind" | "holiday"> {
   readonly lessons: readonly SnapshotLesson[];
+  /** It was a day of school, and was told to be free. */
+  readonly emptied: boolean;
 }
 
 /** A plan without what changes by itself: when it was read, and where school goes on. */
@@ -15,7 +17,18 @@ export const snapshotOf = ({ date, kind, holiday, slots }: DayPlan): DaySnapshot
   kind,
   holiday,
   lessons: slots.flatMap(({ lessons }) => lessons.map(({ klassen: _, ...lesson }) => lesson)),
+  emptied: false,
 });
+
+/**
+ * What is told of a day from now on. What the school hides for a while stays as it was told; and of a day that is free by now it is
+ * remembered that it was one of school.
+ */
+export function following(before: DaySnapshot | undefined, now: DaySnapshot): DaySnapshot {
+  if (!before || now.kind === "school") return now;
+  if (now.kind === "unpublished") return before;
+  return { ...now, emptied: before.kind === "school" || before.emptied };
+}
 
 /** A snapshot as JSON. Equal plans give equal texts. */
 export const packSnapshot = (snapshot: DaySnapshot): string => JSON.stringify(snapshot);
@@ -46,6 +59,7 @@ const snapshot: z.ZodType<DaySnapshot> = z.object({
   kind: z.enum(["school", "holiday", "weekend", "empty", "unpublished"]),
   holiday: z.string().nullable(),
   lessons: z.array(lesson),
+  emptied: z.boolean(),
 });
 
 /** What `packSnapshot` packed; undefined when it cannot be read (any more). */

@@ -78,6 +78,17 @@ const isFree = (now: number) => (row: ExpressionBuilder<Database, "delivery">) =
     row.and([row("state", "=", "sending"), row("next_try", "<=", now), row("lease", "<=", now)]),
   ]);
 
+/** Word of changes that a subscription has yet to get before a row's own: "cancelled" and "after all" must not change places. */
+const earlierChanges = (row: ExpressionBuilder<Database, "delivery">) =>
+  row
+    .selectFrom("delivery as earlier")
+    .select("earlier.key")
+    .whereRef("earlier.subscription", "=", "delivery.subscription")
+    .where("earlier.kind", "=", "changes")
+    .where("delivery.kind", "=", "changes")
+    .where("earlier.state", "in", ["waiting", "sending"])
+    .whereRef("earlier.due", "<", "delivery.due");
+
 /** The outbox: every post is a row, made once, claimed by one, sent, and confirmed. Several processes may share it. */
 export class Outbox {
   readonly #database: Kysely<Database>;
@@ -114,10 +125,7 @@ export class Outbox {
   /** Makes the rows of these occurrences, once, and remembers that everything up to `until` has its row. */
   async plan(occurrences: readonly Occurrence[], until: Temporal.Instant): Promise<void> {
     await this.#database.transaction().execute(async (database) => {
-      await database
-        .updateTable("progress")
-        .set((row) => ({ planned_until: sql<number>`max(${row.ref("planned_until")}, ${until.epochMilliseconds})` }))
-        .execute();
+      await database.updateTable("progress").set({ planned_until: until.epochMilliseconds }).execute();
       for (const { time, eve, date, at } of occurrences) {
         const due = at.epochMilliseconds;
         const day = date.toString();
@@ -168,6 +176,7 @@ export class Outbox {
       .where(isFree(now))
       .where("expires", ">", now)
       .where("platform", "=", platform)
+      .where((row) => row.not(row.exists(earlierChanges)))
       .orderBy("due")
       .orderBy("key")
       .limit(most)
@@ -274,7 +283,7 @@ export class Outbox {
   async lookAgain({ key }: Delivery, at: Temporal.Instant): Promise<void> {
     await this.#database
       .updateTable("delivery")
-      .set({ next_try: at.epochMilliseconds })
+      .set((row) => ({ next_try: at.epochMilliseconds, tries: row("tries", "+", 1) }))
       .where("key", "=", key)
       .execute();
   }

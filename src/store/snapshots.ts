@@ -34,13 +34,13 @@ async function put(database: Kysely<Database>, klasse: string, { date, before, a
   return numUpdatedRows > 0n;
 }
 
-/** Posts of these days, also those that are just being sent. */
+/** Posts of these days, also those that wait for their turn with what they will say, or are just being sent. */
 async function outdate(database: Kysely<Database>, klasse: string, dates: readonly string[], now: Temporal.Instant) {
   await database
     .updateTable("delivery")
     .set({ outdated: 1, next_try: now.epochMilliseconds })
     .where("kind", "=", "day")
-    .where("state", "in", ["sending", "sent"])
+    .where("state", "in", ["waiting", "sending", "sent"])
     .where("date", "in", dates)
     .where("subscription", "in", (query) => query.selectFrom("subscription").select("id").where("klasse", "=", klasse))
     .execute();
@@ -87,6 +87,11 @@ export class Snapshots {
       if (error instanceof Overtaken) return false;
       throw error;
     }
+  }
+
+  /** Forgets what was told of all other classes: nobody hears of them any more. */
+  async keepOnly(klassen: readonly string[]): Promise<void> {
+    await this.#database.deleteFrom("snapshot").where("klasse", "not in", klassen).execute();
   }
 
   /** When WebUntis last had news, as far as all plans were read after it; null when that is not known. */

@@ -6,7 +6,7 @@ import type { LessonPeriod } from "../../src/school/draft.ts";
 import { isPlausible } from "../../src/school/index.ts";
 import { lessonsByDay } from "../../src/school/lessons.ts";
 import type { DayKind } from "../../src/school/plan.ts";
-import { changesBetween, isOver } from "../../src/school/plan-changes.ts";
+import { changesBetween, isOver, toldTogether } from "../../src/school/plan-changes.ts";
 import { type DaySnapshot, packSnapshot, unpackSnapshot } from "../../src/school/snapshot.ts";
 import { dayUnits } from "../../src/school/units.ts";
 import { asText } from "../demo-bot.ts";
@@ -24,12 +24,14 @@ function days(
     kind: "school" as const,
     holiday: null,
     lessons: slots.flatMap(({ lessons }) => lessons.map(({ klassen: _, ...lesson }) => lesson)),
+    emptied: false,
   }));
   const free = Object.entries(others).map(([date, [kind, holiday = null]]) => ({
     date: Temporal.PlainDate.from(date),
     kind,
     holiday,
     lessons: [],
+    emptied: false,
   }));
   return [...school, ...free];
 }
@@ -42,7 +44,7 @@ function said(
   after: readonly DaySnapshot[],
   teacherNames: TeacherNames = "short",
 ): string[] {
-  const changes = changesBetween(before, after, units);
+  const changes = toldTogether(changesBetween(before, after, units));
   const text = asText(planChangesReply("5a", changes, { text: textsFor("de", "de"), teacherNames }));
   return text
     .split("\n")

@@ -78,10 +78,12 @@ async function demanded(
   if (match.kind !== "one") return expect.fail(`There is no ${klasse}`);
   const posts = [];
   for (const { date, isFree, beginsHolidays } of calendar) {
-    const isTold =
-      lessons.has(date.toString()) &&
-      wanted.includes(date.dayOfWeek) &&
-      (!onlyChanges || (await school.dayPlan(match.klasse, date)).changes > 0);
+    const isSchool = lessons.has(date.toString());
+    // Free without a reason, a week after a day of school.
+    const isNews = isSchool
+      ? (await school.dayPlan(match.klasse, date)).changes > 0
+      : date.dayOfWeek <= 5 && lessons.has(date.subtract({ days: 7 }).toString());
+    const isTold = wanted.includes(date.dayOfWeek) && (onlyChanges ? isNews : isSchool);
     // Nobody was there on the evening before the first day.
     const isInTime = !eve || !date.equals(START);
     if (isInTime && (isFree ? beginsHolidays && !onlyChanges : isTold))

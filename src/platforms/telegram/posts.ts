@@ -34,7 +34,7 @@ function refused(error: unknown, token: string): Refused {
   return {
     kind: "busy",
     error: describeError(error, token),
-    ...(wait === undefined ? {} : { afterSeconds: wait, everywhere: true }),
+    ...(wait === undefined ? {} : { afterSeconds: wait }),
   };
 }
 
