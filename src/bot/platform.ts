@@ -45,6 +45,8 @@ export interface Busy {
   readonly afterSeconds?: number;
   /** The whole platform wants to be left in peace until then. */
   readonly everywhere?: boolean;
+  /** The post may have arrived all the same. */
+  readonly mayHaveArrived?: boolean;
   /** For the log. */
   readonly error: object;
 }
@@ -57,6 +59,8 @@ export type Edited = { readonly kind: "edited" } | { readonly kind: "gone" } | R
 /** A chat platform. Nothing that goes wrong with a post is thrown: it is told. */
 export interface Platform extends Running {
   readonly name: PlatformName;
+  /** It takes a post with the same key once only, however often it is sent. */
+  readonly takesKeys: boolean;
   /** How many posts a second it takes. */
   readonly postsPerSecond: number;
   post(post: Post): Promise<Posted>;

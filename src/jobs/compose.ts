@@ -16,7 +16,8 @@ export type Composed =
     }
   | { readonly kind: "skip" }
   | { readonly kind: "wait" }
-  | { readonly kind: "rest" };
+  /** There are classes, but not this one. */
+  | { readonly kind: "missing" };
 
 /** While WebUntis does not answer, a post waits for so long; then it comes with what is known. */
 const PATIENCE = { minutes: 10 };
@@ -71,7 +72,7 @@ export class Composer {
     const isPatient = Temporal.Instant.compare(this.#parts.now(), due.add(PATIENCE)) < 0;
     try {
       const klasse = await this.#klasse(subscription, date, school);
-      if (klasse === "gone") return { kind: "rest" };
+      if (klasse === "gone") return { kind: "missing" };
       if (klasse === undefined) return { kind: "skip" };
       const plan = await school.dayPlan(klasse, date);
       if (plan.stale && isPatient) return { kind: "wait" };

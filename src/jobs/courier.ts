@@ -19,6 +19,12 @@ const FAULT_SECONDS = 300;
 /** What became of a try, as far as that is known. */
 type Outcome = "sent" | "not sent" | "fault";
 
+/** So long a class has to be missing. */
+const BELIEVED_MISSING = { hours: 40 };
+
+/** Where a post with the same key is a second post, it is sent so often when nobody knows whether it has arrived. */
+const MOST_UNSURE = 2;
+
 type Ready = Extract<Composed, { kind: "post" }>;
 
 /** Brings what is due to one platform, each post once. */
@@ -70,11 +76,19 @@ export class Courier {
   async #prepare(row: Delivery): Promise<Ready | undefined> {
     const { store, now, log } = this.#parts;
     try {
+      if (!this.#lane.platform.takesKeys && row.unsure >= MOST_UNSURE) {
+        log.warn(
+          { key: row.key, platform: row.platform },
+          "A post may have arrived twice already and is not sent again",
+        );
+        await store.outbox.end(row, "dropped");
+        return undefined;
+      }
       const composed = await this.#compose(row);
       if (composed.kind === "post") return composed;
       if (composed.kind === "wait") await store.outbox.retry(row, now().add({ seconds: WAIT_SECONDS }));
       else await store.outbox.end(row, "skipped");
-      if (composed.kind === "rest") await this.#rest(row, "klasse");
+      if (composed.kind === "missing") await this.#missing(row);
     } catch (error) {
       log.error({ err: error, key: row.key }, "A post could not be made");
       await store.outbox.retry(row, now().add({ seconds: FAULT_SECONDS }));
@@ -117,10 +131,18 @@ export class Courier {
       await store.outbox.end(row, "dropped");
       return this.#rest(row, posted.why);
     }
-    const { key, platform, tries } = row;
-    const again = this.#lane.again(posted, tries);
+    const { key, platform, tries, place } = row;
+    const again = this.#lane.again(posted, tries, place);
     log.warn({ key, platform, tries: tries + 1, again: `${again}`, error: posted.error }, "A post did not get through");
-    return store.outbox.retry(row, again);
+    return store.outbox.retry(row, again, posted.mayHaveArrived);
+  }
+
+  /** A class that is not in the list: a look at a broken list is not believed, one a day later is. */
+  async #missing(row: Delivery): Promise<void> {
+    const { store, now, log } = this.#parts;
+    const since = await store.subscriptions.missing(row.subscription, now());
+    log.warn({ subscription: row.subscription, since: `${since}` }, "A subscription’s class is not to be found");
+    if (Temporal.Instant.compare(since.add(BELIEVED_MISSING), now()) <= 0) await this.#rest(row, "klasse");
   }
 
   /** A subscription rests from now on; who made it is told once, where that is possible. */

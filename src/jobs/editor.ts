@@ -75,7 +75,7 @@ export class Editor {
     if (edited.kind === "edited") return store.outbox.upToDate(row, JSON.stringify(reply));
     if (edited.kind !== "busy") return store.outbox.upToDate(row);
     log.warn({ key: row.key, platform: row.platform, error: edited.error }, "A post could not be edited for now");
-    return store.outbox.lookAgain(row, this.#lane.again(edited, row.tries));
+    return store.outbox.lookAgain(row, this.#lane.again(edited, row.tries, row.place));
   }
 
   #lookAgain(row: Delivery): Promise<void> {

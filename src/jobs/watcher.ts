@@ -113,6 +113,7 @@ export class Watcher {
       if (!hasNews && !this.#doubts.has(klasse) && window.dates.every((date) => stored.has(date.toString())))
         return true;
       const plans = await this.#read(klasse, allDates(window, stored), school);
+      if (plans) await store.subscriptions.found(wanting.map(({ id }) => id));
       if (plans) await this.#compare(klasse, wanting, { school, window, stored, plans });
       else this.#doubts.delete(klasse);
       return true;

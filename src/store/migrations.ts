@@ -27,6 +27,7 @@ export const MIGRATIONS: readonly string[] = [
     role text,
     language text not null,
     paused text,
+    missing_since integer,
     since integer not null,
     unique (platform, place, klasse, eve)
   ) strict;
@@ -46,6 +47,7 @@ export const MIGRATIONS: readonly string[] = [
     state text not null default 'waiting',
     tries integer not null default 0,
     tried_at integer,
+    unsure integer not null default 0,
     worker text,
     lease integer,
     reply text,

@@ -14,6 +14,8 @@ export interface Delivery extends Address {
   readonly tries: number;
   /** The beginning of the first try; null when there was none. */
   readonly triedAt: Temporal.Instant | null;
+  /** Tries that may have arrived, but were not confirmed. */
+  readonly unsure: number;
   /** JSON. */
   readonly reply: string | null;
   readonly mention: string | null;
@@ -22,7 +24,7 @@ export interface Delivery extends Address {
 }
 
 /** A post to be made. */
-export type NewDelivery = Omit<Delivery, "tries" | "triedAt" | "message">;
+export type NewDelivery = Omit<Delivery, "tries" | "triedAt" | "unsure" | "message">;
 
 /** When school days are told: a time of day, on the day itself or the evening before, and that moment for one date. */
 export interface Occurrence {
@@ -51,6 +53,8 @@ const delivery = (row: Selectable<Database["delivery"]>): Delivery => ({
   expires: instant(row.expires),
   tries: row.tries,
   triedAt: row.tried_at === null ? null : instant(row.tried_at),
+  // Left behind while it was being sent.
+  unsure: row.unsure + Number(row.state === "sending"),
   reply: row.reply,
   mention: row.mention,
   message: row.message,
@@ -188,7 +192,7 @@ export class Outbox {
    * Takes a post to send it now: from here on it is not known whether it has arrived, until that is told. False when somebody else has
    * it.
    */
-  async claim({ key }: Delivery, reply: string, mention: string | null): Promise<boolean> {
+  async claim({ key, unsure }: Delivery, reply: string, mention: string | null): Promise<boolean> {
     const now = this.#now().epochMilliseconds;
     const { numUpdatedRows } = await this.#database
       .updateTable("delivery")
@@ -197,6 +201,7 @@ export class Outbox {
         worker: this.#worker,
         lease: now + LEASE_MS,
         tries: row("tries", "+", 1),
+        unsure,
         tried_at: row.fn.coalesce("tried_at", row.val(now)),
         reply,
         mention,
@@ -222,11 +227,11 @@ export class Outbox {
       .execute();
   }
 
-  /** It is to be tried again. */
-  async retry({ key }: Delivery, at: Temporal.Instant): Promise<void> {
+  /** It is to be tried again. `mayHaveArrived`: the last try did, perhaps. */
+  async retry({ key, unsure }: Delivery, at: Temporal.Instant, mayHaveArrived = false): Promise<void> {
     await this.#database
       .updateTable("delivery")
-      .set({ state: "waiting", next_try: at.epochMilliseconds })
+      .set({ state: "waiting", next_try: at.epochMilliseconds, unsure: unsure + Number(mayHaveArrived) })
       .where("key", "=", key)
       .where("state", "in", ["waiting", "sending"])
       .execute();

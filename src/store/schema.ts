@@ -36,6 +36,8 @@ interface SubscriptionTable {
   readonly role: string | null;
   readonly language: Locale;
   readonly paused: Paused | null;
+  /** Since when its class is not to be found; null when it is. */
+  readonly missing_since: number | null;
   /** What was due before is not made up for. */
   readonly since: number;
 }
@@ -61,6 +63,8 @@ interface DeliveryTable {
   readonly state: Generated<DeliveryState>;
   readonly tries: Generated<number>;
   readonly tried_at: number | null;
+  /** Tries that may have arrived. */
+  readonly unsure: Generated<number>;
   /** Who is sending it, and until when nobody else may. */
   readonly worker: string | null;
   readonly lease: number | null;

@@ -17,6 +17,7 @@ const row = (wish: NewSubscription, since: Temporal.Instant) => ({
   role: wish.role,
   language: wish.language,
   paused: null,
+  missing_since: null,
   since: since.epochMilliseconds,
 });
 
@@ -27,6 +28,7 @@ const subscription = ({
   eve,
   only_changes,
   since: _,
+  missing_since: __,
   ...same
 }: Selectable<Database["subscription"]>): Subscription => ({
   ...same,
@@ -117,6 +119,27 @@ export class Subscriptions {
       .where("place", "=", place)
       .executeTakeFirst();
     return numDeletedRows > 0n;
+  }
+
+  /** Its class is not to be found; gives since when that is so. */
+  async missing(id: number, now: Temporal.Instant): Promise<Temporal.Instant> {
+    const row = await this.#database
+      .updateTable("subscription")
+      .set((row) => ({ missing_since: row.fn.coalesce("missing_since", row.val(now.epochMilliseconds)) }))
+      .where("id", "=", id)
+      .returning("missing_since")
+      .executeTakeFirst();
+    return Temporal.Instant.fromEpochMilliseconds(row?.missing_since ?? now.epochMilliseconds);
+  }
+
+  /** The classes of these subscriptions are there. */
+  async found(ids: readonly number[]): Promise<void> {
+    await this.#database
+      .updateTable("subscription")
+      .set({ missing_since: null })
+      .where("id", "in", ids)
+      .where("missing_since", "is not", null)
+      .execute();
   }
 
   /** Lets a subscription rest. False when it does so already, or is gone. */

@@ -32,6 +32,7 @@ export function createBoard(name: PlatformName = "discord", now?: () => Temporal
   const edits: Edited[] = [];
   return {
     name,
+    takesKeys: name === "discord",
     postsPerSecond: Number.POSITIVE_INFINITY,
     pinned,
     titles: () => pinned.map(({ post, reply }) => `${post.place}: ${reply.title}`),

@@ -60,6 +60,7 @@ export async function startDiscord({
 
   return {
     name: "discord",
+    takesKeys: true,
     postsPerSecond: POSTS_PER_SECOND,
     ...createPosts({ rest, commands: bot.commands, self: user.id, now }),
     async stop() {

@@ -95,6 +95,7 @@ export async function startTelegram({
 
   return {
     name: "telegram",
+    takesKeys: false,
     postsPerSecond: POSTS_PER_SECOND,
     ...createPosts({ api: postApi, commands: bot.commands, richSupport, token, events }),
     async stop() {

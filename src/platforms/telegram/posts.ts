@@ -1,4 +1,4 @@
-import { type Api, GrammyError } from "grammy";
+import { type Api, GrammyError, HttpError } from "grammy";
 import type { Closed, Edited, PlatformEvents, Post, Posted, Refused } from "../../bot/platform.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { type Place, placeFrom } from "./chat.ts";
@@ -25,7 +25,14 @@ export interface PostParts extends Delivery {
   readonly events: PlatformEvents;
 }
 
+/** Whether a request surely never reached Telegram: there was no connection to send it on. */
+const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH/;
+
 function refused(error: unknown, token: string): Refused {
+  if (error instanceof HttpError) {
+    const mayHaveArrived = !NEVER_SENT.test(String(error.error));
+    return { kind: "busy", error: describeError(error, token), mayHaveArrived };
+  }
   if (error instanceof GrammyError) {
     const why = CLOSED.find(([description]) => description.test(error.description))?.[1];
     if (why) return { kind: "closed", why };

@@ -110,6 +110,7 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
   };
   return {
     name: "terminal",
+    takesKeys: false,
     postsPerSecond: Number.POSITIVE_INFINITY,
     async post({ reply }) {
       show(reply);

@@ -79,7 +79,7 @@ describe("a post", () => {
     await using bot = await running();
     bot.telegram.chat(7);
     bot.telegram.fails("sendMessage", tooManyRequests(17));
-    expect(await post(bot)).toMatchObject({ kind: "busy", afterSeconds: 17, everywhere: true });
+    expect(await post(bot)).toMatchObject({ kind: "busy", afterSeconds: 17 });
     expect(bot.waits).toEqual([]);
   });
 
