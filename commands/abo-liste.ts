@@ -1,5 +1,6 @@
 import { command } from "../src/bot/command.ts";
 import { UserError } from "../src/bot/errors.ts";
+import { placeOption } from "../src/bot/options/place.ts";
 import { ABO, listReply } from "../src/bot/subscription-replies.ts";
 
 export default command({
@@ -8,10 +9,11 @@ export default command({
   family: ABO,
   isFor: "managers",
   describe: { de: "Welche Abos es hier gibt", en: "Which subscriptions there are here" },
-  options: {},
-  async run(_, context) {
+  options: { kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "Another channel than this one" }) },
+  async run({ kanal }, context) {
     const { asker } = context;
-    if (!(await asker.mayManage(asker.chat))) throw new UserError(({ abo }) => abo.mayNotManage);
-    return listReply(context);
+    const place = kanal ?? asker.chat;
+    if (!(await asker.mayManage(place))) throw new UserError(({ abo }) => abo.mayNotManage);
+    return listReply(place, context);
   },
 });

@@ -1,7 +1,10 @@
 import { command } from "../src/bot/command.ts";
 import { UserError } from "../src/bot/errors.ts";
+import { placeOption } from "../src/bot/options/place.ts";
 import { subscriptionOption } from "../src/bot/options/subscription.ts";
 import { ABO, listReply, stoppedReply } from "../src/bot/subscription-replies.ts";
+
+const NUMBER = /^#(\d{1,15})$/;
 
 export default command({
   name: "abo stopp",
@@ -9,15 +12,25 @@ export default command({
   family: ABO,
   isFor: "managers",
   describe: { de: "Ein Abo beenden", en: "End a subscription" },
-  options: { abo: subscriptionOption({ de: "Welches, z. B. 5a", en: "Which one, such as 5a" }) },
-  async run({ abo }, context) {
+  options: {
+    kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "Another channel than this one" }),
+    abo: subscriptionOption({ de: "Welches, z. B. 5a", en: "Which one, such as 5a" }),
+  },
+  async run({ abo, kanal }, context) {
     const { asker, memory } = context;
-    if (!(await asker.mayManage(asker.chat))) throw new UserError(({ abo: texts }) => texts.mayNotManage);
-    const address = { platform: asker.platform, place: asker.chat };
-    const all = await memory.subscriptions(address);
-    const chosen = abo ?? (all.length === 1 ? all[0] : undefined);
-    if (!chosen) return listReply(context);
-    await memory.unsubscribe(chosen.id, address);
+    // A number is good everywhere: buttons carry it away from the place that it is for.
+    const [, number] = NUMBER.exec(abo ?? "") ?? [];
+    const numbered = number === undefined ? undefined : await memory.subscription(Number(number), asker.platform);
+    const place = numbered?.place ?? kanal ?? asker.chat;
+    if (!(await asker.mayManage(place))) throw new UserError(({ abo: texts }) => texts.mayNotManage);
+    const all = await memory.subscriptions({ platform: asker.platform, place });
+    const wanted = abo?.toLowerCase();
+    const fitting = numbered
+      ? [numbered]
+      : all.filter(({ klasse }) => wanted === undefined || klasse.toLowerCase() === wanted);
+    const [chosen, another] = fitting;
+    if (!chosen || another) return listReply(place, context);
+    await memory.unsubscribe(chosen.id, { platform: asker.platform, place });
     return stoppedReply(chosen, context);
   },
 });

@@ -35,7 +35,7 @@ export default command({
   },
   async run(asked, context) {
     const { asker, memory } = context;
-    const whose = asked.fuer === "kanal" ? "place" : "asker";
+    const whose = asked.fuer === "kanal" && !asker.isPrivate ? "place" : "asker";
     if (whose === "place" && !(await asker.mayManage(asker.chat))) throw new UserError(({ abo }) => abo.mayNotManage);
     if (asked.vergessen === "ja") {
       await memory.remember(whose, undefined, asker);

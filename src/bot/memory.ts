@@ -1,5 +1,5 @@
 import type { Asker } from "./asker.ts";
-import type { Address } from "./platform.ts";
+import type { Address, PlatformName } from "./platform.ts";
 import type { NewSubscription, Subscription } from "./subscription.ts";
 
 /** Whose class is remembered. */
@@ -15,6 +15,8 @@ export interface Memory {
   subscribe(wish: NewSubscription): Promise<{ readonly subscription: Subscription; readonly replaced: boolean }>;
   /** All subscriptions of a place, oldest first. */
   subscriptions(address: Address): Promise<readonly Subscription[]>;
+  /** A platform's subscription by its number. */
+  subscription(id: number, platform: PlatformName): Promise<Subscription | undefined>;
   /** False when the place has no such subscription (any more). */
   unsubscribe(id: number, address: Address): Promise<boolean>;
   /** Everything that is stored about a person, as data to give out. */

@@ -56,35 +56,42 @@ async function firstPost(subscription: Subscription, { school }: Context): Promi
 
 const capitalised = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
+/** Whether a role is ever called. */
+const callsRole = ({ role, notices, onlyChanges }: Subscription) =>
+  role !== null && (onlyChanges || notices !== "none");
+
 /** Says what was subscribed to, and when the first post comes. */
 export async function subscribedReply(subscription: Subscription, replaced: boolean, context: Context): Promise<Reply> {
   const { text, asker } = context;
-  const first = subscription.onlyChanges ? undefined : await firstPost(subscription, context);
+  // What was posted today already is not posted again at another time.
+  const first = subscription.onlyChanges || replaced ? undefined : await firstPost(subscription, context);
+  const isHere = subscription.place === asker.chat;
   return {
     title: replaced ? text.abo.replaced(subscription.klasse) : text.abo.started(subscription.klasse),
     tone: "normal",
     blocks: [
-      paragraph(bold(capitalised(text.abo.when(subscription))), plain(text.abo.what(subscription))),
+      paragraph(bold(capitalised(text.abo.when(subscription))), plain(text.abo.what(subscription, isHere))),
       paragraph(plain(text.abo.notices[subscription.notices])),
-      ...(subscription.role === null ? [] : [paragraph(plain(text.abo.role))]),
+      ...(callsRole(subscription) ? [paragraph(plain(text.abo.role))] : []),
       ...(first ? [paragraph(plain(text.abo.first(first)))] : []),
     ],
     actions: [[stopAction(subscription, context)]],
-    audience: subscription.place === asker.chat ? "everyone" : "asker",
+    audience: isHere ? "everyone" : "asker",
   };
 }
 
-/** This place's subscriptions, with a button each to end it. */
-export async function listReply(context: Context): Promise<Reply> {
+/** A place's subscriptions, with a button each to end it. */
+export async function listReply(place: string, context: Context): Promise<Reply> {
   const { text, asker, memory } = context;
-  const all = await memory.subscriptions({ platform: asker.platform, place: asker.chat });
+  const all = await memory.subscriptions({ platform: asker.platform, place });
+  const isHere = place === asker.chat;
   const start: Action = { label: text.abo.startButton, invocation: { command: "abo start", options: {} } };
   return {
-    title: text.abo.listTitle,
+    title: isHere ? text.abo.listTitle : text.abo.listThere,
     tone: "normal",
     blocks:
       all.length === 0
-        ? [paragraph(plain(text.abo.none), code(text.abo.example))]
+        ? [paragraph(plain(isHere ? text.abo.none : text.abo.noneThere), code(text.abo.example))]
         : [{ kind: "list", items: all.map((each) => [plain(text.abo.line(each))]) }],
     actions: all.length === 0 ? [[start]] : actionGrid(all.map((each) => stopAction(each, context))),
     audience: "asker",

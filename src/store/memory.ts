@@ -43,6 +43,11 @@ export class StoredMemory implements Memory {
     return this.#subscriptions.at(address);
   }
 
+  async subscription(id: number, platform: PlatformName) {
+    const found = await this.#subscriptions.get(id);
+    return found?.platform === platform ? found : undefined;
+  }
+
   unsubscribe(id: number, address: Address) {
     return this.#subscriptions.delete(id, address);
   }
@@ -55,14 +60,21 @@ export class StoredMemory implements Memory {
       user,
       klasse: (await this.#chosen("asker", asker)) ?? null,
       subscriptions: subscriptions.map(({ owner: _, ...rest }) => rest),
-      posts: await this.#posts(subscriptions.filter(({ isPrivate }) => isPrivate).map(({ id }) => id)),
+      posts: await this.#posts(
+        asker,
+        subscriptions.filter(({ isPrivate }) => isPrivate).map(({ id }) => id),
+      ),
     };
   }
 
   async forget(asker: Asker): Promise<void> {
     await this.#forgetKlasse("asker", asker);
-    if (asker.isPrivate) await this.#forgetKlasse("place", asker);
     await this.#subscriptions.forgetOwner(asker.platform, asker.user);
+    await this.#database
+      .deleteFrom("delivery")
+      .where("platform", "=", asker.platform)
+      .where("place", "=", `@${asker.user}`)
+      .execute();
   }
 
   /** A place has another id from now on. */
@@ -84,12 +96,13 @@ export class StoredMemory implements Memory {
     });
   }
 
-  /** The posts that are still known of these subscriptions. */
-  async #posts(subscriptions: readonly number[]): Promise<readonly object[]> {
+  /** The posts that are still known of these subscriptions, and to this person. */
+  async #posts({ platform, user }: Asker, subscriptions: readonly number[]): Promise<readonly object[]> {
     const rows = await this.#database
       .selectFrom("delivery")
       .select(["subscription", "kind", "date", "due", "state"])
-      .where("subscription", "in", subscriptions)
+      .where("platform", "=", platform)
+      .where((row) => row.or([row("subscription", "in", subscriptions), row("place", "=", `@${user}`)]))
       .orderBy("due")
       .execute();
     return rows.map(({ due, ...rest }) => ({ ...rest, due: Temporal.Instant.fromEpochMilliseconds(due) }));

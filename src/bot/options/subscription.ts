@@ -1,31 +1,18 @@
-import type { CommandOption, Localised, OptionContext, OptionType } from "../command.ts";
-import { OptionError } from "../errors.ts";
-import type { Subscription } from "../subscription.ts";
+import type { CommandOption, Localised, OptionType } from "../command.ts";
 
-const here = ({ asker, memory }: OptionContext) =>
-  memory.subscriptions({ platform: asker.platform, place: asker.chat });
+const LONGEST = 40;
 
-const subscriptionType: OptionType<Subscription> = {
-  async parse(typed, context) {
-    const wanted = typed.trim().toLowerCase();
-    const all = await here(context);
-    const fitting = all.filter(({ id, klasse }) => wanted === `#${id}` || klasse.toLowerCase() === wanted);
-    const [one, another] = fitting;
-    if (one && !another) return one;
-    const offered = fitting.length > 0 ? fitting : all;
-    throw new OptionError(
-      ({ abo }) => abo.unknown(offered.length),
-      offered.map((each) => ({ label: context.text.abo.short(each), value: `#${each.id}` })),
-    );
+const subscriptionType: OptionType<string> = {
+  parse: async (typed) => typed.trim().slice(0, LONGEST),
+  async suggest(_, { asker, memory, text }) {
+    const all = await memory.subscriptions({ platform: asker.platform, place: asker.chat });
+    return all.map((each) => ({ label: text.abo.line(each), value: `#${each.id}` }));
   },
-  async suggest(_, context) {
-    return (await here(context)).map((each) => ({ label: context.text.abo.line(each), value: `#${each.id}` }));
-  },
-  print: ({ id }) => `#${id}`,
+  print: (typed) => typed,
 };
 
-/** One of this place's subscriptions, by its class. */
-export const subscriptionOption = (describe: Localised): CommandOption<Subscription> => ({
+/** A subscription, by its class or its number: which one that is depends on the place. */
+export const subscriptionOption = (describe: Localised): CommandOption<string> => ({
   type: subscriptionType,
   englishName: "subscription",
   describe,

@@ -172,10 +172,10 @@ export const de = {
           ? `am Abend vor jedem Schultag um ${clockTime(time)}`
           : `am Vorabend um ${clockTime(time)} (für ${de.abo.weekdays(weekdays)})`
         : `${de.abo.weekdays(weekdays)} um ${clockTime(time)}`,
-    what: ({ onlyChanges }: Subscription): string =>
+    what: ({ onlyChanges }: Subscription, isHere: boolean): string =>
       onlyChanges
-        ? " sage ich hier, was anders ist als sonst. Läuft alles nach Plan, sage ich nichts."
-        : " kommt hier der Plan. An freien Tagen ist Ruhe.",
+        ? ` sage ich ${isHere ? "hier" : "dort"}, was anders ist als sonst. Läuft alles nach Plan, sage ich nichts.`
+        : ` kommt ${isHere ? "hier" : "dort"} der Plan. An freien Tagen ist Ruhe.`,
     notices: {
       none: "Änderungen, die danach noch kommen, melde ich nicht.",
       near: "Ändert sich etwas für heute oder den nächsten Schultag, sage ich es sofort.",
@@ -192,13 +192,13 @@ export const de = {
     eveChoice: (time: string) => `Am Abend davor, ${time}`,
     eveningChoice: (time: string) => `Abends ${time}, nur was morgen anders ist`,
     listTitle: "Abos hier",
+    listThere: "Abos dort",
+    noneThere: "Dort gibt es noch kein Abo. So richtest du eins ein: ",
     none: "Hier gibt es noch kein Abo. So richtest du eins ein: ",
     example: "/abo 5a 06:30",
     startButton: "Abo einrichten",
     stopButton: (subscription: string) => `Beenden: ${subscription}`,
     stopped: "Abo beendet",
-    unknown: (offered: number): string =>
-      offered > 0 ? "Welches Abo meinst du?" : "Hier gibt es kein Abo. Mit /abo richtest du eins ein.",
     mayNotManage:
       "Das dürfen hier nur, die den Kanal oder die Gruppe verwalten. Im privaten Chat mit mir darf es jeder.",
     cannotPost:
@@ -243,7 +243,7 @@ export const de = {
     refused: "WebUntis gibt mir den Plan nicht. Wer diesen Bot betreibt, muss die Zugangsdaten und Rechte prüfen.",
     pausedTitle: (klasse: string) => `Das Abo für die ${klasse} ruht`,
     paused: (why: Paused) => `Der Grund: ${de.abo.pausedWhy[why]}.`,
-    resume: "Ist das behoben, richtest du es mit /abo wieder ein.",
+    resume: "Ist das behoben, richtest du es dort mit /abo wieder ein.",
   },
 
   klasse: {

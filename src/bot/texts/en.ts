@@ -170,10 +170,10 @@ export const en: typeof de = {
           ? `at ${clockTime(time)} on the evening before every school day`
           : `at ${clockTime(time)} on the evening before (for ${en.abo.weekdays(weekdays)})`
         : `${en.abo.weekdays(weekdays)} at ${clockTime(time)}`,
-    what: ({ onlyChanges }) =>
+    what: ({ onlyChanges }, isHere) =>
       onlyChanges
-        ? " I tell here what is different from usual. When all goes as planned I say nothing."
-        : " the timetable comes here. On free days all is quiet.",
+        ? ` I tell ${isHere ? "here" : "there"} what is different from usual. When all goes as planned I say nothing.`
+        : ` the timetable comes ${isHere ? "here" : "there"}. On free days all is quiet.`,
     notices: {
       none: "Changes that come later I do not tell.",
       near: "When something changes for today or the next school day, I say so at once.",
@@ -189,13 +189,13 @@ export const en: typeof de = {
     eveChoice: (time) => `The evening before, ${time}`,
     eveningChoice: (time) => `In the evening, ${time}, only what is different tomorrow`,
     listTitle: "Subscriptions here",
+    listThere: "Subscriptions there",
+    noneThere: "There is no subscription there yet. This is how to make one: ",
     none: "There is no subscription here yet. This is how to make one: ",
     example: "/subscription 5a 06:30",
     startButton: "Subscribe",
     stopButton: (subscription) => `End: ${subscription}`,
     stopped: "Subscription ended",
-    unknown: (offered) =>
-      offered > 0 ? "Which subscription do you mean?" : "There is no subscription here. /subscription makes one.",
     mayNotManage:
       "Only those who manage the channel or group may do that here. In a private chat with me everybody may.",
     cannotPost:
@@ -240,7 +240,7 @@ export const en: typeof de = {
     refused: "WebUntis does not give me the timetable. Whoever runs this bot has to check its account and rights.",
     pausedTitle: (klasse) => `The subscription for ${klasse} rests`,
     paused: (why) => `The reason: ${en.abo.pausedWhy[why]}.`,
-    resume: "When that is mended, make it again with /subscription.",
+    resume: "When that is mended, make it again there with /subscription.",
   },
 
   klasse: {
