@@ -54,6 +54,9 @@ async function firstPost(subscription: Subscription, { school }: Context): Promi
     .find((at) => Temporal.ZonedDateTime.compare(at, school.now()) > 0);
 }
 
+/** Discord tells no rights in another channel with a button: there the command has to be typed. */
+const canBePressed = (place: string, { asker }: Context) => place === asker.chat || asker.platform !== "discord";
+
 const capitalised = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 /** Whether a role is ever called. */
@@ -75,7 +78,7 @@ export async function subscribedReply(subscription: Subscription, replaced: bool
       ...(callsRole(subscription) ? [paragraph(plain(text.abo.role))] : []),
       ...(first ? [paragraph(plain(text.abo.first(first)))] : []),
     ],
-    actions: [[stopAction(subscription, context)]],
+    actions: canBePressed(subscription.place, context) ? [[stopAction(subscription, context)]] : [],
     audience: isHere ? "everyone" : "asker",
   };
 }
@@ -85,6 +88,7 @@ export async function listReply(place: string, context: Context): Promise<Reply>
   const { text, asker, memory } = context;
   const all = await memory.subscriptions({ platform: asker.platform, place });
   const isHere = place === asker.chat;
+  const stops = canBePressed(place, context) ? all.map((each) => stopAction(each, context)) : [];
   const start: Action = { label: text.abo.startButton, invocation: { command: "abo start", options: {} } };
   return {
     title: isHere ? text.abo.listTitle : text.abo.listThere,
@@ -93,7 +97,7 @@ export async function listReply(place: string, context: Context): Promise<Reply>
       all.length === 0
         ? [paragraph(plain(isHere ? text.abo.none : text.abo.noneThere), code(text.abo.example))]
         : [{ kind: "list", items: all.map((each) => [plain(text.abo.line(each))]) }],
-    actions: all.length === 0 ? [[start]] : actionGrid(all.map((each) => stopAction(each, context))),
+    actions: all.length === 0 ? (isHere ? [[start]] : []) : actionGrid(stops),
     audience: "asker",
   };
 }

@@ -7,7 +7,7 @@ import { isPlausible } from "../../src/school/index.ts";
 import { lessonsByDay } from "../../src/school/lessons.ts";
 import type { DayKind } from "../../src/school/plan.ts";
 import { changesBetween, isOver, toldTogether } from "../../src/school/plan-changes.ts";
-import { type DaySnapshot, packSnapshot, unpackSnapshot } from "../../src/school/snapshot.ts";
+import { type DaySnapshot, following, packSnapshot, unpackSnapshot } from "../../src/school/snapshot.ts";
 import { dayUnits } from "../../src/school/units.ts";
 import { asText } from "../demo-bot.ts";
 import { cancelled, GRID, irregular, period } from "../school/periods.ts";
@@ -108,6 +108,19 @@ describe("a change is told as people say it", () => {
       irregular("7", "M MEI R204", { day: "2026-11-27", lsnumber: 7 }),
     ]);
     expect(said(before, after)).toEqual(["Mo 23.11., 3. Stunde: M verlegt auf Fr 27.11., 7. Stunde"]);
+  });
+
+  test("a lesson that moves from a day that is not told, where it goes", () => {
+    const before = days([math, ...REST, period("5", "D HUB R1", { day: "2026-11-27" })]);
+    const after = days([
+      cancelled("3", "M MEI R204", { lsnumber: 7 }),
+      ...REST,
+      period("5", "D HUB R1", { day: "2026-11-27" }),
+      irregular("7", "M MEI R204", { day: "2026-11-27", lsnumber: 7 }),
+    ]);
+    const friday = changesBetween(before, after, units).filter(({ date }) => `${date}` === "2026-11-27");
+    const reply = planChangesReply("5a", toldTogether(friday), { text: textsFor("de", "de"), teacherNames: "short" });
+    expect(asText(reply)).toContain("Fr 27.11., 7. Stunde: zusätzlich M (MEI, R204)");
   });
 
   test("an additional lesson, and back", () => {
@@ -216,6 +229,18 @@ describe("whole days", () => {
     const free = days([], { [MONDAY]: ["holiday", "Pädagogischer Tag"] });
     expect(said(monday, free)).toEqual(["Mo 23.11.: kein Unterricht mehr (Pädagogischer Tag)"]);
     expect(said(free, monday)).toEqual(["Mo 23.11.: doch Unterricht"]);
+  });
+
+  test("that are hidden for a while are compared with what was told before", () => {
+    const [told] = monday;
+    const [hidden] = days([], { [MONDAY]: ["unpublished"] });
+    const [empty] = days([], { [MONDAY]: ["empty"] });
+    if (!told || !hidden || !empty) return expect.fail("A day is missing");
+    expect(following(told, hidden)).toBe(told);
+    expect(following(undefined, empty)).toBe(empty);
+    const emptied = following(told, empty);
+    expect(said([emptied], monday)).toEqual(["Mo 23.11.: doch Unterricht"]);
+    expect(following(following(emptied, empty), hidden).emptied).toBe(true);
   });
 
   test("that are hidden, shown for the first time, or planned at last are no change", () => {

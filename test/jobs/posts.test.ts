@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { DemoSchool } from "../../src/demo/index.ts";
+import { createBoard } from "./board.ts";
 import { startWorld } from "./world.ts";
+
+type Edit = Parameters<DemoSchool["happens"]>[0];
 
 describe("a school day", () => {
   test("is told at its time, once, with all that is different", async () => {
@@ -206,6 +210,94 @@ describe("a platform that does not take a post", () => {
   });
 });
 
+describe("a platform that hangs", () => {
+  test("holds up no other", async () => {
+    await using it = await startWorld();
+    const hanging = Promise.withResolvers<{ readonly kind: "posted"; readonly message: string }>();
+    let isHanging = false;
+    it.jobs().add({
+      ...createBoard("telegram"),
+      post() {
+        isHanging = true;
+        return hanging.promise;
+      },
+    });
+    await it.subscribe({ platform: "telegram", place: "7" });
+    await it.subscribe({ time: new Temporal.PlainTime(6, 35) });
+    it.demo.setTime("2026-11-24T06:30:00+01:00");
+    const first = it.jobs().post();
+    await expect.poll(() => isHanging).toBe(true);
+    it.demo.setTime("2026-11-24T06:35:00+01:00");
+    const second = it.jobs().post();
+    await expect.poll(() => it.board.titles()).toEqual(["c1: 5a · Dienstag, 24. November"]);
+    hanging.resolve({ kind: "posted", message: "1" });
+    await Promise.all([first, second]);
+  });
+
+  test("and may have taken a post gets it twice at most, where it knows no keys", async () => {
+    await using it = await startWorld();
+    const telegram = createBoard("telegram");
+    let tries = 0;
+    it.jobs().add({
+      ...telegram,
+      async post() {
+        tries += 1;
+        return { kind: "busy", mayHaveArrived: true, error: {} };
+      },
+    });
+    await it.subscribe({ platform: "telegram", place: "7" });
+    await it.until("2026-11-24 09:00", { minutes: 5 });
+    expect(tries).toBe(2);
+    expect(it.log.map(({ message }) => message)).toContain(
+      "A post may have arrived twice already and is not sent again",
+    );
+  });
+});
+
+test("a clock that was ahead for a moment silences nothing", async () => {
+  await using it = await startWorld();
+  await it.subscribe({ klasse: "8b" });
+  await it.at("2027-06-01 12:00");
+  await it.until("2026-11-24 06:30", { minutes: 5 });
+  await it.at("2026-11-24 06:30");
+  expect(it.board.titles()).toEqual(["c1: 8b · Dienstag, 24. November"]);
+  const news = it.demo.demo.requests("getLatestImportTime");
+  await it.at("2026-11-24 06:36");
+  expect(it.demo.demo.requests("getLatestImportTime")).toBeGreaterThan(news);
+});
+
+describe("a day that has lost all its lessons", () => {
+  const emptied =
+    (date: string): Edit =>
+    (period) =>
+      `${period.date}` === date && period.klassen.some(({ name }) => name === "8b") ? undefined : period;
+
+  test("is told to those who want only what is different", async () => {
+    await using it = await startWorld();
+    await it.subscribe({
+      klasse: "8b",
+      eve: true,
+      onlyChanges: true,
+      notices: "none",
+      time: new Temporal.PlainTime(18, 0),
+    });
+    it.demo.demo.happens(emptied("2026-11-25"));
+    await it.until("2026-11-24 18:00", { minutes: 30 });
+    expect(it.board.titles().at(-1)).toBe("c1: 8b · Mittwoch, 25. November");
+    expect(it.board.newest()).toContain("An diesem Tag ist für die Klasse kein Unterricht eingetragen.");
+  });
+
+  test("shortly before its post is told apart, since there will be no post", async () => {
+    await using it = await startWorld();
+    await it.subscribe({ klasse: "8b" });
+    await it.until("2026-11-25 05:25", { minutes: 5 });
+    it.demo.demo.happens(emptied("2026-11-25"));
+    await it.until("2026-11-25 07:00", { minutes: 5 });
+    expect(it.board.titles().at(-1)).toBe("c1: 8b · Planänderung");
+    expect(it.board.newest()).toContain("Mi 25.11.: kein Unterricht mehr eingetragen");
+  });
+});
+
 describe("while WebUntis does not answer", () => {
   const unavailable = [{ kind: "status", status: 503 }, { times: 10_000 }] as const;
 
@@ -266,6 +358,31 @@ describe("while WebUntis does not answer", () => {
     await it.at("2026-11-25 00:30");
     expect(await outbox.outdated("discord", 10)).toEqual([]);
     expect(it.board.pinned).toMatchObject([{ edits: 0 }]);
+  });
+
+  test("silence does not say that all is as usual", async () => {
+    await using it = await startWorld();
+    await it.subscribe({
+      klasse: "8b",
+      eve: true,
+      onlyChanges: true,
+      notices: "none",
+      time: new Temporal.PlainTime(18, 0),
+    });
+    await it.demo.says("stundenplan 8b 25.11.");
+    await it.until("2026-11-24 17:50", { minutes: 30 });
+    const before = it.board.pinned.length;
+    it.demo.demo.happens((period) =>
+      `${period.date}` === "2026-11-25" && period.klassen[0]?.name === "8b" ? { ...period, code: "cancelled" } : period,
+    );
+    it.demo.demo.fail(...unavailable);
+    await it.until("2026-11-24 18:11", { minutes: 1 });
+    expect(it.board.pinned).toHaveLength(before + 1);
+    expect(it.board.newest()).toContain("WebUntis antwortet gerade nicht");
+    it.demo.demo.heal();
+    await it.until("2026-11-24 18:20", { minutes: 1 });
+    expect(it.board.newest()).toContain("Alles entfällt");
+    expect(it.board.newest()).toMatch(/aktualisiert 18:1\d/);
   });
 
   test("a free day has nothing to complain about", async () => {

@@ -218,6 +218,72 @@ describe("what is hard to believe", () => {
   });
 });
 
+describe("what is told after other things", () => {
+  const nothing: Edit = (period) =>
+    period.klassen.some(({ name }) => name === "8b") && `${period.date}` === "2026-11-25" ? undefined : period;
+
+  test("a day that was told to be free and is one of school after all", async () => {
+    await using it = await start();
+    const heal = it.demo.demo.happens(nothing);
+    await it.until("2026-11-24 07:00", { minutes: 5 });
+    heal();
+    await it.until("2026-11-24 07:30", { minutes: 5 });
+    expect(notices(it)).toEqual([
+      "c1: 8b · Planänderung Mi 25.11.: kein Unterricht mehr eingetragen",
+      "c1: 8b · Planänderung Mi 25.11.: doch Unterricht",
+    ]);
+  });
+
+  test("words that could not be sent at once keep their order", async () => {
+    await using it = await start();
+    it.board.answers({ kind: "busy", afterSeconds: 900, error: {} });
+    const takeBack = it.demo.demo.happens(physics(cancelled));
+    await it.until("2026-11-24 06:45", { minutes: 5 });
+    takeBack();
+    await it.until("2026-11-24 06:50", { minutes: 5 });
+    expect(notices(it)).toEqual([]);
+    await it.until("2026-11-24 07:30", { minutes: 5 });
+    expect(notices(it)).toEqual([CANCELLED, AFTER_ALL]);
+  });
+
+  test("a day that is all cancelled when it is over is not told", async () => {
+    await using it = await start();
+    await it.until("2026-11-24 18:55", { minutes: 5 });
+    it.demo.demo.happens(at("2026-11-24", [1, 2, 3, 4, 5, 6, 7, 8], cancelled));
+    it.demo.demo.happens((period) =>
+      period.klassen.some(({ name }) => name === "8b") && `${period.date}` === "2026-11-24"
+        ? cancelled(period)
+        : period,
+    );
+    await it.until("2026-11-24 20:00", { minutes: 5 });
+    expect(notices(it)).toEqual([]);
+  });
+
+  test("nothing of a time when nobody wanted to hear of the class", async () => {
+    await using it = await start();
+    await it.demo.store.memory.unsubscribe(1, { platform: "discord", place: "c1" });
+    await it.subscribe({ klasse: "5a", notices: "none" });
+    await it.until("2026-11-24 07:00", { minutes: 5 });
+    it.demo.demo.happens(physics(cancelled));
+    await it.until("2026-11-24 08:00", { minutes: 5 });
+    await it.subscribe({ klasse: "8b" });
+    await it.until("2026-11-24 09:00", { minutes: 5 });
+    expect(notices(it)).toEqual([]);
+  });
+
+  test("a doubt about a class that nobody wants any more costs nothing", async () => {
+    await using it = await start();
+    await it.subscribe({ klasse: "5a", notices: "none" });
+    it.demo.demo.happens(nothing);
+    await it.until("2026-11-24 06:45", { minutes: 5 });
+    await it.demo.store.memory.unsubscribe(1, { platform: "discord", place: "c1" });
+    await it.until("2026-11-24 07:00", { minutes: 5 });
+    const before = it.demo.demo.requests("getTimetable");
+    await it.until("2026-11-24 08:00", { minutes: 5 });
+    expect(it.demo.demo.requests("getTimetable")).toBe(before);
+  });
+});
+
 describe("a look at the plans", () => {
   const asked = ({ demo: { demo } }: World) => ({
     news: demo.requests("getLatestImportTime"),

@@ -1,5 +1,5 @@
 import type { NewSubscription, Subscription } from "../../src/bot/subscription.ts";
-import { createJobs } from "../../src/jobs/index.ts";
+import { createJobs, type Jobs } from "../../src/jobs/index.ts";
 import { type DemoBot, type LogLine, startDemoBot } from "../demo-bot.ts";
 import { wish } from "../store/sample.ts";
 import { type Board, createBoard } from "./board.ts";
@@ -13,6 +13,8 @@ export interface World extends AsyncDisposable {
   at(time: string): Promise<void>;
   /** Moves the clock in steps up to a time, with everything that is due on the way. */
   until(time: string, step: Temporal.DurationLike): Promise<void>;
+  /** What the bot does by itself, at the clock's time. */
+  jobs(): Jobs;
   /** The process ends and another begins: only what is stored is still known. */
   restart(): void;
   subscribe(wished?: Partial<NewSubscription>): Promise<Subscription>;
@@ -59,6 +61,7 @@ export async function startWorld(
     demo,
     board,
     log,
+    jobs: () => jobs,
     restart() {
       jobs = begin();
     },
