@@ -47,6 +47,8 @@ const options = {
 /** From this hour on the plan of the next day is meant: today's is over. */
 const AFTERNOON = 14;
 
+const LONGEST_NAME = 100;
+
 const NOTICES = { keine: "none", nah: "near", alle: "all" } as const;
 
 export default command({
@@ -79,6 +81,7 @@ export default command({
     const { subscription, replaced } = await memory.subscribe({
       ...address,
       isPrivate: asker.isPrivate && place === asker.chat,
+      placeName: (await asker.nameOf(place))?.slice(0, LONGEST_NAME) ?? null,
       owner: asker.user,
       klasse: printed,
       time,

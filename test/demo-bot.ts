@@ -38,6 +38,7 @@ export const asker = (language?: string, other: Partial<Asker> = {}): Asker => (
   language,
   findPlace: async () => undefined,
   mayManage: async () => true,
+  nameOf: async () => undefined,
   canPost: async () => true,
   ...other,
 });

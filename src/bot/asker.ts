@@ -15,6 +15,8 @@ export interface Asker {
   findPlace(typed: string): Promise<string | undefined>;
   /** Whether the person may manage a place: in a private chat everybody may. */
   mayManage(place: string): Promise<boolean>;
+  /** How people call a place; undefined for what has no name, such as a private chat. */
+  nameOf(place: string): Promise<string | undefined>;
   /** Whether the bot may post to a place, as far as that is known before it tries. */
   canPost(place: string): Promise<boolean>;
 }

@@ -11,6 +11,8 @@ export type Paused = Closed | "klasse";
 export interface NewSubscription extends Address {
   /** The place is a private chat. */
   readonly isPrivate: boolean;
+  /** How people called the place then; null for what has no name. */
+  readonly placeName: string | null;
   /** The platform's id of who made it; null when that is forgotten. */
   readonly owner: string | null;
   /** As `klasseOption` prints it. */

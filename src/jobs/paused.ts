@@ -13,6 +13,7 @@ function reply(subscription: Subscription, why: Paused): Reply {
     tone: "warning",
     blocks: [
       paragraph(plain(text.post.paused(why))),
+      ...(subscription.placeName ? [paragraph(plain(text.post.place(subscription.placeName)))] : []),
       paragraph(plain(text.abo.line(subscription))),
       paragraph(plain(text.post.resume)),
     ],

@@ -17,6 +17,7 @@ export const MIGRATIONS: readonly string[] = [
     platform text not null,
     place text not null,
     private integer not null,
+    place_name text,
     owner text,
     klasse text not null,
     time text not null,

@@ -25,6 +25,7 @@ interface SubscriptionTable {
   readonly platform: PlatformName;
   readonly place: string;
   readonly private: number;
+  readonly place_name: string | null;
   readonly owner: string | null;
   readonly klasse: string;
   readonly time: string;

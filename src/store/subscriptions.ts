@@ -7,6 +7,7 @@ const row = (wish: NewSubscription, since: Temporal.Instant) => ({
   platform: wish.platform,
   place: wish.place,
   private: Number(wish.isPrivate),
+  place_name: wish.placeName,
   owner: wish.owner,
   klasse: wish.klasse,
   time: wish.time.toString({ smallestUnit: "minute" }),
@@ -23,6 +24,7 @@ const row = (wish: NewSubscription, since: Temporal.Instant) => ({
 
 const subscription = ({
   private: isPrivate,
+  place_name: placeName,
   time,
   weekdays,
   eve,
@@ -33,6 +35,7 @@ const subscription = ({
 }: Selectable<Database["subscription"]>): Subscription => ({
   ...same,
   isPrivate: isPrivate === 1,
+  placeName,
   time: Temporal.PlainTime.from(time),
   weekdays: [...weekdays].map(Number),
   eve: eve === 1,

@@ -118,4 +118,5 @@ test("a channel that is deleted ends its posts, and who made them is told once, 
   expect(it.discord.posts()).toMatchObject([
     { title: "Das Abo für die 5a ruht", description: expect.stringContaining("den Kanal gibt es nicht mehr") },
   ]);
+  expect(it.discord.posts()[0]?.description).toContain("Der Ort: klasse-5a");
 });

@@ -169,7 +169,7 @@ describe("on Telegram", () => {
 
   test("in a group only administrators may, also those who do not show who they are", async () => {
     await using it = await onTelegram();
-    const chat = it.telegram.chat(-1007, { type: "supergroup", admins: [50] });
+    const chat = it.telegram.chat(-1007, { type: "supergroup", title: "Klasse 5a", admins: [50] });
     const { user } = it.telegram;
     expect((await user.says("/abo 5a 06:30", { chat })).text).toContain("Das dürfen hier nur");
     expect(await it.store.subscriptions.active()).toEqual([]);
@@ -178,7 +178,10 @@ describe("on Telegram", () => {
     const pressed = await user.presses(started, "Beenden: 5a, 06:30");
     expect(pressed).toMatchObject({ isAlert: true, text: expect.stringContaining("Das dürfen hier nur") });
     await user.says("/abo 6b 07:00", { chat, anonymous: true });
-    expect((await it.store.subscriptions.active()).map(({ klasse }) => klasse)).toEqual(["5a", "6b"]);
+    expect(await it.store.subscriptions.active()).toMatchObject([
+      { klasse: "5a", placeName: "Klasse 5a" },
+      { klasse: "6b", owner: "1087968824" },
+    ]);
   });
 
   test("a topic is a place of its own", async () => {

@@ -8,6 +8,7 @@ export const wish = (other: Partial<NewSubscription> = {}): NewSubscription => (
   platform: "discord",
   place: "c1",
   isPrivate: false,
+  placeName: "klasse-5a",
   owner: "anna",
   klasse: "5a",
   time: new Temporal.PlainTime(6, 30),

@@ -243,6 +243,7 @@ export const de = {
     refused: "WebUntis gibt mir den Plan nicht. Wer diesen Bot betreibt, muss die Zugangsdaten und Rechte prüfen.",
     pausedTitle: (klasse: string) => `Das Abo für die ${klasse} ruht`,
     paused: (why: Paused) => `Der Grund: ${de.abo.pausedWhy[why]}.`,
+    place: (name: string) => `Der Ort: ${name}`,
     resume: "Ist das behoben, richtest du es dort mit /abo wieder ein.",
   },
 
@@ -269,7 +270,7 @@ export const de = {
     stored: [
       "deine Klasse, wenn du sie mir mit /klasse gesagt hast, zu deiner Nummer auf dieser Plattform",
       "deine Abos aus privaten Chats mit mir",
-      "bei Abos in Gruppen und Kanälen deine Nummer, damit ich dir Bescheid geben kann, wenn dort etwas nicht mehr geht",
+      "bei Abos in Gruppen und Kanälen deren Namen und deine Nummer, damit ich dir Bescheid geben kann, wenn dort etwas nicht mehr geht",
     ] as readonly string[],
     notStored:
       "Deinen Namen, deine Nachrichten und deine Fragen speichere ich nicht. Verschickte Posts vergesse ich nach 30 Tagen. Das WebUntis-Passwort gehört dem Betreiber; dein eigenes kenne ich nicht.",

@@ -240,6 +240,7 @@ export const en: typeof de = {
     refused: "WebUntis does not give me the timetable. Whoever runs this bot has to check its account and rights.",
     pausedTitle: (klasse) => `The subscription for ${klasse} rests`,
     paused: (why) => `The reason: ${en.abo.pausedWhy[why]}.`,
+    place: (name) => `The place: ${name}`,
     resume: "When that is mended, make it again there with /subscription.",
   },
 
@@ -266,7 +267,7 @@ export const en: typeof de = {
     stored: [
       "your class, if you told me with /class, with your number on this platform",
       "your subscriptions in private chats with me",
-      "for subscriptions in groups and channels your number, so that I can tell you when something there stops working",
+      "for subscriptions in groups and channels their names and your number, so that I can tell you when something there stops working",
     ],
     notStored:
       "I do not store your name, your messages or your questions. Posts that were sent are forgotten after 30 days. The WebUntis password belongs to whoever runs the bot; I do not know yours.",

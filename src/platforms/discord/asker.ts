@@ -35,6 +35,7 @@ export function askerOf(interaction: BaseInteraction, channels: NamedChannels): 
       if (place === chat) return isPrivate || (memberPermissions !== null && mayManage(memberPermissions));
       return mayManage(new PermissionsBitField(channels.get(place)?.permissions));
     },
+    nameOf: async (place) => channels.get(place)?.name ?? undefined,
     async canPost(place) {
       if (isPrivate) return true;
       const rights = place === chat ? appPermissions : channels.get(place)?.app_permissions;

@@ -42,8 +42,9 @@ export async function startDiscord({
   const channelsOf = listenForChannels(client);
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {
+    const channels = channelsOf(interaction.id);
     if (stopping) return;
-    const answered = answer(interaction, { bot, deferAfter, channels: channelsOf(interaction.id) })
+    const answered = answer(interaction, { bot, deferAfter, channels })
       .catch((error: unknown) => logFault(log, error, "An interaction could not be answered"))
       .finally(() => inFlight.delete(answered));
     inFlight.add(answered);

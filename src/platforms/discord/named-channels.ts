@@ -1,34 +1,39 @@
 import { type Client, Events, GatewayDispatchEvents } from "discord.js";
 import { z } from "zod";
 
-/** What Discord tells of a channel that was named as an option: the asker's rights in it, and the bot's. */
-interface NamedChannel {
-  readonly permissions: bigint;
-  readonly app_permissions?: bigint | undefined;
-}
-
-export type NamedChannels = ReadonlyMap<string, NamedChannel>;
-
 const rights = z.string().regex(/^\d+$/).transform(BigInt);
+
+/** What Discord tells of a channel with an interaction: its name, and of one named as an option the asker's rights in it and the bot's. */
+const channel = z.object({
+  name: z.string().nullish(),
+  permissions: rights.optional(),
+  app_permissions: rights.optional(),
+});
 
 const packet = z.object({
   t: z.literal(GatewayDispatchEvents.InteractionCreate),
   d: z.object({
     id: z.string(),
-    data: z.object({
-      resolved: z.object({
-        channels: z.record(z.string(), z.object({ permissions: rights, app_permissions: rights.optional() })),
-      }),
-    }),
+    channel: z.object({ id: z.string(), name: z.string().nullish() }).optional(),
+    data: z
+      .object({ resolved: z.object({ channels: z.record(z.string(), channel).optional() }).optional() })
+      .optional(),
   }),
 });
 
-/** Listens for the channels of interactions, whose rights discord.js does not keep. Gives and forgets those of an interaction by its id. */
+export type NamedChannels = ReadonlyMap<string, z.infer<typeof channel>>;
+
+function channelsOf({ channel: own, data }: z.infer<typeof packet>["d"]): NamedChannels {
+  const named = new Map(Object.entries(data?.resolved?.channels ?? {}));
+  return own && !named.has(own.id) ? named.set(own.id, { name: own.name }) : named;
+}
+
+/** Listens for the channels of interactions, which discord.js does not keep. Gives and forgets those of an interaction by its id. */
 export function listenForChannels(client: Client): (interaction: string) => NamedChannels {
   const channels = new Map<string, NamedChannels>();
   client.on(Events.Raw, (data: unknown) => {
     const parsed = packet.safeParse(data);
-    if (parsed.success) channels.set(parsed.data.d.id, new Map(Object.entries(parsed.data.d.data.resolved.channels)));
+    if (parsed.success) channels.set(parsed.data.d.id, channelsOf(parsed.data.d));
   });
   return (interaction) => {
     const found = channels.get(interaction);

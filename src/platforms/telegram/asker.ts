@@ -48,6 +48,11 @@ export function askerOf(ctx: Context): Asker {
       return found && String(found.id);
     },
     mayManage,
+    async nameOf(place) {
+      const id = chatIn(place);
+      const found = id === chat?.id ? chat : await unlessRefused(api.getChat(id));
+      return found?.title;
+    },
     canPost: async () => true,
   };
 }

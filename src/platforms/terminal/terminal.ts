@@ -25,6 +25,7 @@ const ASKER: Asker = {
   language: undefined,
   findPlace: async () => undefined,
   mayManage: async () => true,
+  nameOf: async () => undefined,
   canPost: async () => true,
 };
 const PROMPT = "> ";
