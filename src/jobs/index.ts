@@ -47,6 +47,20 @@ export function createJobs(parts: JobParts): Jobs {
   const ways: { readonly lane: Lane; send(): Promise<void> }[] = [];
   let watchAt: Temporal.Instant | undefined;
 
+  const watch = oneAtATime(async () => {
+    const now = parts.now();
+    const { compare } = Temporal.Instant;
+    if (watchAt && compare(now, watchAt) < 0 && compare(watchAt, now.add(LONGEST_BETWEEN)) <= 0) return;
+    // Also when it fails: a server in trouble is left in peace until then.
+    watchAt = nextRound(now, parts.timeZone, "asked");
+    try {
+      if ((await watcher.round()) === "cannot ask") watchAt = nextRound(now, parts.timeZone, "cannot ask");
+    } catch (error) {
+      if (!(error instanceof SchoolError)) throw error;
+      parts.log.warn({ err: error }, "WebUntis could not be asked for news");
+    }
+  });
+
   return {
     add(platform) {
       const lane = new Lane(platform, parts);
@@ -62,19 +76,7 @@ export function createJobs(parts: JobParts): Jobs {
       await plan();
       await Promise.all(ways.map(({ send }) => send()));
     },
-    async watch() {
-      const now = parts.now();
-      const { compare } = Temporal.Instant;
-      if (watchAt && compare(now, watchAt) < 0 && compare(watchAt, now.add(LONGEST_BETWEEN)) <= 0) return;
-      // Also when it fails: a server in trouble is left in peace until then.
-      watchAt = nextRound(now, parts.timeZone, "asked");
-      try {
-        if ((await watcher.round()) === "cannot ask") watchAt = nextRound(now, parts.timeZone, "cannot ask");
-      } catch (error) {
-        if (!(error instanceof SchoolError)) throw error;
-        parts.log.warn({ err: error }, "WebUntis could not be asked for news");
-      }
-    },
+    watch,
     stop() {
       for (const { lane } of ways) lane.stop();
     },

@@ -2,16 +2,19 @@
 export class Pace {
   readonly #interval: number;
   readonly #sleep: (milliseconds: number) => Promise<unknown>;
+  readonly #clock: () => number;
   #next = 0;
 
-  constructor(perSecond: number, sleep: (milliseconds: number) => Promise<unknown>) {
+  /** @param clock milliseconds, such as `performance.now` */
+  constructor(perSecond: number, sleep: (milliseconds: number) => Promise<unknown>, clock = () => performance.now()) {
     this.#interval = 1000 / perSecond;
     this.#sleep = sleep;
+    this.#clock = clock;
   }
 
   /** Resolves when it is one's turn. */
   async turn(): Promise<void> {
-    const now = performance.now();
+    const now = this.#clock();
     const at = Math.max(now, this.#next);
     this.#next = at + this.#interval;
     if (at > now) await this.#sleep(at - now);

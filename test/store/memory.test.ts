@@ -54,6 +54,16 @@ describe("a subscription", () => {
     ]);
   });
 
+  test("remembers since when its class is missing, until it is found", async () => {
+    await using store = open();
+    const { subscription } = await store.memory.subscribe(wish());
+    const later = MONDAY.add({ hours: 24 });
+    expect(await store.subscriptions.missing(subscription.id, MONDAY)).toEqual(MONDAY);
+    expect(await store.subscriptions.missing(subscription.id, later)).toEqual(MONDAY);
+    await store.subscriptions.found([subscription.id]);
+    expect(await store.subscriptions.missing(subscription.id, later)).toEqual(later);
+  });
+
   test("is put to rest once", async () => {
     await using store = open();
     const { subscription } = await store.memory.subscribe(wish());
