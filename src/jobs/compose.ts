@@ -76,7 +76,7 @@ export class Composer {
       if (klasse === undefined) return { kind: "skip" };
       const plan = await school.dayPlan(klasse, date);
       if (plan.stale && isPatient) return { kind: "wait" };
-      return this.#ofPlan(plan, subscription, school);
+      return await this.#ofPlan(plan, subscription, school);
     } catch (error) {
       if (!(error instanceof SchoolError)) throw error;
       if (isPatient) return { kind: "wait" };

@@ -51,6 +51,8 @@ const allDates = ({ dates }: Window, stored: ReadonlyMap<string, string>): reado
 export class Watcher {
   readonly #parts: Pick<JobParts, "store" | "schoolOf" | "teacherNames" | "now" | "log">;
   readonly #doubts = new Map<string, Doubt>();
+  /** Classes that could not be read at the last look. */
+  readonly #failed = new Set<string>();
   #hasLooked = false;
 
   constructor(parts: Pick<JobParts, "store" | "schoolOf" | "teacherNames" | "now" | "log">) {
@@ -69,27 +71,27 @@ export class Watcher {
     const school = schoolOf(first);
     const imported = await school.lastImport();
     const known = await store.snapshots.lastImport();
-    // Doubts are not stored: the first round looks at everything.
+    // Doubts and failures are not stored: the first round looks at everything.
     const hasNews = !this.#hasLooked || imported === undefined || known === null || !imported.equals(known);
     const klassen = [...Map.groupBy(subscriptions, ({ klasse }) => klasse)];
     await this.#forgetOthers(klassen.map(([klasse]) => klasse));
-    if (hasNews || this.#doubts.size > 0) school.outdatePlans();
+    if (hasNews || this.#doubts.size + this.#failed.size > 0) school.outdatePlans();
     const window = await this.#window(school);
-    let complete = true;
     for (let at = 0; at < klassen.length; at += AT_ONCE) {
       const looked = klassen
         .slice(at, at + AT_ONCE)
         .map(([klasse, wanting]) => this.#look(klasse, wanting, { school, window, hasNews }));
-      if ((await Promise.all(looked)).includes(false)) complete = false;
+      await Promise.all(looked);
     }
-    if (complete) this.#hasLooked = true;
-    if (complete && imported !== undefined && hasNews) await store.snapshots.setLastImport(imported);
+    this.#hasLooked = true;
+    if (imported !== undefined && hasNews) await store.snapshots.setLastImport(imported);
     return imported === undefined ? "cannot ask" : "asked";
   }
 
   /** Nobody hears of these any more; who subscribes again begins anew. */
   async #forgetOthers(klassen: readonly string[]): Promise<void> {
-    for (const klasse of this.#doubts.keys()) if (!klassen.includes(klasse)) this.#doubts.delete(klasse);
+    for (const known of [this.#doubts, this.#failed])
+      for (const klasse of known.keys()) if (!klassen.includes(klasse)) known.delete(klasse);
     await this.#parts.store.snapshots.keepOnly(klassen);
   }
 
@@ -101,26 +103,26 @@ export class Watcher {
     return { dates: upTo(ahead.at(-1)), near: upTo(ahead[0]) };
   }
 
-  /** Looks at one class. False when that did not work. */
+  /** Looks at one class, if there is anything new to see. One that cannot be read is looked at again, and no other for its sake. */
   async #look(
     klasse: string,
     wanting: readonly Subscription[],
     { school, window, hasNews }: { readonly school: School; readonly window: Window; readonly hasNews: boolean },
-  ): Promise<boolean> {
+  ): Promise<void> {
     const { store, log } = this.#parts;
     try {
       const stored = await store.snapshots.of(klasse, school.today());
-      if (!hasNews && !this.#doubts.has(klasse) && window.dates.every((date) => stored.has(date.toString())))
-        return true;
+      const isOpen = hasNews || this.#doubts.has(klasse) || this.#failed.has(klasse);
+      if (!isOpen && window.dates.every((date) => stored.has(date.toString()))) return;
       const plans = await this.#read(klasse, allDates(window, stored), school);
       if (plans) await store.subscriptions.found(wanting.map(({ id }) => id));
       if (plans) await this.#compare(klasse, wanting, { school, window, stored, plans });
       else this.#doubts.delete(klasse);
-      return true;
+      this.#failed.delete(klasse);
     } catch (error) {
       if (!(error instanceof SchoolError)) throw error;
       log.warn({ err: error, klasse }, "A class’s plan could not be watched");
-      return false;
+      this.#failed.add(klasse);
     }
   }
 

@@ -136,6 +136,31 @@ describe("lessons of one time", () => {
     }
   });
 
+  test("are told apart by group alone where teachers say nothing, or are others", () => {
+    const group = (change: PlanChange) => (change.kind === "lesson" ? change.before?.group : undefined);
+    const nameless = [period("1", "REL - R1", protestant), period("1", "REL - R2", catholic), sport];
+    const [gone, ...more] = between(nameless, [period("1", "REL - R2", catholic), sport], GRID);
+    expect([gone && short(gone), gone && group(gone), more]).toEqual(["07:55–08:40 REL > –", "ev", []]);
+    const before = [period("1", "REL LEH R1", protestant), period("1", "REL BÄR R2", catholic), sport];
+    const changes = between(before, [period("1", "REL HUB R2", catholic), sport], GRID);
+    expect(changes.map((each) => `${group(each)} ${short(each)}`).toSorted()).toEqual([
+      "ev 07:55–08:40 REL > –",
+      "kath 07:55–08:40 REL > REL",
+    ]);
+  });
+
+  test("keep their course when a lesson is marked to be of another subject or teacher, and back", () => {
+    const before = [period("1", "M MEI R1"), period("1", "M KAI R2"), sport];
+    const after = [irregular("1", "M HUB<MEI R1"), cancelled("1", "M KAI R2"), sport];
+    const rooms = (change: PlanChange) =>
+      change.kind === "lesson" && [change.before, change.after].map((lesson) => lesson?.rooms.now[0]?.name);
+    for (const changes of [between(before, after, GRID), between(after, before, GRID)])
+      expect(changes.map(rooms).toSorted()).toEqual([
+        ["R1", "R1"],
+        ["R2", "R2"],
+      ]);
+  });
+
   test("are a replacement only where one falls away for one that comes", () => {
     const before = [period("1", "M MEI R1"), sport];
     expect(inGrid(before, [irregular("1", "D HUB R2"), sport])).toEqual(["07:55–08:40 M > D"]);
@@ -211,6 +236,13 @@ describe("a difference is hard to believe", () => {
   test("when there were enough lessons to say so", () => {
     expect(plausible(lessonsOn(MONDAY, 5), lessonsOn(MONDAY, 1))).toBe(true);
     expect(plausible(lessonsOn(MONDAY, 6), lessonsOn(MONDAY, 1))).toBe(false);
+  });
+
+  test("but not when most teachers are marked substitutes, or no longer are", () => {
+    const week = [...lessonsOn(MONDAY, 4), ...lessonsOn(TUESDAY, 4)];
+    const marked = week.map((one) => ({ ...otherTeacher(one), originalTeachers: one.teachers }));
+    expect(plausible(week, marked)).toBe(true);
+    expect(plausible(marked, week)).toBe(true);
   });
 
   test("when teachers are others without a mark on two days, not on one: a new plan may begin there", () => {
