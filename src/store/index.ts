@@ -8,8 +8,9 @@ import type { Database } from "./schema.ts";
 import { Snapshots } from "./snapshots.ts";
 import { Subscriptions } from "./subscriptions.ts";
 
+export type { Delivery, NewDelivery } from "./delivery.ts";
 export { backUp, StoreError } from "./open-database.ts";
-export type { Delivery, NewDelivery, Occurrence, Outbox } from "./outbox.ts";
+export type { Occurrence, Outbox } from "./outbox.ts";
 export { MADE_UP_MS } from "./outbox.ts";
 export type { Snapshots } from "./snapshots.ts";
 export type { Subscriptions } from "./subscriptions.ts";

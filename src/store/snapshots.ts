@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { deliveryRow, type NewDelivery } from "./outbox.ts";
+import { deliveryRow, type NewDelivery } from "./delivery.ts";
 import type { Database } from "./schema.ts";
 
 /** A class's plan of a day as it was last told, and as it is to be from now on. */

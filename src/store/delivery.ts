@@ -1,0 +1,64 @@
+import type { Insertable, Selectable } from "kysely";
+import type { Address } from "../bot/platform.ts";
+import type { Database, DeliveryKind } from "./schema.ts";
+
+/** A post on its way. `reply` and `mention` are what the last try sent, or what is to be sent. */
+export interface Delivery extends Address {
+  /** Equal for every try. At most 25 characters. */
+  readonly key: string;
+  readonly subscription: number;
+  readonly kind: DeliveryKind;
+  readonly date: Temporal.PlainDate | null;
+  readonly due: Temporal.Instant;
+  readonly expires: Temporal.Instant;
+  readonly tries: number;
+  /** The beginning of the first try; null when there was none. */
+  readonly triedAt: Temporal.Instant | null;
+  /** Tries that may have arrived, but were not confirmed. */
+  readonly unsure: number;
+  /** JSON. */
+  readonly reply: string | null;
+  readonly mention: string | null;
+  /** The platform's id of the message, once it is posted. */
+  readonly message: string | null;
+}
+
+/** A post to be made. */
+export type NewDelivery = Omit<Delivery, "tries" | "triedAt" | "unsure" | "message">;
+
+/** Milliseconds since 1970 as an instant. */
+export const instant = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds);
+
+/** A row of the table as a post. */
+export const delivery = (row: Selectable<Database["delivery"]>): Delivery => ({
+  key: row.key,
+  subscription: row.subscription,
+  kind: row.kind,
+  platform: row.platform,
+  place: row.place,
+  date: row.date === null ? null : Temporal.PlainDate.from(row.date),
+  due: instant(row.due),
+  expires: instant(row.expires),
+  tries: row.tries,
+  triedAt: row.tried_at === null ? null : instant(row.tried_at),
+  // Left behind while it was being sent.
+  unsure: row.unsure + Number(row.state === "sending"),
+  reply: row.reply,
+  mention: row.mention,
+  message: row.message,
+});
+
+/** A new row of the table. */
+export const deliveryRow = (post: NewDelivery): Insertable<Database["delivery"]> => ({
+  key: post.key,
+  subscription: post.subscription,
+  kind: post.kind,
+  platform: post.platform,
+  place: post.place,
+  date: post.date?.toString() ?? null,
+  due: post.due.epochMilliseconds,
+  expires: post.expires.epochMilliseconds,
+  next_try: post.due.epochMilliseconds,
+  reply: post.reply,
+  mention: post.mention,
+});
