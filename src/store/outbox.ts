@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import type { PlatformName } from "../bot/platform.ts";
 import { type Delivery, delivery, deliveryRow, instant, type NewDelivery } from "./delivery.ts";
-import type { Database, DeliveryState } from "./schema.ts";
+import type { Database, DeliveryKind, DeliveryState } from "./schema.ts";
 
 /** When school days are told: a time of day, on the day itself or the evening before, and that moment for one date. */
 export interface Occurrence {
