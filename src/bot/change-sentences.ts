@@ -9,6 +9,12 @@ interface Manner {
   readonly teacherNames: TeacherNames;
 }
 
+const fullNames = (all: readonly Named[]) =>
+  all
+    .map(({ name, longName }) => name || longName)
+    .toSorted()
+    .join();
+
 const namesOf = (all: readonly Named[], name: (named: Named) => string) => joined(all.map(name));
 
 /** What a lesson is called: its subject, or the title of what has none. */
@@ -34,10 +40,7 @@ const withNotes = (before: SnapshotLesson | null, after: SnapshotLesson): SpanLi
 
 function teacherPart(before: SnapshotLesson, after: SnapshotLesson, { text, teacherNames }: Manner): SpanLine {
   const name = teacherName(teacherNames);
-  const [old, now] = [before, after].map(({ teachers }) =>
-    namesOf(teachers.now, ({ name, longName }) => name || longName),
-  );
-  if (old === now) return [];
+  if (fullNames(before.teachers.now) === fullNames(after.teachers.now)) return [];
   const isBack = before.teachers.was.length > 0 && after.teachers.was.length === 0;
   if (teacherNames === "hidden") return [plain(isBack ? text.changes.noSubstitution : text.changes.substitution)];
   const [former, current] = [before, after].map(({ teachers }) => namesOf(teachers.now, name));
@@ -48,7 +51,7 @@ function teacherPart(before: SnapshotLesson, after: SnapshotLesson, { text, teac
 
 function roomPart(before: SnapshotLesson, after: SnapshotLesson, { text }: Manner): SpanLine {
   const [old = "", now = ""] = [before, after].map(({ rooms }) => namesOf(rooms.now, roomName));
-  if (old === now) return [];
+  if (fullNames(before.rooms.now) === fullNames(after.rooms.now)) return [];
   if (!now) return [plain(text.plan.noRoom)];
   const isBack = before.rooms.was.length > 0 && after.rooms.was.length === 0;
   if (isBack) return [plain(text.changes.roomAgain(now))];
@@ -63,6 +66,8 @@ function altered(before: SnapshotLesson, after: SnapshotLesson, manner: Manner):
   const { text } = manner;
   const title = titleOf(after, text);
   const isExam = after.state === "exam" && before.state !== "exam";
+  const isEvent = after.state === "event" && before.state !== "event";
+  const wasEvent = before.state === "event" && after.state !== "event";
   const wasExam = before.state === "exam" && after.state !== "exam";
   const notes = newNotes(before, after);
   const isUnsaid = notes.length === 0 && !wasExam && newNotes(after, before).length > 0;
@@ -70,10 +75,13 @@ function altered(before: SnapshotLesson, after: SnapshotLesson, manner: Manner):
     teacherPart(before, after, manner),
     roomPart(before, after, manner),
     wasExam ? [plain(text.changes.noExam)] : [],
+    wasEvent ? [plain(text.changes.day.school(null))] : [],
+    before.subjects.now.length > 0 && after.subjects.now.length === 0 ? [plain(text.changes.gone.trim())] : [],
     ...notes.map((note) => [plain(isExam ? note : text.changes.note(note))]),
     isUnsaid ? [plain(text.changes.noNote)] : [],
   ]);
-  const head = isExam ? [plain(text.changes.exam), bold(title)] : [bold(title)];
+  const word = isExam ? text.changes.exam : isEvent ? text.changes.event : "";
+  const head = [...(word ? [plain(word)] : []), bold(title)];
   return parts.length > 0 ? [...head, plain(" – "), ...parts] : head;
 }
 
@@ -91,6 +99,7 @@ function appeared(after: SnapshotLesson, manner: Manner): SpanLine {
 function vanished(before: SnapshotLesson, { text }: Manner): SpanLine {
   const title = titleOf(before, text);
   if (before.state === "event") return [plain(text.changes.noEvent(title))];
+  if (before.state === "exam") return [bold(title), plain(" – "), plain(text.changes.noExam)];
   if (before.state === "extra") return [plain(text.changes.notExtra(title))];
   return [struck(title), plain(text.changes.gone)];
 }

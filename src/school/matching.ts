@@ -34,10 +34,18 @@ const visible = ({ state, subjects, teachers, rooms, notes, movedTo, movedFrom }
 export const matchKey = ({ before, after }: Match): string =>
   JSON.stringify([before, after].map((lesson) => lesson && [aboutOf(lesson), ...visible(lesson)]));
 
-/** Whether there is nothing to tell. Which of two cancelled lessons was moved is a guess: that it was another one is no news. */
+/**
+ * Whether there is nothing to tell. Which of two cancelled lessons was moved is a guess: that it was another one is no news, nor is it
+ * that the school says less about a cancelled lesson.
+ */
 export function looksEqual(before: SnapshotLesson, after: SnapshotLesson): boolean {
-  const isStillOff = before.state === "cancelled" && after.state === "cancelled" && after.movedTo === null;
-  const old = isStillOff ? { ...before, movedTo: null } : before;
+  const isStillOff = before.state === "cancelled" && after.state === "cancelled";
+  const isUnsaid = isStillOff && after.notes.every((note) => before.notes.includes(note));
+  const old = {
+    ...before,
+    ...(isStillOff && after.movedTo === null ? { movedTo: null } : {}),
+    ...(isUnsaid ? { notes: after.notes } : {}),
+  };
   return JSON.stringify(visible(old)) === JSON.stringify(visible(after));
 }
 

@@ -18,15 +18,25 @@ export type PlanChange =
       readonly end: Temporal.PlainTime;
     };
 
-/** The smallest stretches of a day that lessons are compared at: the grid's units, and what lies outside of them as it is. */
-function atomsOf(lessons: readonly SnapshotLesson[], { spans }: DayUnits): readonly Span[] {
-  const outside = lessons.filter((lesson) => !spans.some((unit) => overlap(unit, lesson)));
-  const within = (inner: Span, outer: Span) =>
-    inner !== outer && byTime(inner, outer) !== 0 && overlap(inner, outer) && byTime(outer, inner) <= 0;
-  const smallest = outside.filter((each) => !outside.some((other) => within(other, each)));
-  const own = new Map(smallest.map(({ start, end }) => [`${start} ${end}`, { start, end }]));
-  return [...spans, ...own.values()].toSorted(byTime);
+const { compare } = Temporal.PlainTime;
+
+const contains = (outer: Span, inner: Span) =>
+  compare(outer.start, inner.start) <= 0 && compare(inner.end, outer.end) <= 0;
+
+/** A stretch of a day that lessons are compared at. */
+interface Atom extends Span {
+  readonly isUnit: boolean;
 }
+
+/** The smallest stretches: the grid's units, and what lies outside of them as it is. */
+function atomsOf(lessons: readonly SnapshotLesson[], { spans }: DayUnits): readonly Atom[] {
+  const outside = lessons.filter((lesson) => !spans.some((unit) => overlap(unit, lesson)));
+  const smallest = outside.filter((each) => !outside.some((other) => contains(each, other) && !contains(other, each)));
+  const own = new Map(smallest.map(({ start, end }) => [`${start} ${end}`, { start, end, isUnit: false }]));
+  return [...spans.map(({ start, end }) => ({ start, end, isUnit: true })), ...own.values()].toSorted(byTime);
+}
+
+const isIn = (lesson: SnapshotLesson, atom: Atom) => (atom.isUnit ? overlap(lesson, atom) : contains(lesson, atom));
 
 const isLost = ({ before, after }: Match) => takesPlace(before) && !takesPlace(after) && !after?.movedTo;
 const isWon = ({ before, after }: Match) => !takesPlace(before) && takesPlace(after) && !after?.movedFrom;
@@ -56,20 +66,24 @@ const isChange = ({ before, after }: Match) => {
 
 type LessonChange = Extract<PlanChange, { kind: "lesson" }>;
 
-/** Whether a lesson has come to where another one, told in the same breath, says that it goes. */
-const isGoal = ({ before, after, date, start, end }: LessonChange, others: readonly PlanChange[]) =>
-  !takesPlace(before) &&
-  others.some((other) => {
-    const goal: Place | null | undefined = other.kind === "lesson" ? other.after?.movedTo : undefined;
-    return goal?.date.equals(date) && after?.movedFrom && overlap(goal, { start, end });
-  });
+const isAt = (place: Place | null | undefined, { date, start, end }: LessonChange) =>
+  place?.date.equals(date) === true && overlap(place, { start, end });
+
+/** Whether a lesson has come to where another one, told in the same breath, says that it goes; or goes back from there. */
+const isGoal = (change: LessonChange, others: readonly PlanChange[]) =>
+  others.some(
+    (other) =>
+      other.kind === "lesson" &&
+      ((change.after?.movedFrom && !takesPlace(change.before) && isAt(other.after?.movedTo, change)) ||
+        (change.before?.movedFrom && !takesPlace(change.after) && isAt(other.before?.movedTo, change))),
+  );
 
 /** What is different in the lessons of one day. */
 function lessonChanges(before: DaySnapshot, after: DaySnapshot, units: DayUnits): readonly LessonChange[] {
   const changes: { match: Match; key: string; from: number; to: number }[] = [];
   const atoms = atomsOf([...before.lessons, ...after.lessons], units);
   for (const [index, atom] of atoms.entries()) {
-    const [olds, news] = [before, after].map(({ lessons }) => lessons.filter((lesson) => overlap(lesson, atom)));
+    const [olds, news] = [before, after].map(({ lessons }) => lessons.filter((lesson) => isIn(lesson, atom)));
     for (const match of folded(matchLessons(olds ?? [], news ?? [])).filter(isChange)) {
       const key = matchKey(match);
       const same = changes.find((each) => each.key === key && each.to === index - 1);
@@ -80,7 +94,11 @@ function lessonChanges(before: DaySnapshot, after: DaySnapshot, units: DayUnits)
   return changes.flatMap(({ match, from, to }) => {
     const [first, last] = [atoms[from], atoms[to]];
     if (!first || !last) return [];
-    const span = { start: first.start, end: last.end };
+    const lesson = match.after ?? match.before;
+    // An outing outside of the grid is longer than the lessons that it lies over.
+    const isLonger = !first.isUnit && lesson?.state === "event";
+    const { start, end } = isLonger ? lesson : { start: first.start, end: last.end };
+    const span = { start, end };
     return [{ kind: "lesson", date: after.date, ...span, units: units.name(span), ...match }];
   });
 }

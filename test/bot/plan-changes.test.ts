@@ -135,6 +135,38 @@ describe("a change is told as people say it", () => {
     expect(from(exam).to(math)).toEqual(["Mo 23.11., 3. Stunde: M – doch keine Klausur"]);
   });
 
+  test("an exam that was added and goes again", () => {
+    const exam = period("5", "M MEI R204", { type: "ex" });
+    expect(from(...REST, exam).to(...REST)).toEqual(["Mo 23.11., 5. Stunde: M – doch keine Klausur"]);
+  });
+
+  test("a lesson that becomes an event, or loses its subject", () => {
+    const event = irregular("3", "M MEI R204", { activityType: "Veranstaltung" });
+    expect(from(math).to(event)).toEqual(["Mo 23.11., 3. Stunde: Veranstaltung: M"]);
+    expect(from(event).to(math)).toEqual(["Mo 23.11., 3. Stunde: M – doch Unterricht"]);
+    expect(from(math).to(irregular("3", "<M MEI R204"))).toEqual([
+      "Mo 23.11., 3. Stunde: M – steht nicht mehr im Plan",
+    ]);
+  });
+
+  test("teachers in another order are the same teachers", () => {
+    const before = period("3", "M MEI,HUB R204");
+    expect(from(before).to(irregular("3", "M HUB,MEI R101<R204"))).toEqual([
+      "Mo 23.11., 3. Stunde: M – Raum ~R204~ → R101",
+    ]);
+  });
+
+  test("a move that is taken back, once", () => {
+    const friday = period("5", "D HUB R1", { day: "2026-11-27" });
+    const moved = days([
+      cancelled("3", "M MEI R204", { lsnumber: 7 }),
+      ...REST,
+      friday,
+      irregular("7", "M MEI R204", { day: "2026-11-27", lsnumber: 7 }),
+    ]);
+    expect(said(moved, days([math, ...REST, friday]))).toEqual(["Mo 23.11., 3. Stunde: M findet doch statt"]);
+  });
+
   test("words of the school alone, and back", () => {
     const noted = period("3", "M MEI R204", { info: "Zirkel mitbringen" });
     expect(from(math).to(noted)).toEqual(["Mo 23.11., 3. Stunde: M – Hinweis: Zirkel mitbringen"]);
@@ -217,6 +249,31 @@ describe("an outing over a whole morning", () => {
   });
 });
 
+describe("outside of the grid", () => {
+  const chain = ["8:00-9:00 A", "8:30-9:30 B", "9:15-10:00 C"].map((each) => {
+    const [when = "", subject = ""] = each.replaceAll(/\b(\d):/g, "0$1:").split(" ");
+    return period(when, `${subject} MEI R1`, { day: "2026-11-28" });
+  });
+
+  test("lessons that overlap in part are told one by one, with their own times", () => {
+    const [first, ...rest] = chain;
+    if (!first) return expect.fail("There is no lesson");
+    expect(said(days(chain), days([{ ...first, code: "cancelled" }, ...rest]))).toEqual([
+      "Sa 28.11., 08:00–09:00: ~A~ entfällt",
+    ]);
+  });
+
+  test("an outing is told with its whole time", () => {
+    const day = { day: "2026-11-28" };
+    const lessons = [period("08:00-09:00", "M MEI R1", day), period("10:00-11:00", "D HUB R1", day)];
+    const off = lessons.map((each) => ({ ...each, code: "cancelled" as const }));
+    const outing = irregular("07:30-13:00", "- MEI -", { ...day, lstext: "Wandertag" });
+    expect(said(days(lessons), days([...off, outing]))).toEqual([
+      "Sa 28.11., 07:30–13:00: Veranstaltung: Wandertag (MEI)",
+    ]);
+  });
+});
+
 describe("whole days", () => {
   const monday = days([math, ...REST]);
 
@@ -263,6 +320,11 @@ describe("no change at all", () => {
     expect(from(math).to(renumbered)).toEqual([]);
     const noted = period("3", "M MEI R204", { info: "a", substText: "b" });
     expect(from(noted).to(period("3", "M MEI R204", { info: "b", substText: "a" }))).toEqual([]);
+  });
+
+  test("is a cancelled lesson of which the school says less", () => {
+    const noted = cancelled("3", "M MEI R204", { substText: "Aufgaben" });
+    expect(from(noted, ...REST).to(cancelled("3", "M MEI R204"), ...REST)).toEqual([]);
   });
 
   test("is a cancelled lesson that leaves the plan", () => {
