@@ -6,11 +6,11 @@ import { pino } from "pino";
 import { commands } from "../commands/index.ts";
 import { createBot } from "../src/bot/create-bot.ts";
 import type { Platform } from "../src/bot/platform.ts";
-import { createJobs } from "../src/jobs/index.ts";
 import { startDiscord } from "../src/platforms/discord/index.ts";
 import { startTelegram } from "../src/platforms/telegram/index.ts";
 import { openStore } from "../src/store/index.ts";
 import { createBoard } from "../test/jobs/board.ts";
+import { testJobs } from "../test/jobs/test-jobs.ts";
 import { openSmallSchool, type SmallSchool, wireLesson } from "../test/school/small-school.ts";
 import { wish } from "../test/store/sample.ts";
 import { startChild } from "./child.ts";
@@ -48,15 +48,7 @@ async function open(count: number) {
     store,
     klassen,
     jobs: (platform: Platform) => {
-      const jobs = createJobs({
-        store,
-        schoolOf: () => it.school,
-        teacherNames: "short",
-        timeZone: "Europe/Berlin",
-        now,
-        sleep,
-        log,
-      });
+      const jobs = testJobs(store, it.school, now, { sleep });
       jobs.add(platform);
       return jobs;
     },

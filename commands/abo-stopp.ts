@@ -29,6 +29,7 @@ export default command({
       ? [numbered]
       : all.filter(({ klasse }) => wanted === undefined || klasse.toLowerCase() === wanted);
     const [chosen, another] = fitting;
+    if (!chosen && abo !== undefined) throw new UserError(({ abo: texts }) => texts.unknown(abo));
     if (!chosen || another) return listReply(place, context);
     await memory.unsubscribe(chosen.id, { platform: asker.platform, place });
     return stoppedReply(chosen, context);

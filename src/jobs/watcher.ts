@@ -1,21 +1,17 @@
-import { planChangesReply } from "../bot/plan-changes-reply.ts";
-import { postedAt, type Subscription } from "../bot/subscription.ts";
-import { textsFor } from "../bot/texts/index.ts";
+import type { Subscription } from "../bot/subscription.ts";
 import {
   type DayPlan,
   type DaySnapshot,
   following,
   isOver,
   isPlausible,
-  type PlanChange,
   packSnapshot,
   type School,
   SchoolError,
   snapshotOf,
-  toldTogether,
   unpackSnapshot,
 } from "../school/index.ts";
-import type { NewDelivery } from "../store/index.ts";
+import { notice } from "./notice.ts";
 import type { JobParts } from "./parts.ts";
 
 /** School days after today that are watched. A weekend between them is, too: there are schools with lessons on Saturdays. */
@@ -27,9 +23,6 @@ const AT_ONCE = 8;
 const SECOND_LOOK = { minutes: 10 };
 
 const { compare } = Temporal.PlainDate;
-
-/** A change is not told apart when the post of its day comes within this time. */
-const SOON = { hours: 1 };
 
 /** Differences that are not believed yet, and since when. */
 interface Doubt {
@@ -156,7 +149,7 @@ export class Watcher {
       readonly plans: readonly DayPlan[];
     },
   ): Promise<void> {
-    const { store, now, log } = this.#parts;
+    const { store, now, log, teacherNames } = this.#parts;
     const before = [...stored.values()].map(unpackSnapshot).filter((snapshot) => snapshot !== undefined);
     const after = plans.map((plan) =>
       following(
@@ -179,7 +172,8 @@ export class Watcher {
     }
     const clock = school.now().toPlainDateTime();
     const changes = (await school.changes(before, after)).filter((change) => !isOver(change, clock));
-    const posts = wanting.flatMap((each) => this.#notice(each, changes, window, school) ?? []);
+    const time = { now: now(), timeZone: school.timeZone };
+    const posts = wanting.flatMap((each) => notice(each, changes, { ...time, near: window.near, teacherNames }) ?? []);
     if (await store.snapshots.tell(klasse, told, posts, now())) {
       if (changes.length > 0) log.info({ klasse, changes: changes.length, posts: posts.length }, "A plan changed");
     }
@@ -197,52 +191,5 @@ export class Watcher {
     }
     if (doubt?.after !== seen) this.#doubts.set(klasse, { after: seen, since: this.#parts.now() });
     return false;
-  }
-
-  /**
-   * The post of that day comes soon, and shows it, unless the day is free now. Where a role is to be called, only a word of its own can do that; and that a change is
-   * taken back, a post of changes only would not tell.
-   */
-  #isAboutToBeTold({ kind, date }: PlanChange, subscription: Subscription, { timeZone }: School): boolean {
-    const post = postedAt(date, subscription, timeZone).toInstant();
-    const soon = this.#parts.now().add(SOON);
-    const isToCome = Temporal.Instant.compare(this.#parts.now(), post) < 0;
-    const { role, onlyChanges } = subscription;
-    return kind === "lesson" && role === null && !onlyChanges && isToCome && Temporal.Instant.compare(post, soon) <= 0;
-  }
-
-  /** The post about changes for one subscription; undefined when none of them concerns it. */
-  #notice(
-    subscription: Subscription,
-    changes: readonly PlanChange[],
-    { near }: Window,
-    school: School,
-  ): NewDelivery | undefined {
-    const { now, teacherNames } = this.#parts;
-    const { id, notices, weekdays, role, language, klasse, platform, place } = subscription;
-    const isNear = ({ date }: PlanChange) => near.some((day) => day.equals(date));
-    const told = toldTogether(
-      changes.filter(
-        (change) =>
-          !this.#isAboutToBeTold(change, subscription, school) &&
-          (notices === "all" || (notices === "near" && isNear(change))) &&
-          weekdays.includes(change.date.dayOfWeek),
-      ),
-    );
-    const last = told.at(-1);
-    if (!last) return undefined;
-    const reply = planChangesReply(klasse, told, { text: textsFor(language, language), teacherNames });
-    return {
-      key: `c${id}:${now().epochMilliseconds.toString(36)}`,
-      subscription: id,
-      kind: "changes",
-      platform,
-      place,
-      date: last.date,
-      due: now(),
-      expires: last.date.add({ days: 1 }).toZonedDateTime(school.timeZone).toInstant(),
-      reply: JSON.stringify(reply),
-      mention: told.some(isNear) ? role : null,
-    };
   }
 }

@@ -114,6 +114,18 @@ describe("a typed line with many options", () => {
   });
 });
 
+test("a subscription that is not there cannot be ended, and of several of a class one has to be chosen", async () => {
+  await using demo = await startDemoBot();
+  await demo.says("abo 5a 06:30");
+  await demo.says("abo 5a abends");
+  expect(await demo.says("abo stopp 9x")).toContain("Ein Abo „9x“ gibt es hier nicht. Mit /abo liste siehst du alle.");
+  expect(await demo.says("abo stopp #77")).toContain("Ein Abo „#77“ gibt es hier nicht.");
+  expect(await demo.says("abo stopp 5a")).toContain("[1] Beenden: 5a, 06:30  [2] Beenden: 5a, 18:00");
+  expect(await demo.says("abo stopp #2")).toContain("Abo beendet");
+  expect(await demo.says("abo stopp")).toContain("Abo beendet");
+  expect(await demo.store.subscriptions.active()).toEqual([]);
+});
+
 test("more than twenty subscriptions in one place are too many; one of them can still be changed", async () => {
   await using demo = await startDemoBot();
   const klassen = await demo.school.klassen();

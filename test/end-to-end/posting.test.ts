@@ -1,11 +1,11 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
-import { createJobs } from "../../src/jobs/index.ts";
 import { startDiscord } from "../../src/platforms/discord/index.ts";
 import { startTelegram } from "../../src/platforms/telegram/index.ts";
 import { startDemoBot } from "../demo-bot.ts";
 import { startFakeDiscord } from "../fakes/discord/index.ts";
 import { startFakeTelegram } from "../fakes/telegram/index.ts";
+import { testJobs } from "../jobs/test-jobs.ts";
 
 const log = pino({ level: "silent" });
 
@@ -21,15 +21,7 @@ async function start() {
     await startDiscord({ token: discord.token, apiUrl: discord.url, bot: demo.bot, log, now }),
     await startTelegram({ token: telegram.token, apiUrl: telegram.url, bot: demo.bot, log, events }),
   ];
-  const jobs = createJobs({
-    store: demo.store,
-    schoolOf: () => demo.school,
-    teacherNames: "short",
-    timeZone: "Europe/Berlin",
-    now,
-    sleep: async () => {},
-    log,
-  });
+  const jobs = testJobs(demo.store, demo.school, now);
   for (const platform of platforms) jobs.add(platform);
   return {
     demo,

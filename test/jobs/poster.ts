@@ -2,12 +2,12 @@ import { pino } from "pino";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/bot/create-bot.ts";
 import type { Platform } from "../../src/bot/platform.ts";
-import { createJobs } from "../../src/jobs/index.ts";
 import { startDiscord } from "../../src/platforms/discord/index.ts";
 import { startTelegram } from "../../src/platforms/telegram/index.ts";
 import { School } from "../../src/school/index.ts";
 import { openStore, type Store } from "../../src/store/index.ts";
 import { JsonRpcSource, Ladder, Session } from "../../src/webuntis/index.ts";
+import { testJobs } from "./test-jobs.ts";
 
 /** Where the process kills itself: after its rows are made, after a claim, after the platform has answered, after that is stored. */
 export type Step = "planned" | "claimed" | "answered" | "confirmed";
@@ -84,15 +84,7 @@ const platforms = await Promise.all([
   startDiscord({ token: discord.token, apiUrl: discord.url, bot, log, now }),
   startTelegram({ token: telegram.token, apiUrl: telegram.url, bot, log, events }),
 ]);
-const jobs = createJobs({
-  store,
-  schoolOf: () => school,
-  teacherNames: "short",
-  timeZone: "Europe/Berlin",
-  now,
-  sleep: async () => {},
-  log,
-});
+const jobs = testJobs(store, school, now);
 for (const platform of platforms) jobs.add(deadly(platform));
 await jobs.post();
 await Promise.all(platforms.map((platform) => platform.stop()));

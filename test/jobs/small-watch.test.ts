@@ -1,26 +1,17 @@
 import { expect, test } from "vitest";
-import { createJobs } from "../../src/jobs/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { asText } from "../demo-bot.ts";
 import { openSmallSchool, regularDay, wireLesson } from "../school/small-school.ts";
 import { wish } from "../store/sample.ts";
 import { createBoard } from "./board.ts";
+import { testJobs } from "./test-jobs.ts";
 
 /** A school that the test can change, watched for the given classes. */
 async function watch(klassen: readonly string[]) {
   const it = await openSmallSchool({ now: "2026-11-23T15:00+01:00" });
   const now = () => Temporal.Instant.from(it.small.now);
   const store = openStore(":memory:", now);
-  const silent = () => {};
-  const jobs = createJobs({
-    store,
-    schoolOf: () => it.school,
-    teacherNames: "short",
-    timeZone: "Europe/Berlin",
-    now,
-    sleep: async () => {},
-    log: { info: silent, warn: silent, error: silent },
-  });
+  const jobs = testJobs(store, it.school, now);
   const board = createBoard();
   jobs.add(board);
   for (const klasse of klassen)

@@ -1,8 +1,9 @@
 import type { NewSubscription, Subscription } from "../../src/bot/subscription.ts";
-import { createJobs, type Jobs } from "../../src/jobs/index.ts";
+import type { Jobs } from "../../src/jobs/index.ts";
 import { type DemoBot, type LogLine, startDemoBot } from "../demo-bot.ts";
 import { wish } from "../store/sample.ts";
 import { type Board, createBoard } from "./board.ts";
+import { testJobs } from "./test-jobs.ts";
 
 /** The demo school, a store, a board to post to, and the jobs, at a time that the test says. */
 export interface World extends AsyncDisposable {
@@ -36,17 +37,9 @@ export async function startWorld(
   const log: LogLine[] = [];
   const write = (entry: object, message: string) => void log.push({ entry, message });
   const now = () => demo.school.now().toInstant();
-  const parts = {
-    store: demo.store,
-    schoolOf: () => demo.school,
-    teacherNames: "short" as const,
-    timeZone: "Europe/Berlin",
-    now,
-    sleep: async () => {},
-    log: { info: write, warn: write, error: write },
-  };
+  const jobLog = { info: write, warn: write, error: write };
   const begin = () => {
-    const begun = createJobs(parts);
+    const begun = testJobs(demo.store, demo.school, now, { log: jobLog });
     begun.add(board);
     return begun;
   };

@@ -199,6 +199,7 @@ export const de = {
     startButton: "Abo einrichten",
     stopButton: (subscription: string) => `Beenden: ${subscription}`,
     stopped: "Abo beendet",
+    unknown: (typed: string) => `Ein Abo „${typed}“ gibt es hier nicht. Mit /abo liste siehst du alle.`,
     mayNotManage:
       "Das dürfen hier nur, die den Kanal oder die Gruppe verwalten. Im privaten Chat mit mir darf es jeder.",
     cannotPost:

@@ -196,6 +196,7 @@ export const en: typeof de = {
     startButton: "Subscribe",
     stopButton: (subscription) => `End: ${subscription}`,
     stopped: "Subscription ended",
+    unknown: (typed) => `There is no subscription “${typed}” here. /subscription list shows all.`,
     mayNotManage:
       "Only those who manage the channel or group may do that here. In a private chat with me everybody may.",
     cannotPost:

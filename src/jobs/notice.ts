@@ -1,0 +1,62 @@
+import type { TeacherNames } from "../bot/command.ts";
+import { planChangesReply } from "../bot/plan-changes-reply.ts";
+import { postedAt, type Subscription } from "../bot/subscription.ts";
+import { textsFor } from "../bot/texts/index.ts";
+import { type PlanChange, toldTogether } from "../school/index.ts";
+import type { NewDelivery } from "../store/index.ts";
+
+/** A change is not told apart when the post of its day comes within this time. */
+const SOON = { hours: 1 };
+
+/** When and how changes are told; `near` are today and the days up to the next weekday of school. */
+export interface Telling {
+  readonly now: Temporal.Instant;
+  readonly timeZone: string;
+  readonly near: readonly Temporal.PlainDate[];
+  readonly teacherNames: TeacherNames;
+}
+
+/**
+ * The post of that day comes soon, and shows it, unless the day is free now. Where a role is to be called, only a word of its own can do
+ * that; and that a change is taken back, a post of changes only would not tell.
+ */
+function isAboutToBeTold({ kind, date }: PlanChange, subscription: Subscription, { now, timeZone }: Telling): boolean {
+  const { compare } = Temporal.Instant;
+  const post = postedAt(date, subscription, timeZone).toInstant();
+  const isSoon = compare(now, post) < 0 && compare(post, now.add(SOON)) <= 0;
+  return isSoon && kind === "lesson" && subscription.role === null && !subscription.onlyChanges;
+}
+
+/** The post about changes for one subscription; undefined when none of them concerns it. */
+export function notice(
+  subscription: Subscription,
+  changes: readonly PlanChange[],
+  telling: Telling,
+): NewDelivery | undefined {
+  const { now, timeZone, near, teacherNames } = telling;
+  const { id, notices, weekdays, role, language, klasse, platform, place } = subscription;
+  const isNear = ({ date }: PlanChange) => near.some((day) => day.equals(date));
+  const told = toldTogether(
+    changes.filter(
+      (change) =>
+        !isAboutToBeTold(change, subscription, telling) &&
+        (notices === "all" || (notices === "near" && isNear(change))) &&
+        weekdays.includes(change.date.dayOfWeek),
+    ),
+  );
+  const last = told.at(-1);
+  if (!last) return undefined;
+  const reply = planChangesReply(klasse, told, { text: textsFor(language, language), teacherNames });
+  return {
+    key: `c${id}:${now.epochMilliseconds.toString(36)}`,
+    subscription: id,
+    kind: "changes",
+    platform,
+    place,
+    date: last.date,
+    due: now,
+    expires: last.date.add({ days: 1 }).toZonedDateTime(timeZone).toInstant(),
+    reply: JSON.stringify(reply),
+    mention: told.some(isNear) ? role : null,
+  };
+}
