@@ -23,8 +23,9 @@ export default {
       from: { path: "^src/store/" },
       to: { path: "^src/", pathNot: "^src/store/", dependencyTypesNot: ["type-only"] },
     },
-    room("src/jobs", ["src/bot", "src/school", "src/store"]),
-    room("commands", ["src/bot", "src/school"]),
+    room("src/replies", ["src/bot", "src/school"]),
+    room("src/jobs", ["src/bot", "src/replies", "src/school", "src/store"]),
+    room("commands", ["src/bot", "src/replies", "src/school"]),
     ...platforms,
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {

@@ -1,6 +1,6 @@
 import { command } from "../src/bot/command.ts";
-import { doorText } from "../src/bot/doors.ts";
 import { paragraph, plain } from "../src/bot/reply.ts";
+import { doorText } from "../src/replies/doors.ts";
 
 export default command({
   name: "status",

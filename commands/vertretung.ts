@@ -1,6 +1,6 @@
-import { classDay, classDayOptions } from "../src/bot/class-day.ts";
 import { command } from "../src/bot/command.ts";
-import { changesReply } from "../src/bot/day-reply.ts";
+import { classDay, classDayOptions } from "../src/replies/class-day.ts";
+import { changesReply } from "../src/replies/day-reply.ts";
 
 export default command({
   name: "vertretung",

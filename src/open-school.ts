@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
-import { doorText } from "./bot/doors.ts";
 import { textsFor } from "./bot/texts/index.ts";
 import type { Config, WebUntisConfig } from "./config.ts";
+import { doorText } from "./replies/doors.ts";
 import { School } from "./school/index.ts";
 import { BadCredentialsError, JsonRpcSource, Ladder, parseServer, Session, WebClientSource } from "./webuntis/index.ts";
 

@@ -1,6 +1,6 @@
 import type { School } from "../school/index.ts";
 import type { Asker } from "./asker.ts";
-import type { Memory } from "./memory.ts";
+import type { Memory } from "./memory/memory.ts";
 import type { Reply } from "./reply.ts";
 import type { Locale, Texts } from "./texts/index.ts";
 

@@ -7,7 +7,7 @@ import { faultReply, optionErrorReply, userErrorReply } from "./error-reply.ts";
 import { OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { readFreeText } from "./free-text.ts";
-import type { Memory } from "./memory.ts";
+import type { Memory } from "./memory/memory.ts";
 import type { Reply } from "./reply.ts";
 import { type Locale, textsFor } from "./texts/index.ts";
 

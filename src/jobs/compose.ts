@@ -1,7 +1,7 @@
-import { changesReply, dayReply } from "../bot/day-reply.ts";
+import type { Subscription } from "../bot/memory/subscription.ts";
 import { paragraph, plain, type Reply } from "../bot/reply.ts";
-import type { Subscription } from "../bot/subscription.ts";
 import { type Texts, textsFor } from "../bot/texts/index.ts";
+import { changesReply, dayReply } from "../replies/day-reply.ts";
 import { type DayPlan, type Named, type School, SchoolError } from "../school/index.ts";
 import type { JobParts } from "./parts.ts";
 

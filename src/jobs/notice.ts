@@ -1,7 +1,7 @@
 import type { TeacherNames } from "../bot/command.ts";
-import { planChangesReply } from "../bot/plan-changes-reply.ts";
-import { postedAt, type Subscription } from "../bot/subscription.ts";
+import { postedAt, type Subscription } from "../bot/memory/subscription.ts";
 import { textsFor } from "../bot/texts/index.ts";
+import { planChangesReply } from "../replies/plan-changes-reply.ts";
 import { type PlanChange, toldTogether } from "../school/index.ts";
 import type { NewDelivery } from "../store/index.ts";
 

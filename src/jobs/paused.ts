@@ -1,5 +1,5 @@
+import type { Paused, Subscription } from "../bot/memory/subscription.ts";
 import { paragraph, plain, type Reply } from "../bot/reply.ts";
-import type { Paused, Subscription } from "../bot/subscription.ts";
 import { textsFor } from "../bot/texts/index.ts";
 import type { NewDelivery } from "../store/index.ts";
 

@@ -1,4 +1,4 @@
-import { postedAt } from "../bot/subscription.ts";
+import { postedAt } from "../bot/memory/subscription.ts";
 import { MADE_UP_MS, type Occurrence } from "../store/index.ts";
 import type { JobParts } from "./parts.ts";
 

@@ -1,4 +1,4 @@
-import type { Subscription } from "../bot/subscription.ts";
+import type { Subscription } from "../bot/memory/subscription.ts";
 import {
   type DayPlan,
   type DaySnapshot,

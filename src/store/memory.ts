@@ -1,8 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import type { Asker } from "../bot/command.ts";
-import type { Memory, Whose } from "../bot/memory.ts";
+import type { Memory, Whose } from "../bot/memory/memory.ts";
+import type { NewSubscription } from "../bot/memory/subscription.ts";
 import type { Address, PlatformName } from "../bot/platform.ts";
-import type { NewSubscription } from "../bot/subscription.ts";
 import type { Database } from "./schema.ts";
 import type { Subscriptions } from "./subscriptions.ts";
 

@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
+import type { Notices, Paused } from "../bot/memory/subscription.ts";
 import type { PlatformName } from "../bot/platform.ts";
-import type { Notices, Paused } from "../bot/subscription.ts";
 import type { Locale } from "../bot/texts/locale.ts";
 
 /** Instants are milliseconds since 1970, dates "2026-11-24", times of day "06:30", flags 0 or 1. */

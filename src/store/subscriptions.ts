@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
+import type { NewSubscription, Paused, Subscription } from "../bot/memory/subscription.ts";
 import type { Address, PlatformName } from "../bot/platform.ts";
-import type { NewSubscription, Paused, Subscription } from "../bot/subscription.ts";
 import type { Database } from "./schema.ts";
 
 const row = (wish: NewSubscription, since: Temporal.Instant) => ({

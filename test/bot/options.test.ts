@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { parseTime } from "../../commands/abo/options/parse-time.ts";
+import { parseWeekdays } from "../../commands/abo/options/weekdays.ts";
 import { commands } from "../../commands/index.ts";
 import { findTyped } from "../../src/bot/command-names.ts";
-import { parseTime } from "../../src/bot/options/parse-time.ts";
-import { parseWeekdays } from "../../src/bot/options/weekdays.ts";
 import { printWeekdays } from "../../src/bot/texts/dates.ts";
 import { asker, asText, startDemoBot } from "../demo-bot.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { NewSubscription, Subscription } from "../../src/bot/subscription.ts";
+import type { NewSubscription, Subscription } from "../../src/bot/memory/subscription.ts";
 import type { Holiday, Session } from "../../src/webuntis/index.ts";
 import type { DemoBot } from "../demo-bot.ts";
 import { startWorld } from "./world.ts";

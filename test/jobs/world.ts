@@ -1,4 +1,4 @@
-import type { NewSubscription, Subscription } from "../../src/bot/subscription.ts";
+import type { NewSubscription, Subscription } from "../../src/bot/memory/subscription.ts";
 import type { Jobs } from "../../src/jobs/index.ts";
 import { type DemoBot, type LogLine, startDemoBot } from "../demo-bot.ts";
 import { wish } from "../store/sample.ts";

@@ -5,7 +5,7 @@ import { type DaySnapshot, isOver, isPlausible, snapshotOf, toldTogether } from 
 import { lessonsByDay } from "../../src/school/lessons.ts";
 import { changesBetween, type PlanChange } from "../../src/school/plan-changes.ts";
 import { dayUnits } from "../../src/school/units.ts";
-import { dayPlan } from "../bot/sample-plan.ts";
+import { dayPlan } from "../replies/sample-plan.ts";
 import { cancelled, GRID, irregular, period } from "./periods.ts";
 import { openSmallSchool, wireLesson } from "./small-school.ts";
 

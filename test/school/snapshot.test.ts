@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { following, packSnapshot, snapshotOf, unpackSnapshot } from "../../src/school/index.ts";
 import type { DayKind, Named } from "../../src/school/plan.ts";
 import type { DaySnapshot, SnapshotLesson } from "../../src/school/snapshot.ts";
-import { dayPlan, lesson, slot } from "../bot/sample-plan.ts";
+import { dayPlan, lesson, slot } from "../replies/sample-plan.ts";
 
 const time = fc
   .integer({ min: 0, max: 24 * 60 - 1 })

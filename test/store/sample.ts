@@ -1,4 +1,4 @@
-import type { NewSubscription } from "../../src/bot/subscription.ts";
+import type { NewSubscription } from "../../src/bot/memory/subscription.ts";
 
 /** Monday, 23 November 2026, 07:30 in Berlin. */
 export const MONDAY = Temporal.Instant.from("2026-11-23T07:30:00+01:00");

@@ -1,5 +1,5 @@
 import type { Closed, Question, Units } from "../../school/index.ts";
-import type { Paused, Subscription } from "../subscription.ts";
+import type { Paused, Subscription } from "../memory/subscription.ts";
 import { clockTime, type DateWords, dayAndMonth, printWeekdays, writeDay } from "./dates.ts";
 
 const words: DateWords = {

@@ -1,12 +1,12 @@
 import { unpack } from "../../../src/bot/action.ts";
 import type { Bot } from "../../../src/bot/bot.ts";
 import { type Asker, type Command, type CommandOption, command, type Invocation } from "../../../src/bot/command.ts";
-import { dayReply } from "../../../src/bot/day-reply.ts";
 import { paragraph, plain, type Reply } from "../../../src/bot/reply.ts";
 import { textsFor } from "../../../src/bot/texts/index.ts";
+import { dayReply } from "../../../src/replies/day-reply.ts";
 import { School } from "../../../src/school/index.ts";
 import { JsonRpcSource, Ladder, Session } from "../../../src/webuntis/index.ts";
-import { dayPlan, lesson, slot } from "../../bot/sample-plan.ts";
+import { dayPlan, lesson, slot } from "../../replies/sample-plan.ts";
 
 /** An option that is what was typed. */
 const word = (englishName: string, de: string, en: string): CommandOption<string> => ({

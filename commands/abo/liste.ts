@@ -1,0 +1,19 @@
+import { command } from "../../src/bot/command.ts";
+import { UserError } from "../../src/bot/errors.ts";
+import { placeOption } from "./options/place.ts";
+import { ABO, listReply } from "./replies.ts";
+
+export default command({
+  name: "abo liste",
+  englishName: "subscription list",
+  family: ABO,
+  isFor: "managers",
+  describe: { de: "Welche Abos es hier gibt", en: "Which subscriptions there are here" },
+  options: { kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "Another channel than this one" }) },
+  async run({ kanal }, context) {
+    const { asker } = context;
+    const place = kanal ?? asker.chat;
+    if (!(await asker.mayManage(place))) throw new UserError(({ abo }) => abo.mayNotManage);
+    return listReply(place, context);
+  },
+});

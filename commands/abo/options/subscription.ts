@@ -1,0 +1,19 @@
+import type { CommandOption, Localised, OptionType } from "../../../src/bot/command.ts";
+
+const LONGEST = 40;
+
+const subscriptionType: OptionType<string> = {
+  parse: async (typed) => typed.trim().slice(0, LONGEST),
+  async suggest(_, { asker, memory, text }) {
+    const all = await memory.subscriptions({ platform: asker.platform, place: asker.chat });
+    return all.map((each) => ({ label: text.abo.line(each), value: `#${each.id}` }));
+  },
+  print: (typed) => typed,
+};
+
+/** A subscription, by its class or its number: which one that is depends on the place. */
+export const subscriptionOption = (describe: Localised): CommandOption<string> => ({
+  type: subscriptionType,
+  englishName: "subscription",
+  describe,
+});

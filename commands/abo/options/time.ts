@@ -1,0 +1,52 @@
+import type { CommandOption, OptionType, Suggestion } from "../../../src/bot/command.ts";
+import { OptionError } from "../../../src/bot/errors.ts";
+import { clockTime } from "../../../src/bot/texts/dates.ts";
+import { parseTime } from "./parse-time.ts";
+
+/** A time of day, and whether it stands for the most wanted setting of all: of an evening, only what is different tomorrow. */
+export interface PostTime {
+  readonly time: Temporal.PlainTime;
+  readonly evening: boolean;
+}
+
+const EVENING = new Temporal.PlainTime(18, 0);
+const LONGEST_SHOWN = 40;
+const EVENING_WORD = /^(?:abends?|evenings?)(?:\s+(.+))?$/i;
+
+const print = ({ time, evening }: PostTime) => (evening ? `abends ${clockTime(time)}` : clockTime(time));
+
+function read(typed: string): PostTime | undefined {
+  const evening = EVENING_WORD.exec(typed.trim());
+  const time = evening && evening[1] === undefined ? EVENING : parseTime(evening?.[1] ?? typed);
+  return time && { time, evening: evening !== null };
+}
+
+/** What most people want, as buttons and suggestions. */
+export const USUAL_TIMES = ["06:00", "06:30", "07:00"] as const;
+
+const timeType: OptionType<PostTime> = {
+  async parse(typed) {
+    const time = read(typed);
+    if (!time) throw new OptionError(({ errors }) => errors.unknownTime(typed.slice(0, LONGEST_SHOWN)));
+    return time;
+  },
+  async suggest(typed, { text }) {
+    const evening = (time: Temporal.PlainTime): Suggestion => ({
+      label: text.abo.eveningChoice(clockTime(time)),
+      value: print({ time, evening: true }),
+    });
+    const given = read(typed);
+    if (given) return [given.evening ? evening(given.time) : { label: clockTime(given.time), value: print(given) }];
+    const usual = USUAL_TIMES.map((time) => ({ label: time, value: time }));
+    return [...usual, evening(EVENING)];
+  },
+  print,
+};
+
+/** A time of day: "06:30", "7 Uhr", or "abends" for what is different tomorrow. */
+export const timeOption = (describe: CommandOption["describe"]): CommandOption<PostTime> => ({
+  type: timeType,
+  englishName: "time",
+  describe,
+  isNeeded: true,
+});

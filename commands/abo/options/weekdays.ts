@@ -1,0 +1,54 @@
+import type { CommandOption, OptionType } from "../../../src/bot/command.ts";
+import { OptionError } from "../../../src/bot/errors.ts";
+import { WEEKDAYS } from "../../../src/bot/options/parse-day.ts";
+import { printWeekdays } from "../../../src/bot/texts/dates.ts";
+
+const LONGEST_SHOWN = 40;
+export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
+
+const EVERY_DAY_WORD = /^(täglich|taeglich|schultags|daily|every day)$/;
+
+const dayOf = (name: string | undefined) => (name && Object.hasOwn(WEEKDAYS, name) ? WEEKDAYS[name] : undefined);
+
+/** From one weekday to another, both included, over the end of the week where needed. */
+const range = (from: number, to: number) =>
+  Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, index) => ((from - 1 + index) % 7) + 1);
+
+function part(text: string): readonly number[] | undefined {
+  const [first, last, ...more] = text.split(/ ?(?:-|–|bis|to) ?/).map(dayOf);
+  if (first === undefined || more.length > 0) return undefined;
+  if (!/-|–|bis|to /.test(text)) return [first];
+  return last === undefined ? undefined : range(first, last);
+}
+
+/** "mo-fr", "mo, mi, fr", "montags"; ISO weekdays, sorted. Undefined for what are none. */
+export function parseWeekdays(typed: string): readonly number[] | undefined {
+  const text = typed.normalize("NFC").trim().toLowerCase();
+  if (EVERY_DAY_WORD.test(text)) return EVERY_DAY;
+  const parts = text
+    .split(/\s*(?:,|\+|&|\bund\b|\band\b)\s*/)
+    .map((each) => part(each.replace(/(?<=\p{L}{5})s$/u, "")));
+  const days = parts.flatMap((each) => each ?? []);
+  return parts.includes(undefined) ? undefined : [...new Set(days)].toSorted();
+}
+
+const weekdaysType: OptionType<readonly number[]> = {
+  async parse(typed) {
+    const days = parseWeekdays(typed);
+    if (!days) throw new OptionError(({ errors }) => errors.unknownWeekdays(typed.slice(0, LONGEST_SHOWN)));
+    return days;
+  },
+  async suggest(typed, { text }) {
+    const given = parseWeekdays(typed);
+    const all = given ? [given] : [EVERY_DAY, range(1, 5), range(1, 4)];
+    return all.map((days) => ({ label: text.abo.weekdays(days), value: printWeekdays(days) }));
+  },
+  print: (days) => printWeekdays(days),
+};
+
+/** Weekdays: "mo-fr", "mo,mi,fr". */
+export const weekdaysOption = (describe: CommandOption["describe"]): CommandOption<readonly number[]> => ({
+  type: weekdaysType,
+  englishName: "days",
+  describe,
+});

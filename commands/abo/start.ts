@@ -1,0 +1,97 @@
+import { command } from "../../src/bot/command.ts";
+import { UserError } from "../../src/bot/errors.ts";
+import { choiceOption, flagOption } from "../../src/bot/options/choice.ts";
+import { klasseOption } from "../../src/bot/options/klasse.ts";
+import { printOptions } from "../../src/bot/print-options.ts";
+import { defaultKlasse } from "../../src/replies/default-klasse.ts";
+import { whichKlasse } from "../../src/replies/which-klasse.ts";
+import { placeOption, roleOption } from "./options/place.ts";
+import { timeOption } from "./options/time.ts";
+import { EVERY_DAY, weekdaysOption } from "./options/weekdays.ts";
+import { ABO, MOST_SUBSCRIPTIONS, subscribedReply, whichTime } from "./replies.ts";
+
+const klasse = klasseOption({ de: "Klasse, z. B. 5a", en: "Class, such as 5a" });
+
+const options = {
+  klasse: { ...klasse, isNeeded: true },
+  zeit: timeOption({
+    de: "Uhrzeit, z. B. 06:30; „abends“: nur, was sich morgen ändert",
+    en: "Time, such as 06:30; “abends”: only what is different tomorrow",
+  }),
+  tage: weekdaysOption({ de: "Schultage, z. B. mo-fr; sonst alle", en: "School days, such as mon-fri; all otherwise" }),
+  vorabend: flagOption("evening_before", { de: "Schon am Abend davor?", en: "Already the evening before?" }, [
+    "vorabend",
+    "am vorabend",
+    "evening before",
+  ]),
+  "nur-aenderungen": flagOption(
+    "only_changes",
+    {
+      de: "Nur Änderungen, und nichts, wenn alles nach Plan läuft?",
+      en: "Only changes, and nothing on days as usual?",
+    },
+    ["nur änderungen", "nur aenderungen", "nur-aenderungen", "nur-änderungen", "only changes"],
+  ),
+  meldungen: choiceOption("alerts", { de: "Neue Änderungen gleich melden?", en: "Tell new changes at once?" }, [
+    { value: "keine", label: { de: "keine", en: "none" }, words: ["keine meldungen", "ohne meldungen", "no alerts"] },
+    { value: "nah", label: { de: "nur heute und morgen", en: "only today and tomorrow" }, words: ["heute und morgen"] },
+    { value: "alle", label: { de: "alle", en: "all" }, words: ["alle meldungen", "alle änderungen", "all alerts"] },
+  ]),
+  rolle: roleOption({
+    de: "Wird bei Änderungen für heute und morgen erwähnt",
+    en: "Mentioned for changes of today and tomorrow",
+  }),
+  kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "Another channel than this one" }),
+} as const;
+
+/** From this hour on the plan of the next day is meant: today's is over. */
+const AFTERNOON = 14;
+
+const LONGEST_NAME = 100;
+
+const NOTICES = { keine: "none", nah: "near", alle: "all" } as const;
+
+export default command({
+  name: "abo start",
+  englishName: "subscription start",
+  family: ABO,
+  isFor: "managers",
+  describe: {
+    de: "Jeden Schultag den Plan hierher, und was sich ändert",
+    en: "The plan here every school day, and what changes",
+  },
+  options,
+  async run(asked, context) {
+    const { asker, memory, text } = context;
+    const place = asked.kanal ?? asker.chat;
+    if (!(await asker.mayManage(place))) throw new UserError(({ abo }) => abo.mayNotManage);
+    if (!(await asker.canPost(place))) throw new UserError(({ abo }) => abo.cannotPost);
+    const invocation = { command: "abo start", options: printOptions(options, asked) };
+    const chosen = asked.klasse ?? (await defaultKlasse(context));
+    if (!chosen) return whichKlasse(invocation, context);
+    const printed = klasse.type.print(chosen);
+    if (!asked.zeit)
+      return whichTime({ ...invocation, options: { ...invocation.options, klasse: printed } }, chosen, context);
+    const address = { platform: asker.platform, place };
+    const { time, evening } = asked.zeit;
+    const flag = (given: "ja" | "nein" | undefined, otherwise: boolean) => (given ? given === "ja" : otherwise);
+    const eve = flag(asked.vorabend, evening || time.hour >= AFTERNOON);
+    const others = (await memory.subscriptions(address)).filter((each) => each.klasse !== printed || each.eve !== eve);
+    if (others.length >= MOST_SUBSCRIPTIONS) throw new UserError(({ abo }) => abo.tooMany(MOST_SUBSCRIPTIONS));
+    const { subscription, replaced } = await memory.subscribe({
+      ...address,
+      isPrivate: asker.isPrivate && place === asker.chat,
+      placeName: (await asker.nameOf(place))?.slice(0, LONGEST_NAME) ?? null,
+      owner: asker.user,
+      klasse: printed,
+      time,
+      weekdays: asked.tage ?? EVERY_DAY,
+      eve,
+      onlyChanges: flag(asked["nur-aenderungen"], evening),
+      notices: NOTICES[asked.meldungen ?? (evening ? "keine" : "nah")],
+      role: asked.rolle ?? null,
+      language: text.language,
+    });
+    return subscribedReply(subscription, replaced, context);
+  },
+});

@@ -1,0 +1,36 @@
+import { command } from "../../src/bot/command.ts";
+import { UserError } from "../../src/bot/errors.ts";
+import { choiceOption } from "../../src/bot/options/choice.ts";
+import { forgottenReply, privacyReply, reallyForget, storedDataReply } from "./replies.ts";
+
+export default command({
+  name: "datenschutz",
+  englishName: "privacy",
+  describe: {
+    de: "Was der Bot über dich speichert, als Auskunft, und wie du es löschst",
+    en: "What the bot stores about you, to read and to delete",
+  },
+  options: {
+    tun: choiceOption("do", { de: "Auskunft geben oder alles löschen", en: "Give it out or delete it all" }, [
+      { value: "auskunft", label: { de: "Auskunft", en: "give out" }, words: ["export", "json"] },
+      { value: "loeschen", label: { de: "alles löschen", en: "delete all" }, words: ["löschen", "delete"] },
+      { value: "endgueltig", label: { de: "endgültig löschen", en: "delete for good" } },
+    ]),
+  },
+  async run({ tun }, context) {
+    const { asker, memory } = context;
+    switch (tun) {
+      case "auskunft":
+        // Only Discord can show it to the asker alone.
+        if (!asker.isPrivate && asker.platform !== "discord") throw new UserError(({ privacy }) => privacy.onlyPrivate);
+        return storedDataReply(await memory.dataOf(asker), context);
+      case "loeschen":
+        return reallyForget(context);
+      case "endgueltig":
+        await memory.forget(asker);
+        return forgottenReply(context);
+      default:
+        return privacyReply(context);
+    }
+  },
+});

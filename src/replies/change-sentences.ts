@@ -1,0 +1,130 @@
+import type { TeacherNames } from "../bot/command.ts";
+import { bold, plain, type SpanLine, struck } from "../bot/reply.ts";
+import type { Texts } from "../bot/texts/index.ts";
+import type { Named, PlanChange, SnapshotLesson } from "../school/index.ts";
+import { joined, place, roomName, subjectName, teacherName } from "./lesson-entry.ts";
+
+interface Manner {
+  readonly text: Texts;
+  readonly teacherNames: TeacherNames;
+}
+
+const fullNames = (all: readonly Named[]) =>
+  all
+    .map(({ name, longName }) => name || longName)
+    .toSorted()
+    .join();
+
+const namesOf = (all: readonly Named[], name: (named: Named) => string) => joined(all.map(name));
+
+/** What a lesson is called: its subject, or the title of what has none. */
+function titleOf({ subjects, notes, group }: SnapshotLesson, text: Texts): string {
+  const { now, was } = subjects;
+  return namesOf(now.length > 0 ? now : was, subjectName) || (notes[0] ?? group) || text.plan.event;
+}
+
+/** "Deutsch (HUB, R101)" */
+function described(lesson: SnapshotLesson, { text, teacherNames }: Manner): SpanLine {
+  const { teachers, rooms } = lesson;
+  const details = joined([namesOf(teachers.now, teacherName(teacherNames)), namesOf(rooms.now, roomName)]);
+  return [bold(titleOf(lesson, text)), ...(details ? [plain(` (${details})`)] : [])];
+}
+
+/** Words of the school that were not there before. */
+const newNotes = (before: SnapshotLesson | null, { notes }: SnapshotLesson) =>
+  notes.filter((note) => !before?.notes.includes(note));
+
+/** " – Aufgaben im Moodle" */
+const withNotes = (before: SnapshotLesson | null, after: SnapshotLesson): SpanLine =>
+  newNotes(before, after).map((note) => plain(` – ${note}`));
+
+function teacherPart(before: SnapshotLesson, after: SnapshotLesson, { text, teacherNames }: Manner): SpanLine {
+  const name = teacherName(teacherNames);
+  if (fullNames(before.teachers.now) === fullNames(after.teachers.now)) return [];
+  const isBack = before.teachers.was.length > 0 && after.teachers.was.length === 0;
+  if (teacherNames === "hidden") return [plain(isBack ? text.changes.noSubstitution : text.changes.substitution)];
+  const [former, current] = [before, after].map(({ teachers }) => namesOf(teachers.now, name));
+  if (!current) return [plain(text.changes.without(former ?? ""))];
+  if (isBack || !former) return [plain(text.changes.again(current))];
+  return [plain(text.changes.instead(former)), bold(current)];
+}
+
+function roomPart(before: SnapshotLesson, after: SnapshotLesson, { text }: Manner): SpanLine {
+  const [old = "", now = ""] = [before, after].map(({ rooms }) => namesOf(rooms.now, roomName));
+  if (fullNames(before.rooms.now) === fullNames(after.rooms.now)) return [];
+  if (!now) return [plain(text.plan.noRoom)];
+  const isBack = before.rooms.was.length > 0 && after.rooms.was.length === 0;
+  if (isBack) return [plain(text.changes.roomAgain(now))];
+  return [plain(text.changes.room), ...(old ? [struck(old), plain(" → ")] : []), bold(now)];
+}
+
+const separated = (parts: readonly SpanLine[]): SpanLine =>
+  parts.filter(({ length }) => length > 0).flatMap((part, index) => [...(index > 0 ? [plain(", ")] : []), ...part]);
+
+/** A lesson that takes place before and after, of one subject: what is different about it. */
+function altered(before: SnapshotLesson, after: SnapshotLesson, manner: Manner): SpanLine {
+  const { text } = manner;
+  const title = titleOf(after, text);
+  const isExam = after.state === "exam" && before.state !== "exam";
+  const isEvent = after.state === "event" && before.state !== "event";
+  const wasEvent = before.state === "event" && after.state !== "event";
+  const wasExam = before.state === "exam" && after.state !== "exam";
+  const notes = newNotes(before, after);
+  const isUnsaid = notes.length === 0 && !wasExam && newNotes(after, before).length > 0;
+  const parts = separated([
+    teacherPart(before, after, manner),
+    roomPart(before, after, manner),
+    wasExam ? [plain(text.changes.noExam)] : [],
+    wasEvent ? [plain(text.changes.day.school(null))] : [],
+    before.subjects.now.length > 0 && after.subjects.now.length === 0 ? [plain(text.changes.gone.trim())] : [],
+    ...notes.map((note) => [plain(isExam ? note : text.changes.note(note))]),
+    isUnsaid ? [plain(text.changes.noNote)] : [],
+  ]);
+  const word = isExam ? text.changes.exam : isEvent ? text.changes.event : "";
+  const head = [...(word ? [plain(word)] : []), bold(title)];
+  return parts.length > 0 ? [...head, plain(" – "), ...parts] : head;
+}
+
+/** What is new at its time. */
+function appeared(after: SnapshotLesson, manner: Manner): SpanLine {
+  const { changes } = manner.text;
+  const lead = { event: changes.event, exam: changes.exam, regular: changes.new };
+  const word =
+    after.state === "event" || after.state === "exam" || after.state === "regular" ? lead[after.state] : changes.extra;
+  const notes = after.subjects.now.length > 0 ? withNotes(null, after) : [];
+  return [plain(word), ...described(after, manner), ...notes];
+}
+
+/** What is no longer there, without being shown as cancelled. */
+function vanished(before: SnapshotLesson, { text }: Manner): SpanLine {
+  const title = titleOf(before, text);
+  if (before.state === "event") return [plain(text.changes.noEvent(title))];
+  if (before.state === "exam") return [bold(title), plain(" – "), plain(text.changes.noExam)];
+  if (before.state === "extra") return [plain(text.changes.notExtra(title))];
+  return [struck(title), plain(text.changes.gone)];
+}
+
+function cancelled(before: SnapshotLesson | null, after: SnapshotLesson, { text }: Manner): SpanLine {
+  const title = titleOf(after, text);
+  if (after.movedTo) return [bold(title), plain(text.changes.moved(place(after.movedTo, text)))];
+  return [struck(title), bold(text.changes.cancelled), ...withNotes(before, after)];
+}
+
+function lessonSentence(before: SnapshotLesson | null, after: SnapshotLesson | null, manner: Manner): SpanLine {
+  const { text } = manner;
+  if (!after) return before ? vanished(before, manner) : [];
+  if (after.state === "cancelled") return cancelled(before, after, manner);
+  if (!before) return appeared(after, manner);
+  const isSame = titleOf(before, text) === titleOf(after, text);
+  if (before.state === "cancelled" && isSame)
+    return [bold(titleOf(after, text)), plain(text.changes.takesPlace), ...withNotes(before, after)];
+  if (before.state === "cancelled") return appeared(after, manner);
+  if (isSame) return altered(before, after, manner);
+  return [plain(text.changes.instead(titleOf(before, text))), ...described(after, manner), ...withNotes(before, after)];
+}
+
+/** What has changed, as people say it, without its time. Words from WebUntis are plain spans. */
+export function changeSentence(change: PlanChange, text: Texts, teacherNames: TeacherNames): SpanLine {
+  if (change.kind === "lesson") return lessonSentence(change.before, change.after, { text, teacherNames });
+  return [bold(text.changes.day[change.outcome](change.holiday))];
+}

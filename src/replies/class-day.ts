@@ -1,0 +1,27 @@
+import type { CommandContext, OptionValues } from "../bot/command.ts";
+import { dayOption } from "../bot/options/day.ts";
+import { klasseOption } from "../bot/options/klasse.ts";
+import { printOptions } from "../bot/print-options.ts";
+import type { Reply } from "../bot/reply.ts";
+import type { DayPlan, Named } from "../school/index.ts";
+import { defaultKlasse } from "./default-klasse.ts";
+import { whichKlasse } from "./which-klasse.ts";
+
+const klasse = klasseOption({ de: "Klasse, z. B. 5a", en: "Class, such as 5a" });
+const tag = dayOption({ de: "Tag, z. B. heute, morgen, mi, 24.11.", en: "Day, such as today, tomorrow, wed, 24.11." });
+
+/** The options of commands about a class's day; without a class it is the remembered one, without a day the next with lessons. */
+export const classDayOptions = { klasse, tag };
+
+/** Answers about a class's day, or asks back for the class. */
+export async function classDay(
+  command: string,
+  asked: OptionValues<typeof classDayOptions>,
+  context: CommandContext,
+  reply: (day: DayPlan, klasse: string, context: CommandContext) => Reply,
+): Promise<Reply> {
+  const found: Named | undefined = asked.klasse ?? (await defaultKlasse(context));
+  if (!found) return whichKlasse({ command, options: printOptions(classDayOptions, asked) }, context);
+  const plan = await context.school.dayPlan(found, asked.tag ?? "next");
+  return reply(plan, klasse.type.print(found), context);
+}

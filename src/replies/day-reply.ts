@@ -1,0 +1,91 @@
+import type { CommandContext } from "../bot/command.ts";
+import { type Block, bold, type LessonRow, paragraph, plain, type Reply, type Tone } from "../bot/reply.ts";
+import { clockTime, timeSpan } from "../bot/texts/dates.ts";
+import type { Texts } from "../bot/texts/index.ts";
+import type { DayPlan, Slot, Units } from "../school/index.ts";
+import { dayButtons } from "./day-buttons.ts";
+import { lessonEntries } from "./lesson-entry.ts";
+
+type DayContext = Pick<CommandContext, "school" | "text" | "teacherNames">;
+
+const unitSpan = (units: Units | null) =>
+  units === null ? "" : units.first === units.last ? units.first : `${units.first}–${units.last}`;
+
+function headline({ begins, ends, changes }: DayPlan, { plan }: Texts): Block {
+  if (!begins || !ends) return paragraph(bold(plan.allCancelled));
+  return paragraph(
+    plain(plan.from),
+    bold(clockTime(begins)),
+    plain(plan.until),
+    bold(clockTime(ends)),
+    plain(` · ${plan.changes(changes)}`),
+  );
+}
+
+function lessons(slots: readonly Slot[], { text, teacherNames }: DayContext): Block {
+  const rows = slots.map(
+    (slot): LessonRow => ({
+      unit: unitSpan(slot.units),
+      time: timeSpan(slot.start, slot.end),
+      entries: lessonEntries(slot, text, teacherNames),
+    }),
+  );
+  return { kind: "lessons", heads: text.plan.heads, rows };
+}
+
+function freeBlocks({ kind, holiday, goesOn }: DayPlan, { plan }: Texts): Block[] {
+  const why =
+    kind === "holiday" && holiday
+      ? plan.free.holiday(holiday)
+      : plan.free[kind === "weekend" ? "weekend" : kind === "unpublished" ? "unpublished" : "empty"];
+  return [paragraph(bold(why)), ...(goesOn ? [paragraph(plain(plan.goesOn(goesOn)))] : [])];
+}
+
+function schoolBlocks(day: DayPlan, context: DayContext): Block[] {
+  const { plan } = context.text;
+  return [
+    headline(day, context.text),
+    ...(day.holiday ? [paragraph(plain(plan.holidayWithLessons(day.holiday)))] : []),
+    lessons(day.slots, context),
+    ...(day.begins === null && day.goesOn ? [paragraph(plain(plan.goesOn(day.goesOn)))] : []),
+  ];
+}
+
+const tone = ({ kind, changes }: DayPlan): Tone => (kind !== "school" ? "free" : changes > 0 ? "changed" : "normal");
+
+/** The footer: when WebUntis gave this, and whether it answers now. */
+export function asOfLine({ asOf, stale }: Pick<DayPlan, "asOf" | "stale">, { school, text }: DayContext): string {
+  const line = text.asOf(asOf.toZonedDateTimeISO(school.timeZone), school.today());
+  return stale ? text.stale(line) : line;
+}
+
+/** What both answers about a class's day have in common. `klasse` is how the class is printed into buttons. */
+const reply = (day: DayPlan, klasse: string, command: string, context: DayContext) => ({
+  title: `${day.klasse.name} · ${context.text.dayLong(day.date)}`,
+  tone: tone(day),
+  footer: asOfLine(day, context),
+  actions: [dayButtons(day.date, context, (tag) => ({ command, options: { klasse, tag } }))],
+  audience: "everyone" as const,
+});
+
+/** A class's day, as everybody sees it. */
+export const dayReply = (day: DayPlan, klasse: string, context: DayContext): Reply => ({
+  ...reply(day, klasse, "stundenplan", context),
+  blocks: day.kind === "school" ? schoolBlocks(day, context) : freeBlocks(day, context.text),
+});
+
+/** Only what is different from the regular plan, slot by slot. */
+const changedSlots = ({ slots }: DayPlan): readonly Slot[] =>
+  slots
+    .map((slot) => ({ ...slot, lessons: slot.lessons.filter(({ state }) => state !== "regular") }))
+    .filter((slot) => slot.lessons.length > 0);
+
+/** What is different on a class's day. */
+export function changesReply(day: DayPlan, klasse: string, context: DayContext): Reply {
+  const slots = changedSlots(day);
+  const rest = slots.length > 0 ? lessons(slots, context) : paragraph(plain(context.text.plan.asUsual));
+  return {
+    ...reply(day, klasse, "vertretung", context),
+    blocks: day.kind === "school" ? [headline(day, context.text), rest] : freeBlocks(day, context.text),
+  };
+}

@@ -1,0 +1,14 @@
+import type { CommandContext } from "../bot/command.ts";
+import type { Named } from "../school/index.ts";
+
+/** The class that is meant where none is named: the remembered one, else the account's own. */
+export async function defaultKlasse({
+  school,
+  memory,
+  asker,
+}: Pick<CommandContext, "school" | "memory" | "asker">): Promise<Named | undefined> {
+  const remembered = await memory.klasseOf(asker);
+  if (remembered === undefined) return school.ownKlasse();
+  const match = await school.findKlasse(remembered);
+  return match.kind === "one" ? match.klasse : school.ownKlasse();
+}

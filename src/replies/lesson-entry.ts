@@ -1,0 +1,100 @@
+import type { TeacherNames } from "../bot/command.ts";
+import { bold, type LessonEntry, plain, type SpanLine, struck } from "../bot/reply.ts";
+import { timeSpan } from "../bot/texts/dates.ts";
+import type { Texts } from "../bot/texts/index.ts";
+import type { Lesson, Named, NowAndWas, Place, Slot } from "../school/index.ts";
+
+/** A name longer than this would push teacher and room out of a phone's line: then the short one is shown. */
+const LONGEST_SUBJECT = 16;
+
+export const joined = (names: readonly string[]) => names.filter(Boolean).join(", ");
+
+/** "Mathematik", or "M" where that would be too long. */
+export const subjectName = ({ name, longName }: Named) =>
+  longName && longName.length <= LONGEST_SUBJECT ? longName : name || longName;
+export const roomName = ({ name, longName }: Named) => name || longName;
+export const teacherName = (style: TeacherNames) => (teacher: Named) =>
+  style === "hidden" ? "" : style === "full" ? teacher.longName || teacher.name : teacher.name || teacher.longName;
+
+/** What is, and what it stands for: "HUB statt MEI". What fell away without a substitute is struck, with a word for it. */
+function change({ now, was }: NowAndWas, name: (named: Named) => string, text: Texts, gone: string): SpanLine {
+  const current = joined(now.map(name));
+  const former = joined(was.map(name).filter((old) => !now.some((each) => name(each) === old)));
+  if (!former) return current ? [plain(current)] : [];
+  return current ? [bold(current), plain(text.plan.instead(former))] : [struck(former), plain(` ${gone}`)];
+}
+
+const strike = ({ now, was }: NowAndWas, name: (named: Named) => string): SpanLine => {
+  const names = joined((now.length > 0 ? now : was).map(name));
+  return names ? [struck(names)] : [];
+};
+
+/** "Fr 27.11., 3. Stunde" */
+export const place = ({ date, start, units }: Place, text: Texts) =>
+  `${text.day(date)}, ${units ? text.units(units) : start.toString({ smallestUnit: "minute" })}`;
+
+function stateNote(lesson: Lesson, text: Texts): string | undefined {
+  if (lesson.movedTo) return text.plan.movedTo(place(lesson.movedTo, text));
+  if (lesson.movedFrom) return text.plan.movedFrom(place(lesson.movedFrom, text));
+  switch (lesson.state) {
+    case "cancelled":
+      return text.plan.cancelled;
+    case "extra":
+      return text.plan.extra;
+    case "exam":
+      return text.plan.exam;
+    case "event":
+      return text.plan.event;
+    default:
+      return undefined;
+  }
+}
+
+/** When it is, for a lesson that fills only a part of its slot. */
+function partOf({ start, end }: Slot, lesson: Lesson, text: Texts): string | undefined {
+  if (lesson.start.equals(start) && lesson.end.equals(end)) return undefined;
+  return lesson.units ? text.units(lesson.units) : timeSpan(lesson.start, lesson.end);
+}
+
+function lessonEntry(lesson: Lesson, slot: Slot, text: Texts, teacherNames: TeacherNames): LessonEntry {
+  const teacher = teacherName(teacherNames);
+  const untitled = lesson.subjects.now.length + lesson.subjects.was.length === 0;
+  const [firstNote = lesson.group, ...otherNotes] = lesson.notes;
+  const title = untitled ? firstNote || text.plan.event : "";
+  const notes = untitled ? otherNotes : lesson.notes;
+  const state = untitled && title === text.plan.event ? undefined : stateNote(lesson, text);
+  const heading = [partOf(slot, lesson, text), state].filter((part) => part !== undefined).join(": ");
+  const shown = lesson.state === "cancelled" ? strike : undefined;
+  return {
+    mark: lesson.state,
+    subject: title
+      ? [shown ? struck(title) : bold(title)]
+      : (shown?.(lesson.subjects, subjectName) ?? change(lesson.subjects, subjectName, text, text.plan.cancelled)),
+    teacher: shown?.(lesson.teachers, teacher) ?? change(lesson.teachers, teacher, text, text.plan.missing),
+    room: shown?.(lesson.rooms, roomName) ?? change(lesson.rooms, roomName, text, text.plan.noRoom),
+    notes: [...(heading ? [[bold(heading)]] : []), ...notes.map((note) => [plain(note)])],
+  };
+}
+
+/** Cancelled for an event that is told beside it: its name says enough. */
+const isFolded = ({ state, movedTo, notes }: Lesson) => state === "cancelled" && !movedTo && notes.length === 0;
+
+/** "statt Biologie, Geschichte, Sport", below the outing for which they are cancelled. */
+function insteadOf(lessons: readonly Lesson[], text: Texts): SpanLine {
+  const names = lessons.map(({ subjects }) => joined(subjects.now.map(subjectName))).filter(Boolean);
+  return [plain(text.plan.instead(joined([...new Set(names)])).trim())];
+}
+
+/** A slot's lessons as the entries of a timetable; what an event has cancelled becomes one line below the event. */
+export function lessonEntries(slot: Slot, text: Texts, teacherNames: TeacherNames): readonly LessonEntry[] {
+  const event = slot.lessons.find(({ state }) => state === "event");
+  const folded = event ? slot.lessons.filter(isFolded) : [];
+  return slot.lessons
+    .filter((lesson) => !folded.includes(lesson))
+    .map((lesson) => {
+      const entry = lessonEntry(lesson, slot, text, teacherNames);
+      return lesson === event && folded.length > 0
+        ? { ...entry, notes: [...entry.notes, insteadOf(folded, text)] }
+        : entry;
+    });
+}

@@ -1,0 +1,50 @@
+import type { CommandContext } from "../bot/command.ts";
+import { type Block, bold, paragraph, plain, type Reply, type SpanLine } from "../bot/reply.ts";
+import { timeSpan } from "../bot/texts/dates.ts";
+import type { Texts } from "../bot/texts/index.ts";
+import type { PlanChange } from "../school/index.ts";
+import { changeSentence } from "./change-sentences.ts";
+
+/** A row of buttons that fits on a phone. */
+const MOST_BUTTONS = 3;
+
+type Context = Pick<CommandContext, "text" | "teacherNames">;
+
+/** "3. Stunde", or the time outside of the grid; nothing for a whole day. */
+function when(change: PlanChange, text: Texts): string {
+  if (change.kind === "day") return "";
+  return change.units ? text.units(change.units) : timeSpan(change.start, change.end);
+}
+
+function line(change: PlanChange, { text, teacherNames }: Context): SpanLine {
+  const at = when(change, text);
+  return [...(at ? [plain(`${at}: `)] : []), ...changeSentence(change, text, teacherNames)];
+}
+
+function day(changes: readonly PlanChange[], date: Temporal.PlainDate, context: Context): readonly Block[] {
+  const [only, another] = changes;
+  const name = context.text.day(date);
+  if (only && !another) {
+    const at = when(only, context.text);
+    return [paragraph(bold(at ? `${name}, ` : `${name}: `), ...line(only, context))];
+  }
+  return [paragraph(bold(name)), { kind: "list", items: changes.map((change) => line(change, context)) }];
+}
+
+/** What has changed in a class's plan, by days, each with a button to its plan. `klasse` is how the class is printed into buttons. */
+export function planChangesReply(klasse: string, changes: readonly PlanChange[], context: Context): Reply {
+  const days = Map.groupBy(changes, ({ date }) => date.toString());
+  const dates = [...days.keys()].map((date) => Temporal.PlainDate.from(date));
+  return {
+    title: context.text.changes.title(klasse, changes.length === 1),
+    tone: "changed",
+    blocks: dates.flatMap((date) => day(days.get(date.toString()) ?? [], date, context)),
+    actions: [
+      dates.slice(0, MOST_BUTTONS).map((date) => ({
+        label: context.text.day(date),
+        invocation: { command: "stundenplan", options: { klasse, tag: date.toString() } },
+      })),
+    ],
+    audience: "everyone",
+  };
+}
