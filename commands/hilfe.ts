@@ -1,25 +1,50 @@
-import { command } from "../src/bot/command.ts";
-import { code, paragraph, plain, type Span } from "../src/bot/reply.ts";
+import { type Command, command } from "../src/bot/command.ts";
+import { typedLine } from "../src/bot/command-names.ts";
+import { code, paragraph, plain, type Span, type SpanLine } from "../src/bot/reply.ts";
+import { bilingual, type Texts } from "../src/bot/texts/index.ts";
+
+const texts = bilingual({
+  title: { de: "So fragst du mich", en: "How to ask me" },
+  intro: {
+    de: "Ich zeige dir den Stundenplan mit allen Änderungen aus WebUntis.",
+    en: "I show you the timetable with all changes from WebUntis.",
+  },
+  timetableButton: { de: "/stundenplan", en: "/timetable" },
+  freeButton: { de: "/frei", en: "/free" },
+  days: { de: "Tage schreibst du, wie du willst: ", en: "Write days as you like: " },
+  dayExamples: {
+    de: ["heute", "morgen", "mi", "24.11.", "24.11.2026"],
+    en: ["today", "tomorrow", "wed", "24.11.", "2026-11-24"],
+  },
+});
+
+const exampleLines = (command: Command, text: Texts): readonly SpanLine[] =>
+  (command.examples ?? []).map((example) => [
+    code(typedLine(command, example, text)),
+    plain(` – ${example.gives[text.language]}`),
+  ]);
 
 export default command({
   name: "hilfe",
   englishName: "help",
   describe: { de: "Was dieser Bot kann", en: "What this bot can do" },
+  examples: [{ typed: { de: "", en: "" }, gives: { de: "diese Hilfe", en: "this help" } }],
   options: {},
-  async run(_, { text: { help } }) {
-    const days = help.dayExamples.flatMap((day, index): Span[] => [...(index > 0 ? [plain(", ")] : []), code(day)]);
+  async run(_, { text, commands }) {
+    const { title, intro, days, dayExamples, timetableButton, freeButton } = texts(text);
+    const dayWords = dayExamples.flatMap((day, index): Span[] => [...(index > 0 ? [plain(", ")] : []), code(day)]);
     return {
-      title: help.title,
+      title,
       tone: "normal",
       blocks: [
-        paragraph(plain(help.intro)),
-        { kind: "list", items: help.examples.map(([typed, meaning]) => [code(typed), plain(` – ${meaning}`)]) },
-        paragraph(plain(help.days), ...days),
+        paragraph(plain(intro)),
+        { kind: "list", items: commands.flatMap((each) => exampleLines(each, text)) },
+        paragraph(plain(days), ...dayWords),
       ],
       actions: [
         [
-          { label: help.timetableButton, invocation: { command: "stundenplan", options: {} } },
-          { label: help.freeButton, invocation: { command: "frei", options: {} } },
+          { label: timetableButton, invocation: { command: "stundenplan", options: {} } },
+          { label: freeButton, invocation: { command: "frei", options: {} } },
         ],
       ],
       audience: "everyone",

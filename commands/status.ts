@@ -1,20 +1,26 @@
 import { command } from "../src/bot/command.ts";
 import { paragraph, plain } from "../src/bot/reply.ts";
+import { bilingual } from "../src/bot/texts/index.ts";
 import { doorText } from "../src/replies/doors.ts";
+
+const texts = bilingual({
+  title: { de: "Was WebUntis mir zeigt", en: "What WebUntis shows me" },
+  intro: { de: "Diese Türen stehen dem Konto des Bots offen:", en: "These doors are open to the bot’s account:" },
+});
 
 export default command({
   name: "status",
   englishName: "status",
   describe: { de: "Was WebUntis diesem Bot zeigt", en: "What WebUntis shows this bot" },
-  isFor: "operators",
+  restrictedTo: "operators",
   options: {},
   async run(_, { school, text }) {
     const doors = await school.doors();
     return {
-      title: text.status.title,
+      title: texts(text).title,
       tone: "normal",
       blocks: [
-        paragraph(plain(text.status.intro)),
+        paragraph(plain(texts(text).intro)),
         { kind: "list", items: doors.map((door) => [plain(doorText(door, text))]) },
       ],
       actions: [],

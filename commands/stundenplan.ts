@@ -6,6 +6,13 @@ export default command({
   name: "stundenplan",
   englishName: "timetable",
   describe: { de: "Stundenplan einer Klasse mit allen Änderungen", en: "Timetable of a class with all changes" },
+  examples: [
+    {
+      typed: { de: "5a", en: "5a" },
+      gives: { de: "der nächste Schultag der 5a", en: "the next school day of 5a" },
+    },
+    { typed: { de: "5a morgen", en: "5a tomorrow" }, gives: { de: "ein bestimmter Tag", en: "a certain day" } },
+  ],
   options: classDayOptions,
   run: (options, context) => classDay("stundenplan", options, context, dayReply),
 });

@@ -9,6 +9,12 @@ export default command({
     de: "Nur die Änderungen einer Klasse: Vertretungen, Ausfälle, Räume",
     en: "Only a class’s changes: substitutions, cancellations, rooms",
   },
+  examples: [
+    {
+      typed: { de: "5a", en: "5a" },
+      gives: { de: "nur, was anders ist als sonst", en: "only what is different from usual" },
+    },
+  ],
   options: classDayOptions,
   run: (options, context) => classDay("vertretung", options, context, changesReply),
 });

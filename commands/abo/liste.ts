@@ -7,13 +7,13 @@ export default command({
   name: "abo liste",
   englishName: "subscription list",
   family: ABO,
-  isFor: "managers",
+  restrictedTo: "managers",
   describe: { de: "Welche Abos es hier gibt", en: "Which subscriptions there are here" },
   options: { kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "Another channel than this one" }) },
   async run({ kanal }, context) {
     const { asker } = context;
     const place = kanal ?? asker.chat;
-    if (!(await asker.mayManage(place))) throw new UserError(({ abo }) => abo.mayNotManage);
+    if (!(await asker.mayManage(place))) throw new UserError(({ errors }) => errors.mayNotManage);
     return listReply(place, context);
   },
 });

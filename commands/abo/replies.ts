@@ -2,8 +2,10 @@ import { actionGrid } from "../../src/bot/action.ts";
 import type { CommandContext, Invocation, Localised } from "../../src/bot/command.ts";
 import { postedAt, type Subscription } from "../../src/bot/memory/subscription.ts";
 import { type Action, bold, code, paragraph, plain, type Reply } from "../../src/bot/reply.ts";
+import { subscriptionTexts } from "../../src/replies/subscription-texts.ts";
 import type { Named } from "../../src/school/index.ts";
 import { USUAL_TIMES } from "./options/time.ts";
+import { texts } from "./texts.ts";
 
 /** What all commands about subscriptions are for. */
 export const ABO: Localised = {
@@ -22,7 +24,7 @@ const SATURDAY = 6;
 type Context = Pick<CommandContext, "text" | "school" | "asker" | "memory">;
 
 const stopAction = (subscription: Subscription, { text }: Pick<Context, "text">): Action => ({
-  label: text.abo.stopButton(text.abo.short(subscription)),
+  label: texts(text).stopButton(texts(text).short(subscription)),
   invocation: { command: "abo stopp", options: { abo: `#${subscription.id}` } },
 });
 
@@ -33,13 +35,13 @@ export function whichTime(invocation: Invocation, { name }: Named, { text }: Con
     invocation: { ...invocation, options: { ...invocation.options, ...more } },
   });
   return {
-    title: text.abo.whichTimeTitle(name),
+    title: texts(text).whichTimeTitle(name),
     tone: "normal",
-    blocks: [paragraph(plain(text.abo.whichTime), code(text.abo.whichTimeExample(name)))],
+    blocks: [paragraph(plain(texts(text).whichTime), code(texts(text).whichTimeExample(name)))],
     actions: [
       USUAL_TIMES.map((zeit) => at(zeit, { zeit })),
-      [at(text.abo.eveChoice("18:00"), { zeit: "18:00", vorabend: "ja" })],
-      [at(text.abo.eveningChoice("18:00"), { zeit: "abends 18:00" })],
+      [at(texts(text).eveChoice("18:00"), { zeit: "18:00", vorabend: "ja" })],
+      [at(texts(text).eveningChoice("18:00"), { zeit: "abends 18:00" })],
     ],
     audience: "asker",
   };
@@ -70,13 +72,16 @@ export async function subscribedReply(subscription: Subscription, replaced: bool
   const first = subscription.onlyChanges || replaced ? undefined : await firstPost(subscription, context);
   const isHere = subscription.place === asker.chat;
   return {
-    title: replaced ? text.abo.replaced(subscription.klasse) : text.abo.started(subscription.klasse),
+    title: replaced ? texts(text).replaced(subscription.klasse) : texts(text).started(subscription.klasse),
     tone: "normal",
     blocks: [
-      paragraph(bold(capitalised(text.abo.when(subscription))), plain(text.abo.what(subscription, isHere))),
-      paragraph(plain(text.abo.notices[subscription.notices])),
-      ...(callsRole(subscription) ? [paragraph(plain(text.abo.role))] : []),
-      ...(first ? [paragraph(plain(text.abo.first(first)))] : []),
+      paragraph(
+        bold(capitalised(subscriptionTexts(text).when(subscription))),
+        plain(texts(text).what(subscription, isHere)),
+      ),
+      paragraph(plain(texts(text).notices[subscription.notices])),
+      ...(callsRole(subscription) ? [paragraph(plain(texts(text).role))] : []),
+      ...(first ? [paragraph(plain(texts(text).first(first)))] : []),
     ],
     actions: canBePressed(subscription.place, context) ? [[stopAction(subscription, context)]] : [],
     audience: isHere ? "everyone" : "asker",
@@ -89,14 +94,14 @@ export async function listReply(place: string, context: Context): Promise<Reply>
   const all = await memory.subscriptions({ platform: asker.platform, place });
   const isHere = place === asker.chat;
   const stops = canBePressed(place, context) ? all.map((each) => stopAction(each, context)) : [];
-  const start: Action = { label: text.abo.startButton, invocation: { command: "abo start", options: {} } };
+  const start: Action = { label: texts(text).startButton, invocation: { command: "abo start", options: {} } };
   return {
-    title: isHere ? text.abo.listTitle : text.abo.listThere,
+    title: isHere ? texts(text).listTitle : texts(text).listThere,
     tone: "normal",
     blocks:
       all.length === 0
-        ? [paragraph(plain(isHere ? text.abo.none : text.abo.noneThere), code(text.abo.example))]
-        : [{ kind: "list", items: all.map((each) => [plain(text.abo.line(each))]) }],
+        ? [paragraph(plain(isHere ? texts(text).none : texts(text).noneThere), code(texts(text).example))]
+        : [{ kind: "list", items: all.map((each) => [plain(subscriptionTexts(text).line(each))]) }],
     actions: all.length === 0 ? (isHere ? [[start]] : []) : actionGrid(stops),
     audience: "asker",
   };
@@ -104,9 +109,9 @@ export async function listReply(place: string, context: Context): Promise<Reply>
 
 /** Says which subscription has ended. */
 export const stoppedReply = (subscription: Subscription, { text }: Context): Reply => ({
-  title: text.abo.stopped,
+  title: texts(text).stopped,
   tone: "normal",
-  blocks: [paragraph(plain(text.abo.line({ ...subscription, paused: null })))],
+  blocks: [paragraph(plain(subscriptionTexts(text).line({ ...subscription, paused: null })))],
   actions: [],
   audience: "everyone",
 });

@@ -9,11 +9,12 @@ import { placeOption, roleOption } from "./options/place.ts";
 import { timeOption } from "./options/time.ts";
 import { EVERY_DAY, weekdaysOption } from "./options/weekdays.ts";
 import { ABO, MOST_SUBSCRIPTIONS, subscribedReply, whichTime } from "./replies.ts";
+import { texts } from "./texts.ts";
 
 const klasse = klasseOption({ de: "Klasse, z. B. 5a", en: "Class, such as 5a" });
 
 const options = {
-  klasse: { ...klasse, isNeeded: true },
+  klasse: { ...klasse, required: true },
   zeit: timeOption({
     de: "Uhrzeit, z. B. 06:30; „abends“: nur, was sich morgen ändert",
     en: "Time, such as 06:30; “abends”: only what is different tomorrow",
@@ -55,17 +56,26 @@ export default command({
   name: "abo start",
   englishName: "subscription start",
   family: ABO,
-  isFor: "managers",
+  restrictedTo: "managers",
   describe: {
     de: "Jeden Schultag den Plan hierher, und was sich ändert",
     en: "The plan here every school day, and what changes",
   },
+  examples: [
+    {
+      typed: { de: "5a 06:30", en: "5a 06:30" },
+      gives: {
+        de: "der Plan jeden Schultag von selbst, und was sich ändert",
+        en: "the timetable every school day by itself, and what changes",
+      },
+    },
+  ],
   options,
   async run(asked, context) {
     const { asker, memory, text } = context;
     const place = asked.kanal ?? asker.chat;
-    if (!(await asker.mayManage(place))) throw new UserError(({ abo }) => abo.mayNotManage);
-    if (!(await asker.canPost(place))) throw new UserError(({ abo }) => abo.cannotPost);
+    if (!(await asker.mayManage(place))) throw new UserError(({ errors }) => errors.mayNotManage);
+    if (!(await asker.canPost(place))) throw new UserError((each) => texts(each).cannotPost);
     const invocation = { command: "abo start", options: printOptions(options, asked) };
     const chosen = asked.klasse ?? (await defaultKlasse(context));
     if (!chosen) return whichKlasse(invocation, context);
@@ -74,10 +84,9 @@ export default command({
       return whichTime({ ...invocation, options: { ...invocation.options, klasse: printed } }, chosen, context);
     const address = { platform: asker.platform, place };
     const { time, evening } = asked.zeit;
-    const flag = (given: "ja" | "nein" | undefined, otherwise: boolean) => (given ? given === "ja" : otherwise);
-    const eve = flag(asked.vorabend, evening || time.hour >= AFTERNOON);
+    const eve = asked.vorabend ?? (evening || time.hour >= AFTERNOON);
     const others = (await memory.subscriptions(address)).filter((each) => each.klasse !== printed || each.eve !== eve);
-    if (others.length >= MOST_SUBSCRIPTIONS) throw new UserError(({ abo }) => abo.tooMany(MOST_SUBSCRIPTIONS));
+    if (others.length >= MOST_SUBSCRIPTIONS) throw new UserError((each) => texts(each).tooMany(MOST_SUBSCRIPTIONS));
     const { subscription, replaced } = await memory.subscribe({
       ...address,
       isPrivate: asker.isPrivate && place === asker.chat,
@@ -87,7 +96,7 @@ export default command({
       time,
       weekdays: asked.tage ?? EVERY_DAY,
       eve,
-      onlyChanges: flag(asked["nur-aenderungen"], evening),
+      onlyChanges: asked["nur-aenderungen"] ?? evening,
       notices: NOTICES[asked.meldungen ?? (evening ? "keine" : "nah")],
       role: asked.rolle ?? null,
       language: text.language,

@@ -3,6 +3,7 @@ import { UserError } from "../../src/bot/errors.ts";
 import { placeOption } from "./options/place.ts";
 import { subscriptionOption } from "./options/subscription.ts";
 import { ABO, listReply, stoppedReply } from "./replies.ts";
+import { texts } from "./texts.ts";
 
 const NUMBER = /^#(\d{1,15})$/;
 
@@ -10,7 +11,7 @@ export default command({
   name: "abo stopp",
   englishName: "subscription stop",
   family: ABO,
-  isFor: "managers",
+  restrictedTo: "managers",
   describe: { de: "Ein Abo beenden", en: "End a subscription" },
   options: {
     kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "Another channel than this one" }),
@@ -22,14 +23,14 @@ export default command({
     const [, number] = NUMBER.exec(abo ?? "") ?? [];
     const numbered = number === undefined ? undefined : await memory.subscription(Number(number), asker.platform);
     const place = numbered?.place ?? kanal ?? asker.chat;
-    if (!(await asker.mayManage(place))) throw new UserError(({ abo: texts }) => texts.mayNotManage);
+    if (!(await asker.mayManage(place))) throw new UserError(({ errors }) => errors.mayNotManage);
     const all = await memory.subscriptions({ platform: asker.platform, place });
     const wanted = abo?.toLowerCase();
     const fitting = numbered
       ? [numbered]
       : all.filter(({ klasse }) => wanted === undefined || klasse.toLowerCase() === wanted);
     const [chosen, another] = fitting;
-    if (!chosen && abo !== undefined) throw new UserError(({ abo: texts }) => texts.unknown(abo));
+    if (!chosen && abo !== undefined) throw new UserError((text) => texts(text).unknown(abo));
     if (!chosen || another) return listReply(place, context);
     await memory.unsubscribe(chosen.id, { platform: asker.platform, place });
     return stoppedReply(chosen, context);

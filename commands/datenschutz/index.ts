@@ -2,6 +2,7 @@ import { command } from "../../src/bot/command.ts";
 import { UserError } from "../../src/bot/errors.ts";
 import { choiceOption } from "../../src/bot/options/choice.ts";
 import { forgottenReply, privacyReply, reallyForget, storedDataReply } from "./replies.ts";
+import { texts } from "./texts.ts";
 
 export default command({
   name: "datenschutz",
@@ -10,6 +11,7 @@ export default command({
     de: "Was der Bot über dich speichert, als Auskunft, und wie du es löschst",
     en: "What the bot stores about you, to read and to delete",
   },
+  examples: [{ typed: { de: "", en: "" }, gives: { de: "was ich über dich speichere", en: "what I store about you" } }],
   options: {
     tun: choiceOption("do", { de: "Auskunft geben oder alles löschen", en: "Give it out or delete it all" }, [
       { value: "auskunft", label: { de: "Auskunft", en: "give out" }, words: ["export", "json"] },
@@ -22,7 +24,7 @@ export default command({
     switch (tun) {
       case "auskunft":
         // Only Discord can show it to the asker alone.
-        if (!asker.isPrivate && asker.platform !== "discord") throw new UserError(({ privacy }) => privacy.onlyPrivate);
+        if (!asker.isPrivate && asker.platform !== "discord") throw new UserError((text) => texts(text).onlyPrivate);
         return storedDataReply(await memory.dataOf(asker), context);
       case "loeschen":
         return reallyForget(context);

@@ -1,5 +1,6 @@
 import type { CommandContext } from "../../src/bot/command.ts";
 import { type Action, paragraph, plain, type Reply } from "../../src/bot/reply.ts";
+import { texts } from "./texts.ts";
 
 type Context = Pick<CommandContext, "text">;
 
@@ -9,41 +10,44 @@ const press = (label: string, tun: string): Action => ({
 });
 
 /** What is stored, in plain words. */
-export const privacyReply = ({ text: { privacy } }: Context): Reply => ({
-  title: privacy.title,
-  tone: "normal",
-  blocks: [
-    paragraph(plain(privacy.intro)),
-    { kind: "list", items: privacy.stored.map((line) => [plain(line)]) },
-    paragraph(plain(privacy.notStored)),
-  ],
-  actions: [[press(privacy.exportButton, "auskunft"), press(privacy.deleteButton, "loeschen")]],
-  audience: "asker",
-});
+export function privacyReply({ text }: Context): Reply {
+  const { title, intro, stored, notStored, exportButton, deleteButton } = texts(text);
+  return {
+    title,
+    tone: "normal",
+    blocks: [
+      paragraph(plain(intro)),
+      { kind: "list", items: stored.map((line) => [plain(line)]) },
+      paragraph(plain(notStored)),
+    ],
+    actions: [[press(exportButton, "auskunft"), press(deleteButton, "loeschen")]],
+    audience: "asker",
+  };
+}
 
 /** Everything that is stored about the asker, as a file. */
-export const storedDataReply = (data: object, { text: { privacy } }: Context): Reply => ({
-  title: privacy.exportTitle,
+export const storedDataReply = (data: object, { text }: Context): Reply => ({
+  title: texts(text).exportTitle,
   tone: "normal",
-  blocks: [paragraph(plain(privacy.exported))],
+  blocks: [paragraph(plain(texts(text).exported))],
   file: { name: "meine-daten.json", text: `${JSON.stringify(data, undefined, 2)}\n` },
   actions: [],
   audience: "asker",
 });
 
 /** Asks once more before everything is deleted. */
-export const reallyForget = ({ text: { privacy } }: Context): Reply => ({
-  title: privacy.really,
+export const reallyForget = ({ text }: Context): Reply => ({
+  title: texts(text).really,
   tone: "warning",
-  blocks: [paragraph(plain(privacy.reallyWhat))],
-  actions: [[press(privacy.reallyButton, "endgueltig")]],
+  blocks: [paragraph(plain(texts(text).reallyWhat))],
+  actions: [[press(texts(text).reallyButton, "endgueltig")]],
   audience: "asker",
 });
 
-export const forgottenReply = ({ text: { privacy } }: Context): Reply => ({
-  title: privacy.forgotten,
+export const forgottenReply = ({ text }: Context): Reply => ({
+  title: texts(text).forgotten,
   tone: "normal",
-  blocks: [paragraph(plain(privacy.forgottenWhat))],
+  blocks: [paragraph(plain(texts(text).forgottenWhat))],
   actions: [],
   audience: "asker",
 });

@@ -9,6 +9,19 @@ export default command({
     de: "Ist Schule? Und wann sind die nächsten Ferien?",
     en: "Is there school? And when are the next holidays?",
   },
+  examples: [
+    {
+      typed: { de: "", en: "" },
+      gives: {
+        de: "ob Schule ist und wann die nächsten Ferien sind",
+        en: "whether there is school, and the next holidays",
+      },
+    },
+    {
+      typed: { de: "24.12.", en: "24.12." },
+      gives: { de: "dasselbe für einen anderen Tag", en: "the same for another day" },
+    },
+  ],
   options: { tag: dayOption({ de: "Tag, z. B. morgen, fr, 24.12.", en: "Day, such as tomorrow, fri, 24.12." }) },
   async run({ tag }, context) {
     return freeReply(await context.school.freeDays(tag ?? context.school.today()), context);

@@ -4,10 +4,12 @@ import type { Texts } from "../../src/bot/texts/index.ts";
 import { dayButtons } from "../../src/replies/day-buttons.ts";
 import { asOfLine } from "../../src/replies/day-reply.ts";
 import type { FreeDays, Holiday } from "../../src/school/index.ts";
+import { texts } from "./texts.ts";
 
 const daysBetween = (start: Temporal.PlainDate, end: Temporal.PlainDate) => start.until(end).days;
 
-function verdict({ kind, holiday, bridging }: FreeDays, { free }: Texts): string {
+function verdict({ kind, holiday, bridging }: FreeDays, text: Texts): string {
+  const free = texts(text);
   switch (kind) {
     case "school":
       return holiday ? free.schoolOnHoliday(holiday) : free.isSchool;
@@ -25,10 +27,10 @@ function verdict({ kind, holiday, bridging }: FreeDays, { free }: Texts): string
 function title({ kind, date }: FreeDays, text: Texts): string {
   const day = text.dayLong(date);
   return kind === "school"
-    ? text.free.school(day)
+    ? texts(text).school(day)
     : kind === "unpublished"
-      ? text.free.unknown(day)
-      : text.free.free(day);
+      ? texts(text).unknown(day)
+      : texts(text).free(day);
 }
 
 const TONES: Readonly<Record<FreeDays["kind"], Tone>> = {
@@ -43,12 +45,12 @@ function facts({ date, kind, nextSchoolDay, nextFree }: FreeDays, text: Texts, i
   const when = (day: Temporal.PlainDate) =>
     `${text.dayWithYear(day)} (${text.daysLater(daysBetween(date, day), isToday)})`;
   const school =
-    kind !== "school" && nextSchoolDay ? [{ label: text.free.goesOn, value: [plain(when(nextSchoolDay))] }] : [];
+    kind !== "school" && nextSchoolDay ? [{ label: texts(text).goesOn, value: [plain(when(nextSchoolDay))] }] : [];
   const free = nextFree
     ? [
         {
-          label: text.free.nextFree,
-          value: [plain(`${when(nextFree.date)}, ${nextFree.holiday ?? text.free.weekend}`)],
+          label: texts(text).nextFree,
+          value: [plain(`${when(nextFree.date)}, ${nextFree.holiday ?? texts(text).weekend}`)],
         },
       ]
     : [];
@@ -59,13 +61,13 @@ function holidayLine({ name, start, end, daysUntil, free }: Holiday, text: Texts
   const line = [bold(name), plain(`: ${text.stretch(start, end)} (${text.daysLater(daysUntil, isToday)})`)];
   const longer = daysBetween(free.start, free.end) > daysBetween(start, end);
   const days = daysBetween(free.start, free.end) + 1;
-  return longer ? [...line, plain(`, ${text.free.longFree(days, text.stretch(free.start, free.end))}`)] : line;
+  return longer ? [...line, plain(`, ${texts(text).longFree(days, text.stretch(free.start, free.end))}`)] : line;
 }
 
 function holidayBlocks({ holidays }: FreeDays, text: Texts, isToday: boolean): Block[] {
-  if (holidays.length === 0) return [paragraph(plain(text.free.noHolidays))];
+  if (holidays.length === 0) return [paragraph(plain(texts(text).noHolidays))];
   return [
-    paragraph(bold(text.free.nextHolidays)),
+    paragraph(bold(texts(text).nextHolidays)),
     { kind: "list", items: holidays.map((holiday) => holidayLine(holiday, text, isToday)) },
   ];
 }
@@ -73,9 +75,9 @@ function holidayBlocks({ holidays }: FreeDays, text: Texts, isToday: boolean): B
 function bridgingBlocks({ bridgingDays }: FreeDays, text: Texts): Block[] {
   if (bridgingDays.length === 0) return [];
   const items = bridgingDays.map(({ date, free }) => [
-    plain(`${text.dayWithYear(date)}: ${free ? text.free.bridgingFree : text.free.bridgingSchool}`),
+    plain(`${text.dayWithYear(date)}: ${free ? texts(text).bridgingFree : texts(text).bridgingSchool}`),
   ]);
-  return [paragraph(bold(text.free.bridgingDays)), { kind: "list", items }];
+  return [paragraph(bold(texts(text).bridgingDays)), { kind: "list", items }];
 }
 
 /** Whether there is school on a day, why not, and what comes next. */

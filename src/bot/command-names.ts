@@ -1,7 +1,18 @@
-import type { Command } from "./command.ts";
+import type { Command, Example } from "./command.ts";
+import type { Texts } from "./texts/index.ts";
 
 /** "abo" of "abo start". */
 export const firstWord = (name: string): string => name.split(" ")[0] ?? name;
+
+/** An example as somebody types it in their language: "/stundenplan 5a morgen". */
+export const typedLine = ({ name, englishName }: Command, { typed }: Example, { language }: Pick<Texts, "language">) =>
+  `/${firstWord(language === "de" ? name : englishName)} ${typed[language]}`.trim();
+
+/** What to type for a command in somebody's language, without its slash: the first word of a family's first command. */
+export function typedName(name: string, commands: readonly Command[], { language }: Pick<Texts, "language">): string {
+  const englishName = commands.find((command) => command.name === name)?.englishName;
+  return firstWord(language === "de" ? name : (englishName ?? name));
+}
 
 /** Finds the command that a typed line begins with, by its German or English name, and what follows it. */
 export function findTyped(

@@ -2,13 +2,11 @@ import type { School } from "../school/index.ts";
 import type { Asker } from "./asker.ts";
 import type { Memory } from "./memory/memory.ts";
 import type { Reply } from "./reply.ts";
-import type { Locale, Texts } from "./texts/index.ts";
+import type { Localised, Texts } from "./texts/index.ts";
 
 export type { Asker } from "./asker.ts";
 export type { Invocation } from "./invocation.ts";
-
-/** A text in every language of the bot, German first. */
-export type Localised = Readonly<Record<Locale, string>>;
+export type { Localised } from "./texts/index.ts";
 
 /** What a command may use besides its options. */
 export interface CommandContext {
@@ -17,6 +15,8 @@ export interface CommandContext {
   readonly memory: Memory;
   readonly text: Texts;
   readonly teacherNames: TeacherNames;
+  /** Every command there is, for those that speak of others. */
+  readonly commands: readonly Command[];
 }
 
 /** How teachers are shown: "MEI", "Meier", or not at all. */
@@ -31,12 +31,17 @@ export interface Suggestion {
 /** What option types may ask. */
 export type OptionContext = Pick<CommandContext, "school" | "text" | "asker" | "memory">;
 
+/** Whether words look like an option's value. `perhaps`: they could be, but another option may know them better. */
+export type Looks = "surely" | "perhaps" | "no";
+
 /** A kind of option: how it is read, suggested and printed back. */
 export interface OptionType<T> {
   /** A platform's own way to ask for it; without one it is text that completes itself. */
   readonly native?: "channel" | "role";
   /** All there is to choose, where that is fixed: at most 25. */
   readonly choices?: readonly { readonly value: string; readonly label: Localised }[];
+  /** Whether words of a typed line may be meant for it, told by the words alone: nothing is looked up. */
+  looks(typed: string): Looks;
   /**
    * Reads what was typed or what `print` gave.
    * @throws {OptionError} when it means nothing, with suggestions where there are any.
@@ -55,12 +60,20 @@ export interface CommandOption<T = unknown> {
   readonly englishName: string;
   readonly describe: Localised;
   /** Nothing comes of the command without it: platforms with forms insist on it, elsewhere the command asks back. Such options come first. */
-  readonly isNeeded?: true;
+  readonly required?: true;
 }
 
 export type OptionValues<O extends Readonly<Record<string, CommandOption>>> = {
   readonly [K in keyof O]?: O[K] extends CommandOption<infer T> ? T : never;
 };
+
+/** A line to type, for the help and the README. */
+export interface Example {
+  /** What follows the command's name, "" for nothing: "5a morgen". */
+  readonly typed: Localised;
+  /** What comes of it: "ein bestimmter Tag". */
+  readonly gives: Localised;
+}
 
 /** A command is data plus one function. All options are optional; a command says what it needs. */
 export interface Command<O extends Readonly<Record<string, CommandOption>> = Readonly<Record<string, CommandOption>>> {
@@ -75,9 +88,11 @@ export interface Command<O extends Readonly<Record<string, CommandOption>> = Rea
    * Not offered to everybody. `operators`: only who runs the bot makes use of it, and it tells no secrets; `managers`: in groups it
    * refuses those who may not manage the place.
    */
-  readonly isFor?: "operators" | "managers";
+  readonly restrictedTo?: "operators" | "managers";
   /** In the order in which they are typed as free text. */
   readonly options: O;
+  /** The most useful ones first. The help and the README show them all; without any the command is in neither. */
+  readonly examples?: readonly Example[];
   /** @throws {UserError} for what the asker can mend; anything else is a fault. */
   run(options: OptionValues<O>, context: CommandContext): Promise<Reply>;
 }

@@ -32,6 +32,7 @@ export function createBot({ commands, schoolOf, memory, language, teacherNames, 
     asker,
     memory,
     teacherNames,
+    commands,
     school: schoolOf(asker),
     text: textsFor(asker.language, language),
   });
@@ -76,7 +77,7 @@ export function createBot({ commands, schoolOf, memory, language, teacherNames, 
       answer(asker, async (context) => {
         const typed = findTyped(line, commands);
         if (!typed.command) throw unknownCommand(typed.name);
-        return execute(await readFreeText(typed.command, typed.rest, context), context);
+        return execute(readFreeText(typed.command, typed.rest), context);
       }),
     runPacked: (data, asker) =>
       answer(asker, (context) => {

@@ -1,95 +1,85 @@
-import type { Command, CommandOption, Invocation, OptionContext } from "./command.ts";
-import { OptionError, UserError } from "./errors.ts";
+import type { Command, Invocation, Looks } from "./command.ts";
+import { UserError } from "./errors.ts";
 
 /** More words than any sensible line has; what follows is not read, so that a long message costs nothing. */
 const MOST_WORDS = 12;
-/** As many words as an option's text has at most: "nur heute und morgen". */
+/** How many words an option's text has at most: "nur heute und morgen". */
 const LONGEST_PIECE = 5;
 const LONGEST_SHOWN = 40;
 
+/** What a word is worth that an option takes for its own: two sure ones outweigh any guess. */
+const WORTH: Readonly<Record<Looks, number>> = { surely: 3, perhaps: 1, no: 0 };
+
+/** Some words of the line, and the option that takes them. */
 interface Piece {
   readonly option: string;
   readonly typed: string;
-  /** How many of its words could be read: all or none. */
-  readonly read: number;
+  readonly worth: number;
 }
 
 interface Reading {
   readonly pieces: readonly Piece[];
-  readonly read: number;
+  readonly worth: number;
 }
 
-/** Where a command needs some options, what means nothing is one of those, or nothing at all. */
-const mayBe = ({ options }: Command, option: string) =>
-  options[option]?.isNeeded === true || !Object.values(options).some(({ isNeeded }) => isNeeded);
+/** Where a command requires some options, what looks like nothing is one of those, or nothing at all. */
+const mayBeUnread = ({ options }: Command, option: string) =>
+  options[option]?.required === true || !Object.values(options).some(({ required }) => required);
 
-const better = (one: Reading, other: Reading | undefined) =>
-  !other || one.read > other.read || (one.read === other.read && one.pieces.length < other.pieces.length);
+const better = (one: Reading, other: Reading) =>
+  one.worth > other.worth || (one.worth === other.worth && one.pieces.length < other.pieces.length);
 
-async function canRead({ type }: CommandOption, typed: string, context: OptionContext): Promise<boolean> {
-  try {
-    await type.parse(typed, context);
-    return true;
-  } catch (error) {
-    if (error instanceof OptionError) return false;
-    throw error;
-  }
-}
-
-/** All pieces of the line, by where they begin. */
-async function piecesOf(words: readonly string[], command: Command, context: OptionContext) {
-  const options = Object.entries(command.options);
-  const starts = words.map((_, start) => Array.from({ length: words.length - start }, (_, more) => start + more + 1));
-  return Promise.all(
-    starts.map(async (ends, start) => {
-      const short = ends.filter((end) => end - start <= LONGEST_PIECE || end === words.length);
-      const pieces = short.flatMap((end) => options.map(([option, each]) => ({ end, option, each })));
-      return Promise.all(
-        pieces.map(async ({ end, option, each }) => {
-          const typed = words.slice(start, end).join(" ");
-          return { end, piece: { option, typed, read: (await canRead(each, typed, context)) ? end - start : 0 } };
-        }),
-      );
+/** All pieces of the line that begin at a word, shortest first. */
+function piecesFrom(start: number, words: readonly string[], { options }: Command) {
+  const ends = words.map((_, index) => index + 1).filter((end) => end > start);
+  const short = ends.filter((end) => end - start <= LONGEST_PIECE || end === words.length);
+  return short.flatMap((end) =>
+    Object.entries(options).map(([option, { type }]) => {
+      const typed = words.slice(start, end).join(" ");
+      return { end, piece: { option, typed, worth: WORTH[type.looks(typed)] * (end - start) } };
     }),
   );
 }
 
 /**
  * Reads a typed line's words as options: "5a morgen", "morgen 5a", "Klasse 5a", "mi". Of all ways to cut the words into pieces and
- * give each piece to an option of its own, the one that reads most words in fewest pieces is taken; what cannot be read goes to an
- * option too, so that the error speaks of it.
+ * give each piece to an option of its own, the one is taken in which most words look like their option, in fewest pieces; words that
+ * look like nothing go to an option too, so that the error speaks of it. Nothing is looked up here: the dispatcher parses each piece once.
  * @throws {UserError} about words that belong to no option.
  */
-export async function readFreeText(command: Command, line: string, context: OptionContext): Promise<Invocation> {
+export function readFreeText(command: Command, line: string): Invocation {
   const words = line.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
-  const pieces = await piecesOf(words, command, context);
+  const order = Object.keys(command.options);
+  const pieces = words.map((_, start) => piecesFrom(start, words, command));
   const known = new Map<string, Reading | undefined>();
+
+  const isEarlier = (one: Piece, other: Piece | undefined) =>
+    other !== undefined && order.indexOf(one.option) < order.indexOf(other.option);
 
   /** The best way to read the words from here on with the options that are left; undefined when there are too few. */
   function best(start: number, left: readonly string[]): Reading | undefined {
-    if (start === words.length) return { pieces: [], read: 0 };
+    if (start === words.length) return { pieces: [], worth: 0 };
     const key = `${start} ${left}`;
     if (known.has(key)) return known.get(key);
     let found: Reading | undefined;
-    // Long pieces first: of equals the one with fewer pieces, and of those the first.
+    // Long pieces first: of equals the one with fewer pieces, and of those the one whose option comes first.
     for (const { end, piece } of (pieces[start] ?? []).toReversed()) {
       if (!left.includes(piece.option)) continue;
-      const others = left.filter((option) => option !== piece.option);
-      const rest = best(end, others);
+      const rest = best(
+        end,
+        left.filter((option) => option !== piece.option),
+      );
       if (!rest) continue;
-      const reading = { pieces: [piece, ...rest.pieces], read: piece.read + rest.read };
-      if (better(reading, found) || (found && !better(found, reading) && isEarlier(piece, found.pieces[0])))
+      const reading = { pieces: [piece, ...rest.pieces], worth: piece.worth + rest.worth };
+      if (!found || better(reading, found) || (!better(found, reading) && isEarlier(piece, found.pieces[0])))
         found = reading;
     }
     known.set(key, found);
     return found;
   }
-  const order = Object.keys(command.options);
-  const isEarlier = ({ option }: Piece, other: Piece | undefined) =>
-    other !== undefined && order.indexOf(option) < order.indexOf(other.option);
 
   const reading = best(0, order);
-  const stray = reading?.pieces.find(({ option, read }) => read === 0 && !mayBe(command, option));
+  const stray = reading?.pieces.find(({ option, worth }) => worth === 0 && !mayBeUnread(command, option));
   if (stray) throw new UserError(({ errors }) => errors.unknownWords(stray.typed.slice(0, LONGEST_SHOWN)));
   return {
     command: command.name,

@@ -2,8 +2,10 @@ import type { Subscription } from "../bot/memory/subscription.ts";
 import { paragraph, plain, type Reply } from "../bot/reply.ts";
 import { type Texts, textsFor } from "../bot/texts/index.ts";
 import { changesReply, dayReply } from "../replies/day-reply.ts";
+import { planTexts } from "../replies/texts.ts";
 import { type DayPlan, type Named, type School, SchoolError } from "../school/index.ts";
 import type { JobParts } from "./parts.ts";
+import { postTexts } from "./texts.ts";
 
 /** What is to become of a post of a school day. `provisional`: it is to be put right as soon as WebUntis answers. */
 export type Composed =
@@ -41,10 +43,10 @@ const post = (reply: Reply, more: Partial<Extract<Composed, { kind: "post" }>> =
 });
 
 /** The beginning of the holidays. */
-const holidayReply = (name: string, goesOn: Temporal.PlainDate | null, { post: texts, plan }: Texts): Reply => ({
-  title: texts.holidays(name),
+const holidayReply = (name: string, goesOn: Temporal.PlainDate | null, text: Texts): Reply => ({
+  title: postTexts(text).holidays(name),
   tone: "free",
-  blocks: goesOn ? [paragraph(plain(plan.goesOn(goesOn)))] : [],
+  blocks: goesOn ? [paragraph(plain(planTexts(text).goesOn(goesOn)))] : [],
   actions: [],
   audience: "everyone",
 });
@@ -163,7 +165,7 @@ export class Composer {
     const isWanted = weekdays.includes(date.dayOfWeek) && (await this.#mayBeSchool(date, school));
     if (!isWanted) return { kind: "skip" };
     const text = textsFor(language, language);
-    const sentence = reason === "unreachable" ? text.post.waiting : text.post.refused;
+    const sentence = reason === "unreachable" ? postTexts(text).waiting : postTexts(text).refused;
     return post(unknownReply(klasse, date, sentence, text), { provisional: true });
   }
 }

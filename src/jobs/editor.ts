@@ -2,11 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 import type { Reply } from "../bot/reply.ts";
 import { replySchema } from "../bot/reply-schema.ts";
 import { textsFor } from "../bot/texts/index.ts";
+import { planTexts } from "../replies/texts.ts";
 import type { DayPlan } from "../school/index.ts";
 import type { Delivery } from "../store/index.ts";
 import type { Composer } from "./compose.ts";
 import type { Lane } from "./lane.ts";
 import type { JobParts } from "./parts.ts";
+import { postTexts } from "./texts.ts";
 
 /** Posts to look at at once. */
 const BATCH = 50;
@@ -61,9 +63,9 @@ export class Editor {
     const text = textsFor(subscription.language, subscription.language);
     if (!sayTheSame(before, renewed.reply)) {
       const at = this.#parts.now().toZonedDateTimeISO(this.#parts.timeZone);
-      return this.#edit(row, message, { ...renewed.reply, footer: text.post.updated(at) });
+      return this.#edit(row, message, { ...renewed.reply, footer: postTexts(text).updated(at) });
     }
-    const wasStale = before.footer?.endsWith(text.stale("")) === true;
+    const wasStale = before.footer?.endsWith(planTexts(text).stale("")) === true;
     return wasStale ? this.#edit(row, message, renewed.reply) : store.outbox.upToDate(row);
   }
 

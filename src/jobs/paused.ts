@@ -1,7 +1,9 @@
 import type { Paused, Subscription } from "../bot/memory/subscription.ts";
 import { paragraph, plain, type Reply } from "../bot/reply.ts";
 import { textsFor } from "../bot/texts/index.ts";
+import { subscriptionTexts } from "../replies/subscription-texts.ts";
 import type { NewDelivery } from "../store/index.ts";
+import { postTexts } from "./texts.ts";
 
 /** Word that a subscription rests is of use for so long. */
 const OF_USE = { hours: 48 };
@@ -9,13 +11,13 @@ const OF_USE = { hours: 48 };
 function reply(subscription: Subscription, why: Paused): Reply {
   const text = textsFor(subscription.language, subscription.language);
   return {
-    title: text.post.pausedTitle(subscription.klasse),
+    title: postTexts(text).pausedTitle(subscription.klasse),
     tone: "warning",
     blocks: [
-      paragraph(plain(text.post.paused(why))),
-      ...(subscription.placeName ? [paragraph(plain(text.post.place(subscription.placeName)))] : []),
-      paragraph(plain(text.abo.line(subscription))),
-      paragraph(plain(text.post.resume)),
+      paragraph(plain(postTexts(text).paused(why))),
+      ...(subscription.placeName ? [paragraph(plain(postTexts(text).place(subscription.placeName)))] : []),
+      paragraph(plain(subscriptionTexts(text).line(subscription))),
+      paragraph(plain(postTexts(text).resume)),
     ],
     actions: [],
     audience: "everyone",

@@ -3,6 +3,7 @@ import { bold, plain, type SpanLine, struck } from "../bot/reply.ts";
 import type { Texts } from "../bot/texts/index.ts";
 import type { Named, PlanChange, SnapshotLesson } from "../school/index.ts";
 import { joined, place, roomName, subjectName, teacherName } from "./lesson-entry.ts";
+import { changeTexts, planTexts } from "./texts.ts";
 
 interface Manner {
   readonly text: Texts;
@@ -20,7 +21,7 @@ const namesOf = (all: readonly Named[], name: (named: Named) => string) => joine
 /** What a lesson is called: its subject, or the title of what has none. */
 function titleOf({ subjects, notes, group }: SnapshotLesson, text: Texts): string {
   const { now, was } = subjects;
-  return namesOf(now.length > 0 ? now : was, subjectName) || (notes[0] ?? group) || text.plan.event;
+  return namesOf(now.length > 0 ? now : was, subjectName) || (notes[0] ?? group) || planTexts(text).event;
 }
 
 /** "Deutsch (HUB, R101)" */
@@ -42,20 +43,21 @@ function teacherPart(before: SnapshotLesson, after: SnapshotLesson, { text, teac
   const name = teacherName(teacherNames);
   if (fullNames(before.teachers.now) === fullNames(after.teachers.now)) return [];
   const isBack = before.teachers.was.length > 0 && after.teachers.was.length === 0;
-  if (teacherNames === "hidden") return [plain(isBack ? text.changes.noSubstitution : text.changes.substitution)];
+  if (teacherNames === "hidden")
+    return [plain(isBack ? changeTexts(text).noSubstitution : changeTexts(text).substitution)];
   const [former, current] = [before, after].map(({ teachers }) => namesOf(teachers.now, name));
-  if (!current) return [plain(text.changes.without(former ?? ""))];
-  if (isBack || !former) return [plain(text.changes.again(current))];
-  return [plain(text.changes.instead(former)), bold(current)];
+  if (!current) return [plain(changeTexts(text).without(former ?? ""))];
+  if (isBack || !former) return [plain(changeTexts(text).again(current))];
+  return [plain(changeTexts(text).instead(former)), bold(current)];
 }
 
 function roomPart(before: SnapshotLesson, after: SnapshotLesson, { text }: Manner): SpanLine {
   const [old = "", now = ""] = [before, after].map(({ rooms }) => namesOf(rooms.now, roomName));
   if (fullNames(before.rooms.now) === fullNames(after.rooms.now)) return [];
-  if (!now) return [plain(text.plan.noRoom)];
+  if (!now) return [plain(planTexts(text).noRoom)];
   const isBack = before.rooms.was.length > 0 && after.rooms.was.length === 0;
-  if (isBack) return [plain(text.changes.roomAgain(now))];
-  return [plain(text.changes.room), ...(old ? [struck(old), plain(" → ")] : []), bold(now)];
+  if (isBack) return [plain(changeTexts(text).roomAgain(now))];
+  return [plain(changeTexts(text).room), ...(old ? [struck(old), plain(" → ")] : []), bold(now)];
 }
 
 const separated = (parts: readonly SpanLine[]): SpanLine =>
@@ -74,20 +76,20 @@ function altered(before: SnapshotLesson, after: SnapshotLesson, manner: Manner):
   const parts = separated([
     teacherPart(before, after, manner),
     roomPart(before, after, manner),
-    wasExam ? [plain(text.changes.noExam)] : [],
-    wasEvent ? [plain(text.changes.day.school(null))] : [],
-    before.subjects.now.length > 0 && after.subjects.now.length === 0 ? [plain(text.changes.gone.trim())] : [],
-    ...notes.map((note) => [plain(isExam ? note : text.changes.note(note))]),
-    isUnsaid ? [plain(text.changes.noNote)] : [],
+    wasExam ? [plain(changeTexts(text).noExam)] : [],
+    wasEvent ? [plain(changeTexts(text).day.school(null))] : [],
+    before.subjects.now.length > 0 && after.subjects.now.length === 0 ? [plain(changeTexts(text).gone.trim())] : [],
+    ...notes.map((note) => [plain(isExam ? note : changeTexts(text).note(note))]),
+    isUnsaid ? [plain(changeTexts(text).noNote)] : [],
   ]);
-  const word = isExam ? text.changes.exam : isEvent ? text.changes.event : "";
+  const word = isExam ? changeTexts(text).exam : isEvent ? changeTexts(text).event : "";
   const head = [...(word ? [plain(word)] : []), bold(title)];
   return parts.length > 0 ? [...head, plain(" – "), ...parts] : head;
 }
 
 /** What is new at its time. */
 function appeared(after: SnapshotLesson, manner: Manner): SpanLine {
-  const { changes } = manner.text;
+  const changes = changeTexts(manner.text);
   const lead = { event: changes.event, exam: changes.exam, regular: changes.new };
   const word =
     after.state === "event" || after.state === "exam" || after.state === "regular" ? lead[after.state] : changes.extra;
@@ -98,16 +100,16 @@ function appeared(after: SnapshotLesson, manner: Manner): SpanLine {
 /** What is no longer there, without being shown as cancelled. */
 function vanished(before: SnapshotLesson, { text }: Manner): SpanLine {
   const title = titleOf(before, text);
-  if (before.state === "event") return [plain(text.changes.noEvent(title))];
-  if (before.state === "exam") return [bold(title), plain(" – "), plain(text.changes.noExam)];
-  if (before.state === "extra") return [plain(text.changes.notExtra(title))];
-  return [struck(title), plain(text.changes.gone)];
+  if (before.state === "event") return [plain(changeTexts(text).noEvent(title))];
+  if (before.state === "exam") return [bold(title), plain(" – "), plain(changeTexts(text).noExam)];
+  if (before.state === "extra") return [plain(changeTexts(text).notExtra(title))];
+  return [struck(title), plain(changeTexts(text).gone)];
 }
 
 function cancelled(before: SnapshotLesson | null, after: SnapshotLesson, { text }: Manner): SpanLine {
   const title = titleOf(after, text);
-  if (after.movedTo) return [bold(title), plain(text.changes.moved(place(after.movedTo, text)))];
-  return [struck(title), bold(text.changes.cancelled), ...withNotes(before, after)];
+  if (after.movedTo) return [bold(title), plain(changeTexts(text).moved(place(after.movedTo, text)))];
+  return [struck(title), bold(changeTexts(text).cancelled), ...withNotes(before, after)];
 }
 
 function lessonSentence(before: SnapshotLesson | null, after: SnapshotLesson | null, manner: Manner): SpanLine {
@@ -117,14 +119,18 @@ function lessonSentence(before: SnapshotLesson | null, after: SnapshotLesson | n
   if (!before) return appeared(after, manner);
   const isSame = titleOf(before, text) === titleOf(after, text);
   if (before.state === "cancelled" && isSame)
-    return [bold(titleOf(after, text)), plain(text.changes.takesPlace), ...withNotes(before, after)];
+    return [bold(titleOf(after, text)), plain(changeTexts(text).takesPlace), ...withNotes(before, after)];
   if (before.state === "cancelled") return appeared(after, manner);
   if (isSame) return altered(before, after, manner);
-  return [plain(text.changes.instead(titleOf(before, text))), ...described(after, manner), ...withNotes(before, after)];
+  return [
+    plain(changeTexts(text).instead(titleOf(before, text))),
+    ...described(after, manner),
+    ...withNotes(before, after),
+  ];
 }
 
 /** What has changed, as people say it, without its time. Words from WebUntis are plain spans. */
 export function changeSentence(change: PlanChange, text: Texts, teacherNames: TeacherNames): SpanLine {
   if (change.kind === "lesson") return lessonSentence(change.before, change.after, { text, teacherNames });
-  return [bold(text.changes.day[change.outcome](change.holiday))];
+  return [bold(changeTexts(text).day[change.outcome](change.holiday))];
 }

@@ -1,17 +1,19 @@
 import type { CommandContext } from "../bot/command.ts";
 import { type Block, bold, type LessonRow, paragraph, plain, type Reply, type Tone } from "../bot/reply.ts";
-import { clockTime, timeSpan } from "../bot/texts/dates.ts";
+import { clockTime, timeSpan } from "../bot/texts/days.ts";
 import type { Texts } from "../bot/texts/index.ts";
 import type { DayPlan, Slot, Units } from "../school/index.ts";
 import { dayButtons } from "./day-buttons.ts";
 import { lessonEntries } from "./lesson-entry.ts";
+import { planTexts } from "./texts.ts";
 
 type DayContext = Pick<CommandContext, "school" | "text" | "teacherNames">;
 
 const unitSpan = (units: Units | null) =>
   units === null ? "" : units.first === units.last ? units.first : `${units.first}–${units.last}`;
 
-function headline({ begins, ends, changes }: DayPlan, { plan }: Texts): Block {
+function headline({ begins, ends, changes }: DayPlan, text: Texts): Block {
+  const plan = planTexts(text);
   if (!begins || !ends) return paragraph(bold(plan.allCancelled));
   return paragraph(
     plain(plan.from),
@@ -30,10 +32,11 @@ function lessons(slots: readonly Slot[], { text, teacherNames }: DayContext): Bl
       entries: lessonEntries(slot, text, teacherNames),
     }),
   );
-  return { kind: "lessons", heads: text.plan.heads, rows };
+  return { kind: "lessons", heads: planTexts(text).heads, rows };
 }
 
-function freeBlocks({ kind, holiday, goesOn }: DayPlan, { plan }: Texts): Block[] {
+function freeBlocks({ kind, holiday, goesOn }: DayPlan, text: Texts): Block[] {
+  const plan = planTexts(text);
   const why =
     kind === "holiday" && holiday
       ? plan.free.holiday(holiday)
@@ -42,7 +45,7 @@ function freeBlocks({ kind, holiday, goesOn }: DayPlan, { plan }: Texts): Block[
 }
 
 function schoolBlocks(day: DayPlan, context: DayContext): Block[] {
-  const { plan } = context.text;
+  const plan = planTexts(context.text);
   return [
     headline(day, context.text),
     ...(day.holiday ? [paragraph(plain(plan.holidayWithLessons(day.holiday)))] : []),
@@ -55,8 +58,8 @@ const tone = ({ kind, changes }: DayPlan): Tone => (kind !== "school" ? "free" :
 
 /** The footer: when WebUntis gave this, and whether it answers now. */
 export function asOfLine({ asOf, stale }: Pick<DayPlan, "asOf" | "stale">, { school, text }: DayContext): string {
-  const line = text.asOf(asOf.toZonedDateTimeISO(school.timeZone), school.today());
-  return stale ? text.stale(line) : line;
+  const line = planTexts(text).asOf(asOf.toZonedDateTimeISO(school.timeZone), school.today());
+  return stale ? planTexts(text).stale(line) : line;
 }
 
 /** What both answers about a class's day have in common. `klasse` is how the class is printed into buttons. */
@@ -83,7 +86,7 @@ const changedSlots = ({ slots }: DayPlan): readonly Slot[] =>
 /** What is different on a class's day. */
 export function changesReply(day: DayPlan, klasse: string, context: DayContext): Reply {
   const slots = changedSlots(day);
-  const rest = slots.length > 0 ? lessons(slots, context) : paragraph(plain(context.text.plan.asUsual));
+  const rest = slots.length > 0 ? lessons(slots, context) : paragraph(plain(planTexts(context.text).asUsual));
   return {
     ...reply(day, klasse, "vertretung", context),
     blocks: day.kind === "school" ? [headline(day, context.text), rest] : freeBlocks(day, context.text),

@@ -1,10 +1,38 @@
-import type { Texts } from "../bot/texts/index.ts";
+import { bilingual, type Texts } from "../bot/texts/index.ts";
 import type { Door } from "../school/index.ts";
 
+const texts = bilingual({
+  questions: {
+    klassen: { de: "Klassen", en: "Classes" },
+    teachers: { de: "Lehrkräfte", en: "Teachers" },
+    rooms: { de: "Räume", en: "Rooms" },
+    timegridUnits: { de: "Zeitraster", en: "Time grid" },
+    holidays: { de: "Ferien", en: "Holidays" },
+    schoolyears: { de: "Schuljahre", en: "School years" },
+    timetable: { de: "Plan", en: "Timetable" },
+    exams: { de: "Prüfungen", en: "Exams" },
+    messagesOfDay: { de: "Tagesnachrichten", en: "Messages of the day" },
+    lastImportTime: { de: "Zeit der letzten Änderung", en: "Time of the last change" },
+  },
+  open: {
+    de: (what: string, source: string) => `${what} ✓ über ${source}`,
+    en: (what: string, source: string) => `${what} ✓ by ${source}`,
+  },
+  closed: {
+    de: (what: string, why: string) => `${what} ✗ (${why})`,
+    en: (what: string, why: string) => `${what} ✗ (${why})`,
+  },
+  why: {
+    "no-right": { de: "kein Recht", en: "no right" },
+    "no-method": { de: "gibt es hier nicht", en: "does not exist here" },
+  },
+});
+
 /** What is known of one door in a few words: "Plan ✓ über Web-Client", "Lehrkräfte ✗ (kein Recht)". */
-export function doorText({ question, open, closed }: Door, { status }: Texts): string {
-  const what = status.questions[question];
-  if (open !== undefined) return status.open(what, open);
-  const isForbidden = closed.some(({ why }) => why === "no-right");
-  return status.closed(what, status.why[isForbidden ? "no-right" : "no-method"]);
+export function doorText({ question, open, closed }: Door, text: Texts): string {
+  const { questions, open: isOpen, closed: isClosed, why } = texts(text);
+  const what = questions[question];
+  if (open !== undefined) return isOpen(what, open);
+  const isForbidden = closed.some((each) => each.why === "no-right");
+  return isClosed(what, why[isForbidden ? "no-right" : "no-method"]);
 }

@@ -1,8 +1,9 @@
 import type { TeacherNames } from "../bot/command.ts";
 import { bold, type LessonEntry, plain, type SpanLine, struck } from "../bot/reply.ts";
-import { timeSpan } from "../bot/texts/dates.ts";
+import { timeSpan } from "../bot/texts/days.ts";
 import type { Texts } from "../bot/texts/index.ts";
 import type { Lesson, Named, NowAndWas, Place, Slot } from "../school/index.ts";
+import { planTexts } from "./texts.ts";
 
 /** A name longer than this would push teacher and room out of a phone's line: then the short one is shown. */
 const LONGEST_SUBJECT = 16;
@@ -21,7 +22,7 @@ function change({ now, was }: NowAndWas, name: (named: Named) => string, text: T
   const current = joined(now.map(name));
   const former = joined(was.map(name).filter((old) => !now.some((each) => name(each) === old)));
   if (!former) return current ? [plain(current)] : [];
-  return current ? [bold(current), plain(text.plan.instead(former))] : [struck(former), plain(` ${gone}`)];
+  return current ? [bold(current), plain(planTexts(text).instead(former))] : [struck(former), plain(` ${gone}`)];
 }
 
 const strike = ({ now, was }: NowAndWas, name: (named: Named) => string): SpanLine => {
@@ -31,20 +32,20 @@ const strike = ({ now, was }: NowAndWas, name: (named: Named) => string): SpanLi
 
 /** "Fr 27.11., 3. Stunde" */
 export const place = ({ date, start, units }: Place, text: Texts) =>
-  `${text.day(date)}, ${units ? text.units(units) : start.toString({ smallestUnit: "minute" })}`;
+  `${text.day(date)}, ${units ? planTexts(text).units(units) : start.toString({ smallestUnit: "minute" })}`;
 
 function stateNote(lesson: Lesson, text: Texts): string | undefined {
-  if (lesson.movedTo) return text.plan.movedTo(place(lesson.movedTo, text));
-  if (lesson.movedFrom) return text.plan.movedFrom(place(lesson.movedFrom, text));
+  if (lesson.movedTo) return planTexts(text).movedTo(place(lesson.movedTo, text));
+  if (lesson.movedFrom) return planTexts(text).movedFrom(place(lesson.movedFrom, text));
   switch (lesson.state) {
     case "cancelled":
-      return text.plan.cancelled;
+      return planTexts(text).cancelled;
     case "extra":
-      return text.plan.extra;
+      return planTexts(text).extra;
     case "exam":
-      return text.plan.exam;
+      return planTexts(text).exam;
     case "event":
-      return text.plan.event;
+      return planTexts(text).event;
     default:
       return undefined;
   }
@@ -53,25 +54,26 @@ function stateNote(lesson: Lesson, text: Texts): string | undefined {
 /** When it is, for a lesson that fills only a part of its slot. */
 function partOf({ start, end }: Slot, lesson: Lesson, text: Texts): string | undefined {
   if (lesson.start.equals(start) && lesson.end.equals(end)) return undefined;
-  return lesson.units ? text.units(lesson.units) : timeSpan(lesson.start, lesson.end);
+  return lesson.units ? planTexts(text).units(lesson.units) : timeSpan(lesson.start, lesson.end);
 }
 
 function lessonEntry(lesson: Lesson, slot: Slot, text: Texts, teacherNames: TeacherNames): LessonEntry {
   const teacher = teacherName(teacherNames);
   const untitled = lesson.subjects.now.length + lesson.subjects.was.length === 0;
   const [firstNote = lesson.group, ...otherNotes] = lesson.notes;
-  const title = untitled ? firstNote || text.plan.event : "";
+  const title = untitled ? firstNote || planTexts(text).event : "";
   const notes = untitled ? otherNotes : lesson.notes;
-  const state = untitled && title === text.plan.event ? undefined : stateNote(lesson, text);
+  const state = untitled && title === planTexts(text).event ? undefined : stateNote(lesson, text);
   const heading = [partOf(slot, lesson, text), state].filter((part) => part !== undefined).join(": ");
   const shown = lesson.state === "cancelled" ? strike : undefined;
   return {
     mark: lesson.state,
     subject: title
       ? [shown ? struck(title) : bold(title)]
-      : (shown?.(lesson.subjects, subjectName) ?? change(lesson.subjects, subjectName, text, text.plan.cancelled)),
-    teacher: shown?.(lesson.teachers, teacher) ?? change(lesson.teachers, teacher, text, text.plan.missing),
-    room: shown?.(lesson.rooms, roomName) ?? change(lesson.rooms, roomName, text, text.plan.noRoom),
+      : (shown?.(lesson.subjects, subjectName) ??
+        change(lesson.subjects, subjectName, text, planTexts(text).cancelled)),
+    teacher: shown?.(lesson.teachers, teacher) ?? change(lesson.teachers, teacher, text, planTexts(text).missing),
+    room: shown?.(lesson.rooms, roomName) ?? change(lesson.rooms, roomName, text, planTexts(text).noRoom),
     notes: [...(heading ? [[bold(heading)]] : []), ...notes.map((note) => [plain(note)])],
   };
 }
@@ -82,7 +84,13 @@ const isFolded = ({ state, movedTo, notes }: Lesson) => state === "cancelled" &&
 /** "statt Biologie, Geschichte, Sport", below the outing for which they are cancelled. */
 function insteadOf(lessons: readonly Lesson[], text: Texts): SpanLine {
   const names = lessons.map(({ subjects }) => joined(subjects.now.map(subjectName))).filter(Boolean);
-  return [plain(text.plan.instead(joined([...new Set(names)])).trim())];
+  return [
+    plain(
+      planTexts(text)
+        .instead(joined([...new Set(names)]))
+        .trim(),
+    ),
+  ];
 }
 
 /** A slot's lessons as the entries of a timetable; what an event has cancelled becomes one line below the event. */

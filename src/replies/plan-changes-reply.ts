@@ -1,9 +1,10 @@
 import type { CommandContext } from "../bot/command.ts";
 import { type Block, bold, paragraph, plain, type Reply, type SpanLine } from "../bot/reply.ts";
-import { timeSpan } from "../bot/texts/dates.ts";
+import { timeSpan } from "../bot/texts/days.ts";
 import type { Texts } from "../bot/texts/index.ts";
 import type { PlanChange } from "../school/index.ts";
 import { changeSentence } from "./change-sentences.ts";
+import { changeTexts, planTexts } from "./texts.ts";
 
 /** A row of buttons that fits on a phone. */
 const MOST_BUTTONS = 3;
@@ -13,7 +14,7 @@ type Context = Pick<CommandContext, "text" | "teacherNames">;
 /** "3. Stunde", or the time outside of the grid; nothing for a whole day. */
 function when(change: PlanChange, text: Texts): string {
   if (change.kind === "day") return "";
-  return change.units ? text.units(change.units) : timeSpan(change.start, change.end);
+  return change.units ? planTexts(text).units(change.units) : timeSpan(change.start, change.end);
 }
 
 function line(change: PlanChange, { text, teacherNames }: Context): SpanLine {
@@ -36,7 +37,7 @@ export function planChangesReply(klasse: string, changes: readonly PlanChange[],
   const days = Map.groupBy(changes, ({ date }) => date.toString());
   const dates = [...days.keys()].map((date) => Temporal.PlainDate.from(date));
   return {
-    title: context.text.changes.title(klasse, changes.length === 1),
+    title: changeTexts(context.text).title(klasse, changes.length === 1),
     tone: "changed",
     blocks: dates.flatMap((date) => day(days.get(date.toString()) ?? [], date, context)),
     actions: [

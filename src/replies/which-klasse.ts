@@ -1,9 +1,10 @@
 import { actionGrid } from "../bot/action.ts";
 import type { CommandContext, Invocation, Suggestion } from "../bot/command.ts";
-import { firstWord } from "../bot/command-names.ts";
+import { typedName } from "../bot/command-names.ts";
 import { klasseSuggestion } from "../bot/options/klasse.ts";
 import { code, paragraph, plain, type Reply } from "../bot/reply.ts";
 import type { Named } from "../school/index.ts";
+import { whichKlasseTexts } from "./texts.ts";
 
 /** What fits on one message's buttons. */
 const MOST_BUTTONS = 25;
@@ -21,19 +22,20 @@ function choices(klassen: readonly Named[]): Suggestion[] {
 }
 
 /** Asks back for the class; each button asks the same again with one. */
-export async function whichKlasse(invocation: Invocation, { school, text }: CommandContext): Promise<Reply> {
+export async function whichKlasse(
+  invocation: Invocation,
+  { school, text, commands }: Pick<CommandContext, "school" | "text" | "commands">,
+): Promise<Reply> {
+  const texts = whichKlasseTexts(text);
   const actions = choices(await school.klassen()).map(({ label, value }) => ({
     label,
     invocation: { ...invocation, options: { ...invocation.options, klasse: value } },
   }));
+  const example = `/${typedName(invocation.command, commands, text)} 5a`;
   return {
-    title: text.errors.whichKlasseTitle,
+    title: texts.title,
     tone: "normal",
-    blocks: [
-      actions.length > 0
-        ? paragraph(plain(text.errors.whichKlasse), code(text.errors.whichKlasseExample(firstWord(invocation.command))))
-        : paragraph(plain(text.errors.noKlassen)),
-    ],
+    blocks: [actions.length > 0 ? paragraph(plain(texts.choose), code(example)) : paragraph(plain(texts.none))],
     actions: actionGrid(actions),
     audience: "asker",
   };

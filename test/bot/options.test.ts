@@ -3,7 +3,7 @@ import { parseTime } from "../../commands/abo/options/parse-time.ts";
 import { parseWeekdays } from "../../commands/abo/options/weekdays.ts";
 import { commands } from "../../commands/index.ts";
 import { findTyped } from "../../src/bot/command-names.ts";
-import { printWeekdays } from "../../src/bot/texts/dates.ts";
+import { printWeekdays } from "../../src/bot/texts/weekdays.ts";
 import { asker, asText, startDemoBot } from "../demo-bot.ts";
 
 describe("a time of day", () => {

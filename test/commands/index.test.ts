@@ -1,12 +1,14 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { firstWord } from "../../src/bot/command-names.ts";
 
-test("every file of commands/ is a command of its name, and every command has a file", () => {
-  const files = readdirSync(new URL("../../commands/", import.meta.url)).map((file) => file.replace(".ts", ""));
-  expect(commands.map(({ name }) => name.replace(" ", "-")).toSorted()).toEqual(
-    files.filter((file) => file !== "index").toSorted(),
-  );
+test("every place in commands/ is a command of its name, and every command has its place and its test", () => {
+  const places = (folder: string) =>
+    readdirSync(new URL(folder, import.meta.url)).map((file) => file.replace(/(\.test)?\.ts$/, ""));
+  const names = [...new Set(commands.map(({ name }) => firstWord(name)))];
+  expect(places("../../commands/").filter((place) => place !== "index")).toEqual(names.toSorted());
+  expect(places("./")).toEqual(expect.arrayContaining(names));
 });
 
 test("no two commands share a name in any language, and all names suit Telegram and Discord", () => {

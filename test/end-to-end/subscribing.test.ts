@@ -202,7 +202,7 @@ describe("on Telegram", () => {
     await it.telegram.user.says("/abo 5a 06:30 @klasse5a", { chat });
     expect((await it.telegram.user.says("/abo 5a 06:30 @fremde", { chat })).text).toContain("Das dürfen hier nur");
     expect((await it.telegram.user.says("/abo 5a 06:30 @gibtsnicht", { chat })).text).toContain(
-      "kann ich hier nichts anfangen",
+      "finde ich nicht. Bin ich dort Mitglied?",
     );
     expect(await it.store.subscriptions.active()).toMatchObject([{ place: "-1009", isPrivate: false }]);
   });

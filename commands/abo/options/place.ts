@@ -1,13 +1,18 @@
 import type { CommandOption, Localised, OptionType } from "../../../src/bot/command.ts";
 import { OptionError } from "../../../src/bot/errors.ts";
+import { texts } from "../texts.ts";
 
 const LONGEST_SHOWN = 40;
 
+/** "@klasse5a", "-1001234567890": what no class and no time of day looks like. */
+const PLACE = /^(?:@\w{4,32}|-?\d{5,20})$/;
+
 const placeType: OptionType<string> = {
   native: "channel",
+  looks: (typed) => (PLACE.test(typed) ? "surely" : "no"),
   async parse(typed, { asker }) {
     const place = await asker.findPlace(typed);
-    if (place === undefined) throw new OptionError(({ errors }) => errors.unknownPlace(typed.slice(0, LONGEST_SHOWN)));
+    if (place === undefined) throw new OptionError((text) => texts(text).unknownPlace(typed.slice(0, LONGEST_SHOWN)));
     return place;
   },
   suggest: async () => [],
@@ -26,8 +31,10 @@ const ROLE_ID = /^\d{17,20}$/;
 
 const roleType: OptionType<string> = {
   native: "role",
+  // Roles are chosen in a form, never typed.
+  looks: () => "no",
   async parse(typed, { asker }) {
-    if (asker.platform !== "discord" || !ROLE_ID.test(typed)) throw new OptionError(({ errors }) => errors.noRoles);
+    if (asker.platform !== "discord" || !ROLE_ID.test(typed)) throw new OptionError((text) => texts(text).noRoles);
     return typed;
   },
   suggest: async () => [],

@@ -1,12 +1,14 @@
 import type { CommandOption, Localised, OptionType } from "../../../src/bot/command.ts";
+import { subscriptionTexts } from "../../../src/replies/subscription-texts.ts";
 
 const LONGEST = 40;
 
 const subscriptionType: OptionType<string> = {
+  looks: () => "perhaps",
   parse: async (typed) => typed.trim().slice(0, LONGEST),
   async suggest(_, { asker, memory, text }) {
     const all = await memory.subscriptions({ platform: asker.platform, place: asker.chat });
-    return all.map((each) => ({ label: text.abo.line(each), value: `#${each.id}` }));
+    return all.map((each) => ({ label: subscriptionTexts(text).line(each), value: `#${each.id}` }));
   },
   print: (typed) => typed,
 };

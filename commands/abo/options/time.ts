@@ -1,6 +1,7 @@
 import type { CommandOption, OptionType, Suggestion } from "../../../src/bot/command.ts";
 import { OptionError } from "../../../src/bot/errors.ts";
-import { clockTime } from "../../../src/bot/texts/dates.ts";
+import { clockTime } from "../../../src/bot/texts/days.ts";
+import { texts } from "../texts.ts";
 import { parseTime } from "./parse-time.ts";
 
 /** A time of day, and whether it stands for the most wanted setting of all: of an evening, only what is different tomorrow. */
@@ -25,14 +26,15 @@ function read(typed: string): PostTime | undefined {
 export const USUAL_TIMES = ["06:00", "06:30", "07:00"] as const;
 
 const timeType: OptionType<PostTime> = {
+  looks: (typed) => (read(typed) ? "surely" : "no"),
   async parse(typed) {
     const time = read(typed);
-    if (!time) throw new OptionError(({ errors }) => errors.unknownTime(typed.slice(0, LONGEST_SHOWN)));
+    if (!time) throw new OptionError((text) => texts(text).unknownTime(typed.slice(0, LONGEST_SHOWN)));
     return time;
   },
   async suggest(typed, { text }) {
     const evening = (time: Temporal.PlainTime): Suggestion => ({
-      label: text.abo.eveningChoice(clockTime(time)),
+      label: texts(text).eveningChoice(clockTime(time)),
       value: print({ time, evening: true }),
     });
     const given = read(typed);
@@ -48,5 +50,5 @@ export const timeOption = (describe: CommandOption["describe"]): CommandOption<P
   type: timeType,
   englishName: "time",
   describe,
-  isNeeded: true,
+  required: true,
 });

@@ -1,7 +1,9 @@
 import type { CommandOption, OptionType } from "../../../src/bot/command.ts";
 import { OptionError } from "../../../src/bot/errors.ts";
 import { WEEKDAYS } from "../../../src/bot/options/parse-day.ts";
-import { printWeekdays } from "../../../src/bot/texts/dates.ts";
+import { printWeekdays } from "../../../src/bot/texts/weekdays.ts";
+import { subscriptionTexts } from "../../../src/replies/subscription-texts.ts";
+import { texts } from "../texts.ts";
 
 const LONGEST_SHOWN = 40;
 export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
@@ -33,15 +35,16 @@ export function parseWeekdays(typed: string): readonly number[] | undefined {
 }
 
 const weekdaysType: OptionType<readonly number[]> = {
+  looks: (typed) => (parseWeekdays(typed) ? "surely" : "no"),
   async parse(typed) {
     const days = parseWeekdays(typed);
-    if (!days) throw new OptionError(({ errors }) => errors.unknownWeekdays(typed.slice(0, LONGEST_SHOWN)));
+    if (!days) throw new OptionError((text) => texts(text).unknownWeekdays(typed.slice(0, LONGEST_SHOWN)));
     return days;
   },
   async suggest(typed, { text }) {
     const given = parseWeekdays(typed);
     const all = given ? [given] : [EVERY_DAY, range(1, 5), range(1, 4)];
-    return all.map((days) => ({ label: text.abo.weekdays(days), value: printWeekdays(days) }));
+    return all.map((days) => ({ label: subscriptionTexts(text).weekdays(days), value: printWeekdays(days) }));
   },
   print: (days) => printWeekdays(days),
 };

@@ -12,22 +12,25 @@ const LONGEST_SHOWN = 40;
 
 const folded = (text: string) => text.normalize("NFC").trim().toLowerCase().replace(/\s+/g, " ");
 
+const wordsOf = ({ value, label, words = [] }: Choice<string>) => [value, folded(label.de), folded(label.en), ...words];
+
+const chosen = <V extends string>(choices: readonly Choice<V>[], typed: string): V | undefined =>
+  choices.find((choice) => wordsOf(choice).includes(folded(typed)))?.value;
+
 function choiceType<V extends string>(choices: readonly Choice<V>[]): OptionType<V> {
   return {
     choices,
+    looks: (typed) => (chosen(choices, typed) === undefined ? "no" : "surely"),
     async parse(typed) {
-      const text = folded(typed);
-      const found = choices.find(({ value, label, words = [] }) =>
-        [value, label.de.toLowerCase(), label.en.toLowerCase(), ...words].includes(text),
-      );
-      if (!found)
+      const value = chosen(choices, typed);
+      if (value === undefined)
         throw new OptionError(({ errors, language }) =>
           errors.unknownChoice(
             typed.slice(0, LONGEST_SHOWN),
             choices.map(({ label }) => label[language]),
           ),
         );
-      return found.value;
+      return value;
     },
     suggest: async (_, { text: { language } }) =>
       choices.map(({ value, label }) => ({ label: label[language], value })),
@@ -43,12 +46,18 @@ export const choiceOption = <V extends string>(
 ): CommandOption<V> => ({ type: choiceType(choices), englishName, describe });
 
 /** Yes or no; typed as free text, one of its words means yes. */
-export const flagOption = (
-  englishName: string,
-  describe: Localised,
-  words: readonly string[],
-): CommandOption<"ja" | "nein"> =>
-  choiceOption(englishName, describe, [
+export function flagOption(englishName: string, describe: Localised, words: readonly string[]): CommandOption<boolean> {
+  const type = choiceType<"ja" | "nein">([
     { value: "ja", label: { de: "ja", en: "yes" }, words },
-    { value: "nein", label: { de: "nein", en: "no" }, words: [] },
+    { value: "nein", label: { de: "nein", en: "no" } },
   ]);
+  return {
+    type: {
+      ...type,
+      parse: async (typed, context) => (await type.parse(typed, context)) === "ja",
+      print: (value) => (value ? "ja" : "nein"),
+    },
+    englishName,
+    describe,
+  };
+}

@@ -15,7 +15,11 @@ function upcoming({ school, text }: OptionContext): Suggestion[] {
   });
 }
 
+/** Whether a text is a day does not depend on which day it is. */
+const ANY_DAY = new Temporal.PlainDate(2024, 1, 1);
+
 const dayType: OptionType<Temporal.PlainDate> = {
+  looks: (typed) => (parseDay(typed, ANY_DAY) ? "surely" : "no"),
   async parse(typed, { school }) {
     const date = parseDay(typed, school.today());
     if (!date) throw new OptionError((text) => text.errors.unknownDay(typed.slice(0, LONGEST_SHOWN)));

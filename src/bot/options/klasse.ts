@@ -17,7 +17,22 @@ const print = ({ id, name }: Named) => (packedBytes(name) <= LONGEST_PRINTED ? n
 /** A class as something to choose. */
 export const klasseSuggestion = (klasse: Named): Suggestion => ({ label: klasse.name, value: print(klasse) });
 
+/** What classes are called: "5a", "10/3", "BFS-1a"; "5 a"; "IT 11"; "EF", "q". Longer words without a digit are more often slips. */
+const WITH_DIGIT = String.raw`(?=\S*\d)[\p{L}\d]+(?:[./_-][\p{L}\d]+)*`;
+const NAMES = [
+  WITH_DIGIT,
+  String.raw`\d{1,2} \p{L}{1,2}`,
+  String.raw`\p{L}{1,5} ${WITH_DIGIT}`,
+  String.raw`\p{L}{1,4}`,
+];
+/** After "Klasse" anything is a name. */
+const KLASSE = new RegExp(
+  String.raw`^(?:(?:klasse|class|kl\.?) ?(?:${NAMES.join("|")}|\S+)|${NAMES.join("|")})$`,
+  "iu",
+);
+
 const klasseType: OptionType<Named> = {
+  looks: (typed) => (KLASSE.test(typed) ? "perhaps" : "no"),
   async parse(typed, { school }) {
     const match = await school.findKlasse(typed);
     if (match.kind === "one") return match.klasse;

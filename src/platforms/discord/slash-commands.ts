@@ -49,9 +49,9 @@ const POSTABLE = [
 /** An option as Discord asks for it: in its own way, as a choice, or as text that completes itself. */
 function slashOption(
   option: string,
-  { englishName, describe, isNeeded, type: { native, choices } }: CommandOption,
+  { englishName, describe, required, type: { native, choices } }: CommandOption,
 ): APIApplicationCommandBasicOption {
-  const common = { ...named(option, englishName), ...described(describe), required: isNeeded === true };
+  const common = { ...named(option, englishName), ...described(describe), required: required === true };
   if (native === "channel")
     return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [...POSTABLE] };
   if (native === "role") return { ...common, type: ApplicationCommandOptionType.Role };
@@ -70,7 +70,7 @@ function slashOption(
 const slashOptions = ({ options }: Command) =>
   Object.entries(options).map(([name, option]) => slashOption(name, option));
 
-const rights = ({ isFor }: Command) => (isFor ? RIGHTS[isFor] : null);
+const rights = ({ restrictedTo }: Command) => (restrictedTo ? RIGHTS[restrictedTo] : null);
 
 const lastWord = (name: string) => name.split(" ").at(-1) ?? name;
 

@@ -45,9 +45,9 @@ test("the commands are registered with German names and texts and English ones b
 });
 
 test("what only operators need is for members who may manage the server", async () => {
-  const { commands } = await startsWith([stundenplan, { ...hilfe, isFor: "operators" }]);
+  const { commands } = await startsWith([stundenplan, { ...hilfe, restrictedTo: "operators" }]);
   expect(commands.map((command) => command.default_member_permissions)).toEqual([null, "32"]);
-  expect((await startsWith([hilfe], [{ ...hilfe, isFor: "operators" }])).puts).toEqual([1, 2]);
+  expect((await startsWith([hilfe], [{ ...hilfe, restrictedTo: "operators" }])).puts).toEqual([1, 2]);
 });
 
 test("a second start registers nothing when nothing has changed, in whatever order Discord keeps them", async () => {

@@ -5,7 +5,12 @@ import { type Action, paragraph, plain, type Reply } from "../../../src/bot/repl
 
 /** An option that takes any text. */
 const text = (englishName: string, de: string, en: string) => ({
-  type: { parse: async (typed: string) => typed, suggest: async () => [], print: (value: string) => value },
+  type: {
+    looks: () => "perhaps" as const,
+    parse: async (typed: string) => typed,
+    suggest: async () => [],
+    print: (value: string) => value,
+  },
   englishName,
   describe: { de, en },
 });

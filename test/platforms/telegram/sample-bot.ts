@@ -10,7 +10,12 @@ import { dayPlan, lesson, slot } from "../../replies/sample-plan.ts";
 
 /** An option that is what was typed. */
 const word = (englishName: string, de: string, en: string): CommandOption<string> => ({
-  type: { parse: async (typed) => typed, suggest: async () => [], print: (value) => value },
+  type: {
+    looks: () => "perhaps" as const,
+    parse: async (typed) => typed,
+    suggest: async () => [],
+    print: (value) => value,
+  },
   englishName,
   describe: { de, en },
 });
@@ -31,7 +36,7 @@ const commands: readonly Command[] = [
     name: "status",
     englishName: "status",
     describe: { de: "Für Betreiber", en: "For operators" },
-    isFor: "operators",
+    restrictedTo: "operators",
     options: {},
     run: unused,
   }),

@@ -1,0 +1,116 @@
+import { type CommandContext, command } from "../src/bot/command.ts";
+import { UserError } from "../src/bot/errors.ts";
+import type { Whose } from "../src/bot/memory/memory.ts";
+import { choiceOption, flagOption } from "../src/bot/options/choice.ts";
+import { klasseOption } from "../src/bot/options/klasse.ts";
+import { code, paragraph, plain, type Reply } from "../src/bot/reply.ts";
+import { bilingual } from "../src/bot/texts/index.ts";
+import { defaultKlasse } from "../src/replies/default-klasse.ts";
+import type { Named } from "../src/school/index.ts";
+
+const texts = bilingual({
+  remembered: {
+    de: (klasse: string) => `Klasse ${klasse} gemerkt`,
+    en: (klasse: string) => `Class ${klasse} remembered`,
+  },
+  forgotten: { de: "Klasse vergessen", en: "Class forgotten" },
+  nowEnough: {
+    asker: {
+      de: "Für dich genügt jetzt /stundenplan. Nur wo ein Kanal seine eigene Klasse hat, gilt die.",
+      en: "For you /timetable will do now. Only where a channel has a class of its own, that one counts.",
+    },
+    place: {
+      de: "In diesem Kanal genügt jetzt für alle /stundenplan.",
+      en: "In this channel /timetable will do now for everybody.",
+    },
+  },
+  nowNone: {
+    asker: {
+      de: "Ich weiß jetzt nicht mehr, in welcher Klasse du bist.",
+      en: "I no longer know which class you are in.",
+    },
+    place: {
+      de: "Dieser Kanal gehört jetzt zu keiner Klasse mehr.",
+      en: "This channel belongs to no class any more.",
+    },
+  },
+  counts: { de: (klasse: string) => `Hier gilt die ${klasse}`, en: (klasse: string) => `Here ${klasse} counts` },
+  none: { de: "Hier gilt noch keine Klasse", en: "No class counts here yet" },
+  howTo: { de: "Deine Klasse merke ich mir mit ", en: "I remember your class with " },
+  example: { de: "/klasse 5a", en: "/class 5a" },
+});
+
+/** Says whose class is remembered now, or that it is forgotten. */
+const rememberedReply = (whose: Whose, klasse: Named | undefined, { text }: CommandContext): Reply => ({
+  title: klasse ? texts(text).remembered(klasse.name) : texts(text).forgotten,
+  tone: "normal",
+  blocks: [paragraph(plain(klasse ? texts(text).nowEnough[whose] : texts(text).nowNone[whose]))],
+  actions: klasse ? [[{ label: "/stundenplan", invocation: { command: "stundenplan", options: {} } }]] : [],
+  audience: whose === "place" ? "everyone" : "asker",
+});
+
+/** Which class counts here where none is named. */
+async function whatIsRemembered(context: CommandContext): Promise<Reply> {
+  const klasse = await defaultKlasse(context);
+  const { counts, none, howTo, example } = texts(context.text);
+  return {
+    title: klasse ? counts(klasse.name) : none,
+    tone: "normal",
+    blocks: [paragraph(plain(howTo), code(example))],
+    actions: [],
+    audience: "asker",
+  };
+}
+
+const klasse = klasseOption({ de: "Klasse, z. B. 5a", en: "Class, such as 5a" });
+
+export default command({
+  name: "klasse",
+  englishName: "class",
+  describe: {
+    de: "Merkt sich deine Klasse, dann genügt /stundenplan",
+    en: "Remembers your class: then /timetable will do",
+  },
+  examples: [
+    {
+      typed: { de: "5a", en: "5a" },
+      gives: {
+        de: "merkt sich deine Klasse, dann genügt /stundenplan",
+        en: "remembers your class: then /timetable will do",
+      },
+    },
+  ],
+  options: {
+    klasse,
+    fuer: choiceOption(
+      "for",
+      { de: "Für dich oder für alle in diesem Kanal", en: "For you or for all in this channel" },
+      [
+        { value: "mich", label: { de: "mich", en: "me" }, words: ["für mich", "for me"] },
+        {
+          value: "kanal",
+          label: { de: "diesen Kanal", en: "this channel" },
+          words: ["für kanal", "fuer kanal", "kanal", "für alle", "channel"],
+        },
+      ],
+    ),
+    vergessen: flagOption("forget", { de: "Die gemerkte Klasse vergessen", en: "Forget the remembered class" }, [
+      "vergessen",
+      "vergiss",
+      "forget",
+    ]),
+  },
+  async run(asked, context) {
+    const { asker, memory } = context;
+    const whose = asked.fuer === "kanal" && !asker.isPrivate ? "place" : "asker";
+    if (whose === "place" && !(await asker.mayManage(asker.chat)))
+      throw new UserError(({ errors }) => errors.mayNotManage);
+    if (asked.vergessen) {
+      await memory.remember(whose, undefined, asker);
+      return rememberedReply(whose, undefined, context);
+    }
+    if (!asked.klasse) return whatIsRemembered(context);
+    await memory.remember(whose, klasse.type.print(asked.klasse), asker);
+    return rememberedReply(whose, asked.klasse, context);
+  },
+});

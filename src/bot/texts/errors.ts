@@ -1,0 +1,61 @@
+/** What any command may have to say when it cannot answer. */
+export const errors = {
+  title: { de: "Das habe ich nicht verstanden", en: "I did not understand that" },
+  question: { de: "Welche meinst du?", en: "Which one do you mean?" },
+  fault: { de: "Da ist etwas schiefgegangen", en: "Something went wrong" },
+  unknownKlasse: {
+    de: (typed: string, near: boolean) =>
+      near ? `Eine Klasse „${typed}“ gibt es hier nicht. Meintest du …?` : `Eine Klasse „${typed}“ gibt es hier nicht.`,
+    en: (typed: string, near: boolean) =>
+      near ? `There is no class “${typed}” here. Did you mean …?` : `There is no class “${typed}” here.`,
+  },
+  manyKlassen: {
+    de: (typed: string) => `„${typed}“ passt auf mehrere Klassen. Welche meinst du?`,
+    en: (typed: string) => `“${typed}” fits several classes. Which one do you mean?`,
+  },
+  unknownDay: {
+    de: (typed: string) =>
+      `„${typed}“ verstehe ich nicht als Tag. Versuch es zum Beispiel mit heute, morgen, mi, 24.11. oder 24.11.2026.`,
+    en: (typed: string) =>
+      `I do not understand “${typed}” as a day. Try for example today, tomorrow, wed, 24.11. or 2026-11-24.`,
+  },
+  unknownWords: {
+    de: (typed: string) => `Mit „${typed}“ kann ich hier nichts anfangen.`,
+    en: (typed: string) => `I do not know what to do with “${typed}” here.`,
+  },
+  unknownChoice: {
+    de: (typed: string, choices: readonly string[]) =>
+      `„${typed}“ geht hier nicht. Möglich ist: ${choices.join(", ")}.`,
+    en: (typed: string, choices: readonly string[]) =>
+      `“${typed}” is not possible here. These are: ${choices.join(", ")}.`,
+  },
+  unknownCommand: {
+    de: (typed: string) => `Den Befehl „/${typed}“ kenne ich nicht.`,
+    en: (typed: string) => `I do not know the command “/${typed}”.`,
+  },
+  oldButton: {
+    de: "Dieser Knopf ist veraltet. Bitte frag noch einmal neu.",
+    en: "This button is out of date. Please ask again.",
+  },
+  mayNotManage: {
+    de: "Das dürfen hier nur, die den Kanal oder die Gruppe verwalten. Im privaten Chat mit mir darf es jeder.",
+    en: "Only those who manage the channel or group may do that here. In a private chat with me everybody may.",
+  },
+  unreachable: {
+    de: "WebUntis antwortet gerade nicht. Bitte versuch es in ein paar Minuten noch einmal.",
+    en: "WebUntis is not answering at the moment. Please try again in a few minutes.",
+  },
+  login: {
+    de: "WebUntis lässt mich nicht hinein. Wer diesen Bot betreibt, muss die Zugangsdaten prüfen.",
+    en: "WebUntis does not let me in. Whoever runs this bot has to check its credentials.",
+  },
+  noRight: {
+    de: "Das WebUntis-Konto dieses Bots darf das nicht lesen.",
+    en: "The WebUntis account of this bot may not read that.",
+  },
+  internal: {
+    de: "Ein unerwarteter Fehler ist aufgetreten. Bitte versuch es noch einmal.",
+    en: "An unexpected error happened. Please try again.",
+  },
+  id: { de: (id: string) => `Fehlernummer ${id}`, en: (id: string) => `Error number ${id}` },
+};

@@ -1,0 +1,39 @@
+import type { Paused } from "../bot/memory/subscription.ts";
+import { clockTime } from "../bot/texts/days.ts";
+import { bilingual } from "../bot/texts/index.ts";
+import { subscriptionTexts } from "../replies/subscription-texts.ts";
+
+const [de, en] = [subscriptionTexts({ language: "de" }), subscriptionTexts({ language: "en" })];
+
+/** What posts say besides plans and changes. */
+export const postTexts = bilingual({
+  updated: {
+    de: (at: Temporal.ZonedDateTime) => `aktualisiert ${clockTime(at.toPlainTime())}`,
+    en: (at: Temporal.ZonedDateTime) => `updated ${clockTime(at.toPlainTime())}`,
+  },
+  holidays: {
+    de: (name: string) => (/ferien$/i.test(name) ? `Schöne ${name}!` : `Schulfrei: ${name}`),
+    en: (name: string) => (/ferien$/i.test(name) ? `Have a good time: ${name}!` : `No school: ${name}`),
+  },
+  waiting: {
+    de: "WebUntis antwortet gerade nicht, deshalb kenne ich den Plan noch nicht. Sobald ich ihn habe, steht er hier.",
+    en: "WebUntis does not answer at the moment, so I do not know the timetable yet. It will stand here as soon as I have it.",
+  },
+  refused: {
+    de: "WebUntis gibt mir den Plan nicht. Wer diesen Bot betreibt, muss die Zugangsdaten und Rechte prüfen.",
+    en: "WebUntis does not give me the timetable. Whoever runs this bot has to check its account and rights.",
+  },
+  pausedTitle: {
+    de: (klasse: string) => `Das Abo für die ${klasse} ruht`,
+    en: (klasse: string) => `The subscription for ${klasse} rests`,
+  },
+  paused: {
+    de: (why: Paused) => `Der Grund: ${de.pausedWhy[why]}.`,
+    en: (why: Paused) => `The reason: ${en.pausedWhy[why]}.`,
+  },
+  place: { de: (name: string) => `Der Ort: ${name}`, en: (name: string) => `The place: ${name}` },
+  resume: {
+    de: "Ist das behoben, richtest du es dort mit /abo wieder ein.",
+    en: "When that is mended, make it again there with /subscription.",
+  },
+});

@@ -1,0 +1,141 @@
+import { clockTime, days } from "../bot/texts/days.ts";
+import { bilingual } from "../bot/texts/index.ts";
+import type { Units } from "../school/index.ts";
+
+const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+const ENDINGS: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: "st", two: "nd", few: "rd" };
+
+/** "3" → "3rd"; names of units that are no numbers stay as they are. */
+const ordinal = (unit: string) =>
+  /^\d+$/.test(unit) ? `${unit}${ENDINGS[ordinals.select(Number(unit))] ?? "th"}` : unit;
+
+const changes = (one: string, many: string, none: string) => (count: number) =>
+  count === 0 ? none : `${count} ${count === 1 ? one : many}`;
+
+/** What is said of lessons and of a day's plan. */
+export const planTexts = bilingual({
+  units: {
+    de: ({ first, last }: Units) => (first === last ? `${first}. Stunde` : `${first}.–${last}. Stunde`),
+    en: ({ first, last }: Units) =>
+      first === last ? `${ordinal(first)} lesson` : `${ordinal(first)}–${ordinal(last)} lesson`,
+  },
+  heads: {
+    time: { de: "Std.", en: "Unit" },
+    subject: { de: "Fach", en: "Subject" },
+    teacher: { de: "Lehrkraft", en: "Teacher" },
+    room: { de: "Raum", en: "Room" },
+  },
+  from: { de: "Unterricht ", en: "School from " },
+  until: { de: " bis ", en: " to " },
+  changes: {
+    de: changes("Änderung", "Änderungen", "keine Änderungen"),
+    en: changes("change", "changes", "no changes"),
+  },
+  asUsual: { de: "Alles nach Plan.", en: "Everything as planned." },
+  allCancelled: { de: "Alles entfällt", en: "Everything is cancelled" },
+  instead: { de: (old: string) => ` statt ${old}`, en: (old: string) => ` instead of ${old}` },
+  missing: { de: "fehlt", en: "missing" },
+  cancelled: { de: "entfällt", en: "cancelled" },
+  extra: { de: "zusätzlich", en: "additional" },
+  exam: { de: "Klausur", en: "exam" },
+  event: { de: "Veranstaltung", en: "event" },
+  movedTo: { de: (where: string) => `verlegt auf ${where}`, en: (where: string) => `moved to ${where}` },
+  movedFrom: { de: (where: string) => `verlegt von ${where}`, en: (where: string) => `moved from ${where}` },
+  noRoom: { de: "Raum entfällt", en: "no room" },
+  holidayWithLessons: {
+    de: (holiday: string) => `Im Kalender steht: ${holiday}.`,
+    en: (holiday: string) => `The calendar says: ${holiday}.`,
+  },
+  free: {
+    holiday: {
+      de: (holiday: string) => `${holiday}: kein Unterricht.`,
+      en: (holiday: string) => `${holiday}: no lessons.`,
+    },
+    weekend: { de: "Wochenende: kein Unterricht.", en: "Weekend: no lessons." },
+    empty: {
+      de: "An diesem Tag ist für die Klasse kein Unterricht eingetragen.",
+      en: "No lessons are entered for this class on this day.",
+    },
+    unpublished: {
+      de: "Für diesen Tag zeigt die Schule (noch) keinen Plan.",
+      en: "The school does not show a timetable for this day (yet).",
+    },
+  },
+  goesOn: {
+    de: (date: Temporal.PlainDate) => `Weiter geht’s am ${days.dayLong.de(date)}.`,
+    en: (date: Temporal.PlainDate) => `School goes on on ${days.dayLong.en(date)}.`,
+  },
+  asOf: {
+    de: (at: Temporal.ZonedDateTime, today: Temporal.PlainDate) =>
+      at.toPlainDate().equals(today)
+        ? `Stand ${clockTime(at.toPlainTime())}`
+        : `Stand ${days.day.de(at.toPlainDate())}, ${clockTime(at.toPlainTime())}`,
+    en: (at: Temporal.ZonedDateTime, today: Temporal.PlainDate) =>
+      at.toPlainDate().equals(today)
+        ? `As of ${clockTime(at.toPlainTime())}`
+        : `As of ${days.day.en(at.toPlainDate())}, ${clockTime(at.toPlainTime())}`,
+  },
+  stale: {
+    de: (asOf: string) => `${asOf} · WebUntis antwortet gerade nicht`,
+    en: (asOf: string) => `${asOf} · WebUntis is not answering at the moment`,
+  },
+});
+
+/** What is said of changes to a plan that was told before. */
+export const changeTexts = bilingual({
+  title: {
+    de: (klasse: string, one: boolean) => `${klasse} · ${one ? "Planänderung" : "Planänderungen"}`,
+    en: (klasse: string, one: boolean) => `${klasse} · ${one ? "Change of plan" : "Changes of plan"}`,
+  },
+  cancelled: { de: " entfällt", en: " is cancelled" },
+  takesPlace: { de: " findet doch statt", en: " takes place after all" },
+  moved: { de: (where: string) => ` verlegt auf ${where}`, en: (where: string) => ` moved to ${where}` },
+  instead: { de: (old: string) => `statt ${old} jetzt `, en: (old: string) => `instead of ${old} now ` },
+  again: { de: (teacher: string) => `wieder bei ${teacher}`, en: (teacher: string) => `with ${teacher} again` },
+  without: { de: (teacher: string) => `ohne ${teacher}`, en: (teacher: string) => `without ${teacher}` },
+  substitution: { de: "Vertretung", en: "substitution" },
+  noSubstitution: { de: "doch keine Vertretung", en: "no substitution after all" },
+  room: { de: "Raum ", en: "room " },
+  roomAgain: { de: (room: string) => `wieder in Raum ${room}`, en: (room: string) => `in room ${room} again` },
+  extra: { de: "zusätzlich ", en: "additional: " },
+  notExtra: {
+    de: (subject: string) => `${subject} entfällt doch, war zusätzlich`,
+    en: (subject: string) => `${subject}, which was additional, is cancelled`,
+  },
+  exam: { de: "Klausur: ", en: "Exam: " },
+  noExam: { de: "doch keine Klausur", en: "no exam after all" },
+  event: { de: "Veranstaltung: ", en: "Event: " },
+  noEvent: {
+    de: (title: string) => `${title} findet nicht statt`,
+    en: (title: string) => `${title} does not take place`,
+  },
+  gone: { de: " steht nicht mehr im Plan", en: " is no longer in the timetable" },
+  new: { de: "neu: ", en: "new: " },
+  note: { de: (note: string) => `Hinweis: ${note}`, en: (note: string) => `note: ${note}` },
+  noNote: { de: "Hinweis hinfällig", en: "the note no longer counts" },
+  day: {
+    free: {
+      de: (holiday: string | null) =>
+        holiday ? `kein Unterricht mehr (${holiday})` : "kein Unterricht mehr eingetragen",
+      en: (holiday: string | null) => (holiday ? `no lessons any more (${holiday})` : "no lessons entered any more"),
+    },
+    cancelled: {
+      de: (_: string | null) => "alles entfällt",
+      en: (_: string | null) => "all is cancelled",
+    },
+    school: {
+      de: (_: string | null) => "doch Unterricht",
+      en: (_: string | null) => "lessons after all",
+    },
+  },
+});
+
+/** Asking back for the class. */
+export const whichKlasseTexts = bilingual({
+  title: { de: "Welche Klasse?", en: "Which class?" },
+  choose: { de: "Wähl eine aus oder schreib sie gleich dazu: ", en: "Choose one, or type it right away: " },
+  none: {
+    de: "WebUntis nennt mir gerade keine Klassen. In den Ferien zum Schuljahreswechsel ist das normal.",
+    en: "WebUntis names no classes at the moment. At the turn of the school year this is normal.",
+  },
+});
