@@ -22,19 +22,20 @@ export interface BotParts {
   readonly log: FaultLog;
 }
 
-/** Thrown by nobody but caught by `answer`: a button or command that does not exist (any more). */
+/** A command or button that does not exist (any more). */
 const unknownCommand = (typed: string) => new UserError(({ errors }) => errors.unknownCommand(typed.slice(0, 32)));
 const oldButton = () => new UserError(({ errors }) => errors.oldButton);
 
 /** Puts commands, school and texts together into what the platforms talk to. */
 export function createBot({ commands, schoolOf, memory, language, teacherNames, log }: BotParts): Bot {
+  const textOf = (asker: Asker) => textsFor(asker.language, language);
   const contextOf = (asker: Asker): CommandContext => ({
     asker,
     memory,
     teacherNames,
     commands,
     school: schoolOf(asker),
-    text: textsFor(asker.language, language),
+    text: textOf(asker),
   });
   const find = (name: string) => commands.find((command) => command.name === name);
 
@@ -62,11 +63,11 @@ export function createBot({ commands, schoolOf, memory, language, teacherNames, 
 
   /** Runs something to a Reply, whatever happens. */
   async function answer(asker: Asker, run: (context: CommandContext) => Promise<Reply>): Promise<Reply> {
-    const context = contextOf(asker);
     try {
-      return await run(context);
+      return await run(contextOf(asker));
     } catch (error) {
-      return error instanceof UserError ? userErrorReply(error, context) : faultReply(error, context, log);
+      const told = { asker, text: textOf(asker) };
+      return error instanceof UserError ? userErrorReply(error, told) : faultReply(error, told, log);
     }
   }
 

@@ -52,10 +52,22 @@ const SENTENCES: Readonly<Record<SchoolErrorReason, "unreachable" | "login" | "n
   "no-right": "noRight",
 };
 
+/** A fault of ours is logged with its stack; a school that cannot be asked happens, and is one line for each asker. */
+function logFault(error: unknown, id: string, { asker: { platform } }: TellContext, log: FaultLog): void {
+  if (!(error instanceof SchoolError)) {
+    log.error({ err: error, id, platform }, "A command failed");
+    return;
+  }
+  const { reason, cause } = error;
+  const why = cause instanceof Error ? cause.message : undefined;
+  log.warn({ id, platform, reason, why }, "WebUntis gave no answer for a command");
+}
+
 /** Whatever else went wrong: logged with an id, told as one friendly sentence with that id. */
-export function faultReply(error: unknown, { text, asker }: TellContext, log: FaultLog): Reply {
+export function faultReply(error: unknown, context: TellContext, log: FaultLog): Reply {
+  const { text } = context;
   const id = randomUUID().slice(0, 8);
-  log.error({ err: error, id, platform: asker.platform }, "A command failed");
+  logFault(error, id, context, log);
   const sentence = text.errors[error instanceof SchoolError ? SENTENCES[error.reason] : "internal"];
   return {
     title: text.errors.fault,

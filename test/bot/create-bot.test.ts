@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { createBot } from "../../src/bot/create-bot.ts";
+import { openStore } from "../../src/store/index.ts";
 import { asker, asText, type DemoBot, startDemoBot } from "../demo-bot.ts";
 
 describe("a typed line", () => {
@@ -108,7 +111,13 @@ describe("when WebUntis is ill", () => {
     const answer = await demo.says("stundenplan 9b");
     expect(answer).toContain("WebUntis antwortet gerade nicht. Bitte versuch es in ein paar Minuten noch einmal.");
     const id = /Fehlernummer (\w+)/.exec(answer)?.[1];
-    expect(demo.log).toContainEqual({ entry: expect.objectContaining({ id }), message: "A command failed" });
+    const [line, ...others] = demo.log;
+    expect(line).toMatchObject({
+      entry: { id, reason: "unreachable" },
+      message: "WebUntis gave no answer for a command",
+    });
+    expect(others).toEqual([]);
+    expect(JSON.stringify(line)).not.toContain(" at ");
   });
 
   test("a wrong password is told to the asker as the operator's to mend, and tried once", async () => {
@@ -132,5 +141,25 @@ describe("when WebUntis is ill", () => {
     demo.demo.expireSessions();
     expect(await demo.says("stundenplan 6a")).toMatch(/^6a · /);
     expect(demo.demo.requests("authenticate")).toBe(2);
+  });
+
+  test("a school that cannot even be found for a chat is a fault like any other, never thrown", async () => {
+    const log: string[] = [];
+    const write = (_: object, message: string) => void log.push(message);
+    await using store = openStore(":memory:");
+    const bot = createBot({
+      commands,
+      schoolOf() {
+        throw new Error("the registry of schools is broken");
+      },
+      memory: store.memory,
+      language: "de",
+      teacherNames: "short",
+      log: { error: write, warn: write },
+    });
+    expect(asText(await bot.runText("stundenplan 5a", asker()))).toContain("Fehlernummer");
+    expect(asText(await bot.run({ command: "hilfe", options: {} }, asker("en")))).toContain("Something went wrong");
+    expect(await bot.suggest("stundenplan", "klasse", "5", asker())).toEqual([]);
+    expect(log).toEqual(["A command failed", "A command failed", "No suggestions could be had"]);
   });
 });

@@ -1,6 +1,6 @@
 import type { CommandOption, OptionType } from "../../../src/bot/command.ts";
 import { OptionError } from "../../../src/bot/errors.ts";
-import { WEEKDAYS } from "../../../src/bot/options/parse-day.ts";
+import { weekdayNamed } from "../../../src/bot/options/parse-day.ts";
 import { printWeekdays } from "../../../src/bot/texts/weekdays.ts";
 import { subscriptionTexts } from "../../../src/replies/subscription-texts.ts";
 import { texts } from "../texts.ts";
@@ -10,14 +10,12 @@ export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 
 const EVERY_DAY_WORD = /^(täglich|taeglich|schultags|daily|every day)$/;
 
-const dayOf = (name: string | undefined) => (name && Object.hasOwn(WEEKDAYS, name) ? WEEKDAYS[name] : undefined);
-
 /** From one weekday to another, both included, over the end of the week where needed. */
 const range = (from: number, to: number) =>
   Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, index) => ((from - 1 + index) % 7) + 1);
 
 function part(text: string): readonly number[] | undefined {
-  const [first, last, ...more] = text.split(/ ?(?:-|–|bis|to) ?/).map(dayOf);
+  const [first, last, ...more] = text.split(/ ?(?:-|–|bis|to) ?/).map(weekdayNamed);
   if (first === undefined || more.length > 0) return undefined;
   if (!/-|–|bis|to /.test(text)) return [first];
   return last === undefined ? undefined : range(first, last);

@@ -1,3 +1,5 @@
+import { MONTH_NAMES, WEEKDAY_NAMES } from "../texts/days.ts";
+
 const RELATIVE: Readonly<Record<string, number>> = {
   vorgestern: -2,
   gestern: -1,
@@ -10,33 +12,34 @@ const RELATIVE: Readonly<Record<string, number>> = {
   tomorrow: 1,
 };
 
-/** ISO weekday, Monday = 1, by every name and abbreviation in German and English. */
-export const WEEKDAYS: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    ["mo", "mon", "montag", "monday"],
-    ["di", "die", "dienstag", "tu", "tue", "tues", "tuesday"],
-    ["mi", "mit", "mittwoch", "we", "wed", "wednesday"],
-    ["do", "don", "donnerstag", "th", "thu", "thur", "thurs", "thursday"],
-    ["fr", "fre", "freitag", "fri", "friday"],
-    ["sa", "sam", "samstag", "sonnabend", "sat", "saturday"],
-    ["so", "son", "sonntag", "su", "sun", "sunday"],
-  ].flatMap((names, index) => names.map((name) => [name, index + 1])),
-);
+/** Abbreviations that are no beginning of two or three letters, and other words for a day or month. */
+const OTHER_WEEKDAYS: Readonly<Record<string, number>> = { sonnabend: 6, tues: 2, thur: 4, thurs: 4 };
+const OTHER_MONTHS: Readonly<Record<string, number>> = { jänner: 1, maer: 3, maerz: 3, mrz: 3, sept: 9 };
 
-const MONTHS = [
-  ["jan", "januar", "january", "jänner"],
-  ["feb", "februar", "february"],
-  ["mär", "mar", "maer", "mrz", "märz", "maerz", "march"],
-  ["apr", "april"],
-  ["mai", "may"],
-  ["jun", "juni", "june"],
-  ["jul", "juli", "july"],
-  ["aug", "august"],
-  ["sep", "sept", "september"],
-  ["okt", "oct", "oktober", "october"],
-  ["nov", "november"],
-  ["dez", "dec", "dezember", "december"],
-];
+/** Full names in both languages, and their first letters. */
+function byName(names: readonly string[], lengths: readonly number[]): readonly (readonly [string, number])[] {
+  return names.flatMap((name, index) => {
+    const full = name.toLowerCase();
+    return [full, ...lengths.map((length) => full.slice(0, length))].map((each) => [each, index + 1] as const);
+  });
+}
+
+/** ISO weekdays, Monday = 1, by their names, "mo", "mon", "wed". */
+const WEEKDAYS: ReadonlyMap<string, number> = new Map([
+  ...byName(WEEKDAY_NAMES.en, [2, 3]),
+  ...byName(WEEKDAY_NAMES.de, [2, 3]),
+  ...Object.entries(OTHER_WEEKDAYS),
+]);
+
+/** Months, January = 1, by their names, "mär", "dec". */
+const MONTHS: ReadonlyMap<string, number> = new Map([
+  ...byName(MONTH_NAMES.en, [3]),
+  ...byName(MONTH_NAMES.de, [3]),
+  ...Object.entries(OTHER_MONTHS),
+]);
+
+/** An ISO weekday, Monday = 1, by a name of it in small letters: "mo", "montag", "mon". */
+export const weekdayNamed = (name: string): number | undefined => WEEKDAYS.get(name);
 
 /** A date without a year that lies at most this many days back is the past one; otherwise the coming one is meant. */
 const MEANT_AS_PAST = 60;
@@ -64,9 +67,7 @@ function calendarDate(day: number, month: number, year: string | undefined, toda
   return dateOf(year.length === 2 ? 2000 + Number(year) : Number(year), month, day);
 }
 
-function weekday(name: string, today: Temporal.PlainDate, afterToday: boolean): Temporal.PlainDate | undefined {
-  const wanted = WEEKDAYS[name];
-  if (!wanted) return undefined;
+function nextWeekday(wanted: number, today: Temporal.PlainDate, afterToday: boolean): Temporal.PlainDate {
   const ahead = (wanted - today.dayOfWeek + 7) % 7;
   return today.add({ days: ahead === 0 && afterToday ? 7 : ahead });
 }
@@ -81,16 +82,17 @@ export function parseDay(typed: string, today: Temporal.PlainDate): Temporal.Pla
   if (relative !== undefined) return today.add({ days: relative });
 
   const named = /^(?:am |on )?((?:nächste[nrms]?|naechste[nrms]?|kommende[nrms]?|next) )?(\p{L}+)\.?$/u.exec(text);
-  if (named?.[2] && Object.hasOwn(WEEKDAYS, named[2])) return weekday(named[2], today, named[1] !== undefined);
+  const weekday = weekdayNamed(named?.[2] ?? "");
+  if (weekday) return nextWeekday(weekday, today, named?.[1] !== undefined);
 
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
 
   const dotted = /^(?:(\p{L}+)[.,]{0,2} ?)?(\d{1,2})\. ?(\d{1,2})(?:\.(?: ?(\d{4}|\d{2}))?)?$/u.exec(text);
-  if (dotted && (!dotted[1] || Object.hasOwn(WEEKDAYS, dotted[1])))
+  if (dotted && (!dotted[1] || weekdayNamed(dotted[1])))
     return calendarDate(Number(dotted[2]), Number(dotted[3]), dotted[4], today);
 
   const worded = /^(\d{1,2})\.? (\p{L}+)\.?(?: (\d{4}))?$/u.exec(text);
-  const month = worded ? MONTHS.findIndex((names) => names.includes(worded[2] ?? "")) + 1 : 0;
+  const month = MONTHS.get(worded?.[2] ?? "");
   return worded && month ? calendarDate(Number(worded[1]), month, worded[3], today) : undefined;
 }
