@@ -24,8 +24,14 @@ const exampleLines = (command: Command, text: Texts): readonly SpanLine[] =>
     plain(` – ${example.gives[text.language]}`),
   ]);
 
+const NAME = "hilfe";
+
+/** That there is a help is the least news to whoever reads it. */
+const ownLast = (commands: readonly Command[]) =>
+  commands.toSorted((a, b) => Number(a.name === NAME) - Number(b.name === NAME));
+
 export default command({
-  name: "hilfe",
+  name: NAME,
   englishName: "help",
   describe: { de: "Was dieser Bot kann", en: "What this bot can do" },
   examples: [{ typed: { de: "", en: "" }, gives: { de: "diese Hilfe", en: "this help" } }],
@@ -38,7 +44,7 @@ export default command({
       tone: "normal",
       blocks: [
         paragraph(plain(intro)),
-        { kind: "list", items: commands.flatMap((each) => exampleLines(each, text)) },
+        { kind: "list", items: ownLast(commands).flatMap((each) => exampleLines(each, text)) },
         paragraph(plain(days), ...dayWords),
       ],
       actions: [
