@@ -26,7 +26,7 @@ const exampleLines = (command: Command, text: Texts): readonly SpanLine[] =>
 
 const NAME = "hilfe";
 
-/** That there is a help is the least news to whoever reads it. */
+/** The help's own line comes last. */
 const ownLast = (commands: readonly Command[]) =>
   commands.toSorted((a, b) => Number(a.name === NAME) - Number(b.name === NAME));
 

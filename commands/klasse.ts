@@ -40,7 +40,7 @@ const texts = bilingual({
   example: { de: "/klasse 5a", en: "/class 5a" },
 });
 
-/** Says whose class is remembered now, or that it is forgotten. */
+/** Confirms whose class is remembered, or that it is forgotten. */
 const rememberedReply = (whose: Whose, klasse: Named | undefined, { text }: CommandContext): Reply => ({
   title: klasse ? texts(text).remembered(klasse.name) : texts(text).forgotten,
   tone: "normal",
@@ -49,7 +49,7 @@ const rememberedReply = (whose: Whose, klasse: Named | undefined, { text }: Comm
   audience: whose === "place" ? "everyone" : "asker",
 });
 
-/** Which class counts here where none is named. */
+/** Which class is used here when none is named. */
 async function whatIsRemembered(context: CommandContext): Promise<Reply> {
   const klasse = await defaultKlasse(context);
   const { counts, none, howTo, example } = texts(context.text);

@@ -2,5 +2,5 @@ import liste from "./liste.ts";
 import start from "./start.ts";
 import stopp from "./stopp.ts";
 
-/** The first is meant where only "/abo" is typed. */
+/** Typing only "/abo" means the first. */
 export default [start, liste, stopp];

@@ -7,18 +7,18 @@ import type { Named } from "../../src/school/index.ts";
 import { USUAL_TIMES } from "./options/time.ts";
 import { texts } from "./texts.ts";
 
-/** What all commands about subscriptions are for. */
+/** What the /abo commands are for. */
 export const ABO: Localised = {
   de: "Der Plan jeden Schultag von selbst, und was sich ändert",
   en: "The plan every school day by itself, and what changes",
 };
 
-/** More in one place is a mistake, and nobody reads that much. */
+/** Per place. More is a mistake: nobody reads that much. */
 export const MOST_SUBSCRIPTIONS = 20;
 
-/** Days to look through for the first post: more than two weeks for those who want single weekdays. */
+/** How many open days to search for the first post: over two weeks, for subscriptions to single weekdays. */
 const LOOK_AHEAD = 15;
-/** There may be lessons on Saturdays, but hardly ever are. */
+/** Lessons on Saturdays are too rare to promise a first post for. */
 const SATURDAY = 6;
 
 type Context = Pick<CommandContext, "text" | "school" | "asker" | "memory">;
@@ -28,7 +28,7 @@ const stopAction = (subscription: Subscription, { text }: Pick<Context, "text">)
   invocation: { command: "abo stopp", options: { abo: `#${subscription.id}` } },
 });
 
-/** Asks back for the time; each button asks the same again with one. */
+/** Asks for the time. Each button asks the same again with a time. */
 export function whichTime(invocation: Invocation, { name }: Named, { text }: Context): Reply {
   const at = (label: string, more: Readonly<Record<string, string>>): Action => ({
     label,
@@ -47,7 +47,7 @@ export function whichTime(invocation: Invocation, { name }: Named, { text }: Con
   };
 }
 
-/** The day of the first post, as far as the calendar tells. */
+/** When the first post comes, as far as the calendar tells. */
 async function firstPost(subscription: Subscription, { school }: Context): Promise<Temporal.ZonedDateTime | undefined> {
   const days = await school.schoolDays(LOOK_AHEAD);
   const told = days.filter(({ dayOfWeek }) => dayOfWeek < SATURDAY && subscription.weekdays.includes(dayOfWeek));
@@ -61,14 +61,14 @@ const canBePressed = (place: string, { asker }: Context) => place === asker.chat
 
 const capitalised = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
-/** Whether a role is ever called. */
+/** Whether its role is ever mentioned. */
 const callsRole = ({ role, notices, onlyChanges }: Subscription) =>
   role !== null && (onlyChanges || notices !== "none");
 
-/** Says what was subscribed to, and when the first post comes. */
+/** Confirms a subscription, and says when its first post comes. */
 export async function subscribedReply(subscription: Subscription, replaced: boolean, context: Context): Promise<Reply> {
   const { text, asker } = context;
-  // What was posted today already is not posted again at another time.
+  // A day that was posted already is not posted again at the new time.
   const first = subscription.onlyChanges || replaced ? undefined : await firstPost(subscription, context);
   const isHere = subscription.place === asker.chat;
   return {
@@ -88,7 +88,7 @@ export async function subscribedReply(subscription: Subscription, replaced: bool
   };
 }
 
-/** A place's subscriptions, with a button each to end it. */
+/** A place's subscriptions, each with a button to end it. */
 export async function listReply(place: string, context: Context): Promise<Reply> {
   const { text, asker, memory } = context;
   const all = await memory.subscriptions({ platform: asker.platform, place });
@@ -107,7 +107,7 @@ export async function listReply(place: string, context: Context): Promise<Reply>
   };
 }
 
-/** Says which subscription has ended. */
+/** Confirms that a subscription has ended. */
 export const stoppedReply = (subscription: Subscription, { text }: Context): Reply => ({
   title: texts(text).stopped,
   tone: "normal",

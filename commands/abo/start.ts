@@ -45,7 +45,7 @@ const options = {
   kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "Another channel than this one" }),
 } as const;
 
-/** From this hour on the plan of the next day is meant: today's is over. */
+/** From this hour on the next day's plan is meant: today's lessons are over. */
 const AFTERNOON = 14;
 
 const LONGEST_NAME = 100;

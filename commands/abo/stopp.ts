@@ -19,7 +19,7 @@ export default command({
   },
   async run({ abo, kanal }, context) {
     const { asker, memory } = context;
-    // A number is good everywhere: buttons carry it away from the place that it is for.
+    // An id is good in any place: buttons may be pressed elsewhere than in the subscription's place.
     const [, number] = NUMBER.exec(abo ?? "") ?? [];
     const numbered = number === undefined ? undefined : await memory.subscription(Number(number), asker.platform);
     const place = numbered?.place ?? kanal ?? asker.chat;

@@ -2,9 +2,9 @@ import type { Subscription } from "../../src/bot/memory/subscription.ts";
 import { clockTime, days } from "../../src/bot/texts/days.ts";
 import { bilingual } from "../../src/bot/texts/index.ts";
 
-/** What is said of subscriptions when they are made, listed and ended. */
+/** Texts for making, listing and ending subscriptions. */
 export const texts = bilingual({
-  /** A subscription on a button. */
+  /** A subscription's label on a button. */
   short: {
     de: ({ klasse, time }: Pick<Subscription, "klasse" | "time">) => `${klasse}, ${clockTime(time)}`,
     en: ({ klasse, time }: Pick<Subscription, "klasse" | "time">) => `${klasse}, ${clockTime(time)}`,

@@ -25,7 +25,7 @@ export function privacyReply({ text }: Context): Reply {
   };
 }
 
-/** Everything that is stored about the asker, as a file. */
+/** Everything stored about the asker, as a file. */
 export const storedDataReply = (data: object, { text }: Context): Reply => ({
   title: texts(text).exportTitle,
   tone: "normal",
@@ -35,7 +35,7 @@ export const storedDataReply = (data: object, { text }: Context): Reply => ({
   audience: "asker",
 });
 
-/** Asks once more before everything is deleted. */
+/** Asks for confirmation before everything is deleted. */
 export const reallyForget = ({ text }: Context): Reply => ({
   title: texts(text).really,
   tone: "warning",

@@ -1,6 +1,6 @@
 import { bilingual } from "../../src/bot/texts/index.ts";
 
-/** What is said of stored data. */
+/** Texts about stored data. */
 export const texts = bilingual({
   title: { de: "Was ich über dich weiß", en: "What I know about you" },
   intro: { de: "So wenig wie möglich:", en: "As little as possible:" },

@@ -1,6 +1,6 @@
 import { bilingual } from "../../src/bot/texts/index.ts";
 
-/** What is said of free days. */
+/** Texts about free days. */
 export const texts = bilingual({
   school: { de: (date: string) => `Schule: ${date}`, en: (date: string) => `School: ${date}` },
   free: { de: (date: string) => `Frei: ${date}`, en: (date: string) => `No school: ${date}` },

@@ -8,13 +8,13 @@ export const firstWord = (name: string): string => name.split(" ")[0] ?? name;
 export const typedLine = ({ name, englishName }: Command, { typed }: Example, { language }: Pick<Texts, "language">) =>
   `/${firstWord(language === "de" ? name : englishName)} ${typed[language]}`.trim();
 
-/** What to type for a command in somebody's language, without its slash: the first word of a family's first command. */
+/** A command's first word in somebody's language, without the slash: what to type for it. */
 export function typedName(name: string, commands: readonly Command[], { language }: Pick<Texts, "language">): string {
   const englishName = commands.find((command) => command.name === name)?.englishName;
   return firstWord(language === "de" ? name : (englishName ?? name));
 }
 
-/** Finds the command that a typed line begins with, by its German or English name, and what follows it. */
+/** Finds the command a typed line begins with, by its German or English name, and the rest of the line. */
 export function findTyped(
   line: string,
   commands: readonly Command[],

@@ -15,51 +15,51 @@ export interface CommandContext {
   readonly memory: Memory;
   readonly text: Texts;
   readonly teacherNames: TeacherNames;
-  /** Every command there is, for those that speak of others. */
+  /** All commands, for replies that mention or link to others. */
   readonly commands: readonly Command[];
 }
 
 /** How teachers are shown: "MEI", "Meier", or not at all. */
 export type TeacherNames = "short" | "full" | "hidden";
 
-/** One thing to choose for an option: `value` goes into the invocation, `label` is shown. */
+/** One completion or choice: `label` is shown, `value` goes into the invocation. */
 export interface Suggestion {
   readonly label: string;
   readonly value: string;
 }
 
-/** What option types may ask. */
+/** What option types may use. */
 export type OptionContext = Pick<CommandContext, "school" | "text" | "asker" | "memory">;
 
-/** Whether words look like an option's value. `perhaps`: they could be, but another option may know them better. */
+/** Whether words look like an option's value. `perhaps`: they might, unless another option recognises them surely. */
 export type Looks = "surely" | "perhaps" | "no";
 
-/** A kind of option: how it is read, suggested and printed back. */
+/** A kind of option: how its text is parsed, completed and printed. */
 export interface OptionType<T> {
-  /** A platform's own way to ask for it; without one it is text that completes itself. */
+  /** The platform's own picker for it, where there is one; otherwise it is text with completion. */
   readonly native?: "channel" | "role";
-  /** All there is to choose, where that is fixed: at most 25. */
+  /** The fixed set of values, at most 25; absent for free text. */
   readonly choices?: readonly { readonly value: string; readonly label: Localised }[];
-  /** Whether words of a typed line may be meant for it, told by the words alone: nothing is looked up. */
+  /** Whether words of a typed line look like a value. Judged by the words alone: looks nothing up. */
   looks(typed: string): Looks;
   /**
-   * Reads what was typed or what `print` gave.
-   * @throws {OptionError} when it means nothing, with suggestions where there are any.
+   * Parses what was typed, or what `print` returned.
+   * @throws {OptionError} for text that is no value, with suggestions where there are any.
    */
   parse(typed: string, context: OptionContext): Promise<T>;
-  /** Things to choose for what is typed so far, best first, at most 25. */
+  /** Completions of what is typed so far, best first, at most 25. */
   suggest(typed: string, context: OptionContext): Promise<readonly Suggestion[]>;
-  /** What `parse` reads back to the same value; at most 32 bytes of UTF-8, so that an action fits into a button. */
+  /** Text that `parse` turns back into the value; at most 32 bytes of UTF-8, so that an action fits into a button. */
   print(value: T): string;
 }
 
 /** An option of a command: its type, and what it is for. */
 export interface CommandOption<T = unknown> {
   readonly type: OptionType<T>;
-  /** What it is called in English; its key is the German name. a–z, 0–9 and _ only. */
+  /** Its English name; its key is the German one. Only a–z, 0–9 and _. */
   readonly englishName: string;
   readonly describe: Localised;
-  /** Nothing comes of the command without it: platforms with forms insist on it, elsewhere the command asks back. Such options come first. */
+  /** Required; platforms with forms enforce it, elsewhere the command asks for it. Required options come first. */
   readonly required?: true;
 }
 
@@ -67,37 +67,37 @@ export type OptionValues<O extends Readonly<Record<string, CommandOption>>> = {
   readonly [K in keyof O]?: O[K] extends CommandOption<infer T> ? T : never;
 };
 
-/** A line to type, for the help and the README. */
+/** An example for the help and the README. */
 export interface Example {
-  /** What follows the command's name, "" for nothing: "5a morgen". */
+  /** What to type after the command's name, such as "5a morgen"; may be empty. */
   readonly typed: Localised;
-  /** What comes of it: "ein bestimmter Tag". */
+  /** What the answer shows: "ein bestimmter Tag". */
   readonly gives: Localised;
 }
 
-/** A command is data plus one function. All options are optional; a command says what it needs. */
+/** A command is data plus one function. Any option may be absent: `run` asks for what it cannot do without. */
 export interface Command<O extends Readonly<Record<string, CommandOption>> = Readonly<Record<string, CommandOption>>> {
-  /** The German name, and what invocations say. a–z, 0–9 and _ only: also a Telegram command. Two words name a subcommand: "abo start". */
+  /** The German name, used in invocations. Only a–z, 0–9 and _, as Telegram demands. Two words name a subcommand: "abo start". */
   readonly name: string;
-  /** What it may also be called, and is called for those who read English. As many words as `name`. */
+  /** The English name, shown to English readers and understood everywhere. As many words as `name`. */
   readonly englishName: string;
   readonly describe: Localised;
-  /** Of a subcommand: what all of its family are for. The first of a family is meant when only the first word is typed. */
+  /** For a subcommand: what its whole family is for. Typing only the first word means the family's first command. */
   readonly family?: Localised;
   /**
-   * Not offered to everybody. `operators`: only who runs the bot makes use of it, and it tells no secrets; `managers`: in groups it
-   * refuses those who may not manage the place.
+   * Who it is offered to, if not everybody. `operators`: of use only to whoever runs the bot, but tells no secrets; `managers`: in
+   * groups it refuses people who may not manage the place.
    */
   readonly restrictedTo?: "operators" | "managers";
-  /** In the order in which they are typed as free text. */
+  /** In the order people type them. */
   readonly options: O;
-  /** The most useful ones first. The help and the README show them all; without any the command is in neither. */
+  /** Shown in the help and the README, most useful first; a command without examples is not in the help. */
   readonly examples?: readonly Example[];
-  /** @throws {UserError} for what the asker can mend; anything else is a fault. */
+  /** @throws {UserError} for what the asker can fix; anything else thrown is a fault. */
   run(options: OptionValues<O>, context: CommandContext): Promise<Reply>;
 }
 
-/** Declares a command; its option values are typed from its option types. */
+/** Declares a command. The type of `run`'s options follows from `options`. */
 export function command<const O extends Readonly<Record<string, CommandOption>>>(definition: Command<O>): Command {
   return definition as unknown as Command;
 }

@@ -16,7 +16,7 @@ export interface BotParts {
   /** The one place that knows which school a chat belongs to. */
   readonly schoolOf: (asker: Asker) => School;
   readonly memory: Memory;
-  /** Spoken where the platform tells no language that we have. */
+  /** Used when the platform tells no language, or one we do not have. */
   readonly language: Locale;
   readonly teacherNames: TeacherNames;
   readonly log: FaultLog;
@@ -26,7 +26,7 @@ export interface BotParts {
 const unknownCommand = (typed: string) => new UserError(({ errors }) => errors.unknownCommand(typed.slice(0, 32)));
 const oldButton = () => new UserError(({ errors }) => errors.oldButton);
 
-/** Puts commands, school and texts together into what the platforms talk to. */
+/** Makes the bot that platforms talk to, of commands, school and memory. */
 export function createBot({ commands, schoolOf, memory, language, teacherNames, log }: BotParts): Bot {
   const textOf = (asker: Asker) => textsFor(asker.language, language);
   const contextOf = (asker: Asker): CommandContext => ({
@@ -61,7 +61,7 @@ export function createBot({ commands, schoolOf, memory, language, teacherNames, 
     return command.run(values, context);
   }
 
-  /** Runs something to a Reply, whatever happens. */
+  /** Runs something and always gives a Reply. */
   async function answer(asker: Asker, run: (context: CommandContext) => Promise<Reply>): Promise<Reply> {
     try {
       return await run(contextOf(asker));

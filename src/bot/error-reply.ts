@@ -9,13 +9,13 @@ import type { Texts } from "./texts/index.ts";
 
 type TellContext = Pick<CommandContext, "text" | "asker">;
 
-/** The way out when nothing better can be offered. */
+/** Offered when there is nothing better. */
 const helpAction = (text: Texts): Action => ({
   label: text.buttons.help,
   invocation: { command: "hilfe", options: {} },
 });
 
-/** What the asker can mend, in a sentence. */
+/** A sentence about what the asker can fix. */
 export function userErrorReply(error: UserError, { text }: TellContext): Reply {
   return {
     title: text.errors.title,
@@ -26,7 +26,7 @@ export function userErrorReply(error: UserError, { text }: TellContext): Reply {
   };
 }
 
-/** An option that could not be read: each suggestion is a button that asks the same again with it. */
+/** An option that could not be parsed: each suggestion is a button that asks again with it. */
 export function optionErrorReply(
   error: OptionError,
   option: string,
@@ -52,7 +52,7 @@ const SENTENCES: Readonly<Record<SchoolErrorReason, "unreachable" | "login" | "n
   "no-right": "noRight",
 };
 
-/** A fault of ours is logged with its stack; a school that cannot be asked happens, and is one line for each asker. */
+/** A fault of ours is logged with its stack. That WebUntis does not answer happens: one line for each question. */
 function logFault(error: unknown, id: string, { asker: { platform } }: TellContext, log: FaultLog): void {
   if (!(error instanceof SchoolError)) {
     log.error({ err: error, id, platform }, "A command failed");
@@ -63,7 +63,7 @@ function logFault(error: unknown, id: string, { asker: { platform } }: TellConte
   log.warn({ id, platform, reason, why }, "WebUntis gave no answer for a command");
 }
 
-/** Whatever else went wrong: logged with an id, told as one friendly sentence with that id. */
+/** Anything else that went wrong: logged under an id, and told as one friendly sentence with that id. */
 export function faultReply(error: unknown, context: TellContext, log: FaultLog): Reply {
   const { text } = context;
   const id = randomUUID().slice(0, 8);

@@ -1,18 +1,18 @@
 import type { Suggestion } from "./command.ts";
 import type { Texts } from "./texts/index.ts";
 
-/** Something the asker can mend. Its sentence is chosen when it is told, in the asker's language. */
+/** Something the asker can fix. `tell` gives the sentence in the asker's language. */
 export class UserError extends Error {
   readonly tell: (text: Texts) => string;
 
-  constructor(tell: (text: Texts) => string, message = "The asker can mend this") {
+  constructor(tell: (text: Texts) => string, message = "The asker can fix this") {
     super(message);
     this.name = "UserError";
     this.tell = tell;
   }
 }
 
-/** An option that means nothing or more than one thing; `suggestions` become buttons that put the value in its place. */
+/** An option's text is no value, or could be several. Each suggestion becomes a button that asks again with its value. */
 export class OptionError extends UserError {
   readonly suggestions: readonly Suggestion[];
 

@@ -1,4 +1,4 @@
-/** What faults are written to; pino's logger fits. */
+/** Where faults are logged; pino's logger fits. */
 export interface FaultLog {
   error(entry: object, message: string): void;
   warn(entry: object, message: string): void;

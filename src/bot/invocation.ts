@@ -1,6 +1,6 @@
-/** A command to run, its options still text: what a slash command, a typed line, a button and a daily post all become. */
+/** A command to run, with its options as text. Slash commands, typed lines, buttons and daily posts all become one. */
 export interface Invocation {
   readonly command: string;
-  /** Option name → what was typed, or what `OptionType.print` gave. Absent options are left out. */
+  /** Option name → what was typed, or what `OptionType.print` returned. Absent options have no key. */
   readonly options: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,6 @@
 import type { CommandOption, OptionValues } from "./command.ts";
 
-/** Options as they go into an invocation: what was read, printed back. */
+/** Parsed options as an invocation's text. */
 export const printOptions = <O extends Readonly<Record<string, CommandOption>>>(
   options: O,
   values: OptionValues<O>,

@@ -18,7 +18,7 @@ const fullNames = (all: readonly Named[]) =>
 
 const namesOf = (all: readonly Named[], name: (named: Named) => string) => joined(all.map(name));
 
-/** What a lesson is called: its subject, or the title of what has none. */
+/** A lesson's subject, or its title if it has none. */
 function titleOf({ subjects, notes, group }: SnapshotLesson, text: Texts): string {
   const { now, was } = subjects;
   return namesOf(now.length > 0 ? now : was, subjectName) || (notes[0] ?? group) || planTexts(text).event;
@@ -31,7 +31,7 @@ function described(lesson: SnapshotLesson, { text, teacherNames }: Manner): Span
   return [bold(titleOf(lesson, text)), ...(details ? [plain(` (${details})`)] : [])];
 }
 
-/** Words of the school that were not there before. */
+/** The school's notes that were not there before. */
 const newNotes = (before: SnapshotLesson | null, { notes }: SnapshotLesson) =>
   notes.filter((note) => !before?.notes.includes(note));
 
@@ -63,7 +63,7 @@ function roomPart(before: SnapshotLesson, after: SnapshotLesson, { text }: Manne
 const separated = (parts: readonly SpanLine[]): SpanLine =>
   parts.filter(({ length }) => length > 0).flatMap((part, index) => [...(index > 0 ? [plain(", ")] : []), ...part]);
 
-/** A lesson that takes place before and after, of one subject: what is different about it. */
+/** What is different about a lesson of the same subject that takes place both before and after. */
 function altered(before: SnapshotLesson, after: SnapshotLesson, manner: Manner): SpanLine {
   const { text } = manner;
   const title = titleOf(after, text);
@@ -87,7 +87,7 @@ function altered(before: SnapshotLesson, after: SnapshotLesson, manner: Manner):
   return parts.length > 0 ? [...head, plain(" – "), ...parts] : head;
 }
 
-/** What is new at its time. */
+/** A lesson that is new. */
 function appeared(after: SnapshotLesson, manner: Manner): SpanLine {
   const changes = changeTexts(manner.text);
   const lead = { event: changes.event, exam: changes.exam, regular: changes.new };
@@ -97,7 +97,7 @@ function appeared(after: SnapshotLesson, manner: Manner): SpanLine {
   return [plain(word), ...described(after, manner), ...notes];
 }
 
-/** What is no longer there, without being shown as cancelled. */
+/** A lesson that disappeared without being shown as cancelled. */
 function vanished(before: SnapshotLesson, { text }: Manner): SpanLine {
   const title = titleOf(before, text);
   if (before.state === "event") return [plain(changeTexts(text).noEvent(title))];
@@ -129,7 +129,7 @@ function lessonSentence(before: SnapshotLesson | null, after: SnapshotLesson | n
   ];
 }
 
-/** What has changed, as people say it, without its time. Words from WebUntis are plain spans. */
+/** A change in a sentence, without its time. Text from WebUntis stays in plain spans. */
 export function changeSentence(change: PlanChange, text: Texts, teacherNames: TeacherNames): SpanLine {
   if (change.kind === "lesson") return lessonSentence(change.before, change.after, { text, teacherNames });
   return [bold(changeTexts(text).day[change.outcome](change.holiday))];

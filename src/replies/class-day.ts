@@ -10,10 +10,10 @@ import { whichKlasse } from "./which-klasse.ts";
 const klasse = klasseOption({ de: "Klasse, z. B. 5a", en: "Class, such as 5a" });
 const tag = dayOption({ de: "Tag, z. B. heute, morgen, mi, 24.11.", en: "Day, such as today, tomorrow, wed, 24.11." });
 
-/** The options of commands about a class's day; without a class it is the remembered one, without a day the next with lessons. */
+/** Options of commands about a class's day. Defaults: the remembered class, the next day with lessons. */
 export const classDayOptions = { klasse, tag };
 
-/** Answers about a class's day, or asks back for the class. */
+/** Replies about a class's day, or asks for the class. */
 export async function classDay(
   command: string,
   asked: OptionValues<typeof classDayOptions>,

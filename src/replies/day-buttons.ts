@@ -3,7 +3,7 @@ import type { Action } from "../bot/reply.ts";
 
 const SATURDAY = 6;
 
-/** The weekday before or after a day; a Saturday or Sunday is reached by typing it. */
+/** The weekday before or after a day. Weekends are skipped: they can be typed. */
 function neighbour(date: Temporal.PlainDate, step: 1 | -1): Temporal.PlainDate {
   const next = date.add({ days: step });
   return next.dayOfWeek >= SATURDAY ? neighbour(next, step) : next;

@@ -56,13 +56,13 @@ function schoolBlocks(day: DayPlan, context: DayContext): Block[] {
 
 const tone = ({ kind, changes }: DayPlan): Tone => (kind !== "school" ? "free" : changes > 0 ? "changed" : "normal");
 
-/** The footer: when WebUntis gave this, and whether it answers now. */
+/** The footer: when WebUntis gave this, and that it does not answer now if it does not. */
 export function asOfLine({ asOf, stale }: Pick<DayPlan, "asOf" | "stale">, { school, text }: DayContext): string {
   const line = planTexts(text).asOf(asOf.toZonedDateTimeISO(school.timeZone), school.today());
   return stale ? planTexts(text).stale(line) : line;
 }
 
-/** What both answers about a class's day have in common. `klasse` is how the class is printed into buttons. */
+/** What both replies about a class's day share. `klasse` is the class as text for buttons. */
 const reply = (day: DayPlan, klasse: string, command: string, context: DayContext) => ({
   title: `${day.klasse.name} · ${context.text.dayLong(day.date)}`,
   tone: tone(day),
@@ -71,7 +71,7 @@ const reply = (day: DayPlan, klasse: string, command: string, context: DayContex
   audience: "everyone" as const,
 });
 
-/** A class's day, as everybody sees it. */
+/** A class's day. */
 export const dayReply = (day: DayPlan, klasse: string, context: DayContext): Reply => ({
   ...reply(day, klasse, "stundenplan", context),
   blocks: day.kind === "school" ? schoolBlocks(day, context) : freeBlocks(day, context.text),
@@ -83,7 +83,7 @@ const changedSlots = ({ slots }: DayPlan): readonly Slot[] =>
     .map((slot) => ({ ...slot, lessons: slot.lessons.filter(({ state }) => state !== "regular") }))
     .filter((slot) => slot.lessons.length > 0);
 
-/** What is different on a class's day. */
+/** Only what is different on a class's day. */
 export function changesReply(day: DayPlan, klasse: string, context: DayContext): Reply {
   const slots = changedSlots(day);
   const rest = slots.length > 0 ? lessons(slots, context) : paragraph(plain(planTexts(context.text).asUsual));

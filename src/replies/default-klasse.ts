@@ -1,7 +1,7 @@
 import type { CommandContext } from "../bot/command.ts";
 import type { Named } from "../school/index.ts";
 
-/** The class that is meant where none is named: the remembered one, else the account's own. */
+/** The class to use when none is named: the remembered one, else the account's own. */
 export async function defaultKlasse({
   school,
   memory,

@@ -28,7 +28,7 @@ const texts = bilingual({
   },
 });
 
-/** What is known of one door in a few words: "Plan ✓ über Web-Client", "Lehrkräfte ✗ (kein Recht)". */
+/** What is known about one door in a few words: "Plan ✓ über Web-Client", "Lehrkräfte ✗ (kein Recht)". */
 export function doorText({ question, open, closed }: Door, text: Texts): string {
   const { questions, open: isOpen, closed: isClosed, why } = texts(text);
   const what = questions[question];

@@ -5,19 +5,19 @@ import type { Texts } from "../bot/texts/index.ts";
 import type { Lesson, Named, NowAndWas, Place, Slot } from "../school/index.ts";
 import { planTexts } from "./texts.ts";
 
-/** A name longer than this would push teacher and room out of a phone's line: then the short one is shown. */
+/** Characters. A longer name would push teacher and room off a phone's line, so the short one is shown. */
 const LONGEST_SUBJECT = 16;
 
 export const joined = (names: readonly string[]) => names.filter(Boolean).join(", ");
 
-/** "Mathematik", or "M" where that would be too long. */
+/** "Mathematik", or "M" if that is too long. */
 export const subjectName = ({ name, longName }: Named) =>
   longName && longName.length <= LONGEST_SUBJECT ? longName : name || longName;
 export const roomName = ({ name, longName }: Named) => name || longName;
 export const teacherName = (style: TeacherNames) => (teacher: Named) =>
   style === "hidden" ? "" : style === "full" ? teacher.longName || teacher.name : teacher.name || teacher.longName;
 
-/** What is, and what it stands for: "HUB statt MEI". What fell away without a substitute is struck, with a word for it. */
+/** What is, and what it replaces: "HUB statt MEI". What was dropped without a replacement is struck, followed by `gone`. */
 function change({ now, was }: NowAndWas, name: (named: Named) => string, text: Texts, gone: string): SpanLine {
   const current = joined(now.map(name));
   const former = joined(was.map(name).filter((old) => !now.some((each) => name(each) === old)));
@@ -51,7 +51,7 @@ function stateNote(lesson: Lesson, text: Texts): string | undefined {
   }
 }
 
-/** When it is, for a lesson that fills only a part of its slot. */
+/** The units or times of a lesson that fills only part of its slot. */
 function partOf({ start, end }: Slot, lesson: Lesson, text: Texts): string | undefined {
   if (lesson.start.equals(start) && lesson.end.equals(end)) return undefined;
   return lesson.units ? planTexts(text).units(lesson.units) : timeSpan(lesson.start, lesson.end);
@@ -78,10 +78,10 @@ function lessonEntry(lesson: Lesson, slot: Slot, text: Texts, teacherNames: Teac
   };
 }
 
-/** Cancelled for an event that is told beside it: its name says enough. */
+/** Cancelled because of the event shown beside it, with nothing more to say. */
 const isFolded = ({ state, movedTo, notes }: Lesson) => state === "cancelled" && !movedTo && notes.length === 0;
 
-/** "statt Biologie, Geschichte, Sport", below the outing for which they are cancelled. */
+/** "statt Biologie, Geschichte, Sport": the lessons an outing replaces. */
 function insteadOf(lessons: readonly Lesson[], text: Texts): SpanLine {
   const names = lessons.map(({ subjects }) => joined(subjects.now.map(subjectName))).filter(Boolean);
   return [
@@ -93,7 +93,7 @@ function insteadOf(lessons: readonly Lesson[], text: Texts): SpanLine {
   ];
 }
 
-/** A slot's lessons as the entries of a timetable; what an event has cancelled becomes one line below the event. */
+/** A slot's lessons as timetable entries. Lessons an event has cancelled become one line below it. */
 export function lessonEntries(slot: Slot, text: Texts, teacherNames: TeacherNames): readonly LessonEntry[] {
   const event = slot.lessons.find(({ state }) => state === "event");
   const folded = event ? slot.lessons.filter(isFolded) : [];

@@ -6,12 +6,12 @@ import type { PlanChange } from "../school/index.ts";
 import { changeSentence } from "./change-sentences.ts";
 import { changeTexts, planTexts } from "./texts.ts";
 
-/** A row of buttons that fits on a phone. */
+/** As many buttons as fit side by side on a phone. */
 const MOST_BUTTONS = 3;
 
 type Context = Pick<CommandContext, "text" | "teacherNames">;
 
-/** "3. Stunde", or the time outside of the grid; nothing for a whole day. */
+/** "3. Stunde", or the time outside the grid; empty for a whole day. */
 function when(change: PlanChange, text: Texts): string {
   if (change.kind === "day") return "";
   return change.units ? planTexts(text).units(change.units) : timeSpan(change.start, change.end);
@@ -32,7 +32,7 @@ function day(changes: readonly PlanChange[], date: Temporal.PlainDate, context: 
   return [paragraph(bold(name)), { kind: "list", items: changes.map((change) => line(change, context)) }];
 }
 
-/** What has changed in a class's plan, by days, each with a button to its plan. `klasse` is how the class is printed into buttons. */
+/** Changes of a class's plan by day, with a button for each day. `klasse` is the class as text for buttons. */
 export function planChangesReply(klasse: string, changes: readonly PlanChange[], context: Context): Reply {
   const days = Map.groupBy(changes, ({ date }) => date.toString());
   const dates = [...days.keys()].map((date) => Temporal.PlainDate.from(date));

@@ -41,7 +41,7 @@ export const subscriptionTexts = bilingual({
   weekdays,
   when,
   pausedWhy,
-  /** All of it in one line. */
+  /** Everything about it in one line. */
   line: {
     de: (subscription: Subscription): string =>
       [

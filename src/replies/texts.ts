@@ -5,14 +5,14 @@ import type { Units } from "../school/index.ts";
 const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
 const ENDINGS: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: "st", two: "nd", few: "rd" };
 
-/** "3" → "3rd"; names of units that are no numbers stay as they are. */
+/** "3" → "3rd"; unit names that are not numbers stay as they are. */
 const ordinal = (unit: string) =>
   /^\d+$/.test(unit) ? `${unit}${ENDINGS[ordinals.select(Number(unit))] ?? "th"}` : unit;
 
 const changes = (one: string, many: string, none: string) => (count: number) =>
   count === 0 ? none : `${count} ${count === 1 ? one : many}`;
 
-/** What is said of lessons and of a day's plan. */
+/** Texts about lessons and a day's plan. */
 export const planTexts = bilingual({
   units: {
     de: ({ first, last }: Units) => (first === last ? `${first}. Stunde` : `${first}.–${last}. Stunde`),
@@ -81,7 +81,7 @@ export const planTexts = bilingual({
   },
 });
 
-/** What is said of changes to a plan that was told before. */
+/** Texts about changes to a plan that was posted before. */
 export const changeTexts = bilingual({
   title: {
     de: (klasse: string, one: boolean) => `${klasse} · ${one ? "Planänderung" : "Planänderungen"}`,
@@ -130,7 +130,7 @@ export const changeTexts = bilingual({
   },
 });
 
-/** Asking back for the class. */
+/** Texts for asking which class is meant. */
 export const whichKlasseTexts = bilingual({
   title: { de: "Welche Klasse?", en: "Which class?" },
   choose: { de: "Wähl eine aus oder schreib sie gleich dazu: ", en: "Choose one, or type it right away: " },

@@ -6,13 +6,13 @@ import { code, paragraph, plain, type Reply } from "../bot/reply.ts";
 import type { Named } from "../school/index.ts";
 import { whichKlasseTexts } from "./texts.ts";
 
-/** What fits on one message's buttons. */
+/** As many buttons as fit below one message. */
 const MOST_BUTTONS = 25;
 
-/** "5" of "5a", "EF" of "EF", "10" of "10/3": pressing it asks again among its classes. */
+/** "5" for "5a", "EF" for "EF", "10" for "10/3". */
 const gradeOf = ({ name }: Named) => /^(\d+|\p{L}+)/u.exec(name)?.[0] ?? name;
 
-/** The classes as buttons, or, where they are too many, their grades. */
+/** The classes as choices, or their grades if there are too many; choosing a grade asks again among its classes. */
 function choices(klassen: readonly Named[]): Suggestion[] {
   if (klassen.length <= MOST_BUTTONS) return klassen.map(klasseSuggestion);
   return [...Map.groupBy(klassen, gradeOf)].map(([grade, members]) => {
@@ -21,7 +21,7 @@ function choices(klassen: readonly Named[]): Suggestion[] {
   });
 }
 
-/** Asks back for the class; each button asks the same again with one. */
+/** Asks for the class. Each button asks the same again with a class. */
 export async function whichKlasse(
   invocation: Invocation,
   { school, text, commands }: Pick<CommandContext, "school" | "text" | "commands">,

@@ -1,4 +1,4 @@
-/** "06:30", "6.30", "6:30 uhr", "7 uhr", "um 7 Uhr 15", "6h30". Undefined for what is no time of day. */
+/** "06:30", "6.30", "6:30 uhr", "7 uhr", "um 7 Uhr 15", "6h30". Undefined for anything else. */
 export function parseTime(typed: string): Temporal.PlainTime | undefined {
   const text = typed.normalize("NFC").trim().toLowerCase().replace(/\s+/g, " ");
   const [, clockHour, clockMinute] = /^(?:um |at )?(\d{1,2})[:.h](\d{2})(?: ?uhr)?$/.exec(text) ?? [];

@@ -4,7 +4,7 @@ import { texts } from "../texts.ts";
 
 const LONGEST_SHOWN = 40;
 
-/** "@klasse5a", "-1001234567890": what no class and no time of day looks like. */
+/** "@klasse5a", "-1001234567890": never a class or a time. */
 const PLACE = /^(?:@\w{4,32}|-?\d{5,20})$/;
 
 const placeType: OptionType<string> = {
@@ -19,7 +19,7 @@ const placeType: OptionType<string> = {
   print: (place) => place,
 };
 
-/** Another channel than this one, by the platform's way to name it. */
+/** Another channel than this one, named the platform's way. */
 export const placeOption = (describe: Localised): CommandOption<string> => ({
   type: placeType,
   englishName: "channel",

@@ -13,7 +13,7 @@ const subscriptionType: OptionType<string> = {
   print: (typed) => typed,
 };
 
-/** A subscription, by its class or its number: which one that is depends on the place. */
+/** A subscription by its class or its id; which one that is depends on the place. */
 export const subscriptionOption = (describe: Localised): CommandOption<string> => ({
   type: subscriptionType,
   englishName: "subscription",

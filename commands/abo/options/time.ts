@@ -4,7 +4,7 @@ import { clockTime } from "../../../src/bot/texts/days.ts";
 import { texts } from "../texts.ts";
 import { parseTime } from "./parse-time.ts";
 
-/** A time of day, and whether it stands for the most wanted setting of all: of an evening, only what is different tomorrow. */
+/** A time of day. `evening`: the most wanted setting, which tells in the evening only what is different tomorrow. */
 export interface PostTime {
   readonly time: Temporal.PlainTime;
   readonly evening: boolean;
@@ -22,7 +22,7 @@ function read(typed: string): PostTime | undefined {
   return time && { time, evening: evening !== null };
 }
 
-/** What most people want, as buttons and suggestions. */
+/** Offered as buttons and completions. */
 export const USUAL_TIMES = ["06:00", "06:30", "07:00"] as const;
 
 const timeType: OptionType<PostTime> = {

@@ -10,7 +10,7 @@ export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 
 const EVERY_DAY_WORD = /^(täglich|taeglich|schultags|daily|every day)$/;
 
-/** From one weekday to another, both included, over the end of the week where needed. */
+/** ISO weekdays from one to another, both included; may wrap around the week's end. */
 const range = (from: number, to: number) =>
   Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, index) => ((from - 1 + index) % 7) + 1);
 
@@ -21,7 +21,7 @@ function part(text: string): readonly number[] | undefined {
   return last === undefined ? undefined : range(first, last);
 }
 
-/** "mo-fr", "mo, mi, fr", "montags"; ISO weekdays, sorted. Undefined for what are none. */
+/** "mo-fr", "mo, mi, fr", "montags" as sorted ISO weekdays. Undefined for anything else. */
 export function parseWeekdays(typed: string): readonly number[] | undefined {
   const text = typed.normalize("NFC").trim().toLowerCase();
   if (EVERY_DAY_WORD.test(text)) return EVERY_DAY;

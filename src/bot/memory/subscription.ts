@@ -1,32 +1,32 @@
 import type { Address, Closed } from "../platform.ts";
 import type { Locale } from "../texts/locale.ts";
 
-/** Which changes are told when they become known: none, those of today and of the next school day, or all. */
+/** Which changes are announced as they become known: none, those of today and the next school day, or all. */
 export type Notices = "none" | "near" | "all";
 
-/** Why a subscription rests: its place is closed to the bot, or its class is gone. */
+/** Why a subscription is paused: its place is closed to the bot, or its class is gone. */
 export type Paused = Closed | "klasse";
 
 /** What somebody wants to be told, where and when. */
 export interface NewSubscription extends Address {
   /** The place is a private chat. */
   readonly isPrivate: boolean;
-  /** How people called the place then; null for what has no name. */
+  /** The place's name when it was made; null if it has none. */
   readonly placeName: string | null;
-  /** The platform's id of who made it; null when that is forgotten. */
+  /** The platform's id of the person who made it; null once forgotten. */
   readonly owner: string | null;
   /** As `klasseOption` prints it. */
   readonly klasse: string;
-  /** By the school's wall clock. */
+  /** The school's wall clock. */
   readonly time: Temporal.PlainTime;
-  /** ISO weekdays of the school days that are told, Monday = 1, sorted. */
+  /** ISO weekdays of the school days to post, Monday = 1, sorted. */
   readonly weekdays: readonly number[];
-  /** At that time of the evening before. */
+  /** Post on the evening before, at `time`. */
   readonly eve: boolean;
-  /** Only what is different, and nothing on days as usual. */
+  /** Post only what is different, and nothing on an ordinary day. */
   readonly onlyChanges: boolean;
   readonly notices: Notices;
-  /** The platform's id of a role that is called for changes. */
+  /** The platform's id of a role to mention with changes. */
   readonly role: string | null;
   readonly language: Locale;
 }
@@ -36,7 +36,7 @@ export interface Subscription extends NewSubscription {
   readonly paused: Paused | null;
 }
 
-/** When a school day is told: by the school's wall clock, also on the days on which clocks change. */
+/** When a school day is posted. Follows the school's wall clock, also when clocks change. */
 export const postedAt = (
   date: Temporal.PlainDate,
   { time, eve }: Pick<NewSubscription, "time" | "eve">,

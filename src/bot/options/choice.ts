@@ -1,7 +1,7 @@
 import type { CommandOption, Localised, OptionType } from "../command.ts";
 import { OptionError } from "../errors.ts";
 
-/** One thing to choose: its value, how it is called, and what else may be typed for it, in small letters. */
+/** One choice: its value, its label, and other words for it, in lower case. */
 export interface Choice<V extends string> {
   readonly value: V;
   readonly label: Localised;
@@ -38,14 +38,14 @@ function choiceType<V extends string>(choices: readonly Choice<V>[]): OptionType
   };
 }
 
-/** One of a few things. */
+/** One of a fixed set of values. */
 export const choiceOption = <V extends string>(
   englishName: string,
   describe: Localised,
   choices: readonly Choice<V>[],
 ): CommandOption<V> => ({ type: choiceType(choices), englishName, describe });
 
-/** Yes or no; typed as free text, one of its words means yes. */
+/** Yes or no. In a typed line any of `words` means yes. */
 export function flagOption(englishName: string, describe: Localised, words: readonly string[]): CommandOption<boolean> {
   const type = choiceType<"ja" | "nein">([
     { value: "ja", label: { de: "ja", en: "yes" }, words },

@@ -2,7 +2,7 @@ import type { CommandOption, OptionContext, OptionType, Suggestion } from "../co
 import { OptionError } from "../errors.ts";
 import { parseDay } from "./parse-day.ts";
 
-/** Longer than any day anybody writes; what is longer is cut in the answer. */
+/** How much of an unreadable day is quoted in the answer, in characters. */
 const LONGEST_SHOWN = 40;
 
 function upcoming({ school, text }: OptionContext): Suggestion[] {
@@ -15,7 +15,7 @@ function upcoming({ school, text }: OptionContext): Suggestion[] {
   });
 }
 
-/** Whether a text is a day does not depend on which day it is. */
+/** Whether text is a day does not depend on today's date. */
 const ANY_DAY = new Temporal.PlainDate(2024, 1, 1);
 
 const dayType: OptionType<Temporal.PlainDate> = {

@@ -3,10 +3,10 @@ import { packedBytes } from "../action.ts";
 import type { CommandOption, OptionType, Suggestion } from "../command.ts";
 import { OptionError } from "../errors.ts";
 
-/** Leaves room in a button's 64 bytes for the command, the other options and a day. */
+/** Bytes. Leaves room in a button's 64 for the command, a day and other options. */
 const LONGEST_PRINTED = 32;
 
-/** Longer than any class's name anybody types; what is longer is cut in the answer. */
+/** How much of an unknown class is quoted in the answer, in characters. */
 const LONGEST_SHOWN = 40;
 
 /** Discord's limit of choices, and of buttons. */
@@ -14,10 +14,10 @@ const MOST_SUGGESTIONS = 25;
 
 const print = ({ id, name }: Named) => (packedBytes(name) <= LONGEST_PRINTED ? name : `#${id}`);
 
-/** A class as something to choose. */
+/** A class as a choice. */
 export const klasseSuggestion = (klasse: Named): Suggestion => ({ label: klasse.name, value: print(klasse) });
 
-/** What classes are called: "5a", "10/3", "BFS-1a"; "5 a"; "IT 11"; "EF", "q". Longer words without a digit are more often slips. */
+/** Typical names: "5a", "10/3", "BFS-1a"; "5 a"; "IT 11"; "EF", "q". A longer word without a digit is more often a typo. */
 const WITH_DIGIT = String.raw`(?=\S*\d)[\p{L}\d]+(?:[./_-][\p{L}\d]+)*`;
 const NAMES = [
   WITH_DIGIT,
@@ -25,7 +25,7 @@ const NAMES = [
   String.raw`\p{L}{1,5} ${WITH_DIGIT}`,
   String.raw`\p{L}{1,4}`,
 ];
-/** After "Klasse" anything is a name. */
+/** After "Klasse" any word is a name. */
 const KLASSE = new RegExp(
   String.raw`^(?:(?:klasse|class|kl\.?) ?(?:${NAMES.join("|")}|\S+)|${NAMES.join("|")})$`,
   "iu",
@@ -50,7 +50,7 @@ const klasseType: OptionType<Named> = {
   print,
 };
 
-/** A class, as people type its name: "5a", "05A", "Klasse 5a", "q1". */
+/** A class by its name, as people type it: "5a", "05A", "Klasse 5a", "q1". */
 export const klasseOption = (describe: CommandOption["describe"]): CommandOption<Named> => ({
   type: klasseType,
   englishName: "class",

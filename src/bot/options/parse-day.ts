@@ -12,11 +12,11 @@ const RELATIVE: Readonly<Record<string, number>> = {
   tomorrow: 1,
 };
 
-/** Abbreviations that are no beginning of two or three letters, and other words for a day or month. */
+/** Abbreviations other than the first two or three letters, and other names. */
 const OTHER_WEEKDAYS: Readonly<Record<string, number>> = { sonnabend: 6, tues: 2, thur: 4, thurs: 4 };
 const OTHER_MONTHS: Readonly<Record<string, number>> = { jänner: 1, maer: 3, maerz: 3, mrz: 3, sept: 9 };
 
-/** Full names in both languages, and their first letters. */
+/** Each name in lower case and its first letters, with its number from 1. */
 function byName(names: readonly string[], lengths: readonly number[]): readonly (readonly [string, number])[] {
   return names.flatMap((name, index) => {
     const full = name.toLowerCase();
@@ -38,10 +38,10 @@ const MONTHS: ReadonlyMap<string, number> = new Map([
   ...Object.entries(OTHER_MONTHS),
 ]);
 
-/** An ISO weekday, Monday = 1, by a name of it in small letters: "mo", "montag", "mon". */
+/** The ISO weekday, Monday = 1, for a name or abbreviation in lower case: "mo", "montag", "wed". */
 export const weekdayNamed = (name: string): number | undefined => WEEKDAYS.get(name);
 
-/** A date without a year that lies at most this many days back is the past one; otherwise the coming one is meant. */
+/** Days. A date without a year means the last one if it is at most this long ago, otherwise the next one. */
 const MEANT_AS_PAST = 60;
 
 function dateOf(year: number, month: number, day: number): Temporal.PlainDate | undefined {
@@ -54,7 +54,7 @@ function dateOf(year: number, month: number, day: number): Temporal.PlainDate | 
 
 function withoutYear(month: number, day: number, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
   const earliest = today.subtract({ days: MEANT_AS_PAST });
-  // Eight years ahead, since the 29th of February may be that far off.
+  // The 29th of February may be eight years away.
   for (let year = today.year - 1; year <= today.year + 8; year++) {
     const date = dateOf(year, month, day);
     if (date && Temporal.PlainDate.compare(date, earliest) >= 0) return date;
@@ -73,8 +73,8 @@ function nextWeekday(wanted: number, today: Temporal.PlainDate, afterToday: bool
 }
 
 /**
- * The day somebody means: "heute", "übermorgen", "mi" (the coming one, today included), "nächsten Mi", "24.11.", "24.11.2026",
- * "24. November", "2026-11-24", or the English words. Undefined when it is none.
+ * The day that was typed: "heute", "übermorgen", "mi" (the coming one, today included), "nächsten Mi", "24.11.", "24.11.2026",
+ * "24. November", "2026-11-24", or the English words. Undefined for anything else.
  */
 export function parseDay(typed: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
   const text = typed.normalize("NFC").trim().toLowerCase().replace(/\s+/g, " ");
