@@ -1,12 +1,12 @@
-import { type Account, accounts } from "./accounts.ts";
-import { Attempts } from "./attempts.ts";
-import { changedWeek } from "./changed-week.ts";
-import { type Fault, Faults, type FaultTarget } from "./faults.ts";
-import { makeRegularPlan } from "./regular-plan.ts";
-import { SCHOOL } from "./rpc.ts";
-import { demoServer } from "./server.ts";
-import { Sessions } from "./sessions.ts";
-import { type Edit, regularWeek, Weeks } from "./weeks.ts";
+import { changedWeek } from "./changes/changed-week.ts";
+import { makeRegularPlan } from "./plan/regular-plan.ts";
+import { type Edit, regularWeek, Weeks } from "./plan/weeks.ts";
+import { SCHOOL } from "./rpc/index.ts";
+import { type Account, accounts } from "./school/accounts.ts";
+import { Attempts } from "./server/attempts.ts";
+import { type Fault, Faults, type FaultTarget } from "./server/faults.ts";
+import { demoServer } from "./server/server.ts";
+import { Sessions } from "./server/sessions.ts";
 
 export interface DemoOptions {
   /** 0, the default, takes a free one. */

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import type { Account } from "./accounts.ts";
 import { startDemoSchool } from "./index.ts";
+import type { Account } from "./school/accounts.ts";
 
 const DEFAULT_PORT = "8080";
 

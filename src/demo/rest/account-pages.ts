@@ -1,7 +1,7 @@
-import { ownKlasseId } from "../accounts.ts";
-import { UNITS } from "../grid.ts";
-import { holidaysOf } from "../holidays.ts";
-import { keptYears, type SchoolYear, schoolYearOf } from "../school-years.ts";
+import { holidaysOf } from "../calendar/holidays.ts";
+import { keptYears, type SchoolYear, schoolYearOf } from "../calendar/school-years.ts";
+import { UNITS } from "../plan/grid.ts";
+import { ownKlasseId } from "../school/accounts.ts";
 import { ok, type Page } from "./route.ts";
 
 const yearItem = ({ id, name, start, end }: SchoolYear) => ({

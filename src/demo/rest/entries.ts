@@ -1,8 +1,8 @@
-import { holidaysOf } from "../holidays.ts";
-import { type Period, scattered } from "../periods.ts";
-import { RpcError } from "../rpc-error.ts";
-import { keptYears, type SchoolYear, schoolYearOf } from "../school-years.ts";
-import { periodsOf } from "../timetable.ts";
+import { holidaysOf } from "../calendar/holidays.ts";
+import { keptYears, type SchoolYear, schoolYearOf } from "../calendar/school-years.ts";
+import { type Period, scattered } from "../plan/periods.ts";
+import { RpcError } from "../rpc/rpc-error.ts";
+import { periodsOf } from "../rpc/timetable.ts";
 import { elementsOf } from "./element-pages.ts";
 import { gridEntry } from "./grid-entry.ts";
 import { layout } from "./layout.ts";

@@ -1,10 +1,10 @@
-import { type ExamPeriods, examsOn } from "../exams.ts";
-import { type Klasse, klasseId } from "../klassen.ts";
-import { dateNumber } from "../params.ts";
-import { endTime, startTime } from "../periods.ts";
-import { pupils } from "../pupils.ts";
-import { schoolYearOf } from "../school-years.ts";
-import { attends } from "../timetable.ts";
+import { schoolYearOf } from "../calendar/school-years.ts";
+import { endTime, startTime } from "../plan/periods.ts";
+import { type ExamPeriods, examsOn } from "../rpc/exams.ts";
+import { dateNumber } from "../rpc/params.ts";
+import { attends } from "../rpc/timetable.ts";
+import { type Klasse, klasseId } from "../school/klassen.ts";
+import { pupils } from "../school/pupils.ts";
 import { badRequest, forbidden, ok, type Page, type PageRequest } from "./route.ts";
 import { dayOf } from "./wire-time.ts";
 

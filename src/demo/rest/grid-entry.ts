@@ -1,5 +1,5 @@
-import { endTime, type Period, type Standing, startTime } from "../periods.ts";
-import { ELEMENT } from "../weeks.ts";
+import { endTime, type Period, type Standing, startTime } from "../plan/periods.ts";
+import { ELEMENT } from "../plan/weeks.ts";
 import type { Place } from "./layout.ts";
 import type { Named } from "./named.ts";
 import { clock } from "./wire-time.ts";

@@ -1,5 +1,5 @@
-import type { RpcContext } from "../context.ts";
-import { dateAt } from "../school-clock.ts";
+import { dateAt } from "../calendar/school-clock.ts";
+import type { RpcContext } from "../server/context.ts";
 import * as about from "./account-pages.ts";
 import { filter, grid, menu, pageConfig } from "./element-pages.ts";
 import { entries } from "./entries.ts";

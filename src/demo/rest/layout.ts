@@ -1,4 +1,4 @@
-import type { Period } from "../periods.ts";
+import type { Period } from "../plan/periods.ts";
 
 /** Where an entry stands within its day's column, in thousandths of the column's width. */
 export interface Place {

@@ -1,5 +1,5 @@
-import { roll } from "../dice.ts";
-import { dateNumber } from "../params.ts";
+import { dateNumber } from "../rpc/params.ts";
+import { roll } from "../school/dice.ts";
 import { badRequest, forbidden, ok, type Page } from "./route.ts";
 import { dayOf } from "./wire-time.ts";
 

@@ -1,9 +1,9 @@
-import { roll } from "../dice.ts";
-import { UNITS } from "../grid.ts";
-import { schoolDaysOfWeek } from "../holidays.ts";
-import { dateNumber } from "../params.ts";
-import { type Pupil, pupils } from "../pupils.ts";
-import { subjects } from "../subjects.ts";
+import { schoolDaysOfWeek } from "../calendar/holidays.ts";
+import { UNITS } from "../plan/grid.ts";
+import { dateNumber } from "../rpc/params.ts";
+import { roll } from "../school/dice.ts";
+import { type Pupil, pupils } from "../school/pupils.ts";
+import { subjects } from "../school/subjects.ts";
 import { badRequest, forbidden, ok, type Page, type PageRequest } from "./route.ts";
 import { dayOf, daysBetween } from "./wire-time.ts";
 

@@ -1,5 +1,5 @@
-import type { Account } from "../accounts.ts";
-import { ELEMENT } from "../weeks.ts";
+import { ELEMENT } from "../plan/weeks.ts";
+import type { Account } from "../school/accounts.ts";
 
 /** Kinds of element as the newer pages call them; the numbers are those of the older ones. */
 export const RESOURCES: ReadonlyMap<string, number> = new Map([

@@ -1,5 +1,5 @@
-import type { Account } from "../accounts.ts";
-import type { RpcContext } from "../context.ts";
+import type { Account } from "../school/accounts.ts";
+import type { RpcContext } from "../server/context.ts";
 
 /** A request to the web client's own interface, `/WebUntis/api/…`. */
 export interface RestRequest {

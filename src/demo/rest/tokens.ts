@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
-import type { Account } from "../accounts.ts";
-import { SCHOOL } from "../rpc.ts";
+import { SCHOOL } from "../rpc/index.ts";
+import type { Account } from "../school/accounts.ts";
 
 const MINUTES = 15;
 const KEY = randomBytes(32);

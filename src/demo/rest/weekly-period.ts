@@ -1,8 +1,8 @@
-import { klasseId } from "../klassen.ts";
-import { dateNumber } from "../params.ts";
-import { endTime, type Period, type Standing, startTime } from "../periods.ts";
-import type { SchoolYear } from "../school-years.ts";
-import { ELEMENT } from "../weeks.ts";
+import type { SchoolYear } from "../calendar/school-years.ts";
+import { endTime, type Period, type Standing, startTime } from "../plan/periods.ts";
+import { ELEMENT } from "../plan/weeks.ts";
+import { dateNumber } from "../rpc/params.ts";
+import { klasseId } from "../school/klassen.ts";
 import type { Named } from "./named.ts";
 
 const CELL_STATES: Readonly<Record<string, string>> = {

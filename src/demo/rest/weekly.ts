@@ -1,8 +1,8 @@
-import { scattered } from "../periods.ts";
-import { RpcError } from "../rpc-error.ts";
-import { lastImport } from "../school-clock.ts";
-import { keptYears, schoolYearOf } from "../school-years.ts";
-import { periodsOf } from "../timetable.ts";
+import { lastImport } from "../calendar/school-clock.ts";
+import { keptYears, schoolYearOf } from "../calendar/school-years.ts";
+import { scattered } from "../plan/periods.ts";
+import { RpcError } from "../rpc/rpc-error.ts";
+import { periodsOf } from "../rpc/timetable.ts";
 import { mayRead } from "./rights.ts";
 import { badRequest, ok, type Page } from "./route.ts";
 import { elementPeriod, namesOf } from "./weekly-period.ts";
