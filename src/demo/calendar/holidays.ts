@@ -1,31 +1,31 @@
+import { covers, type DateRange } from "./date-range.ts";
 import { easterSunday } from "./easter.ts";
-import { type SchoolYear, schoolYearOf } from "./school-years.ts";
+import { keptYears, type SchoolYear, schoolYearOf } from "./school-years.ts";
 
-/** Ferien, a Feiertag or a day the school gives free; both ends inclusive. */
-export interface Holiday {
+/** Ferien, a Feiertag or a day off that the school chose itself. */
+export interface Holiday extends DateRange {
   readonly id: number;
   readonly name: string;
   readonly longName: string;
-  readonly start: Temporal.PlainDate;
-  readonly end: Temporal.PlainDate;
 }
 
-type Days = readonly [start: string, end: string];
+/** Month and day of both ends. */
+type Ends = readonly [start: string, end: string];
 
-/** Ferien of North Rhine-Westphalia that follow no rule, by the year in which they start (month and day of both ends). */
-const AUTUMN: Readonly<Record<number, Days>> = {
+/** Ferien of North Rhine-Westphalia that follow no rule, by the year in which they start. Years without an entry get typical dates. */
+const AUTUMN: Readonly<Record<number, Ends>> = {
   2025: ["10-13", "10-25"],
   2026: ["10-17", "10-31"],
   2027: ["10-23", "11-06"],
   2028: ["10-23", "11-04"],
 };
-const CHRISTMAS: Readonly<Record<number, Days>> = {
+const CHRISTMAS: Readonly<Record<number, Ends>> = {
   2025: ["12-22", "01-06"],
   2026: ["12-23", "01-06"],
   2027: ["12-24", "01-08"],
   2028: ["12-21", "01-05"],
 };
-const SUMMER: Readonly<Record<number, Days>> = {
+const SUMMER: Readonly<Record<number, Ends>> = {
   2024: ["07-08", "08-20"],
   2025: ["07-14", "08-26"],
   2026: ["07-20", "09-01"],
@@ -35,10 +35,10 @@ const SUMMER: Readonly<Record<number, Days>> = {
   2030: ["06-24", "08-06"],
 };
 
-/** From year to year the same number belongs to the same kind of holiday. */
+/** Year and kind: the number of a kind stays the same every year. */
 const id = (year: number, kind: number) => year * 100 + kind;
 
-const on = (year: number, monthAndDay: string) => Temporal.PlainDate.from(`${year}-${monthAndDay}`);
+const on = (year: number, monthAndDay: string) => Temporal.PlainMonthDay.from(monthAndDay).toPlainDate({ year });
 
 function autumn(year: number): Holiday {
   const [start, end] = AUTUMN[year] ?? ["10-15", "10-27"];
@@ -56,7 +56,7 @@ function summer(year: number): Holiday {
   return { id: id(year, 9), name: "Sommer", longName: "Sommerferien", start: on(year, start), end: on(year, end) };
 }
 
-/** What hangs on Easter, the school's own "bewegliche Ferientage" (Rosenmontag to Brückentag) included: kind, names, first and last day counted from Easter Sunday. */
+/** What depends on Easter, including the school's own "bewegliche Ferientage": kind, names, first and last day in days from Easter Sunday. */
 const BY_EASTER = [
   [20, "Rosenmontag", "Rosenmontag", -48, -48],
   [21, "Veilchendienstag", "Veilchendienstag", -47, -47],
@@ -71,7 +71,7 @@ const BY_EASTER = [
   [28, "Brückentag", "Brückentag nach Fronleichnam", 61, 61],
 ] as const;
 
-/** The Feiertage of North Rhine-Westphalia that have a date of their own: kind, names, month and day. */
+/** The Feiertage of North Rhine-Westphalia on a fixed date: kind, names, month and day. */
 const BY_DATE = [
   [30, "Einheit", "Tag der Deutschen Einheit", "10-03"],
   [31, "Allerheiligen", "Allerheiligen", "11-01"],
@@ -83,7 +83,7 @@ const BY_DATE = [
 
 const byStart = (a: Holiday, b: Holiday) => Temporal.PlainDate.compare(a.start, b.start);
 
-/** Everything free in a school year, in the order of its beginning; the summer holidays at both ends of the year included. */
+/** All days off of a school year, sorted by start, with the summer holidays at both ends of the year. */
 export function holidaysOf({ from, start: first, end: last }: SchoolYear): readonly Holiday[] {
   const easter = easterSunday(from + 1);
   const movable = BY_EASTER.map(([kind, name, longName, start, end]) => {
@@ -97,11 +97,20 @@ export function holidaysOf({ from, start: first, end: last }: SchoolYear): reado
   return [summer(from), autumn(from), christmas(from), ...movable, ...fixed, summer(from + 1)].toSorted(byStart);
 }
 
-/** The Monday to Friday of a date's week without holidays: the days with lessons. */
-export function schoolDaysOfWeek(monday: Temporal.PlainDate): readonly Temporal.PlainDate[] {
-  const days = [0, 1, 2, 3, 4].map((offset) => monday.add({ days: offset }));
-  return days.filter((day) => !holidaysOf(schoolYearOf(day)).some((holiday) => covers(holiday, day)));
+/** The holidays of all kept school years, each once: neighbouring years share a summer. */
+export function keptHolidays(today: Temporal.PlainDate): readonly Holiday[] {
+  const byId = new Map(
+    keptYears(today)
+      .flatMap(holidaysOf)
+      .map((holiday) => [holiday.id, holiday]),
+  );
+  return [...byId.values()];
 }
 
-const covers = ({ start, end }: Holiday, day: Temporal.PlainDate) =>
-  Temporal.PlainDate.compare(start, day) <= 0 && Temporal.PlainDate.compare(day, end) <= 0;
+/** Whether there are lessons on a date: Monday to Friday without holidays. */
+export const isSchoolDay = (date: Temporal.PlainDate): boolean =>
+  date.dayOfWeek <= 5 && !holidaysOf(schoolYearOf(date)).some((holiday) => covers(holiday, date));
+
+/** The days with lessons in the week that begins on a Monday. */
+export const schoolDaysOfWeek = (monday: Temporal.PlainDate): readonly Temporal.PlainDate[] =>
+  [0, 1, 2, 3, 4].map((offset) => monday.add({ days: offset })).filter(isSchoolDay);

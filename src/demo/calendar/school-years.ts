@@ -1,12 +1,12 @@
+import type { DateRange } from "./date-range.ts";
+
 /** A school year of North Rhine-Westphalia, from 1 August to 31 July. */
-export interface SchoolYear {
+export interface SchoolYear extends DateRange {
   readonly id: number;
   /** "2026/2027" */
   readonly name: string;
-  /** The year in which it starts. */
+  /** The calendar year in which it starts. */
   readonly from: number;
-  readonly start: Temporal.PlainDate;
-  readonly end: Temporal.PlainDate;
 }
 
 const FIRST_MONTH = 8;
@@ -21,10 +21,14 @@ function schoolYear(from: number): SchoolYear {
   };
 }
 
-/** The school year in which a date lies. */
+/** The school year of a date. */
 export const schoolYearOf = ({ year, month }: Temporal.PlainDate): SchoolYear =>
   schoolYear(month < FIRST_MONTH ? year - 1 : year);
 
-/** The school years the school keeps on a day: the one before, the current one, the next one. */
+/** The school years the school keeps on a day: the previous, the current and the next one. */
 export const keptYears = (today: Temporal.PlainDate): readonly SchoolYear[] =>
   [-1, 0, 1].map((offset) => schoolYear(schoolYearOf(today).from + offset));
+
+/** Whether the school keeps the school year with this id on a day. */
+export const isKept = (schoolYearId: number, today: Temporal.PlainDate): boolean =>
+  keptYears(today).some(({ id }) => id === schoolYearId);

@@ -8,15 +8,15 @@ import * as changes from "./changes.ts";
 import { OUTINGS } from "./substitution-texts.ts";
 import { WeekBook } from "./week-book.ts";
 
-/** What the terminal shows first: every week and every day of this class has something to see. */
+/** The class that people try first: something happens to it every day. */
 const SHOWN_FIRST = "5a";
 
-/** These happen to that class every week. */
+/** What happens to that class every week. */
 const ALWAYS: readonly Change[] = [changes.changeRoom, changes.substituteTeacher, changes.cancel];
 
 const SOMETIMES: readonly Change[] = [changes.cancelHalf, changes.move, changes.replaceByOther, changes.changeSilently];
 
-/** python-webuntis cannot look up the teacher who is not there (id 0), so it does not happen to the class people try first. */
+/** Not to the class people try first: python-webuntis cannot look up the missing teacher (id 0). */
 const ELSEWHERE: readonly Change[] = [changes.loseTeacher];
 
 const EVERYTHING: readonly Change[] = [...ALWAYS, ...SOMETIMES, ...ELSEWHERE];
@@ -26,11 +26,11 @@ const active = klassen.filter((klasse) => klasse.active);
 const weekNumber = (monday: Temporal.PlainDate) =>
   Math.floor(new Temporal.PlainDate(2001, 1, 1).until(monday).days / 7);
 
-/** Tries a change on the blocks of a class on a day, in an order of its own. */
+/** Tries a change on the blocks of a class on a day, in an order that depends on the seed. */
 const apply = (book: WeekBook, change: Change, klasse: Klasse, date: Temporal.PlainDate, seed: string): boolean =>
   shuffled(book.fresh(klasse, date), seed).some((block) => change(book, block, `${seed} ${block[0].id}`));
 
-/** A whole class is out for the day; its lessons are cancelled. Groups with other classes would have to go along, so such days are left out. */
+/** A class is on an outing and its lessons are cancelled. Impossible on days with groups from several classes. */
 function goOut(book: WeekBook, klasse: Klasse, date: Temporal.PlainDate, seed: string): boolean {
   const periods = book.periodsOf(klasse, date);
   if (periods.length === 0 || periods.some((period) => period.klassen.length > 1)) return false;
@@ -57,14 +57,14 @@ function goOut(book: WeekBook, klasse: Klasse, date: Temporal.PlainDate, seed: s
   return true;
 }
 
-/** One class after the other is on an outing, one each week. The class shown first goes only in a week long enough for the rest. */
+/** Each week one class goes on an outing, in turn. The class shown first goes only in full weeks, to leave days for its other changes. */
 function planOuting(book: WeekBook, week: number, seed: string): void {
   const juniors = active.filter(({ home, name }) => home && (name !== SHOWN_FIRST || book.days.length === 5));
   const turn = juniors.map((_, at) => juniors[(week + at) % juniors.length]).filter((klasse) => klasse !== undefined);
   turn.some((klasse) => shuffled(book.days, seed).some((day) => goOut(book, klasse, day, `${seed} ${klasse.name}`)));
 }
 
-/** Every other week a class from the seventh grade on writes a test. */
+/** From the seventh grade on, classes write a test every other week. */
 function planExams(book: WeekBook, week: number, seed: string): void {
   for (const klasse of active.filter(({ grade, number }) => grade >= 7 && (week + number) % 2 === 0)) {
     const own = `${seed} ${klasse.name}`;
@@ -72,7 +72,7 @@ function planExams(book: WeekBook, week: number, seed: string): void {
   }
 }
 
-/** The kinds of change a class has in a week; each class begins with another kind, so that every week has them all. */
+/** The changes a class has in a week. Classes begin with different kinds, so that every week has all kinds. */
 function kindsOf(klasse: Klasse, week: number, days: number, seed: string): readonly Change[] {
   if (klasse.name === SHOWN_FIRST) {
     const count = Math.max(ALWAYS.length, Math.ceil(1.5 * days) + (roll(seed) % Math.ceil(days / 2)));
@@ -101,8 +101,7 @@ function planClass(book: WeekBook, klasse: Klasse, week: number, seed: string): 
 }
 
 /**
- * The periods of a week with everything that happens in it, by its Monday alone: no chance and nothing remembered, so that any week,
- * past or future, is always the same.
+ * The periods of a week with all its changes. They depend on its Monday alone, so any week, past or future, is always the same.
  */
 export function changedWeek(lessons: readonly Lesson[], monday: Temporal.PlainDate): readonly Period[] {
   const days = schoolDaysOfWeek(monday);

@@ -3,14 +3,12 @@ import { pick, roll, shuffled } from "../school/dice.ts";
 import type { Teacher } from "../school/staff.ts";
 import { subject } from "../school/subjects.ts";
 import * as texts from "./substitution-texts.ts";
-import type { Block, WeekBook } from "./week-book.ts";
+import { type Block, unitsOf, type WeekBook } from "./week-book.ts";
 
-/** Writes a change of a block into the book; false, with nothing written, when it does not work for this block. */
+/** Enters a change of a block in the book; false, with nothing entered, when it is impossible for this block. */
 export type Change = (book: WeekBook, block: Block, seed: string) => boolean;
 
-const unitsOf = (block: Block) => block.flatMap(({ units }) => units);
-
-/** Who stands in: now and then a colleague of the subject, else whoever is free. */
+/** Who stands in: mostly a colleague of the subject if one is free, sometimes anybody. */
 function substitute(book: WeekBook, block: Block, seed: string): Teacher | undefined {
   const [{ subjects }] = block;
   const taughtAs = subjects[0]?.now?.taughtAs ?? "";
@@ -23,14 +21,14 @@ function substitute(book: WeekBook, block: Block, seed: string): Teacher | undef
 
 const original = ([{ teachers }]: Block): Teacher | undefined => teachers[0]?.now;
 
-/** The lesson falls away. */
+/** The lesson is cancelled. */
 export const cancel: Change = (book, block, seed) => {
   const substText = pick(texts.CANCELLED, seed) ?? "";
   for (const period of block) book.change(period, { code: "cancelled", change: "cancel", substText });
   return true;
 };
 
-/** Half of a double lesson falls away. */
+/** Half of a double lesson is cancelled. */
 export const cancelHalf: Change = (book, block, seed) => {
   const period = block.length === 2 ? pick(block, seed) : undefined;
   if (!period) return false;
@@ -38,7 +36,7 @@ export const cancelHalf: Change = (book, block, seed) => {
   return true;
 };
 
-/** Another teacher comes, sometimes with a subject of their own. */
+/** Another teacher takes the lesson, sometimes with a subject of their own. */
 export const substituteTeacher: Change = (book, block, seed) => {
   const now = substitute(book, block, seed);
   const was = original(block);
@@ -68,7 +66,7 @@ export const changeRoom: Change = (book, block, seed) => {
   return true;
 };
 
-/** Another teacher or another room, marked by nothing but what was there: some schools have no code for it. */
+/** Another teacher or another room, without a code: some schools mark changes only by what was replaced. */
 export const changeSilently: Change = (book, block, seed) => {
   const now = substitute(book, block, seed);
   const was = original(block);
@@ -91,7 +89,7 @@ export const loseTeacher: Change = (book, block, seed) => {
   return true;
 };
 
-/** The lesson falls away and another teacher of the class gives a lesson of their own at that time. */
+/** The lesson is cancelled, and another teacher of the class gives a lesson of their own at that time. */
 export const replaceByOther: Change = (book, block, seed) => {
   const [{ date, klassen, rooms }] = block;
   const [klasse] = klassen;
@@ -118,7 +116,7 @@ export const replaceByOther: Change = (book, block, seed) => {
   return true;
 };
 
-/** The units directly after a class's last ones on a day, where the lesson could go on; never across lunch, nor after an outing. */
+/** The units right after a class's last ones on a day, where the lesson could go; undefined across lunch or after an outing. */
 function unitsAfterSchool(book: WeekBook, block: Block, date: Temporal.PlainDate): readonly number[] | undefined {
   const [klasse] = block[0].klassen;
   if (!klasse) return undefined;

@@ -1,7 +1,7 @@
 import { pick, roll } from "../school/dice.ts";
 import type { Teacher } from "../school/staff.ts";
 
-/** What stands beside a cancelled lesson; often nothing. */
+/** For a cancelled lesson; often nothing. */
 export const CANCELLED: readonly string[] = [
   "",
   "",
@@ -11,23 +11,23 @@ export const CANCELLED: readonly string[] = [
   "Aufgaben in der Lernplattform",
 ];
 
-/** Beside half a double lesson that falls away. */
+/** For half a cancelled double lesson. */
 export const HALF: readonly string[] = ["", "Unterricht nur in der anderen Stunde", "Arzttermin", "Konferenz"];
 
-/** Beside a lesson in another room. */
+/** For a lesson in another room. */
 export const ROOM: readonly string[] = ["Raum wegen Klausur", "Raumtausch", "Raum wegen Klausur", "Beamer defekt", ""];
 
-/** Beside a moved lesson, where it was and where it is now; WebUntis itself does not say which belong together. */
+/** For a moved lesson, at both times; WebUntis does not say which two belong together. */
 export const MOVED: readonly string[] = ["", "", "wegen Fortbildung"];
 
-/** Beside a lesson without a teacher. */
+/** For a lesson without a teacher. */
 export const ALONE: readonly string[] = [
   "eigenverantwortliches Arbeiten",
   "Aufsicht durch Nachbarraum",
   "EVA: Aufgaben in Teams",
 ];
 
-/** What an outing is called. */
+/** Names of outings. */
 export const OUTINGS: readonly string[] = [
   "Wandertag",
   "Exkursion ins Museum",
@@ -38,14 +38,14 @@ export const OUTINGS: readonly string[] = [
   "Besuch der Stadtbibliothek",
 ];
 
-/** What stands beside a lesson with another teacher. */
+/** For a lesson with another teacher. */
 export const substituted = (now: Teacher, was: Teacher, seed: string): string =>
   pick(
     ["", `Vertretung durch ${now.longName}`, "Aufgaben in Teams", `Aufgaben von ${was.longName}`, "Vertretung"],
     seed,
   ) ?? "";
 
-/** What stands beside a lesson in another one's place. */
+/** For a lesson that replaces another one. */
 export const instead = (longName: string): string => `statt ${longName}`;
 
 /** "2. Klassenarbeit", in the Oberstufe "Klausur". */

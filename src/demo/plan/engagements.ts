@@ -1,4 +1,4 @@
-/** Who or what is taken at which times. A time is whatever number the asker counts by. */
+/** Who or what is taken at which times of the week (see `timesOf`). */
 export class Engagements<T> {
   readonly #times = new Map<T, Set<number>>();
 

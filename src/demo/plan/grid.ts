@@ -1,11 +1,11 @@
-/** A unit of the time grid; times are integers like 755, as WebUntis sends them. */
+/** A unit of the time grid. Times are integers such as 755, as WebUntis sends them. */
 export interface Unit {
   readonly number: number;
   readonly start: number;
   readonly end: number;
 }
 
-/** Short breaks within the pairs of a double lesson, twenty minutes after the second and the fourth, lunch after the sixth. */
+/** Five-minute breaks within double lessons, twenty minutes after the second and the fourth unit, lunch after the sixth. */
 export const UNITS: readonly Unit[] = [
   { number: 1, start: 755, end: 840 },
   { number: 2, start: 845, end: 930 },
@@ -19,7 +19,20 @@ export const UNITS: readonly Unit[] = [
   { number: 10, start: 1635, end: 1720 },
 ];
 
-/** The unit of a number from 1 to 10. */
+/** A single or double lesson's place in the week. */
+export interface Slot {
+  /** 1 = Monday to 5 = Friday. */
+  readonly weekday: number;
+  /** Numbers of one unit or of two in a row. */
+  readonly units: readonly number[];
+}
+
+/** The units of a slot as times of the week: weekday × 100 + unit. */
+export const timesOf = ({ weekday, units }: Slot): readonly number[] => units.map((unit) => weekday * 100 + unit);
+
+export const weekdayOf = (time: number): number => Math.floor(time / 100);
+
+/** The unit with a number from 1 to 10. */
 export function unit(number: number): Unit {
   const found = UNITS[number - 1];
   if (!found) throw new RangeError(`The time grid has no unit ${number}`);

@@ -2,40 +2,31 @@ import type { Band, Course } from "../school/courses.ts";
 import type { Klasse } from "../school/klassen.ts";
 import { roomsFor } from "../school/rooms.ts";
 import { teachersOf } from "../school/staff.ts";
+import { type Slot, timesOf, weekdayOf } from "./grid.ts";
 
 /** A double or single lesson of a band in the week. */
-export interface Placed {
+export interface Placed extends Slot {
   readonly band: Band;
-  /** 1 = Monday to 5 = Friday. */
-  readonly weekday: number;
-  /** Numbers of one unit or of two in a row. */
-  readonly units: readonly number[];
 }
 
-/** Times as numbers: weekday × 100 + unit. */
-export const timesOf = ({ weekday, units }: Omit<Placed, "band">): readonly number[] =>
-  units.map((unit) => weekday * 100 + unit);
-
-const isOn = (time: number, weekday: number) => Math.floor(time / 100) === weekday;
-
-/** What of the school a course takes up while it is taught: a room of a kind, a teacher of a subject. */
+/** What a course needs while it is taught: a room of a kind and a teacher of a subject, of which there are only so many. */
 const demands = ({ subject }: Course) => [
   { key: `room ${subject.room}`, limit: subject.room === "any" ? Infinity : roomsFor(subject.room).length },
   { key: `teacher ${subject.taughtAs}`, limit: mostTogether(subject.taughtAs) },
 ];
 
-/** Not all teachers of a subject can be had at once: they teach another one as well. */
+/** Never all teachers of a subject at once: they teach another one as well. */
 function mostTogether(taughtAs: string): number {
   const count = teachersOf(taughtAs).length;
   return count === 0 ? Infinity : Math.ceil(count * 0.7);
 }
 
-/** How much of the school a set of placed lessons takes up. */
+/** Which rooms and teachers the placed lessons take up, and which times of the classes. */
 export class Occupancy {
   readonly #plans = new Map<Klasse, Map<number, Band>>();
   readonly #demand = new Map<string, number>();
 
-  /** What a class has at which times. */
+  /** The bands of a class by their times. */
   plan(klasse: Klasse): ReadonlyMap<number, Band> {
     return this.#planOf(klasse);
   }
@@ -46,7 +37,7 @@ export class Occupancy {
     return (
       placed.band.klassen.every((klasse) => {
         const plan = this.#planOf(klasse);
-        const isTwice = [...plan].some(([time, band]) => band === placed.band && isOn(time, placed.weekday));
+        const isTwice = [...plan].some(([time, band]) => band === placed.band && weekdayOf(time) === placed.weekday);
         return !isTwice && times.every((time) => !plan.has(time));
       }) && times.every((time) => this.#canAfford(placed.band, time))
     );

@@ -6,22 +6,22 @@ import type { Subject } from "../school/subjects.ts";
 import { unit } from "./grid.ts";
 import type { Lesson } from "./regular-plan.ts";
 
-/** Something that stands in the plan, and what it stands there for. `now` is absent when nobody replaces what fell away. */
+/** An element in the plan and the one it replaces. Without `now` nobody replaces it. */
 export interface Standing<T> {
   readonly now?: T;
   readonly was?: T;
 }
 
-/** What getSubstitutions calls a change. */
+/** The types of change of getSubstitutions. */
 export type ChangeType = "cancel" | "subst" | "add" | "shift" | "rmchg";
 
-/** Where a lesson was before it was moved. */
+/** Where a moved lesson was before: the date and its unit. */
 export interface Origin {
   readonly date: Temporal.PlainDate;
   readonly first: number;
 }
 
-/** One unit (or, of an outing, several) of one course on one day. */
+/** One unit of a course on a day, or all units of an outing. */
 export interface Period {
   readonly id: number;
   readonly date: Temporal.PlainDate;
@@ -43,17 +43,17 @@ export interface Period {
   readonly origin?: Origin;
 }
 
-/** 0 for Monday, 1 January 2001, and so on. */
+/** A Monday; ids count the days since. */
 const EPOCH = new Temporal.PlainDate(2001, 1, 1);
 
 const IDS_A_DAY = 2000;
 
-/** Ids of what is not in the regular plan begin here within a day. */
+/** Within a day, ids of periods outside the regular plan begin here. */
 const FIRST_EXTRA = 1000;
 
 const firstIdOn = (date: Temporal.PlainDate) => EPOCH.until(date).days * IDS_A_DAY;
 
-/** The id of a period that the regular plan does not know, the first of a day being number 0. */
+/** The id of a period outside the regular plan; the first one gets number 0. */
 export const extraId = (date: Temporal.PlainDate, number: number): number => firstIdOn(date) + FIRST_EXTRA + number;
 
 /** "KR_5a5b_FEL", or "D-G1_Q1_HUB" in the Oberstufe. */
@@ -62,7 +62,7 @@ function groupName({ course: { subject, klassen, group }, teacher }: Lesson): st
   return [kurs, klassen.map(({ name }) => name).join(""), teacher.name].join("_");
 }
 
-/** The regular periods of a day, each lesson with its index in the regular plan. */
+/** The regular periods of a day. */
 export function periodsOn(date: Temporal.PlainDate, lessons: readonly Lesson[]): readonly Period[] {
   const firstId = firstIdOn(date);
   const today = lessons.filter(({ weekday }) => weekday === date.dayOfWeek);
@@ -84,13 +84,13 @@ export function periodsOn(date: Temporal.PlainDate, lessons: readonly Lesson[]):
   );
 }
 
-/** The time of the first unit's beginning, such as 755. */
+/** When the first unit begins, such as 755. */
 export const startTime = ({ units }: Pick<Period, "units">): number => unit(units[0] ?? 1).start;
 
-/** The time of the last unit's end. */
+/** When the last unit ends. */
 export const endTime = ({ units }: Pick<Period, "units">): number => unit(units.at(-1) ?? 1).end;
 
-/** WebUntis sends periods in no order anybody has found. */
+/** Periods in an arbitrary but fixed order: WebUntis does not sort them. */
 export const scattered = (periods: readonly Period[]): readonly Period[] =>
   periods
     .map((period) => ({ period, by: roll(String(period.id)) }))

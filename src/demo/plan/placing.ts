@@ -1,7 +1,8 @@
 import type { Band } from "../school/courses.ts";
 import { roll, shuffled } from "../school/dice.ts";
 import type { Klasse } from "../school/klassen.ts";
-import { Occupancy, type Placed, timesOf } from "./occupancy.ts";
+import { type Slot, timesOf } from "./grid.ts";
+import { Occupancy, type Placed } from "./occupancy.ts";
 
 type Pair = readonly number[];
 
@@ -11,7 +12,7 @@ const MORNING: readonly Pair[] = [
   [5, 6],
 ];
 
-/** Weekdays with lessons after lunch, and how many pairs, by grade. */
+/** Pairs of units after lunch, by grade and weekday. */
 const AFTERNOONS: Readonly<Record<number, Readonly<Record<number, readonly Pair[]>>>> = {
   7: { 2: [[7, 8]] },
   8: { 1: [[7, 8]], 4: [[7, 8]] },
@@ -32,13 +33,8 @@ const AFTERNOONS: Readonly<Record<number, Readonly<Record<number, readonly Pair[
   },
 };
 
-/** School ends earlier on Friday for those whose units are odd in number. */
+/** Grades with an odd number of units a week: on Friday they leave one unit earlier. */
 const SHORT_FRIDAY: ReadonlySet<number> = new Set([5, 11]);
-
-interface Slot {
-  readonly weekday: number;
-  readonly units: Pair;
-}
 
 function slotsOf({ grade }: Klasse): readonly Slot[] {
   return [1, 2, 3, 4, 5].flatMap((weekday) =>
@@ -49,8 +45,8 @@ function slotsOf({ grade }: Klasse): readonly Slot[] {
   );
 }
 
-/** Where a lesson of this length can go, the better places first: single lessons beside other single ones. */
-function choices(band: Band, length: number, occupancy: Occupancy, seed: string): readonly Omit<Placed, "band">[] {
+/** Slots for a lesson of this length, the best ones first: single lessons go beside other single ones. */
+function choices(band: Band, length: number, occupancy: Occupancy, seed: string): readonly Slot[] {
   const [klasse] = band.klassen;
   if (!klasse) return [];
   const plan = occupancy.plan(klasse);
@@ -66,7 +62,7 @@ function choices(band: Band, length: number, occupancy: Occupancy, seed: string)
 
 const ATTEMPTS = 400;
 
-/** Places the lessons of bands of the same classes, or nothing when this seed leads nowhere. */
+/** Places all lessons of these bands, or none when this seed leads nowhere. */
 function attempt(bands: readonly Band[], occupancy: Occupancy, seed: string): readonly Placed[] | undefined {
   const lessons = bands
     .flatMap((band, index) => band.shape.map((length, part) => ({ band, length, seed: `${seed}|${index}|${part}` })))
@@ -94,7 +90,7 @@ function place(bands: readonly Band[], occupancy: Occupancy, name: string): read
   throw new Error(`The lessons of ${name} find no place in the week`);
 }
 
-/** Gives every lesson its place in the week: first what classes have together, then class by class. */
+/** Gives every lesson its slot in the week: first what classes have together, then class by class. */
 export function placeAll(bands: readonly Band[]): readonly Placed[] {
   const occupancy = new Occupancy();
   const nameOf = ({ klassen }: Band) => klassen.map(({ name }) => name).join();
@@ -102,5 +98,5 @@ export function placeAll(bands: readonly Band[]): readonly Placed[] {
   return groups.flatMap(([name, all]) => place(all, occupancy, name));
 }
 
-/** Those with the most to go together are the hardest to place. */
+/** Bands of many classes and courses are the hardest to place. */
 const weight = (band: Band | undefined) => (band ? band.klassen.length * 100 + band.courses.length : 0);

@@ -3,29 +3,26 @@ import type { Klasse } from "../school/klassen.ts";
 import { type Room, roomsFor } from "../school/rooms.ts";
 import type { Teacher } from "../school/staff.ts";
 import { Engagements } from "./engagements.ts";
-import { type Placed, timesOf } from "./occupancy.ts";
+import { type Slot, timesOf } from "./grid.ts";
+import type { Placed } from "./occupancy.ts";
 import { placeAll } from "./placing.ts";
 import { assignTeachers } from "./staffing.ts";
 
 /** A double or single lesson of the regular week. */
-export interface Lesson {
+export interface Lesson extends Slot {
   readonly course: Course;
   readonly teacher: Teacher;
   readonly room: Room;
-  /** 1 = Monday to 5 = Friday. */
-  readonly weekday: number;
-  /** Numbers of one unit or of two in a row. */
-  readonly units: readonly number[];
 }
 
-/** The week as it is when nothing happens. It is the same every year. */
+/** The week when nothing happens, the same every year. */
 export interface RegularPlan {
   readonly lessons: readonly Lesson[];
-  /** The teachers who look after a class: at most two. */
+  /** The class teachers of a class, at most two. */
   classTeachers(klasse: Klasse): readonly Teacher[];
 }
 
-/** The room the subject needs, else the classrooms of those who come, else those of the Oberstufe. */
+/** The rooms the subject needs; for most subjects any classroom: first the classes' own, then those of the Oberstufe. */
 function candidates({ subject, klassen }: Course): readonly Room[] {
   const homes = klassen.flatMap(({ home }) => (home ? [home] : []));
   const spare = roomsFor("any").toReversed();
@@ -34,7 +31,7 @@ function candidates({ subject, klassen }: Course): readonly Room[] {
 
 function assignRooms(placed: readonly Placed[], teachers: ReadonlyMap<Course, Teacher>): readonly Lesson[] {
   const engagements = new Engagements<Room>();
-  // Classes are in their own rooms first; what has none goes where there is space left.
+  // Classes get their own rooms first; courses without one go where there is space left.
   const homeFirst = placed.toSorted((a, b) => homeless(a) - homeless(b));
   return homeFirst.flatMap((each) =>
     each.band.courses.map((course) => {
@@ -49,7 +46,7 @@ function assignRooms(placed: readonly Placed[], teachers: ReadonlyMap<Course, Te
 
 const homeless = ({ band }: Placed) => (band.klassen.some(({ home }) => home) ? band.courses.length : Infinity);
 
-/** Makes the regular plan: no class, teacher or room is in two places. Takes some ten milliseconds. */
+/** Makes the regular plan: no class, teacher or room is in two places. Takes about ten milliseconds. */
 export function makeRegularPlan(): RegularPlan {
   const placed = placeAll(bands);
   const teachers = assignTeachers(placed);

@@ -2,9 +2,10 @@ import type { Course } from "../school/courses.ts";
 import { roll } from "../school/dice.ts";
 import { type Teacher, teachersOf } from "../school/staff.ts";
 import { Engagements } from "./engagements.ts";
-import { type Placed, timesOf } from "./occupancy.ts";
+import { timesOf } from "./grid.ts";
+import type { Placed } from "./occupancy.ts";
 
-/** What a teacher has at most in a week. */
+/** The most units a teacher gives in a week. */
 const MOST_UNITS = 26;
 
 interface Vacancy {
@@ -12,10 +13,10 @@ interface Vacancy {
   readonly times: readonly number[];
 }
 
-/** Nobody has learned a subject of this kind (the Klassenstunde): one of the class's own teachers gives it. */
+/** Nobody has studied this subject (the Klassenstunde): one of the class's own teachers gives it. */
 const isForOwnTeachers = ({ course }: Vacancy) => teachersOf(course.subject.taughtAs).length === 0;
 
-/** Long courses that few can teach choose first. */
+/** Long courses that few can teach are filled first. */
 const difficulty = ({ course, times }: Vacancy) => times.length / teachersOf(course.subject.taughtAs).length;
 
 class Staffing {
@@ -52,7 +53,7 @@ class Staffing {
     return free.toSorted((a, b) => busy(a) - busy(b) || chance(a) - chance(b))[0];
   }
 
-  /** Somebody who could teach it if colleagues took over what stands in the way; they do. */
+  /** Frees somebody who could teach it by giving what is in the way to colleagues. */
   #makeFree(vacancy: Vacancy): Teacher | undefined {
     for (const teacher of this.#able(vacancy)) {
       const inTheWay = [...this.#assigned].filter(
@@ -86,7 +87,7 @@ class Staffing {
   }
 }
 
-/** A teacher for every course: of those who can and are free, the one with the fewest units. */
+/** A teacher for every course: among those who can teach it and are free, the one with the fewest units. */
 export function assignTeachers(placed: readonly Placed[]): ReadonlyMap<Course, Teacher> {
   const vacancies = [...Map.groupBy(placed, ({ band }) => band)].flatMap(([band, all]) =>
     band.courses.map((course) => ({ course, times: all.flatMap(timesOf) })),

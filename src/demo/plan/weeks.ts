@@ -1,19 +1,18 @@
+import { covers, mondayOf } from "../calendar/date-range.ts";
 import { schoolDaysOfWeek } from "../calendar/holidays.ts";
+import { ELEMENT } from "../school/elements.ts";
 import { type Period, periodsOn } from "./periods.ts";
 import type { RegularPlan } from "./regular-plan.ts";
 
-/** What a timetable can be asked of; the numbers are WebUntis's. */
-export const ELEMENT = { klasse: 1, teacher: 2, subject: 3, room: 4, student: 5 } as const;
-
-/** The periods of all elements of one kind and id, found without a search. */
+/** Periods by the kind and id of the elements they concern. */
 type Index = ReadonlyMap<string, readonly Period[]>;
 
-/** A week takes some half a megabyte; this is more than a school year. */
+/** More than a school year; a week takes about half a megabyte. */
 const KEPT_WEEKS = 60;
 
 const key = (type: number, id: number) => `${type} ${id}`;
 
-/** Everybody and everything a period concerns, those it was taken from included. A class goes by its number. */
+/** All elements a period concerns, including those that were replaced. Classes go by their number. */
 function* concerned({ klassen, teachers, subjects, rooms }: Period): Generator<string> {
   for (const { number } of klassen) yield key(ELEMENT.klasse, number);
   for (const [type, all] of [
@@ -45,24 +44,21 @@ interface Week {
   readonly index: Index;
 }
 
-const isWithin = (date: Temporal.PlainDate, start: Temporal.PlainDate, end: Temporal.PlainDate) =>
-  Temporal.PlainDate.compare(start, date) <= 0 && Temporal.PlainDate.compare(date, end) <= 0;
-
 /** What becomes of a period: the same, another, or none. */
 export type Edit = (period: Period) => Period | undefined;
 
-/** The school's weeks, computed when they are asked for. */
+/** The school's weeks, each computed when it is first asked for. */
 export class Weeks {
   readonly #edits = new Set<Edit>();
   readonly #weeks = new Map<string, Week>();
   readonly #make: (monday: Temporal.PlainDate) => readonly Period[];
 
-  /** @param make gives the periods of the week that begins on a Monday; it must depend on that date alone. */
+  /** @param make computes the periods of the week that begins on a Monday, from that date alone */
   constructor(make: (monday: Temporal.PlainDate) => readonly Period[]) {
     this.#make = make;
   }
 
-  /** Changes what is in the plan from now on; the function that is given takes it back. */
+  /** Edits the plan from now on. Call the returned function to undo it. */
   edit(edit: Edit): () => void {
     this.#edits.add(edit);
     this.#weeks.clear();
@@ -72,23 +68,23 @@ export class Weeks {
     };
   }
 
-  /** All periods of the days from start to end, both inclusive. */
+  /** All periods from start to end, both inclusive. */
   all(start: Temporal.PlainDate, end: Temporal.PlainDate): readonly Period[] {
     return this.#between(start, end, ({ periods }) => periods);
   }
 
-  /** The periods that concern one element: a class by its number, anything else by its id. */
+  /** The periods that concern one element, a class by its number, anything else by its id. */
   of(type: number, id: number, start: Temporal.PlainDate, end: Temporal.PlainDate): readonly Period[] {
     return this.#between(start, end, ({ index }) => index.get(key(type, id)) ?? []);
   }
 
   #between(start: Temporal.PlainDate, end: Temporal.PlainDate, choose: (week: Week) => readonly Period[]) {
     const found: Period[] = [];
-    let monday = start.subtract({ days: start.dayOfWeek - 1 });
-    for (; Temporal.PlainDate.compare(monday, end) <= 0; monday = monday.add({ days: 7 })) {
+    const range = { start, end };
+    for (let monday = mondayOf(start); Temporal.PlainDate.compare(monday, end) <= 0; monday = monday.add({ days: 7 })) {
       const periods = choose(this.#week(monday));
-      const whole = isWithin(monday, start, end) && isWithin(monday.add({ days: 6 }), start, end);
-      found.push(...(whole ? periods : periods.filter(({ date }) => isWithin(date, start, end))));
+      const whole = covers(range, monday) && covers(range, monday.add({ days: 6 }));
+      found.push(...(whole ? periods : periods.filter(({ date }) => covers(range, date))));
     }
     return found;
   }
@@ -112,6 +108,6 @@ export class Weeks {
   }
 }
 
-/** A week as the regular plan has it, without its holidays. */
+/** The regular plan on the school days of a week. */
 export const regularWeek = (plan: RegularPlan, monday: Temporal.PlainDate): readonly Period[] =>
   schoolDaysOfWeek(monday).flatMap((day) => periodsOn(day, plan.lessons));

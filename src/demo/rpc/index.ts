@@ -1,17 +1,15 @@
-import type { RpcContext } from "../server/context.ts";
+import { SCHOOL } from "../school/identity.ts";
+import type { Context } from "../server/context.ts";
 import { authenticate, internMethod, type LoggedIn } from "./logins.ts";
 import { methodNamed } from "./methods.ts";
 import { isParams, type Params } from "./params.ts";
 import { noRight, noSuchMethod, notAuthenticated, RpcError } from "./rpc-error.ts";
 import { searchSchool } from "./school-search.ts";
 
-/** The school's login name. */
-export const SCHOOL = "demo";
-
-/** What the answer to one HTTP request is made of. */
+/** The answer to one HTTP request. */
 export interface RpcAnswer {
   readonly body: object;
-  /** The session that has just been opened, to be set as a cookie. */
+  /** The id of a session just opened, to be set as a cookie. */
   readonly opened?: string;
 }
 
@@ -40,7 +38,7 @@ function requestOf(value: unknown): RpcRequest | undefined {
 
 const paramsOf = ({ params }: RpcRequest): Params => (isParams(params) ? params : {});
 
-function call(request: RpcRequest, sessionId: string | undefined, context: RpcContext): unknown {
+function call(request: RpcRequest, sessionId: string | undefined, context: Context): unknown {
   const { method } = request;
   const run = methodNamed(method);
   if (!run && method !== "logout") throw noSuchMethod();
@@ -51,15 +49,10 @@ function call(request: RpcRequest, sessionId: string | undefined, context: RpcCo
   return null;
 }
 
-/** Which interface a request is made to. */
+/** Where a request is sent: JSON-RPC, the mobile app's interface, or the directory of schools. */
 export type Endpoint = "public" | "intern" | "directory";
 
-function resultOf(
-  request: RpcRequest,
-  endpoint: Endpoint,
-  sessionId: string | undefined,
-  context: RpcContext,
-): LoggedIn {
+function resultOf(request: RpcRequest, endpoint: Endpoint, sessionId: string | undefined, context: Context): LoggedIn {
   if (endpoint === "directory") {
     if (request.method !== "searchSchool") throw noSuchMethod();
     return { result: searchSchool(request.params, context.host()) };
@@ -69,30 +62,30 @@ function resultOf(
   return { result: call(request, sessionId, context) };
 }
 
-/** The method that a body calls, if it is a call. */
+/** The method a body calls; undefined when it is no call. */
 export const methodOf = (body: string): string | undefined => requestOf(parse(body))?.method;
 
 /** The answer to a body as if its session had ended. */
 export const expired = (body: string): RpcAnswer => failure(requestOf(parse(body))?.id ?? null, notAuthenticated());
 
-/** The answer to a body as if its account had no right to it. */
+/** The answer to a body as if its account had no right to the method. */
 export const refused = (body: string): RpcAnswer => {
   const request = requestOf(parse(body));
   return failure(request?.id ?? null, noRight(`${request?.method}()`));
 };
 
 /**
- * Answers the body of a request. A wrong school is refused before the request is read, with the id "error"; what is no request, with the
- * id null; everything else echoes the request's id.
+ * Answers the body of a request. A wrong school is refused with the id "error" before the body is parsed, an invalid request with the id
+ * null; all other answers echo the request's id.
  */
 export function answer(
   body: string,
   endpoint: Endpoint,
   school: string | null,
   sessionId: string | undefined,
-  context: RpcContext,
+  context: Context,
 ): RpcAnswer {
-  if (endpoint !== "directory" && school?.toLowerCase() !== SCHOOL)
+  if (endpoint !== "directory" && school?.toLowerCase() !== SCHOOL.loginName)
     return failure("error", { code: -8500, message: "invalid schoolname" });
   const json = parse(body);
   if (json === undefined) return failure(null, { code: -32700, message: "Parse error" });

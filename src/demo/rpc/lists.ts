@@ -1,5 +1,7 @@
-import { holidaysOf } from "../calendar/holidays.ts";
-import { keptYears, type SchoolYear } from "../calendar/school-years.ts";
+import type { DateRange } from "../calendar/date-range.ts";
+import { keptHolidays } from "../calendar/holidays.ts";
+import type { SchoolYear } from "../calendar/school-years.ts";
+import { dateNumber } from "../calendar/wire-date.ts";
 import { UNITS } from "../plan/grid.ts";
 import type { RegularPlan } from "../plan/regular-plan.ts";
 import { klasseId, klassen } from "../school/klassen.ts";
@@ -7,24 +9,20 @@ import { pupilKey, pupils } from "../school/pupils.ts";
 import { rooms } from "../school/rooms.ts";
 import { staff } from "../school/staff.ts";
 import { subjects } from "../school/subjects.ts";
-import { dateNumber } from "./params.ts";
 
-const days = ({ start, end }: { readonly start: Temporal.PlainDate; readonly end: Temporal.PlainDate }) => ({
+const days = ({ start, end }: DateRange) => ({
   startDate: dateNumber(start),
   endDate: dateNumber(end),
 });
 
-/** The result of getHolidays: those of all kept years, each once. */
-export function holidayList(today: Temporal.PlainDate): readonly object[] {
-  const all = keptYears(today).flatMap(holidaysOf);
-  const once = new Map(all.map((holiday) => [holiday.id, holiday]));
-  return [...once.values()].map((holiday) => ({
+/** The result of getHolidays. */
+export const holidayList = (today: Temporal.PlainDate): readonly object[] =>
+  keptHolidays(today).map((holiday) => ({
     id: holiday.id,
     name: holiday.name,
     longName: holiday.longName,
     ...days(holiday),
   }));
-}
 
 /** A school year as getSchoolyears and getCurrentSchoolyear send it. */
 export const schoolYearItem = (year: SchoolYear): object => ({ id: year.id, name: year.name, ...days(year) });

@@ -1,9 +1,8 @@
 import { dateAt, lastImport } from "../calendar/school-clock.ts";
-import { keptYears, schoolYearOf } from "../calendar/school-years.ts";
-import type { RegularPlan } from "../plan/regular-plan.ts";
-import type { Weeks } from "../plan/weeks.ts";
+import { isKept, keptYears, schoolYearOf } from "../calendar/school-years.ts";
 import type { Account } from "../school/accounts.ts";
 import { departments } from "../school/klassen.ts";
+import type { DemoPlans } from "../server/context.ts";
 import { examTypes, getExams } from "./exams.ts";
 import * as lists from "./lists.ts";
 import { integerParam, type Params } from "./params.ts";
@@ -11,15 +10,6 @@ import * as register from "./register.ts";
 import { noRight } from "./rpc-error.ts";
 import { getSubstitutions } from "./substitutions.ts";
 import { getTimetable } from "./timetable.ts";
-
-/** What the methods answer from. */
-export interface DemoPlans {
-  readonly plan: RegularPlan;
-  readonly actual: Weeks;
-  readonly regular: Weeks;
-  /** When something happened that is not in the plan of every instance of this school. */
-  readonly lastNews: () => Temporal.Instant | undefined;
-}
 
 /** A call of a logged-in account. */
 interface Call extends DemoPlans {
@@ -31,7 +21,7 @@ interface Call extends DemoPlans {
 
 type Method = (call: Call) => unknown;
 
-/** A method that pupils have no right for. */
+/** A method that pupils may not call. */
 const forTeachers = (name: string, method: Method): readonly [string, Method] => [
   name,
   (call) => {
@@ -42,7 +32,7 @@ const forTeachers = (name: string, method: Method): readonly [string, Method] =>
 
 const klassen = ({ params, plan, today }: Call) => {
   const id = integerParam(params, "schoolyearId") ?? schoolYearOf(today).id;
-  return keptYears(today).some((year) => year.id === id) ? lists.klassenList(id, plan) : [];
+  return isKept(id, today) ? lists.klassenList(id, plan) : [];
 };
 
 const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
@@ -69,7 +59,7 @@ const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   forTeachers("getPersonId", ({ params }) => register.getPersonId(params)),
 ]);
 
-/** What a method gives for a call at a time; undefined when the school knows no such method. */
+/** The method of this name, to be called at a time; undefined when the school has no such method. */
 export function methodNamed(name: string) {
   const method = methods.get(name);
   return (

@@ -1,12 +1,16 @@
+import { dateNumber } from "../calendar/wire-date.ts";
 import { endTime, type Period, startTime } from "../plan/periods.ts";
-import { ELEMENT, type Weeks } from "../plan/weeks.ts";
+import { attends, type YearRange } from "../plan/timetable.ts";
+import type { Weeks } from "../plan/weeks.ts";
+import { type Absence, absenceOf } from "../school/absences.ts";
 import { pick, roll } from "../school/dice.ts";
+import { ELEMENT } from "../school/elements.ts";
 import { klasseOf } from "../school/klassen.ts";
 import { type Pupil, pupilKey, pupils } from "../school/pupils.ts";
 import { staff } from "../school/staff.ts";
-import { dateNumber, integerParam, objectParam, type Params } from "./params.ts";
+import { integerParam, objectParam, type Params } from "./params.ts";
+import { rangeOf } from "./range.ts";
 import { noSuchElement } from "./rpc-error.ts";
-import { attends, type Range, rangeOf } from "./timetable.ts";
 
 export const categoryGroups = [
   { id: 1, name: "Verhalten" },
@@ -20,40 +24,36 @@ export const categories = [
   { id: 4, name: "Material", longName: "Material vergessen", groupId: 2 },
 ] as const;
 
-const REASONS = ["Krank", "Arzttermin", "Familienfeier"];
-
-/** About one pupil in twenty is away on a day. */
-const isAway = ({ id }: Pupil, date: Temporal.PlainDate) => roll(`away ${id} ${date}`) % 20 === 0;
-
 const takingPlace = (periods: readonly Period[]) =>
   periods.filter(({ code, outing }) => code !== "cancelled" && !outing);
 
-function absenceOf(pupil: Pupil, period: Period): object {
-  const { date, group } = period;
-  const isExcused = roll(`excused ${pupil.id} ${date}`) % 2 === 0;
+function absenceItem(pupil: Pupil, period: Period, { reason, isExcused }: Absence): object {
   return {
-    date: dateNumber(date),
+    date: dateNumber(period.date),
     startTime: startTime(period),
     endTime: endTime(period),
     studentId: pupilKey(pupil.id),
     subjectId: "",
     teacherIds: [""],
-    studentGroup: group,
+    studentGroup: period.group,
     user: "",
     checked: true,
-    absenceReason: pick(REASONS, `reason ${pupil.id} ${date}`) ?? "",
+    absenceReason: reason,
     absentTime: 45,
     ...(isExcused && { excuseStatus: "entschuldigt" }),
   };
 }
 
-/** `getTimetableWithAbsences`: the periods in which a pupil was away. */
+/** `getTimetableWithAbsences`: the periods in which pupils were absent. */
 export function getAbsences(params: Params, today: Temporal.PlainDate, weeks: Weeks): object {
   const { start, end } = rangeOf(objectParam(params, "options"), today);
   const periodsWithAbsences = takingPlace(weeks.all(start, end)).flatMap((period) =>
     pupils
-      .filter((pupil) => period.klassen.includes(pupil.klasse) && isAway(pupil, period.date) && attends(pupil, period))
-      .map((pupil) => absenceOf(pupil, period)),
+      .filter((pupil) => period.klassen.includes(pupil.klasse) && attends(pupil, period))
+      .flatMap((pupil) => {
+        const absence = absenceOf(pupil, period.date);
+        return absence ? [absenceItem(pupil, period, absence)] : [];
+      }),
   );
   return { periodsWithAbsences };
 }
@@ -62,7 +62,7 @@ function eventsOf(pupil: Pupil, period: Period): readonly object[] {
   const seed = `event ${pupil.id} ${period.id}`;
   const category = pick(categories, seed);
   const isRare = roll(`any ${seed}`) % 200 === 0;
-  if (!category || !isRare || !attends(pupil, period) || isAway(pupil, period.date)) return [];
+  if (!category || !isRare || !attends(pupil, period) || absenceOf(pupil, period.date)) return [];
   return [
     {
       studentid: pupilKey(pupil.id),
@@ -77,8 +77,8 @@ function eventsOf(pupil: Pupil, period: Period): readonly object[] {
   ];
 }
 
-/** Whom an element stands for: a pupil, or all of a class, which is nobody in another school year. */
-function concerned(params: Params, { year }: Range): readonly Pupil[] {
+/** The pupils of an element: one, or all of a class, which has none in another school year. */
+function concerned(params: Params, { year }: YearRange): readonly Pupil[] {
   const [type, id] = [integerParam(params, "type"), integerParam(params, "id")];
   if (type === undefined && id === undefined) return pupils;
   if (type === ELEMENT.klasse && id !== undefined) {
@@ -91,7 +91,7 @@ function concerned(params: Params, { year }: Range): readonly Pupil[] {
   return [pupil];
 }
 
-/** `getClassregEvents`: the remarks of some days, about one element where one is named. */
+/** `getClassregEvents`: the remarks of the requested days, about one element if it is given. */
 export function getEvents(params: Params, today: Temporal.PlainDate, weeks: Weeks): readonly object[] {
   const range = rangeOf(params, today);
   return concerned(params, range).flatMap((pupil) =>
@@ -101,7 +101,7 @@ export function getEvents(params: Params, today: Temporal.PlainDate, weeks: Week
   );
 }
 
-/** `getPersonId`: the id of a pupil (type 5) or teacher (type 2) by surname and fore name; 0 when there is none. */
+/** `getPersonId`: the id of a pupil (type 5) or teacher (type 2) by surname and first name; 0 when there is none. */
 export function getPersonId({ sn, fn, type }: Params): number {
   const all: readonly { id: number; longName: string; foreName: string }[] =
     type === ELEMENT.student ? pupils : type === ELEMENT.teacher ? staff : [];

@@ -1,4 +1,4 @@
-/** An error that the server answers with; code and message are those of WebUntis. */
+/** An error sent to the client, with WebUntis's code and message. */
 export class RpcError extends Error {
   override readonly name = "RpcError";
   readonly code: number;

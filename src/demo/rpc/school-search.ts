@@ -1,3 +1,4 @@
+import { SCHOOL } from "../school/identity.ts";
 import { isParams } from "./params.ts";
 import { invalidParams, RpcError } from "./rpc-error.ts";
 
@@ -5,13 +6,13 @@ const SHORTEST = 3;
 
 /** Name, address, login name, number. */
 const SCHOOLS = [
-  ["Demo-Gymnasium", "50667 Köln, Domplatte 1", "demo", 4711],
+  [SCHOOL.name, SCHOOL.address, SCHOOL.loginName, SCHOOL.id],
   ["Gymnasium am Schlosspark", "40212 Düsseldorf, Königsallee 9", "gym schlosspark", 4712],
   ["Städtische Realschule Nord", "44137 Dortmund, Nordstraße 3", "rs-nord-do", 4713],
   ["OSZ Informations- und Medizintechnik", "12057 Berlin, Haarlemer Straße 23", "osz imt", 4714],
 ] as const;
 
-/** `searchSchool` of the mobile app's directory: schools by words or parts of words of their name, address or login name. */
+/** `searchSchool` of the mobile app's directory: finds schools by parts of their name, address or login name. */
 export function searchSchool(params: unknown, host: string): object {
   const [first] = Array.isArray(params) ? params : [];
   if (!isParams(first) || typeof first.search !== "string") throw invalidParams("search is no text");

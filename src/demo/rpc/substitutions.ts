@@ -1,14 +1,15 @@
+import { dateNumber } from "../calendar/wire-date.ts";
 import { unit } from "../plan/grid.ts";
 import { endTime, type Period, type Standing, startTime } from "../plan/periods.ts";
 import type { Weeks } from "../plan/weeks.ts";
+import type { Named } from "../school/elements.ts";
 import { klasseId } from "../school/klassen.ts";
-import { dateNumber, integerParam, type Params } from "./params.ts";
-import { rangeOf } from "./timetable.ts";
+import { integerParam, type Params } from "./params.ts";
+import { rangeOf } from "./range.ts";
+import { type Fields, standingsOnWire } from "./wire-period.ts";
 
-const elements = (all: readonly Standing<{ readonly id: number; readonly name: string }>[]) =>
-  all.flatMap(({ now, was }) =>
-    now ? [{ id: now.id, name: now.name, ...(was && { orgid: was.id, orgname: was.name }) }] : [],
-  );
+const NAMES: Fields = { name: true, longname: false };
+const elements = (all: readonly Standing<Named>[]) => standingsOnWire(all, NAMES, false);
 
 function item(period: Period, schoolYearId: number): object {
   const { change, lsnumber, date, klassen, teachers, subjects, rooms, substText, info, lstext, origin } = period;
@@ -29,7 +30,7 @@ function item(period: Period, schoolYearId: number): object {
   };
 }
 
-/** `getSubstitutions`: every change of the days asked for, of one department where it is named (0 is all of them). */
+/** `getSubstitutions`: all changes of the requested days, of one department if `departmentId` is given (0 means all). */
 export function getSubstitutions(params: Params, today: Temporal.PlainDate, weeks: Weeks): readonly object[] {
   const { start, end, year } = rangeOf(params, today);
   const department = integerParam(params, "departmentId") ?? 0;

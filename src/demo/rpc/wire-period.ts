@@ -1,14 +1,16 @@
+import { dateNumber } from "../calendar/wire-date.ts";
 import { endTime, type Period, type Standing, startTime } from "../plan/periods.ts";
+import type { Named } from "../school/elements.ts";
 import { klasseId } from "../school/klassen.ts";
-import { dateNumber, type Params } from "./params.ts";
+import type { Params } from "./params.ts";
 
-/** What of an element is sent besides its id. */
-interface Fields {
+/** What is sent of an element besides its id. */
+export interface Fields {
   readonly name: boolean;
   readonly longname: boolean;
 }
 
-/** What of a period is sent besides time, elements and status. */
+/** What is sent of a period besides time, elements and status. */
 export interface Details {
   readonly klasse: Fields;
   readonly teacher: Fields;
@@ -19,7 +21,7 @@ export interface Details {
   readonly lsText: boolean;
   readonly lsNumber: boolean;
   readonly studentGroup: boolean;
-  /** Whether an element that nobody replaces is sent as id 0. The simple form leaves it away: python-webuntis looks up every id there. */
+  /** Whether an element without a substitute is sent as id 0. The simple form omits it: there python-webuntis looks up every id. */
   readonly vacant: boolean;
 }
 
@@ -44,7 +46,7 @@ function fieldsOf(asked: unknown): Fields {
   return { name: fields.includes("name"), longname: fields.includes("longname") };
 }
 
-/** Reads `showInfo`, `teacherFields` and their like. */
+/** Reads `showInfo`, `teacherFields` and the like. */
 export const detailsOf = (options: Params): Details => ({
   klasse: fieldsOf(options.klasseFields),
   teacher: fieldsOf(options.teacherFields),
@@ -58,19 +60,14 @@ export const detailsOf = (options: Params): Details => ({
   vacant: true,
 });
 
-interface Named {
-  readonly id: number;
-  readonly name: string;
-  readonly longName: string;
-}
-
 const named = ({ id, name, longName }: Named, fields: Fields) => ({
   id,
   ...(fields.name && { name }),
   ...(fields.longname && { longname: longName }),
 });
 
-const elements = (all: readonly Standing<Named>[], fields: Fields, vacant: boolean) =>
+/** Elements with what they replace; with `vacant` also those that nobody replaces. */
+export const standingsOnWire = (all: readonly Standing<Named>[], fields: Fields, vacant: boolean): readonly object[] =>
   all
     .filter(({ now }) => now || vacant)
     .map(({ now, was }) => ({
@@ -78,7 +75,7 @@ const elements = (all: readonly Standing<Named>[], fields: Fields, vacant: boole
       ...(was && { orgid: was.id, ...(fields.name && { orgname: was.name }) }),
     }));
 
-/** A period as getTimetable sends it; texts are left away where they are empty, as are code and lstype of regular lessons. */
+/** A period as getTimetable sends it; empty texts are omitted, as are code and lstype of regular lessons. */
 export function periodOnWire(period: Period, schoolYearId: number, details: Details): object {
   const { id, date, lsnumber, klassen, teachers, subjects, rooms, code, exam, group, outing } = period;
   return {
@@ -87,9 +84,9 @@ export function periodOnWire(period: Period, schoolYearId: number, details: Deta
     startTime: startTime(period),
     endTime: endTime(period),
     kl: klassen.map((klasse) => named({ ...klasse, id: klasseId(klasse, schoolYearId) }, details.klasse)),
-    te: elements(teachers, details.teacher, details.vacant),
-    su: elements(subjects, details.subject, details.vacant),
-    ro: elements(rooms, details.room, details.vacant),
+    te: standingsOnWire(teachers, details.teacher, details.vacant),
+    su: standingsOnWire(subjects, details.subject, details.vacant),
+    ro: standingsOnWire(rooms, details.room, details.vacant),
     ...(exam && { lstype: "ex" }),
     ...(code && { code }),
     ...(details.info && period.info && { info: period.info }),

@@ -1,11 +1,12 @@
+import { ELEMENT } from "./elements.ts";
 import { klasse, klasseId } from "./klassen.ts";
 import { pupils } from "./pupils.ts";
 import { staff } from "./staff.ts";
 
-/** What an account may read by JSON-RPC besides the harmless lists: everything, its own class's timetable and its own, or nothing. */
+/** What an account may read by JSON-RPC besides the harmless lists: everything, its own and its class's timetable, or nothing. */
 export type Rights = "all" | "own" | "none";
 
-/** Who can log in, and what is answered then. */
+/** Who can log in, and as whom. */
 export interface Account {
   readonly username: string;
   readonly password: string;
@@ -14,21 +15,22 @@ export interface Account {
   /** With a second factor a password alone is not enough. */
   readonly needsSecret?: true;
   readonly rights: Rights;
-  /** 2 is a teacher, 5 a pupil; 0 is nobody. */
-  readonly personType: 0 | 2 | 5;
+  /** The kind of element the person is; 0 is nobody. */
+  readonly personType: 0 | typeof ELEMENT.teacher | typeof ELEMENT.student;
   readonly personId: number;
-  /** The pupil's class by name, undefined for all others. */
+  /** The name of a pupil's class. */
   readonly klasse: string | undefined;
 }
 
 const pupilOf = (klasse: string) =>
   ({
-    personType: 5,
+    personType: ELEMENT.student,
     personId: pupils.find((pupil) => pupil.klasse.name === klasse)?.id ?? 0,
     klasse,
   }) as const;
 
-const teacher = (index: number) => ({ personType: 2, personId: staff[index]?.id ?? 0, klasse: undefined }) as const;
+const teacher = (index: number) =>
+  ({ personType: ELEMENT.teacher, personId: staff[index]?.id ?? 0, klasse: undefined }) as const;
 
 /**
  * `demo` may read everything, `schuelerin` the timetable of her class 5a, and `schueler` of 8b, like many pupils, no timetable at all by
@@ -48,7 +50,7 @@ export const accounts: readonly Account[] = [
   },
 ];
 
-/** Who logs in without an account, where the school shows something to the public. */
+/** Everybody without an account, where the school shows something to the public. */
 export const PUBLIC: Account = {
   username: "#anonymous#",
   password: "",
@@ -58,6 +60,6 @@ export const PUBLIC: Account = {
   klasse: undefined,
 };
 
-/** The id of the account's class in a school year; 0 without one, as WebUntis answers for teachers. */
+/** The id of a pupil's class in a school year; 0 for everybody else, as WebUntis answers for teachers. */
 export const ownKlasseId = (account: Account, schoolYearId: number): number =>
   account.klasse === undefined ? 0 : klasseId(klasse(account.klasse), schoolYearId);

@@ -1,16 +1,16 @@
 import { type Klasse, klasse, klassen } from "./klassen.ts";
 import { type Subject, subject } from "./subjects.ts";
 
-/** One subject taught to a class or to a group out of several classes; WebUntis knows it by its lesson number. */
+/** One subject taught to a class or to a group from several classes; `lsnumber` is WebUntis's lesson number. */
 export interface Course {
   readonly lsnumber: number;
   readonly subject: Subject;
   readonly klassen: readonly Klasse[];
-  /** Which group of the band it is, for example "G2" for a Grundkurs; "" for a whole class. */
+  /** The group's name within the band, such as "G2" for a Grundkurs; "" for a whole class. */
   readonly group: string;
 }
 
-/** Courses at the same times, because everybody of the classes goes to one of them. Mostly it is one course of one class. */
+/** Courses at the same times, of which every pupil of the classes attends one. Mostly a single course of a single class. */
 export interface Band {
   readonly name: string;
   readonly klassen: readonly Klasse[];
@@ -19,10 +19,10 @@ export interface Band {
   readonly courses: readonly Course[];
 }
 
-/** A subject with its units a week, such as "E 2+1+1". */
+/** A subject with its lessons a week, such as "E 2+1+1": one double and two single ones. */
 type Entry = string;
 
-/** What each class of a grade has by itself. */
+/** What each class of a grade has on its own, by grade. */
 const OF_THE_CLASS: Readonly<Record<number, readonly Entry[]>> = {
   5: "D 2+2,M 2+2,E 2+1+1,Bi 2,Ek 2,Ku 2,Mu 2,Sp 2+1,WP 1,KS 1,FöD 1,FöM 1".split(","),
   6: "D 2+2,M 2+2,E 2+1+1,Bi 2,Ge 2,If 2,Ku 2,Mu 2,Sp 2+1,WP 1,KS 1,FöE 1".split(","),
@@ -32,7 +32,7 @@ const OF_THE_CLASS: Readonly<Record<number, readonly Entry[]>> = {
   10: "D 2+2,M 2+2,E 2+1,Ge 2,Ek 2,Ch 2,Ph 2,Ku 2,WP 2,Sp 2,KS 1".split(","),
 };
 
-/** What all classes of a grade have together, in groups across them. */
+/** What all classes of a grade have together, in groups across classes, by grade. */
 const OF_THE_GRADE: Readonly<Record<number, readonly (readonly [name: string, groups: string, shape: string])[]>> = {
   5: [["Religion", "KR ER PP PP", "2"]],
   6: [["Religion", "KR ER PP PP", "2"]],
@@ -56,13 +56,13 @@ const OF_THE_GRADE: Readonly<Record<number, readonly (readonly [name: string, gr
   ],
 };
 
-/** The Schienen of the Oberstufe: all Grundkurse of three, all Leistungskurse of five units. */
+/** The Schienen of the Oberstufe, bands of Grundkurse (three units a week) or Leistungskurse (five). */
 const EF =
   "D D D D,M M M M,E E E E,KR ER PL PL,Sp Sp Sp,Ge Ek SW Pa,Bi Ch Ph If,Ku Mu Ku Lit,F L S S,Bi Ph Ch Ek,SW Ge Pa Ek";
 const Q_BASIC = "D D D,M M M,E E S F,KR ER PL PL,Sp Sp Sp,Bi Ch Ph If,Ge SW Ek Pa,Ku Mu Lit";
 const Q_ADVANCED = "D M E Bi,E Ge Pa M";
 
-/** A rail of the Oberstufe, its groups numbered through as on the pupils' plans (D-G1, D-G2, …). */
+/** Schienen of the Oberstufe, their groups numbered per subject as on the pupils' plans (D-G1, D-G2, …). */
 function rails(name: string, text: string, kind: "G" | "L", shape: readonly number[]): readonly Sketch[] {
   return text.split(",").map((groups, at) => {
     const names = groups.split(" ");

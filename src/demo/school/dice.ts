@@ -1,6 +1,6 @@
 /**
- * A number from 0 up to 2³² − 1 that depends on nothing but the text (FNV-1a with a final mix). The demo school knows no other chance:
- * whoever asks for the same day gets the same answer.
+ * A number from 0 to 2³² − 1 that depends only on the text (FNV-1a with a final mix). The demo school has no other source of chance, so
+ * that the same day always gives the same answer.
  */
 export function roll(text: string): number {
   let hash = 0x811c9dc5;
@@ -10,10 +10,10 @@ export function roll(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** One of the elements, by the text alone; undefined of an empty list. */
+/** One of the elements, chosen by the text; undefined for an empty list. */
 export const pick = <T>(all: readonly T[], text: string): T | undefined => all[roll(text) % all.length];
 
-/** All elements in another order, by the text alone. */
+/** All elements in an order that depends only on the text. */
 export function shuffled<T>(all: readonly T[], text: string): readonly T[] {
   const seed = roll(text);
   return all

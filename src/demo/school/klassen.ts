@@ -2,16 +2,16 @@ import { type Room, rooms } from "./rooms.ts";
 
 /** A class, or a whole year of the Oberstufe. */
 export interface Klasse {
-  /** The same every year; what the wire calls its id changes with the school year (`klasseId`). */
+  /** The same every year; the id in WebUntis changes with the school year (`klasseId`). */
   readonly number: number;
   readonly name: string;
   readonly longName: string;
-  /** 5 to 13 (EF is 11).*/
+  /** 5 to 13; EF is 11. */
   readonly grade: number;
-  /** False for the class that has left and still stands in the list. */
+  /** False for the class that has left but is still listed. */
   readonly active: boolean;
   readonly department: number;
-  /** The classroom of its own; the Oberstufe has none. */
+  /** Its own classroom; the Oberstufe has none. */
   readonly home: Room | undefined;
 }
 
@@ -49,7 +49,7 @@ const junior: readonly Sketch[] = PARALLEL.flatMap(([grade, letters]) =>
 
 const senior: readonly Sketch[] = SENIOR.map(([grade, name, longName]) => ({ name, longName, grade, department: 3 }));
 
-/** All classes, in the order of the list. The last one has left: it has no lessons. */
+/** All classes, in the order of WebUntis's list. The last one has left and has no lessons. */
 export const klassen: readonly Klasse[] = [
   ...junior.map((klasse, at) => ({ ...klasse, active: true, home: rooms[at] })),
   ...senior.map((klasse) => ({ ...klasse, active: true, home: undefined })),
@@ -66,7 +66,7 @@ export function klasse(name: string): Klasse {
 /** WebUntis numbers classes anew every school year. */
 export const klasseId = ({ number }: Klasse, schoolYearId: number): number => schoolYearId * 100 + number;
 
-/** The class and the id of the school year which a class's id tells of. */
+/** The class and school year of an id. */
 export function klasseOf(id: number): { readonly klasse: Klasse; readonly schoolYearId: number } | undefined {
   const found = klassen.find(({ number }) => number === id % 100);
   return found && { klasse: found, schoolYearId: Math.floor(id / 100) };

@@ -22,7 +22,7 @@ const SURNAMES =
     ",",
   );
 
-/** The external key, by which the register names pupils where WebUntis's own description says "id". */
+/** The external key, which the register sends where WebUntis's documentation says "id". */
 export const pupilKey = (id: number): string => String(100_000 + id);
 
 const IN_A_CLASS = 8;
@@ -36,11 +36,11 @@ export const pupils: readonly Pupil[] = klassen
   .map(({ klasse, at, seed }, index) => {
     const gender = at % 2 === 0 ? "female" : "male";
     const foreName = pick(gender === "female" ? GIRLS : BOYS, seed) ?? "";
-    // Neighbours in the list, so that no two of a class have the same surname.
+    // Consecutive surnames, so that no two pupils of a class share one.
     const longName = SURNAMES[(roll(klasse.name) + at) % SURNAMES.length] ?? "";
     return { id: 3001 + index, klasse, foreName, longName, gender };
   });
 
-/** Which of some groups side by side a pupil goes to, by the pupil and the groups alone. */
+/** Which of several parallel groups a pupil attends; always the same one. */
 export const goesTo = ({ id }: Pupil, groups: readonly number[]): number | undefined =>
   pick(groups, `${id} ${Math.floor((groups[0] ?? 0) / 10)}`);

@@ -1,6 +1,6 @@
 import type { RoomKind } from "./subjects.ts";
 
-/** A room; `name` is what stands at its door. */
+/** A room; `name` is what its door says. */
 export interface Room {
   readonly id: number;
   readonly name: string;
@@ -18,7 +18,7 @@ const classrooms = (floor: number, count: number): Omit<Room, "id">[] =>
 const special = (building: string, kind: RoomKind, names: readonly (readonly [string, string])[]): Omit<Room, "id">[] =>
   names.map(([name, longName]) => ({ name, longName, building, kind }));
 
-/** All rooms. The classrooms R101 to R20… are the classes' own, those of the third floor belong to the Oberstufe. */
+/** All rooms. Classrooms on the first two floors are the classes' own, those on the third belong to the Oberstufe. */
 export const rooms: readonly Room[] = [
   ...classrooms(1, 12),
   ...classrooms(2, 12),

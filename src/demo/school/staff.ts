@@ -6,7 +6,7 @@ export interface Teacher {
   /** The surname. */
   readonly longName: string;
   readonly title: string;
-  /** Short forms of the subjects learned. */
+  /** Short forms of the subjects they studied. */
   readonly subjects: readonly string[];
 }
 
@@ -89,6 +89,6 @@ export const staff: readonly Teacher[] = STAFF.map(([name, title, foreName, long
   subjects: subjects.split(" "),
 }));
 
-/** All who have learned a subject. */
+/** All who have studied a subject. */
 export const teachersOf = (taughtAs: string): readonly Teacher[] =>
   staff.filter(({ subjects }) => subjects.includes(taughtAs));

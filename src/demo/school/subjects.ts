@@ -6,13 +6,13 @@ export interface Subject {
   readonly backColor: string;
   /** The kind of room it needs; "any" for a classroom. */
   readonly room: RoomKind;
-  /** Whose teachers teach it: the short form of a subject they have learned. */
+  /** The subject its teachers have studied, by its short form; mostly itself. */
   readonly taughtAs: string;
 }
 
 export type RoomKind = "any" | "sport" | "music" | "art" | "biology" | "chemistry" | "physics" | "computer";
 
-/** Short form, long form, colour, room, and where its teachers have learned another one that one's short form. */
+/** Short form, long form, colour, room, and `taughtAs` where it is another subject. */
 const SUBJECTS: readonly (readonly [string, string, string, RoomKind, string?])[] = [
   ["D", "Deutsch", "f4b183", "any"],
   ["M", "Mathematik", "9dc3e6", "any"],

@@ -6,7 +6,7 @@ interface Wrong {
   readonly last: Temporal.Instant;
 }
 
-/** Wrong passwords in a row: after five of them WebUntis locks an account for a while, and says nothing of it. */
+/** Wrong passwords in a row: after five WebUntis locks an account for a while without saying so. */
 export class Attempts {
   readonly #wrong = new Map<string, Wrong>();
   readonly #now: () => Temporal.Instant;
@@ -24,8 +24,8 @@ export class Attempts {
     );
   }
 
-  /** Tells how a login went. */
-  tell(user: string, isRight: boolean): void {
+  /** Records how a login went. */
+  record(user: string, isRight: boolean): void {
     if (isRight) this.#wrong.delete(user);
     else if (!this.isLocked(user)) {
       const known = this.#wrong.get(user);

@@ -1,19 +1,25 @@
-import type { DemoPlans } from "../rpc/methods.ts";
+import type { RegularPlan } from "../plan/regular-plan.ts";
+import type { Weeks } from "../plan/weeks.ts";
 import type { Attempts } from "./attempts.ts";
-import type { Faults } from "./faults.ts";
 import type { Sessions } from "./sessions.ts";
 
-/** What a call is answered from. */
-export interface RpcContext {
+/** The school's plans. */
+export interface DemoPlans {
+  readonly plan: RegularPlan;
+  readonly actual: Weeks;
+  readonly regular: Weeks;
+  /** When the actual plan was last edited from outside; undefined when it is as computed. */
+  readonly lastNews: () => Temporal.Instant | undefined;
+}
+
+/** What requests are answered from. */
+export interface Context {
   readonly sessions: Sessions;
+  readonly attempts: Attempts;
   readonly plans: DemoPlans;
   readonly now: () => Temporal.Instant;
-  readonly attempts: Attempts;
-  readonly faults: Faults;
   /** Whether the school shows something to those without an account. */
   readonly publicAccess: boolean;
-  /** Where the school listens: "127.0.0.1:8080". */
+  /** Where the school listens, such as "127.0.0.1:8080". */
   readonly host: () => string;
-  /** Is told of every call, before it is answered. */
-  readonly count: (method: string) => void;
 }

@@ -1,15 +1,15 @@
 /** Something that goes wrong with a request. */
 export type Fault =
-  /** The session is said to have ended. */
+  /** Answers that the session has ended. */
   | { readonly kind: "expired" }
-  /** The account has no right to ask this. Of JSON-RPC only. */
+  /** Answers that the account has no right to the method. Only for JSON-RPC. */
   | { readonly kind: "no-right" }
-  /** No answer comes until the client gives up or the school closes. */
+  /** Never answers; the client gives up or the school closes. */
   | { readonly kind: "slow" }
-  /** A web page comes instead of an answer. */
+  /** Answers with a web page. */
   | { readonly kind: "html"; readonly status?: number }
   | { readonly kind: "status"; readonly status: number; readonly retryAfter?: number }
-  /** The connection breaks in the middle of the answer. */
+  /** Breaks the connection in the middle of the answer. */
   | { readonly kind: "cut" };
 
 /** Which requests a fault hits. */
@@ -22,7 +22,7 @@ export interface FaultTarget {
   readonly method?: string;
 }
 
-/** The faults that wait for their requests. */
+/** The faults to come. */
 export class Faults {
   #waiting: { readonly fault: Fault; readonly target: FaultTarget; left: number }[] = [];
 
@@ -30,12 +30,11 @@ export class Faults {
     this.#waiting.push({ fault, target, left: target.times ?? 1 });
   }
 
-  /** Forgets them all. */
   clear(): void {
     this.#waiting = [];
   }
 
-  /** The fault for a request, which is used up by it. */
+  /** The fault for a request, counted down by it. */
   take(path: string, method: string | undefined): Fault | undefined {
     const found = this.#waiting.find(
       ({ target }) => path.includes(target.path ?? "") && (target.method === undefined || target.method === method),

@@ -1,9 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { answerRest } from "../rest/index.ts";
-import { answer, type Endpoint, expired, methodOf, refused, SCHOOL } from "../rpc/index.ts";
-import type { RpcContext } from "./context.ts";
-import type { Fault } from "./faults.ts";
+import { answer, type Endpoint, expired, methodOf, refused } from "../rpc/index.ts";
+import { SCHOOL } from "../school/identity.ts";
+import type { Context } from "./context.ts";
+import type { Fault, Faults } from "./faults.ts";
+
+export interface ServerParts {
+  readonly context: Context;
+  /** What is to go wrong. */
+  readonly faults: Faults;
+  /** Called for every JSON-RPC call before it is answered. */
+  readonly count: (method: string) => void;
+}
 
 const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
   ["/WebUntis/jsonrpc.do", "public"],
@@ -11,13 +20,13 @@ const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
   ["/ms/schoolquery2", "directory"],
 ]);
 
-/** As WebUntis's server does for a page that it does not have. */
+/** What WebUntis's server answers for unknown paths. */
 const notFound = (path: string) => `<!doctype html>
 <html lang="en"><head><title>HTTP Status 404 – Not Found</title></head>
 <body><h1>HTTP Status 404 – Not Found</h1><p>${path.replace(/[^\w/.-]/g, "?")}</p></body></html>
 `;
 
-/** The session a request names in its Cookie header. */
+/** The session id in a request's Cookie header. */
 function sessionIdOf({ headers }: IncomingMessage): string | undefined {
   const cookies = (headers.cookie ?? "").split(";").map((cookie) => cookie.trim());
   const found = cookies.find((cookie) => cookie.startsWith("JSESSIONID="));
@@ -25,7 +34,7 @@ function sessionIdOf({ headers }: IncomingMessage): string | undefined {
 }
 
 function cookiesOf(sessionId: string): readonly string[] {
-  const school = `_${Buffer.from(SCHOOL).toString("base64")}`;
+  const school = `_${Buffer.from(SCHOOL.loginName).toString("base64")}`;
   return [
     `JSESSIONID=${sessionId}; Path=/WebUntis; HttpOnly; SameSite=Lax`,
     `schoolname="${school}"; Path=/WebUntis; Max-Age=1209600; SameSite=Lax`,
@@ -37,7 +46,7 @@ function sendHtml(response: ServerResponse, status: number, body: string): void 
   response.end(body);
 }
 
-function sendRest(request: IncomingMessage, url: URL, response: ServerResponse, context: RpcContext): void {
+function sendRest(request: IncomingMessage, url: URL, response: ServerResponse, context: Context): void {
   const sessionId = sessionIdOf(request);
   const answered = answerRest(
     {
@@ -60,7 +69,7 @@ function sendRest(request: IncomingMessage, url: URL, response: ServerResponse, 
   response.writeHead(status, { "content-type": type, "content-length": bytes.length }).end(bytes);
 }
 
-/** Answers as a fault wants it. */
+/** Lets a fault answer. */
 function spoil(fault: Fault, url: URL, body: string, response: ServerResponse): void {
   switch (fault.kind) {
     case "slow":
@@ -94,14 +103,18 @@ function sendJson(response: ServerResponse, json: object): void {
   response.end(bytes);
 }
 
-async function handle(request: IncomingMessage, response: ServerResponse, context: RpcContext): Promise<void> {
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { context, faults, count }: ServerParts,
+): Promise<void> {
   const url = URL.parse(request.url ?? "/", "http://localhost") ?? new URL("http://localhost");
-  const body = await text(request);
-  // The school's clock, by which a client can put its own right.
+  // The school's clock, which clients may set theirs by.
   response.setHeader("date", new Date(context.now().epochMilliseconds).toUTCString());
+  const body = await text(request);
   const method = methodOf(body);
-  if (method !== undefined) context.count(method);
-  const fault = context.faults.take(url.pathname, method);
+  if (method !== undefined) count(method);
+  const fault = faults.take(url.pathname, method);
   if (fault) return spoil(fault, url, body, response);
   if (url.pathname.startsWith("/WebUntis/api/")) return sendRest(request, url, response, context);
   const endpoint = ENDPOINTS.get(url.pathname);
@@ -111,11 +124,11 @@ async function handle(request: IncomingMessage, response: ServerResponse, contex
   sendJson(response, answered.body);
 }
 
-/** The demo school's HTTP server, not yet listening. Errors are answered with HTTP 200, as WebUntis does. */
-export function demoServer(context: RpcContext): Server {
+/** The demo school's HTTP server, not yet listening. Errors of JSON-RPC come with HTTP 200, as from WebUntis. */
+export function demoServer(parts: ServerParts): Server {
   return createServer((request, response) => {
-    handle(request, response, context).catch((error: unknown) => {
-      // The client hung up, or the school has a fault of its own, which its developers must see.
+    handle(request, response, parts).catch((error: unknown) => {
+      // A client that hung up is no error; anything else is a bug of the demo school.
       if (request.destroyed && !request.complete) return;
       sendHtml(response, 500, "<h1>HTTP Status 500 – Internal Server Error</h1>\n");
       console.error(error);

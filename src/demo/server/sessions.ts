@@ -6,7 +6,7 @@ interface OpenSession {
   readonly lastUsed: Temporal.Instant;
 }
 
-/** The open sessions. WebUntis drops a session that nobody has used for a while. */
+/** The open sessions. Like WebUntis it drops sessions that are unused for a while. */
 export class Sessions {
   readonly #open = new Map<string, OpenSession>();
   readonly #now: () => Temporal.Instant;
@@ -17,7 +17,7 @@ export class Sessions {
     this.#lifetime = lifetime;
   }
 
-  /** Opens a session and gives its id, 32 hexadecimal digits. */
+  /** Opens a session and returns its id, 32 hexadecimal digits. */
   open(account: Account): string {
     this.#dropIdle();
     const id = randomBytes(16).toString("hex").toUpperCase();
@@ -25,7 +25,7 @@ export class Sessions {
     return id;
   }
 
-  /** Whose session this is, which counts as a use of it; undefined when there is none (any more). */
+  /** Whose session this is; asking counts as using it. Undefined for an unknown or expired one. */
   use(id: string | undefined): Account | undefined {
     this.#dropIdle();
     const session = id === undefined ? undefined : this.#open.get(id);

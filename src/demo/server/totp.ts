@@ -9,7 +9,7 @@ function bytesOf(base32: string): Buffer {
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }
 
-/** The one-time password of a secret in base32 at a time. */
+/** The one-time password at a time for a base32 secret. */
 function oneTimePassword(secret: string, at: Temporal.Instant): string {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(at.epochMilliseconds / 1000 / STEP.seconds)));
@@ -19,8 +19,8 @@ function oneTimePassword(secret: string, at: Temporal.Instant): string {
 }
 
 /**
- * Whether a one-time password of a secret is right (RFC 6238: SHA-1, six digits, 30 seconds): that of now or of the step before. A
- * number has lost its leading zeros.
+ * Whether a one-time password is right now (RFC 6238: SHA-1, six digits, 30 seconds). The previous one is accepted as well. Passwords
+ * sent as numbers lack their leading zeros.
  */
 export function isOneTimePassword(secret: string, password: unknown, now: Temporal.Instant): boolean {
   const given = String(password).padStart(6, "0");
