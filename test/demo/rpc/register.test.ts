@@ -107,6 +107,30 @@ it("a pupil is absent from lessons that take place for that pupil, and gets no r
   expect(events.filter(({ studentid, date }) => away.has(`${studentid} ${date}`))).toEqual([]);
 });
 
+it("pupils see in the web client the absences that teachers read", async () => {
+  await using demo = await startDemoSchool({ now: () => NOW });
+  const { personId } = demo.accounts.find(({ username }) => username === "schueler") ?? expect.fail();
+  const teacher = await logIn(demo.url);
+  const keyed = z.array(z.looseObject({ id: z.int(), key: z.string() })).parse(await teacher.call("getStudents"));
+  const key = keyed.find(({ id }) => id === personId)?.key;
+  const { periodsWithAbsences: all } = z
+    .object({ periodsWithAbsences: z.array(absence.extend({ absenceReason: z.string() })) })
+    .parse(await teacher.call("getTimetableWithAbsences", { options: { startDate: 20260902, endDate: 20270630 } }));
+  const read = new Set(
+    all.filter(({ studentId }) => studentId === key).map((each) => `${each.date} ${each.absenceReason}`),
+  );
+
+  const { cookie } = await logIn(demo.url, "schueler");
+  const query = `startDate=2026-09-02&endDate=2027-06-30&studentId=${personId}`;
+  const page = await fetch(`${demo.url}/WebUntis/api/classreg/absences/students?${query}`, { headers: { cookie } });
+  const { data } = z
+    .object({ data: z.object({ absences: z.array(z.object({ startDate: z.int(), reason: z.string() })) }) })
+    .parse(await page.json());
+  const seen = data.absences.map(({ startDate, reason }) => `${startDate} ${reason}`);
+  expect(seen.length).toBeGreaterThan(3);
+  expect([...read].filter((each) => !seen.includes(each))).toEqual([]);
+});
+
 it("a class of another school year, or one that has left, has no remarks; what does not exist is refused", async () => {
   await using demo = await startDemoSchool({ now: () => NOW });
   const { call, cookie, list } = await logIn(demo.url);
