@@ -6,7 +6,7 @@ import { makeRegularPlan } from "../../../src/demo/plan/regular-plan.ts";
 
 const { lessons } = makeRegularPlan();
 
-/** The first Mondays of some school years. 2027-11-12 is a day on which only the last resort gives 5a its change. */
+/** The first Mondays of some school years. On 2027-11-12 only the last resort gives 5a a change. */
 const YEARS = ["2025-07-28", "2026-07-27", "2027-07-26", "2028-07-31", "2031-07-28"];
 const mondays = YEARS.flatMap((first) =>
   Array.from({ length: 52 }, (_, week) => Temporal.PlainDate.from(first).add({ weeks: week })),
@@ -20,7 +20,7 @@ const schoolWeeks = weeks.filter(({ days }) => days.length > 0);
 
 const isSubstituted = ({ teachers, rooms }: Period) => [...teachers, ...rooms].some(({ now, was }) => now && was);
 
-/** What the plan promises to show every week, by what is seen of it from outside. */
+/** What happens every week, recognised by what is visible from outside. */
 const KINDS: Readonly<Record<string, (period: Period, week: readonly Period[]) => boolean>> = {
   "a cancelled lesson": ({ code }) => code === "cancelled",
   "another teacher": ({ code, teachers }) => code === "irregular" && teachers.some(({ now, was }) => now && was),

@@ -10,7 +10,7 @@ const { lessons, classTeachers } = makeRegularPlan();
 
 const times = ({ weekday, units }: Lesson) => units.map((unit) => `${weekday}/${unit}`);
 
-/** Whatever stands in two lessons at one time. */
+/** What is in two lessons at the same time. */
 function clashes(name: (lesson: Lesson) => readonly string[]): readonly string[] {
   const all = lessons.flatMap((lesson) =>
     name(lesson).flatMap((each) => times(lesson).map((time) => `${each} ${time}`)),
@@ -51,7 +51,7 @@ describe("the regular plan", () => {
     }
   });
 
-  it("lets nobody teach what they have not learned, nor more than 26 units", () => {
+  it("lets nobody teach what they have not studied, nor more than 26 units", () => {
     for (const { course, teacher } of lessons.filter((lesson) => lesson.course.subject.name !== "KS"))
       expect(teacher.subjects).toContain(course.subject.taughtAs);
     for (const teacher of staff) {
@@ -61,7 +61,7 @@ describe("the regular plan", () => {
     }
   });
 
-  it("begins with the first unit and leaves no gap but lunch; the little ones go home after the sixth", () => {
+  it("begins with the first unit and has no gaps but lunch; grades 5 and 6 go home after the sixth unit", () => {
     for (const { name, grade } of klassen.filter(({ active, home }) => active && home)) {
       for (const weekday of [1, 2, 3, 4, 5]) {
         const units = unitsOn(name, weekday);

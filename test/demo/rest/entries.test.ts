@@ -15,7 +15,7 @@ afterAll(() => demo.close());
 const POSITIONS = ["position1", "position2", "position3", "position4", "position5", "position6", "position7"] as const;
 const positionsOf = (entry: GridEntry) => POSITIONS.flatMap((each) => entry[each] ?? []);
 
-/** "MEI < HUB": who is there, and for whom. */
+/** "MEI < HUB": who is there, and who was replaced. */
 const standing = (now: string | undefined, was: string | undefined) => [now ?? "-", ...(was ? [was] : [])].join(" < ");
 
 const shown = (entry: GridEntry, type: string) =>
@@ -144,7 +144,7 @@ describe("among the entries of some classes", () => {
     ["an additional one", ({ status, statusDetail }) => status === "ADDITIONAL" && !statusDetail],
     ["an exam", ({ type, lessonText }) => type === "EXAM" && lessonText !== ""],
     ["an outing without a subject", (entry) => entry.type === "EVENT" && shown(entry, "SUBJECT").length === 0],
-    ["an outing told by a note", (entry) => note(entry, "INFO") !== "" && note(entry, "INFO") === entry.notesAll],
+    ["an outing named by a note", (entry) => note(entry, "INFO") !== "" && note(entry, "INFO") === entry.notesAll],
   ])("there is %s", (_, isIt) => expect(entries.some(isIt)).toBe(true));
 
   it("a moved lesson is cancelled where it was, and additional where it went", async () => {

@@ -16,7 +16,7 @@ const WEEKS = { start: "2026-11-23", end: "2026-12-20" };
 const idOf = async (method: string, name: string) =>
   (await teacher.list(method)).find((each) => each.name === name)?.id ?? expect.fail(name);
 
-describe("where things stand", () => {
+describe("where entries are shown", () => {
   it("depends on the kind of plan", async () => {
     const read = await reader(demo, "demo");
     const firsts = async (resourceType: string, method: string, name: string) => {

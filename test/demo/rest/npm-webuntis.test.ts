@@ -6,13 +6,13 @@ import { NOW } from "../client.ts";
 
 const [SEPTEMBER, MONDAY, FRIDAY] = [new Date(2026, 8, 7), new Date(2026, 10, 23), new Date(2026, 11, 18)];
 
-/** Tells a client that is not ours to speak to loopback without TLS. */
+/** Points a client that is not ours to loopback without TLS. */
 function pointed<T extends WebUntis>(untis: T, { url }: DemoSchool): T {
   Object.assign(Reflect.get(untis, "axios").defaults, { baseURL: `${url}/` });
   return untis;
 }
 
-/** What the client wants of otplib, by the demo school's clock. */
+/** What the client needs of otplib, on the demo school's clock. */
 const authenticator = {
   generate: (secret: string) =>
     new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: NOW.epochMilliseconds }),

@@ -25,7 +25,7 @@ async function reader(user: string) {
   return { raw, token, get };
 }
 
-/** What stands at a path such as "classes.0.class.id". */
+/** The value at a path such as "classes.0.class.id". */
 const at = (value: unknown, path: string): unknown =>
   path
     .split(".")
@@ -34,7 +34,7 @@ const at = (value: unknown, path: string): unknown =>
 const WEEK = "start=2026-11-23&end=2026-11-29&timetableType=STANDARD";
 
 describe("a token", () => {
-  it("is wanted besides the session, and holds a quarter of an hour", async () => {
+  it("is needed besides the session, and valid for a quarter of an hour", async () => {
     const { raw, token } = await reader("demo");
     const status = async (authorization: string) => (await raw(`${REST}app/data`, { authorization })).status;
     expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
@@ -53,7 +53,7 @@ describe("a token", () => {
     now = NOW;
   });
 
-  it("tells whose it is and until when, and is never the same", async () => {
+  it("says whose it is and until when, and is never the same", async () => {
     const { raw, token } = await reader("schueler");
     const claims = (text: string): unknown => JSON.parse(Buffer.from(text.split(".")[1] ?? "", "base64url").toString());
     const again = await (await raw("/WebUntis/api/token/new")).text();
@@ -100,7 +100,7 @@ describe("rights", () => {
 });
 
 describe("the filter", () => {
-  it("of classes begins with the own one, and names class teachers even to a pupil", async () => {
+  it("of classes preselects the pupil's own, and names class teachers even to a pupil", async () => {
     const { get } = await reader("schueler");
     const { body } = await get(`timetable/filter?resourceType=CLASS&${WEEK}`);
     expect(at(body, "preSelected")).toMatchObject({ shortName: "8b" });
@@ -116,7 +116,7 @@ describe("the filter", () => {
     expect(at(body, "rooms.length")).toBe(0);
   });
 
-  it("of one's own timetable holds oneself alone", async () => {
+  it("of one's own timetable holds only oneself", async () => {
     const own = WEEK.replace("STANDARD", "MY_TIMETABLE");
     const [teacher, pupil] = [await reader("demo"), await reader("schueler")];
     for (const [{ get }, type, list, index] of [
@@ -133,7 +133,7 @@ describe("the filter", () => {
 });
 
 describe("the days of a class", () => {
-  it("are those of holidays, of the weekend, and those that are not shown", async () => {
+  it("say when there are holidays or a weekend, and when they are not shown", async () => {
     const { get } = await reader("schueler");
     const { body: filter } = await get(`timetable/filter?resourceType=CLASS&${WEEK}`);
     const of = async (start: string, end: string) => {
@@ -147,7 +147,7 @@ describe("the days of a class", () => {
     expect(await of("2031-03-03", "2031-03-03")).toMatchObject([{ status: "NOT_ALLOWED", gridEntries: [] }]);
   });
 
-  it("hold rooms first in a room's plan: a position says nothing", async () => {
+  it("hold rooms first in a room's plan: positions have no fixed meaning", async () => {
     const { get } = await reader("demo");
     const { body } = await get(`timetable/filter?resourceType=ROOM&${WEEK}`);
     const [first] = z.array(z.object({ room: z.object({ id: z.number() }) })).parse(at(body, "rooms"));

@@ -59,7 +59,7 @@ async function week(cookie: string, type: number, id: number, date: string) {
   return { periods: elementPeriods[id] ?? expect.fail(`no periods of ${id}`), elements };
 }
 
-/** "54 < 51": who is there, and for whom; "- < 51" where nobody is. */
+/** "54 < 51": who is there, and who was replaced; "- < 51" where nobody is there. */
 const standings = (all: WeeklyPeriod["elements"], type: number) =>
   all
     .filter((each) => each.type === type)
@@ -164,22 +164,22 @@ describe("in the weeks of the classes", () => {
     });
   });
 
-  it("a teacher whom nobody replaces is there still, and absent", () => {
+  it("a teacher whom nobody replaces is still listed, as absent", () => {
     const absent = periods.flatMap(({ elements }) => elements).filter(({ state }) => state === "ABSENT");
     expect(absent.length).toBeGreaterThan(0);
     expect(absent.every(({ missing, orgId, id }) => missing && orgId === 0 && id > 0)).toBe(true);
   });
 });
 
-it("names everything it tells of, teachers who were replaced included, for those who may not read their list", async () => {
+it("names all its elements, including replaced teachers, even for accounts that may not list them", async () => {
   const { cookie } = await logIn(demo.url, "schueler");
   const teachers = new Map((await teacher.list("getTeachers")).map(({ id, name }) => [id, name]));
   const { periods, elements } = await week(cookie, 1, await idOf("getKlassen", "5a"), "2026-11-25");
   const named = new Map(elements.map(({ type, id, name }) => [`${type} ${id}`, name]));
   expect(named.size).toBe(elements.length);
-  const told = periods.flatMap((each) => each.elements);
-  expect(told.some(({ type, orgId }) => type === 2 && orgId > 0)).toBe(true);
-  for (const { type, id, orgId } of told)
+  const elementsOfWeek = periods.flatMap((each) => each.elements);
+  expect(elementsOfWeek.some(({ type, orgId }) => type === 2 && orgId > 0)).toBe(true);
+  for (const { type, id, orgId } of elementsOfWeek)
     for (const each of orgId ? [id, orgId] : [id]) {
       expect(named.get(`${type} ${each}`)).toEqual(expect.any(String));
       if (type === 2) expect(named.get(`2 ${each}`)).toBe(teachers.get(each));
@@ -192,7 +192,7 @@ describe("what is not shown is refused by a key", () => {
   it.each([
     ["a teacher's week for a pupil", 2, "ERR_TTVIEW_NOTALLOWED"],
     ["another pupil's", 5, "ERR_TTVIEW_NOTALLOWED"],
-    ["that of a kind that does not exist", 9, "ERR_TTVIEW_NOTALLOWED"],
+    ["the week of a kind that does not exist", 9, "ERR_TTVIEW_NOTALLOWED"],
   ])("%s", async (_, type, key) => {
     const { cookie } = await logIn(demo.url, "schueler");
     expect(await answer(cookie, type, 11, "2026-11-25")).toEqual(refused(key));

@@ -62,7 +62,7 @@ describe("the lists", () => {
     expect(await session.call("getKlassen", { schoolyearId: 7 })).toEqual([]);
   });
 
-  it("tell the school years, and which is running", async () => {
+  it("have the school years and the current one", async () => {
     const current = { id: 26, name: "2026/2027", startDate: 20260801, endDate: 20270731 };
     expect(await session.call("getCurrentSchoolyear")).toEqual(current);
     const years = z.array(z.looseObject({ id: z.int() })).parse(await session.call("getSchoolyears"));
@@ -70,7 +70,7 @@ describe("the lists", () => {
     expect(years).toContainEqual(current);
   });
 
-  it("tell the time grid from Monday (2) to Friday (6) in integers without leading zeros", async () => {
+  it("have the time grid from Monday (2) to Friday (6) in integers without leading zeros", async () => {
     const unit = z.strictObject({ name: z.string(), startTime: z.int(), endTime: z.int() });
     const grid = z
       .array(z.strictObject({ day: z.int(), timeUnits: z.array(unit) }))
@@ -80,7 +80,7 @@ describe("the lists", () => {
     expect(grid[4]?.timeUnits[0]).toEqual({ name: "1", startTime: 755, endTime: 840 });
   });
 
-  it("tell colours, and the last import as bare milliseconds", async () => {
+  it("have colours, and the last import as bare milliseconds", async () => {
     const color = {
       foreColor: expect.stringMatching(/^[0-9a-f]{6}$/),
       backColor: expect.stringMatching(/^[0-9a-f]{6}$/),

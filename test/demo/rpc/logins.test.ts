@@ -44,7 +44,7 @@ it("a secret opens a session, by the one-time password of now or of the step bef
     expect((await bySecret(demo.url, "demo", otp(secret, at))).error).toEqual(BAD);
 });
 
-it("tells its time with each answer", async () => {
+it("sends its time with each answer", async () => {
   await using demo = await startDemoSchool({ now: () => NOW });
   const date = "Mon, 23 Nov 2026 07:00:00 GMT";
   expect((await bySecret(demo.url, "demo", 1)).date).toBe(date);
@@ -77,7 +77,7 @@ it("the public is no person, and nobody comes in as it by a password", async () 
   expect((await login(demo.url, "#anonymous#", "")).error).toEqual(BAD);
 });
 
-it("the public comes in without an account, unless the school does not want that", async () => {
+it("the public logs in without an account, unless the school forbids it", async () => {
   await using demo = await startDemoSchool({ now: () => NOW });
   const shared = { userName: "#anonymous#", password: "" };
   expect((await intern(demo.url, "getAppSharedSecret", shared)).result).toEqual(expect.any(String));

@@ -3,7 +3,7 @@ import { WebUntis } from "webuntis";
 import { startDemoSchool } from "../../../src/demo/index.ts";
 import { NOW } from "../client.ts";
 
-/** A WebUntis client that is not ours, told to speak to loopback without TLS. */
+/** A WebUntis client that is not ours, pointed to loopback without TLS. */
 function client(url: string): WebUntis {
   const untis = new WebUntis("demo", "demo", "demo", "127.0.0.1");
   Object.assign(Reflect.get(untis, "axios").defaults, { baseURL: `${url}/` });

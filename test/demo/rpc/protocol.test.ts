@@ -96,8 +96,8 @@ describe("what is refused", () => {
     ["a day after them", 20280801, 20280801, -7004],
     ["an end before the start", 20261124, 20261123, -7004],
     ["two school years at once", 20270731, 20270801, -8507],
-    ["a day that is none", 20261131, 20261131, -32602],
-    ["a date that is none", "heute", "heute", -32602],
+    ["a day that does not exist", 20261131, 20261131, -32602],
+    ["text that is no date", "heute", "heute", -32602],
   ])("%s", async (_, startDate, endDate, code) => {
     const id = await idOf("getKlassen", "5a");
     expect(await outcome("getTimetable", { id, type: 1, startDate, endDate })).toMatchObject({ code });

@@ -40,7 +40,7 @@ describe("a pupil's account", () => {
     "getLatestImportTime",
   ])("may read %s", async (method) => expect(await refusal(method)).toBeUndefined());
 
-  it("reads no timetable by JSON-RPC, not even that of the own class", async () => {
+  it("reads no timetable by JSON-RPC, not even its own class's", async () => {
     for (const [id, type] of [
       ["8b", 1],
       ["8a", 1],

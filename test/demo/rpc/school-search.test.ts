@@ -8,7 +8,7 @@ async function raw(demo: DemoSchool, method: string, params: unknown): Promise<u
   return (await post(demo.url, body, "", "/ms/schoolquery2")).json();
 }
 
-it("the search tells of a school all that WebUntis tells", async () => {
+it("the search says about a school all that WebUntis says", async () => {
   await using demo = await startDemoSchool({ now: () => NOW });
   const server = demo.url.replace("http://", "");
   expect(await raw(demo, "searchSchool", [{ search: "haarlemer" }])).toEqual({
@@ -53,7 +53,7 @@ it("the search finds schools by parts of their name, address and login name", as
   }
 });
 
-it("what the search says of the demo school is enough to log in", async () => {
+it("what the search says about the demo school is enough to log in", async () => {
   await using demo = await startDemoSchool({ now: () => NOW });
   const [found] = await searchSchool("demo", { useragent: "test", endpoint: `${demo.url}/ms/schoolquery2` });
   await using session = await new Session({

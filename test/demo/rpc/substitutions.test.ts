@@ -60,7 +60,7 @@ describe("getSubstitutions and getExams", () => {
     }
   });
 
-  it("list the exams that stand in the timetable", async () => {
+  it("list the exams of the timetable", async () => {
     const exam = z.object({
       id: z.int(),
       classes: z.array(z.int()).min(1),

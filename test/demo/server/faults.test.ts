@@ -46,7 +46,7 @@ it.each([
   expect((await session.rooms()).length).toBeGreaterThan(0);
 });
 
-it("a delay is told", async () => {
+it("Retry-After reaches the client", async () => {
   await using demo = await startDemoSchool({ now: () => NOW });
   await using session = await sessionOf(demo);
   demo.fail({ kind: "status", status: 503, retryAfter: 30 });
@@ -88,7 +88,7 @@ it("a session that ends is renewed", async () => {
   expect(demo.requests("authenticate")).toBe(3);
 });
 
-it("an ended session is told as WebUntis tells it, to a call and to a page", async () => {
+it("an ended session is reported as WebUntis does, to a call and to a page", async () => {
   await using demo = await startDemoSchool({ now: () => NOW });
   const { cookie } = await logIn(demo.url);
   demo.fail({ kind: "expired" }, { times: 2 });
