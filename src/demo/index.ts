@@ -1,21 +1,22 @@
-import { type Account, accounts } from "./accounts.ts";
-import { Attempts } from "./attempts.ts";
-import { changedWeek } from "./changed-week.ts";
-import { type Fault, Faults, type FaultTarget } from "./faults.ts";
-import { makeRegularPlan } from "./regular-plan.ts";
-import { SCHOOL } from "./rpc.ts";
-import { demoServer } from "./server.ts";
-import { Sessions } from "./sessions.ts";
-import { type Edit, regularWeek, Weeks } from "./weeks.ts";
+import { changedWeek } from "./changes/changed-week.ts";
+import { makeRegularPlan } from "./plan/regular-plan.ts";
+import { type Edit, regularWeek, Weeks } from "./plan/weeks.ts";
+import { type Account, accounts } from "./school/accounts.ts";
+import { SCHOOL } from "./school/identity.ts";
+import { Attempts } from "./server/attempts.ts";
+import { type Fault, Faults, type FaultTarget } from "./server/faults.ts";
+import { demoServer } from "./server/server.ts";
+import { Sessions } from "./server/sessions.ts";
+
+/** The passwords of this school are public: it must not be reachable from outside. */
+const LOOPBACK = "127.0.0.1";
 
 export interface DemoOptions {
-  /** 0, the default, takes a free one. */
+  /** 0, the default, picks a free one. */
   readonly port?: number;
-  /** Only loopback: the passwords of this school are no secret. */
-  readonly host?: "127.0.0.1";
-  /** The clock: which school year it is, and when sessions end. */
+  /** The clock of everything in the school; default the machine's. */
   readonly now?: () => Temporal.Instant;
-  /** How long a session lives unused; 10 minutes, as WebUntis keeps it. Measured by `now`. */
+  /** How long an unused session lives; default 10 minutes, as in WebUntis. */
   readonly sessionLifetime?: Temporal.Duration;
   /** Whether the school shows its classes' timetables to those without an account; default true. */
   readonly publicAccess?: boolean;
@@ -23,20 +24,20 @@ export interface DemoOptions {
 
 /** A running demo school. */
 export interface DemoSchool extends AsyncDisposable {
-  /** Such as http://127.0.0.1:8080. */
+  /** For example "http://127.0.0.1:8080". */
   readonly url: string;
-  /** What `WEBUNTIS_SERVER` takes: the same. */
+  /** For `WEBUNTIS_SERVER`; the same as `url`. */
   readonly server: string;
   /** The school's login name. */
   readonly school: string;
   readonly accounts: readonly Account[];
-  /** How many calls of a JSON-RPC method have come in, refused ones included. */
+  /** How many calls of a JSON-RPC method came in, refused ones included. */
   requests(method: string): number;
-  /** Makes coming requests go wrong, for tests. */
+  /** Makes the next requests go wrong. */
   fail(fault: Fault, target?: FaultTarget): void;
-  /** Lets everything go well again. */
+  /** Drops all pending faults. */
   heal(): void;
-  /** Something happens: from now on the plan is edited so, and WebUntis has news. The function that is given takes it back. */
+  /** Edits the plan from now on, which WebUntis reports as a new import. Call the returned function to undo it. */
   happens(edit: Edit): () => void;
   /** Ends all sessions, as WebUntis does now and then. */
   expireSessions(): void;
@@ -45,12 +46,12 @@ export interface DemoSchool extends AsyncDisposable {
 }
 
 /**
- * Starts a WebUntis server with an invented Gymnasium in it, on loopback. Its whole calendar, plan and changes are computed from dates
- * alone, so they never go stale and are the same in every instance.
+ * Starts a WebUntis server with an invented Gymnasium on loopback. Calendar, plan and changes are computed from dates alone, so they never
+ * go stale and are the same in every instance.
  * @throws the error of `listen`, for example EADDRINUSE
  */
 export async function startDemoSchool(options: DemoOptions = {}): Promise<DemoSchool> {
-  const { port = 0, host = "127.0.0.1", now = Temporal.Now.instant, sessionLifetime, publicAccess = true } = options;
+  const { port = 0, now = Temporal.Now.instant, sessionLifetime, publicAccess = true } = options;
   const sessions = new Sessions(now, sessionLifetime ?? Temporal.Duration.from({ minutes: 10 }));
   const plan = makeRegularPlan();
   const regular = new Weeks((monday) => regularWeek(plan, monday));
@@ -60,21 +61,23 @@ export async function startDemoSchool(options: DemoOptions = {}): Promise<DemoSc
   let lastNews: Temporal.Instant | undefined;
   let address = "";
   const server = demoServer({
-    sessions,
-    attempts: new Attempts(now),
+    context: {
+      sessions,
+      attempts: new Attempts(now),
+      plans: { plan, regular, actual, lastNews: () => lastNews },
+      now,
+      publicAccess,
+      host: () => address,
+    },
     faults,
-    publicAccess,
-    host: () => address,
-    plans: { plan, regular, actual, lastNews: () => lastNews },
-    now,
     count: (method) => calls.set(method, (calls.get(method) ?? 0) + 1),
   });
   const listening = Promise.withResolvers<void>();
-  server.once("error", listening.reject).listen(port, host, listening.resolve);
+  server.once("error", listening.reject).listen(port, LOOPBACK, listening.resolve);
   await listening.promise;
   const bound = server.address();
   if (bound === null || typeof bound === "string") throw new TypeError("The demo school listens on no port");
-  address = `${host}:${bound.port}`;
+  address = `${LOOPBACK}:${bound.port}`;
 
   async function close(): Promise<void> {
     const closed = Promise.withResolvers<void>();
@@ -86,7 +89,7 @@ export async function startDemoSchool(options: DemoOptions = {}): Promise<DemoSc
   return {
     url,
     server: url,
-    school: SCHOOL,
+    school: SCHOOL.loginName,
     accounts,
     requests: (method) => calls.get(method) ?? 0,
     fail: (fault, target = {}) => faults.add(fault, target),

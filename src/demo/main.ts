@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
-import type { Account } from "./accounts.ts";
 import { startDemoSchool } from "./index.ts";
+import type { Account } from "./school/accounts.ts";
 
 const DEFAULT_PORT = "8080";
 
 const USAGE = "Usage: npm run demo -- [--port 8080]";
 
-/** The port of the command line; undefined when it is none. */
+/** The port from the command line; undefined when it is invalid. */
 function readPort(): number | undefined {
   try {
     const { values } = parseArgs({ options: { port: { type: "string", default: DEFAULT_PORT } } });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** When the tests of the demo school take place: a Monday with school, 8:00. */
+/** The demo school's clock in its tests: a Monday with school, 8:00. */
 export const NOW = Temporal.Instant.from("2026-11-23T07:00:00Z");
 
 const answerShape = z.object({
@@ -18,7 +18,7 @@ const element = z.strictObject({
   orgname: z.string().optional(),
 });
 
-/** A period of getTimetable, nothing unknown in it. */
+/** A period of getTimetable; unknown keys are refused. */
 const periodShape = z.strictObject({
   id: z.int(),
   date: z.int(),
@@ -46,13 +46,13 @@ const ENDPOINT = "/WebUntis/jsonrpc.do?school=demo";
 export const post = (url: string, body: string, cookie = "", path = ENDPOINT): Promise<Response> =>
   fetch(`${url}${path}`, { method: "POST", headers: { "content-type": "application/json", cookie }, body });
 
-/** Sends a call and gives the whole answer. */
+/** Sends a call and returns the whole answer. */
 export async function ask(url: string, method: string, params: unknown = {}, cookie = "") {
   const response = await post(url, JSON.stringify({ id: "req-7", jsonrpc: "2.0", method, params }), cookie);
   return answerShape.parse(await response.json());
 }
 
-/** Logs in and gives a function that calls methods with the session and gives their results. */
+/** Logs in and returns functions that call methods with the session. */
 export async function logIn(url: string, user = "demo", password = user) {
   const login = await ask(url, "authenticate", { user, password, client: "test" });
   const { sessionId } = z.object({ sessionId: z.string() }).parse(login.result);
@@ -72,7 +72,7 @@ export async function logIn(url: string, user = "demo", password = user) {
 
 const FIELDS = ["id", "name", "longname", "externalkey"];
 
-/** The parameters of the form with everything in it. */
+/** Parameters of getTimetable that ask for everything. */
 export const everythingOf = (id: number | string, type: number, startDate: number, endDate: number, more = {}) => ({
   options: {
     element: { id, type, ...(typeof id === "string" && { keyType: "name" }) },

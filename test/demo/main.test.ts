@@ -3,19 +3,29 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
-import { expect, it } from "vitest";
+import { fileURLToPath } from "node:url";
+import { expect, it, onTestFinished } from "vitest";
 import { logIn } from "./client.ts";
 
-const start = (...args: readonly string[]) =>
-  spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "src/demo/main.ts", ...args], {
+const MAIN = fileURLToPath(new URL("../../src/demo/main.ts", import.meta.url));
+
+/** The demo school as a process of its own. It never outlives its test, however that ends. */
+function start(...args: readonly string[]) {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const exited = once(child, "exit");
+  onTestFinished(async () => {
+    child.kill("SIGKILL");
+    await exited;
+  });
+  return { child, exited };
+}
 
 it.each(["SIGINT", "SIGTERM"] as const)(
   "npm run demo says where it listens and how to log in, and stops on %s",
   async (signal) => {
-    const child = start("--port", "0");
-    const exited = once(child, "exit");
+    const { child, exited } = start("--port", "0");
     const lines: string[] = [];
     for await (const line of createInterface(child.stdout)) {
       lines.push(line);
@@ -37,20 +47,19 @@ it.each(["SIGINT", "SIGTERM"] as const)(
 );
 
 it.each([["80x"], ["65536"], ["-1"], [""]])("a port %j is refused with a sentence", async (port) => {
-  const child = start(`--port=${port}`);
-  const [message, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  const { child, exited } = start(`--port=${port}`);
+  const [message, [code]] = await Promise.all([text(child.stderr), exited]);
   expect(message).toMatch(/^The port must be a number from 0 to 65535\./);
   expect(code).toBe(2);
 });
 
 it("a taken port is told with what to do", async () => {
-  const taken = createServer().listen(0, "127.0.0.1");
+  await using taken = createServer().listen(0, "127.0.0.1");
   await once(taken, "listening");
   const address = taken.address();
   const port = typeof address === "object" ? address?.port : undefined;
-  const child = start("--port", String(port));
-  const [message, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
-  taken.close();
+  const { child, exited } = start("--port", String(port));
+  const [message, [code]] = await Promise.all([text(child.stderr), exited]);
   expect(message).toMatch(new RegExp(`^Port ${port} is taken by another program\\. Choose another one`));
   expect(code).toBe(1);
 });

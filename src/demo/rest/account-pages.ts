@@ -1,7 +1,9 @@
-import { ownKlasseId } from "../accounts.ts";
-import { UNITS } from "../grid.ts";
-import { holidaysOf } from "../holidays.ts";
-import { keptYears, type SchoolYear, schoolYearOf } from "../school-years.ts";
+import { keptHolidays } from "../calendar/holidays.ts";
+import { keptYears, type SchoolYear, schoolYearOf } from "../calendar/school-years.ts";
+import { UNITS } from "../plan/grid.ts";
+import { ownKlasseId } from "../school/accounts.ts";
+import { ELEMENT } from "../school/elements.ts";
+import { SCHOOL } from "../school/identity.ts";
 import { ok, type Page } from "./route.ts";
 
 const yearItem = ({ id, name, start, end }: SchoolYear) => ({
@@ -13,18 +15,13 @@ const yearItem = ({ id, name, start, end }: SchoolYear) => ({
 /** `app/data`: tenant, user, school year with its grid, holidays. */
 export const appData: Page = ({ account, today }) => {
   const year = schoolYearOf(today);
-  const holidays = new Map(
-    keptYears(today)
-      .flatMap(holidaysOf)
-      .map((holiday) => [holiday.id, holiday]),
-  );
   return ok({
-    tenant: { id: "4711", name: "demo", displayName: "Demo-Gymnasium" },
+    tenant: { id: String(SCHOOL.id), name: SCHOOL.loginName, displayName: SCHOOL.name },
     user: {
       id: account.personId,
       name: account.username,
       locale: "de",
-      roles: [account.personType === 2 ? "TEACHER" : "STUDENT"],
+      roles: [account.personType === ELEMENT.teacher ? "TEACHER" : "STUDENT"],
       permissions: { views: [] },
       ...(account.personId && { person: { id: account.personId, displayName: account.username } }),
       students: [],
@@ -36,7 +33,7 @@ export const appData: Page = ({ account, today }) => {
         units: UNITS.map(({ number, start, end }) => ({ unitOfDay: number, startTime: start, endTime: end })),
       },
     },
-    holidays: [...holidays.values()].map(({ id, longName, start, end }) => ({
+    holidays: keptHolidays(today).map(({ id, longName, start, end }) => ({
       id,
       name: longName,
       start: start.toString(),
@@ -52,7 +49,7 @@ export const schoolyears: Page = ({ today }) => ok(keptYears(today).map(yearItem
 
 export const sessionStatus: Page = () => ok({ expiresInMs: 600_000 });
 
-/** Who is logged in: the login by secret does not say so. */
+/** Who is logged in, which the login by secret does not tell. */
 export const appConfig: Page = ({ account: { personId, personType, username } }) =>
   ok({
     data: {

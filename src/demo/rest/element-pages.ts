@@ -1,37 +1,14 @@
-import { type Account, ownKlasseId } from "../accounts.ts";
-import { UNITS } from "../grid.ts";
-import { departments, klasseId, klassen } from "../klassen.ts";
-import { pupils } from "../pupils.ts";
-import type { RegularPlan } from "../regular-plan.ts";
-import { rooms } from "../rooms.ts";
-import { type SchoolYear, schoolYearOf } from "../school-years.ts";
-import { staff } from "../staff.ts";
-import { subjects } from "../subjects.ts";
-import { ELEMENT } from "../weeks.ts";
-import { type Named, resource } from "./named.ts";
-import { isOwnKind, maySee, RESOURCES } from "./rights.ts";
+import { type SchoolYear, schoolYearOf } from "../calendar/school-years.ts";
+import { dateOf } from "../calendar/wire-date.ts";
+import { UNITS } from "../plan/grid.ts";
+import type { RegularPlan } from "../plan/regular-plan.ts";
+import { type Account, ownKlasseId } from "../school/accounts.ts";
+import { ELEMENT, ELEMENT_NAMES, elementsOf, type Named } from "../school/elements.ts";
+import { departments, klasseId, klassen } from "../school/klassen.ts";
+import { resource } from "./resource.ts";
+import { isOwnKind, maySee } from "./rights.ts";
 import { badRequest, forbidden, ok, type Page } from "./route.ts";
-import { clock, dayOf } from "./wire-time.ts";
-
-const klassenOf = (year: SchoolYear) => klassen.map((klasse) => ({ ...klasse, id: klasseId(klasse, year.id) }));
-
-const pupilNames = pupils.map(({ id, longName, foreName }) => ({ id, name: `${longName} ${foreName}`, longName }));
-
-/** All elements of a kind in a school year. */
-export function elementsOf(type: number, year: SchoolYear): readonly Named[] {
-  switch (type) {
-    case ELEMENT.klasse:
-      return klassenOf(year);
-    case ELEMENT.teacher:
-      return staff;
-    case ELEMENT.subject:
-      return subjects;
-    case ELEMENT.room:
-      return rooms;
-    default:
-      return pupilNames;
-  }
-}
+import { clock } from "./wire-time.ts";
 
 /** The active classes with their teachers. */
 const klasseItems = (year: SchoolYear, plan: RegularPlan) =>
@@ -48,24 +25,24 @@ const klasseItems = (year: SchoolYear, plan: RegularPlan) =>
       };
     });
 
-/** What the page shows first: oneself, or of the classes one's own. */
+/** What the page shows first: the person itself, or its own class among the classes. */
 function preSelected(account: Account, type: number, isMine: boolean, year: SchoolYear) {
   const id = isMine ? account.personId : type === ELEMENT.klasse ? ownKlasseId(account, year.id) : 0;
-  const found = elementsOf(type, year).find((each) => each.id === id);
+  const found = elementsOf(type, year.id).find((each) => each.id === id);
   return found ? resource(found) : null;
 }
 
-/** `timetable/filter`: the elements of a kind that the account may see; with `MY_TIMETABLE` itself alone. */
+/** `timetable/filter`: the elements of a kind that the account may see; with `MY_TIMETABLE` only its own person. */
 export const filter: Page = ({ query, account, context }) => {
   const resourceType = query.get("resourceType") ?? "";
-  const type = RESOURCES.get(resourceType);
-  const start = dayOf(query.get("start"));
+  const type = ELEMENT_NAMES.get(resourceType);
+  const start = dateOf(query.get("start"));
   if (type === undefined || !start) return badRequest("resourceType, start and end are needed");
   const isMine = query.get("timetableType") === "MY_TIMETABLE";
   if (isMine ? !isOwnKind(account, type) : !maySee(account, type)) return forbidden();
   const year = schoolYearOf(start);
   const isOffered = ({ id }: Named) => !isMine || id === account.personId;
-  const of = (kind: number) => (kind === type ? elementsOf(kind, year).filter(isOffered) : []);
+  const of = (kind: number) => (kind === type ? elementsOf(kind, year.id).filter(isOffered) : []);
   return ok({
     resourceType,
     preSelected: preSelected(account, type, isMine, year),
@@ -105,14 +82,14 @@ export const menu: Page = ({ account }) =>
   ok({
     ...(account.personId && { myTimetable: { id: account.personId } }),
     dependents: [],
-    availableTimetables: [...RESOURCES].flatMap(([name, type]) => (maySee(account, type) ? [name] : [])),
+    availableTimetables: [...ELEMENT_NAMES].flatMap(([name, type]) => (maySee(account, type) ? [name] : [])),
   });
 
 /** `weekly/pageconfig` of the older client: the elements of a kind. */
 export const pageConfig: Page = ({ query, account, today }) => {
   const type = Number(query.get("type"));
   if (!maySee(account, type)) return ok({ data: { error: { data: { messageKey: "ERR_TTVIEW_NOTALLOWED" } } } });
-  const elements = elementsOf(type, schoolYearOf(today));
+  const elements = elementsOf(type, schoolYearOf(today).id);
   return ok({
     data: {
       elements: elements.map(({ id, name, longName }) => ({

@@ -1,17 +1,16 @@
-import { type ExamPeriods, examsOn } from "../exams.ts";
-import { type Klasse, klasseId } from "../klassen.ts";
-import { dateNumber } from "../params.ts";
-import { endTime, startTime } from "../periods.ts";
-import { pupils } from "../pupils.ts";
-import { schoolYearOf } from "../school-years.ts";
-import { attends } from "../timetable.ts";
+import { schoolYearOf } from "../calendar/school-years.ts";
+import { dateNumber, dateOf } from "../calendar/wire-date.ts";
+import { type Exam, examsOn, examTypeOf } from "../plan/exams.ts";
+import { endTime, startTime } from "../plan/periods.ts";
+import { attends } from "../plan/timetable.ts";
+import { type Klasse, klasseId } from "../school/klassen.ts";
+import { pupils } from "../school/pupils.ts";
 import { badRequest, forbidden, ok, type Page, type PageRequest } from "./route.ts";
-import { dayOf } from "./wire-time.ts";
 
 const idOn = (date: Temporal.PlainDate, klasse: Klasse) => klasseId(klasse, schoolYearOf(date).id);
 
-/** Who writes it; a pupil is told of nobody else. */
-const assigned = ({ account }: PageRequest, { first }: ExamPeriods) =>
+/** Who writes it; a pupil sees nobody else. */
+const assigned = ({ account }: PageRequest, { first }: Exam) =>
   pupils
     .filter(({ id }) => account.rights === "all" || id === account.personId)
     .filter((pupil) => first.klassen.includes(pupil.klasse) && attends(pupil, first))
@@ -21,13 +20,13 @@ const assigned = ({ account }: PageRequest, { first }: ExamPeriods) =>
       displayName: `${longName} ${foreName}`,
     }));
 
-const names = (all: ExamPeriods["first"]["teachers"] | ExamPeriods["first"]["rooms"]) =>
+const names = (all: Exam["first"]["teachers"] | Exam["first"]["rooms"]) =>
   all.flatMap(({ now }) => (now ? [now.name] : []));
 
-/** `exams`: those of the whole school for teachers, of the own class for pupils; of one class where it is named. */
+/** `exams`: for teachers of the whole school, for pupils of their own class; of one class if `klasseId` is given. */
 export const exams: Page = (request) => {
   const { account, context, query } = request;
-  const [start, end] = [dayOf(query.get("startDate")), dayOf(query.get("endDate"))];
+  const [start, end] = [dateOf(query.get("startDate")), dateOf(query.get("endDate"))];
   if (!start || !end) return badRequest("startDate and endDate are needed");
   if (account.personId === 0) return forbidden();
   const asked = Number(query.get("klasseId") ?? -1);
@@ -40,7 +39,7 @@ export const exams: Page = (request) => {
     data: {
       exams: all.map((exam) => {
         const { first, last } = exam;
-        const examType = first.klassen.some(({ home }) => home) ? "Klassenarbeit" : "Klausur";
+        const examType = examTypeOf(exam).longName;
         return {
           id: first.id,
           examType,

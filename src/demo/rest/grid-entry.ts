@@ -1,7 +1,7 @@
-import { endTime, type Period, type Standing, startTime } from "../periods.ts";
-import { ELEMENT } from "../weeks.ts";
+import { endTime, type Period, type Standing, startTime } from "../plan/periods.ts";
+import type { Named } from "../school/elements.ts";
+import { ELEMENT } from "../school/elements.ts";
 import type { Place } from "./layout.ts";
-import type { Named } from "./named.ts";
 import { clock } from "./wire-time.ts";
 
 type Names = Pick<Named, "name" | "longName">;
@@ -14,7 +14,7 @@ const content = (type: string, { name, longName }: Names, status = "REGULAR") =>
   displayName: name,
 });
 
-/** What stands at a position, and what it stands there for. */
+/** The elements at a position, and those they replace. */
 const standing = (type: string, all: readonly Standing<Named>[]) =>
   all.map(({ now, was }) => ({
     current: now ? content(type, now, was ? "ADDED" : "REGULAR") : null,
@@ -30,7 +30,7 @@ const noteOf = ({ group, info }: Period) =>
     [group || info].filter(Boolean).map((name) => ({ name, longName: name })),
   );
 
-/** Each kind of plan has an order of its own: what stands at a position is told by its type alone. */
+/** Every kind of plan has its own order: only `type` says what a position holds. */
 function positions(period: Period, type: number) {
   const subjects = standing("SUBJECT", period.subjects);
   const teachers = standing("TEACHER", period.teachers);

@@ -1,5 +1,5 @@
-import type { RpcContext } from "../context.ts";
-import { dateAt } from "../school-clock.ts";
+import { dateAt } from "../calendar/school-clock.ts";
+import type { Context } from "../server/context.ts";
 import * as about from "./account-pages.ts";
 import { filter, grid, menu, pageConfig } from "./element-pages.ts";
 import { entries } from "./entries.ts";
@@ -14,7 +14,7 @@ export type { RestAnswer, RestRequest } from "./route.ts";
 
 const REST = "/WebUntis/api/rest/view/v1/";
 
-/** Pages that want a token besides the session. */
+/** Pages that need a token besides the session. */
 const WITH_TOKEN: ReadonlyMap<string, Page> = new Map<string, Page>([
   ["app/data", about.appData],
   ["schoolyears", about.schoolyears],
@@ -38,8 +38,8 @@ const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
   ["/WebUntis/api/classreg/absences/students", absences],
 ]);
 
-/** Answers a request as the web client's server does; undefined for a page that does not exist. */
-export function answerRest(request: RestRequest, context: RpcContext): RestAnswer | undefined {
+/** Answers a request as the web client's server does; undefined for unknown pages. */
+export function answerRest(request: RestRequest, context: Context): RestAnswer | undefined {
   const isRest = request.path.startsWith(REST);
   const page = isRest ? WITH_TOKEN.get(request.path.slice(REST.length)) : PAGES.get(request.path);
   if (!page || request.method !== "GET") return undefined;

@@ -1,17 +1,17 @@
-import type { Period } from "../periods.ts";
+import type { Period } from "../plan/periods.ts";
 
-/** Where an entry stands within its day's column, in thousandths of the column's width. */
+/** Where an entry is within its day's column, in thousandths of the column's width. */
 export interface Place {
   readonly layoutStartPosition: number;
   readonly layoutWidth: number;
-  /** The same for all that stand side by side. */
+  /** The same for all entries side by side. */
   readonly layoutGroup: number;
 }
 
 const firstUnit = ({ units }: Period) => units[0] ?? 0;
 const lastUnit = ({ units }: Period) => units.at(-1) ?? 0;
 
-/** Periods that overlap, directly or by way of others, in the order of their beginning. */
+/** Groups of periods that overlap directly or through others, sorted by start. */
 function overlapping(periods: readonly Period[]): readonly (readonly Period[])[] {
   const groups: Period[][] = [];
   let end = 0;
@@ -24,7 +24,7 @@ function overlapping(periods: readonly Period[]): readonly (readonly Period[])[]
   return groups;
 }
 
-/** The places of a day's periods by their ids: what is at the same time stands side by side. */
+/** The places of a day's periods by id; simultaneous ones are side by side. */
 export function layout(periods: readonly Period[]): ReadonlyMap<number, Place> {
   const places = new Map<number, Place>();
   for (const [layoutGroup, group] of overlapping(periods).entries()) {

@@ -1,7 +1,6 @@
-import { roll } from "../dice.ts";
-import { dateNumber } from "../params.ts";
+import { dateNumber, dateOf } from "../calendar/wire-date.ts";
+import { roll } from "../school/dice.ts";
 import { badRequest, forbidden, ok, type Page } from "./route.ts";
-import { dayOf } from "./wire-time.ts";
 
 const MESSAGES = [
   ["Mensa", "<p>Heute gibt es <b>Nudelauflauf</b>.</p>"],
@@ -9,9 +8,9 @@ const MESSAGES = [
   ["Sprechtag", "<p>Am Elternsprechtag endet der Unterricht nach der 4.&nbsp;Stunde.</p>"],
 ] as const;
 
-/** `newsWidgetData`: on about every second school day a message, on some of them two. */
+/** `newsWidgetData`: a message on about every second weekday, sometimes two. */
 export const news: Page = ({ query }) => {
-  const date = dayOf(query.get("date"));
+  const date = dateOf(query.get("date"));
   if (!date) return badRequest("date is needed");
   const count = date.dayOfWeek < 6 && roll(`any news ${date}`) % 2 === 0 ? 1 + (roll(`news twice ${date}`) % 2) : 0;
   const first = roll(`news ${date}`) % MESSAGES.length;

@@ -1,24 +1,24 @@
-import { roll } from "../dice.ts";
-import { UNITS } from "../grid.ts";
-import { schoolDaysOfWeek } from "../holidays.ts";
-import { dateNumber } from "../params.ts";
-import { type Pupil, pupils } from "../pupils.ts";
-import { subjects } from "../subjects.ts";
+import { datesOf } from "../calendar/date-range.ts";
+import { isSchoolDay } from "../calendar/holidays.ts";
+import { dateNumber, dateOf } from "../calendar/wire-date.ts";
+import { UNITS } from "../plan/grid.ts";
+import { type Absence, absenceOf } from "../school/absences.ts";
+import { roll } from "../school/dice.ts";
+import { type Pupil, pupils } from "../school/pupils.ts";
+import { subjects } from "../school/subjects.ts";
 import { badRequest, forbidden, ok, type Page, type PageRequest } from "./route.ts";
-import { dayOf, daysBetween } from "./wire-time.ts";
 
+/** Most days in one request, counted from the first. */
 const LONGEST = 400;
 
-/** The days with school that a request asks for; undefined when it names none. */
+/** The requested days, without those off; undefined when the dates are missing or too far apart. */
 function daysOf({ query }: PageRequest): readonly Temporal.PlainDate[] | undefined {
-  const [start, end] = [dayOf(query.get("startDate")), dayOf(query.get("endDate"))];
+  const [start, end] = [dateOf(query.get("startDate")), dateOf(query.get("endDate"))];
   if (!start || !end || start.until(end).days > LONGEST) return undefined;
-  return daysBetween(start, end).filter((date) =>
-    schoolDaysOfWeek(date.subtract({ days: date.dayOfWeek - 1 })).some((day) => day.equals(date)),
-  );
+  return datesOf({ start, end }).filter(isSchoolDay);
 }
 
-/** `homeworks/lessons`: something for most days. */
+/** `homeworks/lessons`: homework for most school days. */
 export const homeworks: Page = (request) => {
   const days = daysOf(request);
   if (!days) return badRequest("startDate and endDate are needed");
@@ -46,9 +46,8 @@ export const homeworks: Page = (request) => {
   });
 };
 
-function absence({ longName, foreName }: Pupil, date: Temporal.PlainDate) {
+function item({ longName, foreName }: Pupil, date: Temporal.PlainDate, { reason, isExcused }: Absence) {
   const day = dateNumber(date);
-  const isExcused = roll(`excused ${date}`) % 3 !== 0;
   const excuseStatus = isExcused ? "entsch." : "offen";
   return {
     id: day,
@@ -61,7 +60,7 @@ function absence({ longName, foreName }: Pupil, date: Temporal.PlainDate) {
     createdUser: "Sekretariat",
     updatedUser: "Sekretariat",
     reasonId: 1,
-    reason: "Krank",
+    reason,
     text: "",
     interruptions: [],
     canEdit: false,
@@ -72,17 +71,19 @@ function absence({ longName, foreName }: Pupil, date: Temporal.PlainDate) {
   };
 }
 
-/** `absences/students`: only one's own. */
+/** `absences/students`: only the account's own. */
 export const absences: Page = (request) => {
   const days = daysOf(request);
   if (!days) return badRequest("startDate and endDate are needed");
   const { account, query } = request;
   if (account.personId === 0 || Number(query.get("studentId")) !== account.personId) return forbidden();
   const pupil = pupils.find(({ id }) => id === account.personId);
-  const ill = pupil ? days.filter((date) => roll(`ill ${pupil.id} ${date}`) % 12 === 0) : [];
   return ok({
     data: {
-      absences: pupil ? ill.map((date) => absence(pupil, date)) : [],
+      absences: days.flatMap((date) => {
+        const absence = pupil && absenceOf(pupil, date);
+        return absence ? [item(pupil, date, absence)] : [];
+      }),
       absenceReasons: [],
       excuseStatuses: false,
       showAbsenceReasonChange: false,

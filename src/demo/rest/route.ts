@@ -1,30 +1,30 @@
-import type { Account } from "../accounts.ts";
-import type { RpcContext } from "../context.ts";
+import type { Account } from "../school/accounts.ts";
+import type { Context } from "../server/context.ts";
 
 /** A request to the web client's own interface, `/WebUntis/api/…`. */
 export interface RestRequest {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
-  /** Whose session the cookie names. */
+  /** The account of the cookie's session. */
   readonly account: Account | undefined;
   readonly sessionId: string | undefined;
   /** The Authorization header. */
   readonly authorization: string | undefined;
 }
 
-/** `body` is text, or data to be sent as JSON. */
+/** `body` is sent as it is when it is text, else as JSON. */
 export interface RestAnswer {
   readonly status: number;
   readonly body: unknown;
 }
 
-/** A page, asked for by an account with a session. */
+/** A request of an account with a session. */
 export interface PageRequest extends RestRequest {
   readonly account: Account;
   readonly sessionId: string;
   readonly today: Temporal.PlainDate;
-  readonly context: RpcContext;
+  readonly context: Context;
 }
 
 export type Page = (request: PageRequest) => RestAnswer;

@@ -1,9 +1,9 @@
-import { klasseId } from "../klassen.ts";
-import { dateNumber } from "../params.ts";
-import { endTime, type Period, type Standing, startTime } from "../periods.ts";
-import type { SchoolYear } from "../school-years.ts";
-import { ELEMENT } from "../weeks.ts";
-import type { Named } from "./named.ts";
+import type { SchoolYear } from "../calendar/school-years.ts";
+import { dateNumber } from "../calendar/wire-date.ts";
+import { endTime, type Period, type Standing, startTime } from "../plan/periods.ts";
+import type { Named } from "../school/elements.ts";
+import { ELEMENT } from "../school/elements.ts";
+import { klasseId } from "../school/klassen.ts";
 
 const CELL_STATES: Readonly<Record<string, string>> = {
   cancel: "CANCEL",
@@ -19,7 +19,7 @@ function cellState({ code, exam, change }: Period): string {
   return exam ? "EXAM" : "STANDARD";
 }
 
-/** How `is` calls a state. */
+/** The key in `is` for each state. */
 const IS: Readonly<Record<string, string>> = {
   STANDARD: "standard",
   CANCEL: "cancelled",
@@ -30,7 +30,7 @@ const IS: Readonly<Record<string, string>> = {
   EXAM: "exam",
 };
 
-/** An element and what it replaces; one without a substitute is there still, and missing. */
+/** An element and what it replaces. One without a substitute is still listed, as missing. */
 const element = (type: number, { now, was }: Standing<Named>) => ({
   type,
   id: now?.id ?? was?.id ?? 0,
@@ -39,7 +39,7 @@ const element = (type: number, { now, was }: Standing<Named>) => ({
   state: !now ? "ABSENT" : was ? "SUBSTITUTED" : "REGULAR",
 });
 
-/** Everything a period tells of, by its kind, classes with their id of the school year. */
+/** All elements of a period by kind, classes with their ids of the school year. */
 const standingsOf = (period: Period, year: SchoolYear): readonly (readonly [number, readonly Standing<Named>[]])[] => [
   [ELEMENT.klasse, period.klassen.map((klasse) => ({ now: { ...klasse, id: klasseId(klasse, year.id) } }))],
   [ELEMENT.teacher, period.teachers],
@@ -77,14 +77,14 @@ export function elementPeriod(period: Period, year: SchoolYear) {
   };
 }
 
-/** The names of everything that the periods tell of, each once. */
+/** The names of all elements of the periods, each once. */
 export function namesOf(periods: readonly Period[], year: SchoolYear): readonly object[] {
-  const told = periods
+  const elements = periods
     .flatMap((period) => standingsOf(period, year))
     .flatMap(([type, all]) => all.flatMap(({ now, was }) => [now, was]).map((each) => ({ type, each })))
     .flatMap(({ type, each }) =>
       each ? [{ type, id: each.id, name: each.name, longName: each.longName, displayname: each.name }] : [],
     );
-  const once = new Map(told.map((each) => [`${each.type} ${each.id}`, each]));
+  const once = new Map(elements.map((each) => [`${each.type} ${each.id}`, each]));
   return [...once.values()].map((each) => ({ ...each, alternatename: "", canViewTimetable: true, roomCapacity: 0 }));
 }
