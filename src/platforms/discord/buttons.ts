@@ -43,7 +43,7 @@ export function buttonRows(rows: readonly (readonly Action[])[], commands: reado
     return [
       {
         type: ComponentType.Button,
-        style: action.emphasis === "primary" ? ButtonStyle.Primary : ButtonStyle.Secondary,
+        style: ButtonStyle.Secondary,
         label: clipPlain(action.label, LIMITS.label),
         custom_id: numbered(packed, before),
       },

@@ -18,10 +18,9 @@ function phoneRows(row: readonly Action[]): (readonly Action[])[] {
   );
 }
 
-const button = ({ label, invocation, emphasis }: Action, commands: readonly Command[]): InlineKeyboardButton => ({
+const button = ({ label, invocation }: Action, commands: readonly Command[]): InlineKeyboardButton => ({
   text: cut(oneLine(label), LONGEST_LABEL),
   callback_data: pack(invocation, commands),
-  ...(emphasis === "primary" ? { style: "primary" as const } : {}),
 });
 
 /** A reply's actions as an inline keyboard: an empty one takes the buttons off a message that is edited. */
