@@ -30,12 +30,18 @@ export function clipSpans(spans: SpanLine, most: number): SpanLine {
 }
 
 function emphasised(kind: Span["kind"], text: string): string {
-  if (kind === "bold") return `**${escapeMarkdown(text)}**`;
-  // A "~" right before the closing mark would be taken for a part of it.
-  if (kind === "struck") return `~~${escapeMarkdown(text)}${text.endsWith("~") ? "\u200b" : ""}~~`;
-  // Nothing can be escaped inside code.
-  if (kind === "code" && !text.includes("`")) return `\`${text}\``;
-  return escapeMarkdown(text);
+  switch (kind) {
+    case "plain":
+      return escapeMarkdown(text);
+    case "bold":
+      return `**${escapeMarkdown(text)}**`;
+    case "struck":
+      // A "~" right before the closing mark would be taken for a part of it.
+      return `~~${escapeMarkdown(text)}${text.endsWith("~") ? "\u200b" : ""}~~`;
+    case "code":
+      // Nothing can be escaped inside code.
+      return text.includes("`") ? escapeMarkdown(text) : `\`${text}\``;
+  }
 }
 
 /** Emphasis only takes hold around a text that neither begins nor ends with a space. */

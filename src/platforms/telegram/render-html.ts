@@ -1,3 +1,4 @@
+import { blockLines, type LineStyle } from "../../bot/block-lines.ts";
 import { type Block, bold, type LessonRow, plain, type Reply, type SpanLine } from "../../bot/reply.ts";
 import { cut, escapeHtml, oneLine, spansHtml, withoutEntities } from "./escape.ts";
 import { signedTitle } from "./tone.ts";
@@ -30,18 +31,12 @@ const lessonLines = ({ unit, time, entries }: LessonRow): SpanLine[] =>
     ];
   });
 
-function blockLines(block: Block): SpanLine[] {
-  switch (block.kind) {
-    case "paragraph":
-      return [block.spans];
-    case "facts":
-      return block.facts.map(({ label, value }) => [plain(`${label}: `), ...value]);
-    case "list":
-      return block.items.map((item) => [plain("• "), ...item]);
-    case "lessons":
-      return block.rows.flatMap(lessonLines);
-  }
-}
+const STYLE: LineStyle<SpanLine> = {
+  line: (spans) => spans,
+  item: (spans) => [plain("• "), ...spans],
+  label: (text) => [plain(`${text}: `)],
+  lessons: ({ rows }) => rows.flatMap(lessonLines),
+};
 
 /** A blank line between blocks, but none between a paragraph and the list it announces. */
 const gap = (block: Block, before: Block | undefined): SpanLine[] =>
@@ -81,7 +76,7 @@ export function renderHtml(reply: Reply): string {
   const { blocks } = reply;
   const lines = [
     [bold(cut(signedTitle(reply), MOST_CHARACTERS / 4))],
-    ...blocks.flatMap((block, index) => [...gap(block, blocks[index - 1]), ...blockLines(block)]),
+    ...blocks.flatMap((block, index) => [...gap(block, blocks[index - 1]), ...blockLines(block, STYLE)]),
   ].map((line) => line.map(withoutEntities));
   const footer = reply.footer ? cut(oneLine(reply.footer), MOST_CHARACTERS / 4) : "";
   const end = footer ? `\n\n<i>${escapeHtml(footer)}</i>` : "";
