@@ -32,11 +32,13 @@ export interface DemoBot extends AsyncDisposable {
 /** Somebody in a private chat, unless another asker is described. */
 export const asker = (language?: string, other: Partial<Asker> = {}): Asker => ({
   platform: "terminal",
+  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true },
   chat: "test",
   user: "somebody",
   isPrivate: true,
   language,
   findPlace: async () => undefined,
+  findRole: async () => undefined,
   mayManage: async () => true,
   nameOf: async () => undefined,
   canPost: async () => true,

@@ -1,8 +1,9 @@
-import type { PlatformName } from "./platform.ts";
+import type { Abilities, PlatformName } from "./platform.ts";
 
 /** Who asks, and where. */
 export interface Asker {
   readonly platform: PlatformName;
+  readonly abilities: Abilities;
   /** The platform's id of the chat, channel, thread or topic: which school and class it belongs to is asked by this. */
   readonly chat: string;
   /** The platform's id of the person. */
@@ -13,6 +14,8 @@ export interface Asker {
   readonly language: string | undefined;
   /** The place that somebody means by a platform's own way to name one; undefined when there is none that the bot can see. */
   findPlace(typed: string): Promise<string | undefined>;
+  /** The id of the role that somebody means by a platform's own way to name one; undefined when that is none. */
+  findRole(typed: string): Promise<string | undefined>;
   /** Whether the person may manage a place: in a private chat everybody may. */
   mayManage(place: string): Promise<boolean>;
   /** How people call a place; undefined for what has no name, such as a private chat. */

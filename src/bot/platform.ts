@@ -2,6 +2,16 @@ import type { Reply } from "./reply.ts";
 
 export type PlatformName = "discord" | "telegram" | "terminal";
 
+/** What platforms differ in, for those who must not know their names. Each platform declares its own. */
+export interface Abilities {
+  /** An answer can be shown to the asker alone where others read along. */
+  readonly canAnswerAlone: boolean;
+  /** There are roles, which a post can mention. */
+  readonly hasRoles: boolean;
+  /** A button can act on another place than its own: with a press comes what the presser may do there. */
+  readonly buttonsReachElsewhere: boolean;
+}
+
 /** Where something can be posted. */
 export interface Address {
   readonly platform: PlatformName;
@@ -34,10 +44,10 @@ export interface Post {
 }
 
 /** Why nothing can be posted to a place, until a person changes that. */
-export type Closed = "gone" | "forbidden" | "blocked";
+export type ClosedReason = "gone" | "forbidden" | "blocked";
 
 /** `closed`: for good; `busy`: passing. */
-export type Refused = { readonly kind: "closed"; readonly why: Closed } | Busy;
+export type Refused = { readonly kind: "closed"; readonly why: ClosedReason } | Busy;
 
 export interface Busy {
   readonly kind: "busy";
@@ -70,6 +80,6 @@ export interface Platform extends Running {
 
 /** What a platform tells by itself. */
 export interface PlatformEvents {
-  /** A place has another id from now on: a Telegram group became a supergroup. */
-  moved(from: string, to: string): Promise<void>;
+  /** A place has another id from now on. */
+  moved(from: Address, to: string): Promise<void>;
 }

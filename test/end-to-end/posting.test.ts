@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
+import type { Address } from "../../src/bot/platform.ts";
 import { startDiscord } from "../../src/platforms/discord/index.ts";
 import { startTelegram } from "../../src/platforms/telegram/index.ts";
 import { startDemoBot } from "../demo-bot.ts";
@@ -16,7 +17,7 @@ async function start() {
   const clock = () => now().epochMilliseconds;
   const discord = await startFakeDiscord({ now: clock, date: clock });
   const telegram = await startFakeTelegram();
-  const events = { moved: (from: string, to: string) => demo.store.memory.moved("telegram", from, to) };
+  const events = { moved: ({ platform, place }: Address, to: string) => demo.store.memory.moved(platform, place, to) };
   const platforms = [
     await startDiscord({ token: discord.token, apiUrl: discord.url, bot: demo.bot, log, now }),
     await startTelegram({ token: telegram.token, apiUrl: telegram.url, bot: demo.bot, log, events }),

@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { describe, expect, test } from "vitest";
+import type { Address } from "../../src/bot/platform.ts";
 import { startDiscord } from "../../src/platforms/discord/index.ts";
 import { startTelegram } from "../../src/platforms/telegram/index.ts";
 import { startDemoBot } from "../demo-bot.ts";
@@ -28,7 +29,7 @@ async function onDiscord() {
 async function onTelegram() {
   const demo = await startDemoBot();
   const telegram = await startFakeTelegram();
-  const events = { moved: (from: string, to: string) => demo.store.memory.moved("telegram", from, to) };
+  const events = { moved: ({ platform, place }: Address, to: string) => demo.store.memory.moved(platform, place, to) };
   const parts = { token: telegram.token, apiUrl: telegram.url, bot: demo.bot, log, events };
   const platform = await startTelegram(parts);
   return {

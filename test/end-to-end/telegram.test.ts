@@ -14,7 +14,7 @@ async function start(options: Parameters<typeof startFakeTelegram>[0] = {}) {
     apiUrl: telegram.url,
     bot: demo.bot,
     log,
-    events: { moved: (from, to) => demo.store.memory.moved("telegram", from, to) },
+    events: { moved: ({ platform, place }, to) => demo.store.memory.moved(platform, place, to) },
   });
   return {
     demo,

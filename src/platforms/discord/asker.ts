@@ -7,9 +7,14 @@ import {
   PermissionsBitField,
 } from "discord.js";
 import type { Asker, Invocation } from "../../bot/command.ts";
+import type { Abilities } from "../../bot/platform.ts";
 import type { NamedChannels } from "./named-channels.ts";
 
 const ID = /^\d{17,20}$/;
+
+const ABILITIES: Abilities = { canAnswerAlone: true, hasRoles: true, buttonsReachElsewhere: false };
+
+const idIn = async (typed: string) => (ID.test(typed) ? typed : undefined);
 
 const mayManage = (permissions: Readonly<PermissionsBitField>) =>
   permissions.any([PermissionFlagsBits.ManageChannels, PermissionFlagsBits.ManageGuild]);
@@ -26,11 +31,13 @@ export function askerOf(interaction: BaseInteraction, channels: NamedChannels): 
   const isPrivate = guildId === null;
   return {
     platform: "discord",
+    abilities: ABILITIES,
     chat,
     user: user.id,
     isPrivate,
     language: locale,
-    findPlace: async (typed) => (ID.test(typed) ? typed : undefined),
+    findPlace: idIn,
+    findRole: idIn,
     async mayManage(place) {
       if (place === chat) return isPrivate || (memberPermissions !== null && mayManage(memberPermissions));
       return mayManage(new PermissionsBitField(channels.get(place)?.permissions));

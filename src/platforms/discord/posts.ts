@@ -9,7 +9,7 @@ import {
 } from "discord.js";
 import { z } from "zod";
 import type { Command } from "../../bot/command.ts";
-import type { Closed, Edited, Post, Posted, Refused } from "../../bot/platform.ts";
+import type { ClosedReason, Edited, Post, Posted, Refused } from "../../bot/platform.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { tellable } from "./fault.ts";
 import { type Message, render } from "./render.ts";
@@ -24,7 +24,7 @@ const NONCE_SECONDS = 120;
 const LOOK_BACK = 100;
 
 /** What keeps a place closed until a person changes it, by Discord's error codes; also a thread that is archived or locked. */
-const CLOSED: Readonly<Record<string, Closed>> = {
+const CLOSED: Readonly<Record<string, ClosedReason>> = {
   10003: "gone",
   10004: "gone",
   10013: "gone",

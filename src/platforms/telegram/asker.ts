@@ -1,9 +1,12 @@
 import { type Context, GrammyError } from "grammy";
 import type { Asker } from "../../bot/command.ts";
+import type { Abilities } from "../../bot/platform.ts";
 import { placeOf } from "./chat.ts";
 
 /** A public chat's @name, or a chat's number. */
 const CHAT = /^(@[A-Za-z]\w{3,31}|-?\d{1,16})$/;
+
+const ABILITIES: Abilities = { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true };
 
 const MANAGERS: ReadonlySet<string> = new Set(["creator", "administrator"]);
 
@@ -38,6 +41,7 @@ export function askerOf(ctx: Context): Asker {
 
   return {
     platform: "telegram",
+    abilities: ABILITIES,
     chat: message && message.date !== 0 ? placeOf(message) : String(chat?.id ?? from?.id ?? ""),
     user: String(from?.id ?? ""),
     isPrivate,
@@ -47,6 +51,7 @@ export function askerOf(ctx: Context): Asker {
       const found = await unlessRefused(api.getChat(typed.startsWith("@") ? typed : Number(typed)));
       return found && String(found.id);
     },
+    findRole: async () => undefined,
     mayManage,
     async nameOf(place) {
       const id = chatIn(place);

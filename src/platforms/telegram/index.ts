@@ -76,7 +76,7 @@ export async function startTelegram({
   });
   grammy.use(sequentialize(orderOf));
   grammy.on("message:migrate_to_chat_id", ({ message }) =>
-    events.moved(String(message.chat.id), String(message.migrate_to_chat_id)),
+    events.moved({ platform: "telegram", place: String(message.chat.id) }, String(message.migrate_to_chat_id)),
   );
   grammy.on("message:text", (ctx) => answerMessage(ctx, answering));
   grammy.on("callback_query", (ctx) => answerPress(ctx, answering));

@@ -1,5 +1,5 @@
 import { type Api, GrammyError, HttpError } from "grammy";
-import type { Closed, Edited, PlatformEvents, Post, Posted, Refused } from "../../bot/platform.ts";
+import type { ClosedReason, Edited, PlatformEvents, Post, Posted, Refused } from "../../bot/platform.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { type Place, placeFrom } from "./chat.ts";
 import { type Delivery, edit, send } from "./deliver.ts";
@@ -9,7 +9,7 @@ import { describeError } from "./describe-error.ts";
 export const POSTS_PER_SECOND = 29;
 
 /** What keeps a chat closed until a person changes it. */
-const CLOSED: readonly (readonly [RegExp, Closed])[] = [
+const CLOSED: readonly (readonly [RegExp, ClosedReason])[] = [
   [/blocked by the user|user is deactivated|can't initiate conversation/i, "blocked"],
   [
     /chat not found|thread not found|topic.*(deleted|closed)|(chat|group) (was deleted|is deactivated)|peer_id_invalid/i,
@@ -57,7 +57,7 @@ export function createPosts({ token, events, ...delivery }: PostParts) {
     } catch (error) {
       const to = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
       if (to === undefined) throw error;
-      await events.moved(String(place.chat), String(to));
+      await events.moved({ platform: "telegram", place: String(place.chat) }, String(to));
       return work({ ...place, chat: to });
     }
   }

@@ -19,11 +19,13 @@ export interface TerminalParts {
 const PLACE = "terminal";
 const ASKER: Asker = {
   platform: "terminal",
+  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true },
   chat: PLACE,
   user: PLACE,
   isPrivate: true,
   language: undefined,
   findPlace: async () => undefined,
+  findRole: async () => undefined,
   mayManage: async () => true,
   nameOf: async () => undefined,
   canPost: async () => true,
