@@ -5,8 +5,8 @@ import type { Bot } from "../../bot/bot.ts";
 import type { Asker } from "../../bot/command.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { askerOf } from "./asker.ts";
-import { answerPlace } from "./chat.ts";
-import { type Delivery, edit, send, targetOf } from "./deliver.ts";
+import { answerTarget } from "./chat.ts";
+import { edit, editTargetOf, type SendParts, send } from "./deliver.ts";
 import { readCommand } from "./read-command.ts";
 import { renderAlert } from "./render-alert.ts";
 import type { RichSupport } from "./rich-support.ts";
@@ -16,7 +16,7 @@ export interface Answering {
   readonly richSupport: RichSupport;
 }
 
-const deliveryOf = ({ api }: Context, { bot, richSupport }: Answering): Delivery => ({
+const sendPartsOf = ({ api }: Context, { bot, richSupport }: Answering): SendParts => ({
   api,
   commands: bot.commands,
   richSupport,
@@ -35,7 +35,7 @@ export async function answerMessage(ctx: Context, answering: Answering): Promise
     asked.kind === "start"
       ? await bot.run({ command: "hilfe", options: {} }, asker)
       : await bot.runText(asked.line, asker);
-  await send(reply, answerPlace(message), deliveryOf(ctx, answering));
+  await send(reply, answerTarget(message), sendPartsOf(ctx, answering));
 }
 
 /** A question back offers the pressed command again, with other options: it has to be seen with its buttons. */
@@ -64,10 +64,9 @@ async function press(ctx: Context, answering: Answering): Promise<string | undef
   const asker = askerOf(ctx);
   const reply = await bot.runPacked(data, asker);
   if (popsUp(reply, asker) && !asksBack(reply, data, bot)) return renderAlert(reply);
-  const delivery = deliveryOf(ctx, answering);
-  const target = reply.file ? undefined : targetOf(message);
-  if (!target || (await edit(reply, target, delivery)) === "gone")
-    await send(reply, replacementPlace(message), delivery);
+  const parts = sendPartsOf(ctx, answering);
+  const target = reply.file ? undefined : editTargetOf(message);
+  if (!target || (await edit(reply, target, parts)) === "gone") await send(reply, replacementTarget(message), parts);
   return undefined;
 }
 
@@ -81,8 +80,8 @@ async function acknowledge(ctx: Context, alert: string | undefined): Promise<voi
 }
 
 /** Where a new message goes that stands for one that is gone: the same topic, answering nothing. */
-function replacementPlace(message: Message | InaccessibleMessage) {
+function replacementTarget(message: Message | InaccessibleMessage) {
   if (message.date === 0) return { chat: message.chat.id, options: {} };
-  const { message_thread_id } = answerPlace(message).options;
+  const { message_thread_id } = answerTarget(message).options;
   return { chat: message.chat.id, options: message_thread_id === undefined ? {} : { message_thread_id } };
 }

@@ -2,7 +2,7 @@ import { type Api, GrammyError, InputFile } from "grammy";
 import type { InaccessibleMessage, Message } from "grammy/types";
 import type { Command } from "../../bot/command.ts";
 import type { Reply } from "../../bot/reply.ts";
-import type { Place } from "./chat.ts";
+import type { ChatTarget } from "./chat.ts";
 import { keyboard } from "./keyboard.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderRich } from "./render-rich.ts";
@@ -14,7 +14,7 @@ export interface Manner {
 }
 
 /** How replies get into a chat. */
-export interface Delivery {
+export interface SendParts {
   readonly api: Api;
   readonly commands: readonly Command[];
   readonly richSupport: RichSupport;
@@ -28,7 +28,7 @@ const AS_HTML = { parse_mode: "HTML", link_preview_options: { is_disabled: true 
 const needsTable = ({ blocks }: Reply) => blocks.some(({ kind }) => kind === "lessons");
 
 /** The rich message for a reply, where it wants to be one and its chat may have one. */
-const richFor = (reply: Reply, chat: number, wanted: boolean, { richSupport }: Delivery) =>
+const richFor = (reply: Reply, chat: number, wanted: boolean, { richSupport }: SendParts) =>
   wanted && richSupport.mayBeRich(chat) ? renderRich(reply) : undefined;
 
 /** Rich where that works, otherwise as HTML text. A chat that refuses the one and takes the other is remembered. */
@@ -36,7 +36,7 @@ async function richOrHtml<T>(
   chat: number,
   rich: (() => Promise<T>) | undefined,
   html: () => Promise<T>,
-  { richSupport }: Delivery,
+  { richSupport }: SendParts,
 ): Promise<T> {
   if (!rich) return html();
   try {
@@ -52,11 +52,11 @@ async function richOrHtml<T>(
 /** Sends a reply as a new message; gives its id. A file comes as a document, with the text as its caption. */
 export async function send(
   reply: Reply,
-  { chat, options }: Place,
-  delivery: Delivery,
+  { chat, options }: ChatTarget,
+  parts: SendParts,
   manner: Manner = {},
 ): Promise<number> {
-  const { api, commands } = delivery;
+  const { api, commands } = parts;
   const markup = reply.actions.length > 0 ? { reply_markup: keyboard(reply, commands) } : {};
   const how = { ...options, ...manner, ...markup };
   if (reply.file) {
@@ -64,12 +64,12 @@ export async function send(
     const document = await api.sendDocument(chat, file, { ...how, caption: renderHtml(reply), parse_mode: "HTML" });
     return document.message_id;
   }
-  const rich = richFor(reply, chat, needsTable(reply), delivery);
+  const rich = richFor(reply, chat, needsTable(reply), parts);
   const sent = await richOrHtml<{ readonly message_id: number }>(
     chat,
     rich === undefined ? undefined : () => api.sendRichMessage(chat, richMessage(rich), how),
     () => api.sendMessage(chat, renderHtml(reply), { ...how, ...AS_HTML }),
-    delivery,
+    parts,
   );
   return sent.message_id;
 }
@@ -80,17 +80,17 @@ const refusedWith = (error: unknown, description: RegExp) =>
 const GONE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/;
 
 /** What became of an edit: `gone` when the message is deleted or too old. */
-export type Edited = "edited" | "unchanged" | "gone";
+export type EditOutcome = "edited" | "gone";
 
 /** A message to edit: where it stands, and whether it is a rich one. */
-export interface Target {
+export interface EditTarget {
   readonly chat: number;
   readonly message: number;
   readonly isRich: boolean;
 }
 
 /** A message as `edit` wants it; undefined when Telegram no longer shows it to bots, which it marks by the date 0. */
-export const targetOf = (message: Message | InaccessibleMessage): Target | undefined =>
+export const editTargetOf = (message: Message | InaccessibleMessage): EditTarget | undefined =>
   message.date === 0
     ? undefined
     : {
@@ -100,20 +100,25 @@ export const targetOf = (message: Message | InaccessibleMessage): Target | undef
       };
 
 /** Puts a reply in a message's place. A rich message stays one; a text becomes one when lessons come. */
-export async function edit(reply: Reply, { chat, message, isRich }: Target, delivery: Delivery): Promise<Edited> {
-  const { api, commands } = delivery;
+export async function edit(
+  reply: Reply,
+  { chat, message, isRich }: EditTarget,
+  parts: SendParts,
+): Promise<EditOutcome> {
+  const { api, commands } = parts;
   const markup = { reply_markup: keyboard(reply, commands) };
-  const rich = richFor(reply, chat, isRich || needsTable(reply), delivery);
+  const rich = richFor(reply, chat, isRich || needsTable(reply), parts);
   try {
     await richOrHtml<unknown>(
       chat,
       rich === undefined ? undefined : () => api.editMessageText(chat, message, richMessage(rich), markup),
       () => api.editMessageText(chat, message, renderHtml(reply), { ...AS_HTML, ...markup }),
-      delivery,
+      parts,
     );
     return "edited";
   } catch (error) {
-    if (refusedWith(error, /not modified/)) return "unchanged";
+    // It says the same already.
+    if (refusedWith(error, /not modified/)) return "edited";
     if (refusedWith(error, GONE)) return "gone";
     throw error;
   }

@@ -1,8 +1,8 @@
 import { type Api, GrammyError, HttpError } from "grammy";
 import type { ClosedReason, Edited, PlatformEvents, Post, Posted, Refused } from "../../bot/platform.ts";
 import type { Reply } from "../../bot/reply.ts";
-import { type Place, placeFrom } from "./chat.ts";
-import { type Delivery, edit, send } from "./deliver.ts";
+import { type ChatTarget, targetFrom } from "./chat.ts";
+import { edit, type SendParts, send } from "./deliver.ts";
 import { describeError } from "./describe-error.ts";
 
 /** Telegram lets a bot broadcast about 30 a second. With exactly as many some would come a moment too early, and cost a second's pause. */
@@ -18,7 +18,7 @@ const CLOSED: readonly (readonly [RegExp, ClosedReason])[] = [
   [/kicked|not a member|not enough rights|have no rights|WRITE_FORBIDDEN|need administrator rights/i, "forbidden"],
 ];
 
-export interface PostParts extends Delivery {
+export interface PostParts extends SendParts {
   /** Without anything that waits or tries again by itself: what becomes of a post is decided elsewhere. */
   readonly api: Api;
   readonly token: string;
@@ -46,19 +46,19 @@ function refused(error: unknown, token: string): Refused {
 }
 
 /** In a group a press would put something else in the place of what was posted for all. Groups have negative numbers. */
-const forAll = (reply: Reply, { chat }: Place): Reply => (chat < 0 ? { ...reply, actions: [] } : reply);
+const forAll = (reply: Reply, { chat }: ChatTarget): Reply => (chat < 0 ? { ...reply, actions: [] } : reply);
 
 /** Posts to chats, topics and people. */
-export function createPosts({ token, events, ...delivery }: PostParts) {
+export function createPosts({ token, events, ...parts }: PostParts) {
   /** A group that became a supergroup has a new id: it is told, and followed once. */
-  async function following<T>(place: Place, work: (place: Place) => Promise<T>): Promise<T> {
+  async function following<T>(target: ChatTarget, work: (target: ChatTarget) => Promise<T>): Promise<T> {
     try {
-      return await work(place);
+      return await work(target);
     } catch (error) {
       const to = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
       if (to === undefined) throw error;
-      await events.moved({ platform: "telegram", place: String(place.chat) }, String(to));
-      return work({ ...place, chat: to });
+      await events.moved({ platform: "telegram", place: String(target.chat) }, String(to));
+      return work({ ...target, chat: to });
     }
   }
 
@@ -66,8 +66,8 @@ export function createPosts({ token, events, ...delivery }: PostParts) {
     async post({ place, reply, quiet }: Post): Promise<Posted> {
       const manner = { disable_notification: quiet };
       try {
-        const message = await following(placeFrom(place), (target) =>
-          send(forAll(reply, target), target, delivery, manner),
+        const message = await following(targetFrom(place), (target) =>
+          send(forAll(reply, target), target, parts, manner),
         );
         return { kind: "posted", message: String(message) };
       } catch (error) {
@@ -75,12 +75,11 @@ export function createPosts({ token, events, ...delivery }: PostParts) {
       }
     },
     async edit(place: string, message: string, reply: Reply): Promise<Edited> {
-      const target = placeFrom(place);
+      const target = targetFrom(place);
       const { chat } = target;
       try {
         // What was posted with lessons is a rich message; without them it has to be told what it was.
-        const edited = await edit(forAll(reply, target), { chat, message: Number(message), isRich: true }, delivery);
-        return { kind: edited === "gone" ? "gone" : "edited" };
+        return { kind: await edit(forAll(reply, target), { chat, message: Number(message), isRich: true }, parts) };
       } catch (error) {
         return refused(error, token);
       }
