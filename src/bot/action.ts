@@ -1,4 +1,5 @@
 import type { Command, Invocation } from "./command.ts";
+import { firstWord } from "./command-names.ts";
 import type { Action } from "./reply.ts";
 
 /** Discord's limit of rows of buttons, and of buttons in a row. */
@@ -19,6 +20,15 @@ const unescapeValue = (value: string) => value.replaceAll("%7C", "|").replaceAll
 /** How many bytes a value takes in a packed invocation. */
 export const packedBytes = (value: string) => Buffer.byteLength(escapeValue(value));
 
+const find = (short: string, commands: readonly Command[]) =>
+  commands.find(({ name }) => name === short || firstWord(name) === short);
+
+/** The first of a family goes by its first word, as when it is typed: "abo" for "abo start". */
+function shortName(command: Command, commands: readonly Command[]): string {
+  const short = firstWord(command.name);
+  return find(short, commands) === command ? short : command.name;
+}
+
 /**
  * An invocation as a short string for a button, options in the command's order: "stundenplan|5a|2026-11-24".
  * @throws {RangeError} when it does not fit into 64 bytes or names an unknown command or option.
@@ -28,7 +38,7 @@ export function pack(invocation: Invocation, commands: readonly Command[]): stri
   const names = Object.keys(command?.options ?? {});
   if (!command || Object.keys(invocation.options).some((name) => !names.includes(name)))
     throw new RangeError(`No such command or option: ${JSON.stringify(invocation)}`);
-  const packed = [command.name, ...names.map((name) => escapeValue(invocation.options[name] ?? ""))]
+  const packed = [shortName(command, commands), ...names.map((name) => escapeValue(invocation.options[name] ?? ""))]
     .join("|")
     .replace(/\|+$/, "");
   if (Buffer.byteLength(packed) > MAX_PACKED_BYTES)
@@ -38,8 +48,8 @@ export function pack(invocation: Invocation, commands: readonly Command[]): stri
 
 /** The invocation that `pack` packed, or undefined when it means nothing (any more). */
 export function unpack(packed: string, commands: readonly Command[]): Invocation | undefined {
-  const [name, ...values] = packed.split("|");
-  const command = commands.find((candidate) => candidate.name === name);
+  const [name = "", ...values] = packed.split("|");
+  const command = find(name, commands);
   if (!command) return undefined;
   const names = Object.keys(command.options);
   if (values.length > names.length) return undefined;

@@ -1,4 +1,5 @@
 import type { Asker, Command, Invocation, Suggestion } from "./command.ts";
+import type { PackedReply } from "./packed-reply.ts";
 import type { Reply } from "./reply.ts";
 
 /** The bot as the platforms see it. Nothing here throws: what goes wrong is a Reply too. */
@@ -10,6 +11,8 @@ export interface Bot {
   runText(line: string, asker: Asker): Promise<Reply>;
   /** Runs what `pack` put into a button; an unreadable or outdated one is answered as such. */
   runPacked(data: string, asker: Asker): Promise<Reply>;
+  /** Makes a reply ready for a renderer. A button that does not fit is left out, and logged. */
+  pack(reply: Reply): PackedReply;
   /** Choices for an option while it is typed; empty when none can be had. */
   suggest(command: string, option: string, typed: string, asker: Asker): Promise<readonly Suggestion[]>;
 }

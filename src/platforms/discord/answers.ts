@@ -31,13 +31,13 @@ async function answerCommand(interaction: ChatInputCommandInteraction, { bot, de
   const running = bot.run(invocationOf(interaction), askerOf(interaction, channels));
   const inTimeReply = await inTime(running, deferAfter);
   if (inTimeReply !== LATE) {
-    const message = render(inTimeReply, bot.commands);
+    const message = render(bot.pack(inTimeReply));
     await interaction.reply(inTimeReply.audience === "asker" ? forAsker(message) : message);
     return;
   }
   await interaction.deferReply();
   const reply = await running;
-  const message = render(reply, bot.commands);
+  const message = render(bot.pack(reply));
   if (reply.audience === "everyone") {
     await interaction.editReply(message);
     return;
@@ -58,14 +58,14 @@ async function answerButton(interaction: ButtonInteraction, { bot, deferAfter, c
   const apart = ({ audience }: Reply) => isPost || (audience === "asker" && seenByAll);
   const inTimeReply = await inTime(running, deferAfter);
   if (inTimeReply !== LATE) {
-    const message = render(inTimeReply, bot.commands);
+    const message = render(bot.pack(inTimeReply));
     if (apart(inTimeReply)) await interaction.reply(forAsker(message));
     else await interaction.update(message);
     return;
   }
   await interaction.deferUpdate();
   const reply = await running;
-  const message = render(reply, bot.commands);
+  const message = render(bot.pack(reply));
   if (apart(reply)) await interaction.followUp(forAsker(message));
   else await interaction.editReply(message);
 }

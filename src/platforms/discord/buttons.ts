@@ -4,9 +4,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from "discord.js";
-import { pack } from "../../bot/action.ts";
-import type { Command } from "../../bot/command.ts";
-import type { Action } from "../../bot/reply.ts";
+import type { Button, ButtonRows } from "../../bot/packed-reply.ts";
 import { clipPlain } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -22,36 +20,21 @@ const numbered = (packed: string, before: number) =>
 /** What `pack` made, from a button's custom id. */
 export const packedOf = (customId: string) => customId.replace(REPEATED, "");
 
-/** An action that does not fit into a button is left out; typing the command still works. */
-function packedOrNone({ invocation }: Action, commands: readonly Command[]): string | undefined {
-  try {
-    return pack(invocation, commands);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
-
-/** Actions as rows of buttons, within Discord's limits. */
-export function buttonRows(rows: readonly (readonly Action[])[], commands: readonly Command[]): ButtonRow[] {
+/** Buttons as Discord takes them, within its limits. */
+export function buttonRows(rows: ButtonRows): ButtonRow[] {
   const used = new Map<string, number>();
-  const button = (action: Action): APIButtonComponentWithCustomId[] => {
-    const packed = packedOrNone(action, commands);
-    if (packed === undefined) return [];
+  const button = ({ label, packed }: Button): APIButtonComponentWithCustomId => {
     const before = used.get(packed) ?? 0;
     used.set(packed, before + 1);
-    return [
-      {
-        type: ComponentType.Button,
-        style: ButtonStyle.Secondary,
-        label: clipPlain(action.label, LIMITS.label),
-        custom_id: numbered(packed, before),
-      },
-    ];
+    return {
+      type: ComponentType.Button,
+      style: ButtonStyle.Secondary,
+      label: clipPlain(label, LIMITS.label),
+      custom_id: numbered(packed, before),
+    };
   };
-  return rows
-    .slice(0, LIMITS.rows)
-    .map((actions) => actions.slice(0, LIMITS.buttonsPerRow).flatMap(button))
-    .filter(({ length }) => length > 0)
-    .map((components) => ({ type: ComponentType.ActionRow, components }));
+  return rows.slice(0, LIMITS.rows).map((row) => ({
+    type: ComponentType.ActionRow,
+    components: row.slice(0, LIMITS.buttonsPerRow).map(button),
+  }));
 }

@@ -63,7 +63,7 @@ export async function startDiscord({
     name: "discord",
     takesKeys: true,
     postsPerSecond: POSTS_PER_SECOND,
-    ...createPosts({ rest, commands: bot.commands, self: user.id, now }),
+    ...createPosts({ rest, bot, self: user.id, now }),
     async stop() {
       stopping = true;
       await Promise.all(inFlight);

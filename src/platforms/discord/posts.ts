@@ -8,7 +8,7 @@ import {
   Routes,
 } from "discord.js";
 import { z } from "zod";
-import type { Command } from "../../bot/command.ts";
+import type { Bot } from "../../bot/bot.ts";
 import type { ClosedReason, Edited, Post, Posted, Refused } from "../../bot/platform.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { tellable } from "./fault.ts";
@@ -72,14 +72,14 @@ const snowflake = (at: Temporal.Instant) => (BigInt(at.epochMilliseconds - 1_420
 
 export interface PostParts {
   readonly rest: REST;
-  readonly commands: readonly Command[];
+  readonly bot: Pick<Bot, "pack">;
   /** The bot's own user id. */
   readonly self: string;
   readonly now: () => Temporal.Instant;
 }
 
 /** Posts to channels, threads and people. */
-export function createPosts({ rest, commands, self, now }: PostParts) {
+export function createPosts({ rest, bot, self, now }: PostParts) {
   /** A place's channel: that of a person is opened first. */
   async function channelOf(place: string): Promise<string> {
     if (!place.startsWith("@")) return place;
@@ -101,7 +101,7 @@ export function createPosts({ rest, commands, self, now }: PostParts) {
   }
 
   async function send({ place, reply, key, triedAt, mention, quiet }: Post): Promise<string> {
-    const message = render(reply, commands);
+    const message = render(bot.pack(reply));
     const channel = await channelOf(place);
     if (triedAt && now().since(triedAt).total("seconds") > NONCE_SECONDS) {
       const found = await earlier(channel, message, triedAt);
@@ -128,7 +128,7 @@ export function createPosts({ rest, commands, self, now }: PostParts) {
     },
     async edit(place: string, message: string, reply: Reply): Promise<Edited> {
       try {
-        await rest.patch(Routes.channelMessage(place, message), { body: render(reply, commands) });
+        await rest.patch(Routes.channelMessage(place, message), { body: render(bot.pack(reply)) });
         return { kind: "edited" };
       } catch (error) {
         if (error instanceof DiscordAPIError && NOT_EDITABLE.has(error.code)) return { kind: "gone" };

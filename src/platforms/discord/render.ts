@@ -1,7 +1,7 @@
 import type { APIEmbed, AttachmentPayload } from "discord.js";
 import { blockLines, type LineStyle } from "../../bot/block-lines.ts";
-import type { Command } from "../../bot/command.ts";
-import { type Block, bold, plain, type Reply, type SpanLine, type Tone } from "../../bot/reply.ts";
+import type { PackedReply } from "../../bot/packed-reply.ts";
+import { type Block, bold, plain, type SpanLine, type Tone } from "../../bot/reply.ts";
 import { type ButtonRow, buttonRows } from "./buttons.ts";
 import { clipPlain, escapeLineStart } from "./escape.ts";
 import { lessonLines } from "./lesson-lines.ts";
@@ -61,7 +61,7 @@ const description = (blocks: readonly Block[]) =>
   );
 
 /** A reply as Discord shows it, within all of its limits. Mentions are plain text. */
-export function render({ title, tone, blocks, footer, file, actions }: Reply, commands: readonly Command[]): Message {
+export function render({ title, tone, blocks, footer, file, buttons }: PackedReply): Message {
   const text = description(blocks);
   const embed: APIEmbed = {
     title: textLine([plain(title)], LIMITS.title).trim() || "…",
@@ -71,7 +71,7 @@ export function render({ title, tone, blocks, footer, file, actions }: Reply, co
   };
   return {
     embeds: [embed],
-    components: buttonRows(actions, commands),
+    components: buttonRows(buttons),
     ...(file ? { files: [{ name: file.name, attachment: Buffer.from(file.text) }] } : {}),
   };
 }

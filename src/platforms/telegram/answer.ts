@@ -3,7 +3,7 @@ import type { InaccessibleMessage, Message } from "grammy/types";
 import { unpack } from "../../bot/action.ts";
 import type { Bot } from "../../bot/bot.ts";
 import type { Asker } from "../../bot/command.ts";
-import type { Reply } from "../../bot/reply.ts";
+import type { PackedReply, ReplyText } from "../../bot/packed-reply.ts";
 import { askerOf } from "./asker.ts";
 import { answerTarget } from "./chat.ts";
 import { edit, editTargetOf, type SendParts, send } from "./deliver.ts";
@@ -16,11 +16,7 @@ export interface Answering {
   readonly richSupport: RichSupport;
 }
 
-const sendPartsOf = ({ api }: Context, { bot, richSupport }: Answering): SendParts => ({
-  api,
-  commands: bot.commands,
-  richSupport,
-});
+const sendPartsOf = ({ api }: Context, { richSupport }: Answering): SendParts => ({ api, richSupport });
 
 /** Answers a typed command; other talk is none of the bot's business. */
 export async function answerMessage(ctx: Context, answering: Answering): Promise<void> {
@@ -35,15 +31,17 @@ export async function answerMessage(ctx: Context, answering: Answering): Promise
     asked.kind === "start"
       ? await bot.run({ command: "hilfe", options: {} }, asker)
       : await bot.runText(asked.line, asker);
-  await send(reply, answerTarget(message), sendPartsOf(ctx, answering));
+  await send(bot.pack(reply), answerTarget(message), sendPartsOf(ctx, answering));
 }
 
 /** A question back offers the pressed command again, with other options: it has to be seen with its buttons. */
-const asksBack = ({ actions }: Reply, pressed: string, { commands }: Bot) =>
-  actions.flat().some(({ invocation }) => invocation.command === unpack(pressed, commands)?.command);
+function asksBack({ buttons }: PackedReply, pressed: string, { commands }: Bot): boolean {
+  const again = unpack(pressed, commands)?.command;
+  return buttons.flat().some(({ packed }) => unpack(packed, commands)?.command === again);
+}
 
 /** What only the asker should see; where nobody else is, only what went wrong. */
-const popsUp = ({ audience, tone }: Reply, { isPrivate }: Asker) =>
+const popsUp = ({ audience, tone }: ReplyText, { isPrivate }: Asker) =>
   audience === "asker" && (!isPrivate || tone === "warning" || tone === "error");
 
 /** Answers a press: the message changes in place. What only the presser should see pops up and leaves the message as it is. */
@@ -62,7 +60,7 @@ async function press(ctx: Context, answering: Answering): Promise<string | undef
   if (data === undefined || !message) return undefined;
   const { bot } = answering;
   const asker = askerOf(ctx);
-  const reply = await bot.runPacked(data, asker);
+  const reply = bot.pack(await bot.runPacked(data, asker));
   if (popsUp(reply, asker) && !asksBack(reply, data, bot)) return renderAlert(reply);
   const parts = sendPartsOf(ctx, answering);
   const target = reply.file ? undefined : editTargetOf(message);

@@ -1,7 +1,6 @@
 import { type Api, GrammyError, InputFile } from "grammy";
 import type { InaccessibleMessage, Message } from "grammy/types";
-import type { Command } from "../../bot/command.ts";
-import type { Reply } from "../../bot/reply.ts";
+import type { PackedReply, ReplyText } from "../../bot/packed-reply.ts";
 import type { ChatTarget } from "./chat.ts";
 import { keyboard } from "./keyboard.ts";
 import { renderHtml } from "./render-html.ts";
@@ -16,7 +15,6 @@ export interface Manner {
 /** How replies get into a chat. */
 export interface SendParts {
   readonly api: Api;
-  readonly commands: readonly Command[];
   readonly richSupport: RichSupport;
 }
 
@@ -25,10 +23,10 @@ const richMessage = (html: string) => ({ html, skip_entity_detection: true });
 const AS_HTML = { parse_mode: "HTML", link_preview_options: { is_disabled: true } } as const;
 
 /** Only lessons need a rich message's table; text reads as well on clients that do not know rich messages yet. */
-const needsTable = ({ blocks }: Reply) => blocks.some(({ kind }) => kind === "lessons");
+const needsTable = ({ blocks }: ReplyText) => blocks.some(({ kind }) => kind === "lessons");
 
 /** The rich message for a reply, where it wants to be one and its chat may have one. */
-const richFor = (reply: Reply, chat: number, wanted: boolean, { richSupport }: SendParts) =>
+const richFor = (reply: ReplyText, chat: number, wanted: boolean, { richSupport }: SendParts) =>
   wanted && richSupport.mayBeRich(chat) ? renderRich(reply) : undefined;
 
 /** Rich where that works, otherwise as HTML text. A chat that refuses the one and takes the other is remembered. */
@@ -51,13 +49,13 @@ async function richOrHtml<T>(
 
 /** Sends a reply as a new message; gives its id. A file comes as a document, with the text as its caption. */
 export async function send(
-  reply: Reply,
+  reply: PackedReply,
   { chat, options }: ChatTarget,
   parts: SendParts,
   manner: Manner = {},
 ): Promise<number> {
-  const { api, commands } = parts;
-  const markup = reply.actions.length > 0 ? { reply_markup: keyboard(reply, commands) } : {};
+  const { api } = parts;
+  const markup = reply.buttons.length > 0 ? { reply_markup: keyboard(reply.buttons) } : {};
   const how = { ...options, ...manner, ...markup };
   if (reply.file) {
     const file = new InputFile(Buffer.from(reply.file.text), reply.file.name);
@@ -101,12 +99,12 @@ export const editTargetOf = (message: Message | InaccessibleMessage): EditTarget
 
 /** Puts a reply in a message's place. A rich message stays one; a text becomes one when lessons come. */
 export async function edit(
-  reply: Reply,
+  reply: PackedReply,
   { chat, message, isRich }: EditTarget,
   parts: SendParts,
 ): Promise<EditOutcome> {
-  const { api, commands } = parts;
-  const markup = { reply_markup: keyboard(reply, commands) };
+  const { api } = parts;
+  const markup = { reply_markup: keyboard(reply.buttons) };
   const rich = richFor(reply, chat, isRich || needsTable(reply), parts);
   try {
     await richOrHtml<unknown>(

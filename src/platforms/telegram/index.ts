@@ -97,7 +97,7 @@ export async function startTelegram({
     name: "telegram",
     takesKeys: false,
     postsPerSecond: POSTS_PER_SECOND,
-    ...createPosts({ api: postApi, commands: bot.commands, richSupport, token, events }),
+    ...createPosts({ api: postApi, bot, richSupport, token, events }),
     async stop() {
       const polling = runner.stop();
       stopping.abort();

@@ -1,4 +1,5 @@
 import { type Api, GrammyError, HttpError } from "grammy";
+import type { Bot } from "../../bot/bot.ts";
 import type { ClosedReason, Edited, PlatformEvents, Post, Posted, Refused } from "../../bot/platform.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { type ChatTarget, targetFrom } from "./chat.ts";
@@ -21,6 +22,7 @@ const CLOSED: readonly (readonly [RegExp, ClosedReason])[] = [
 export interface PostParts extends SendParts {
   /** Without anything that waits or tries again by itself: what becomes of a post is decided elsewhere. */
   readonly api: Api;
+  readonly bot: Pick<Bot, "pack">;
   readonly token: string;
   readonly events: PlatformEvents;
 }
@@ -46,10 +48,10 @@ function refused(error: unknown, token: string): Refused {
 }
 
 /** In a group a press would put something else in the place of what was posted for all. Groups have negative numbers. */
-const forAll = (reply: Reply, { chat }: ChatTarget): Reply => (chat < 0 ? { ...reply, actions: [] } : reply);
+const postsHaveButtons = ({ chat }: ChatTarget) => chat >= 0;
 
 /** Posts to chats, topics and people. */
-export function createPosts({ token, events, ...parts }: PostParts) {
+export function createPosts({ bot, token, events, ...parts }: PostParts) {
   /** A group that became a supergroup has a new id: it is told, and followed once. */
   async function following<T>(target: ChatTarget, work: (target: ChatTarget) => Promise<T>): Promise<T> {
     try {
@@ -62,12 +64,15 @@ export function createPosts({ token, events, ...parts }: PostParts) {
     }
   }
 
+  const packed = (reply: Reply, target: ChatTarget) =>
+    bot.pack(postsHaveButtons(target) ? reply : { ...reply, actions: [] });
+
   return {
     async post({ place, reply, quiet }: Post): Promise<Posted> {
       const manner = { disable_notification: quiet };
       try {
         const message = await following(targetFrom(place), (target) =>
-          send(forAll(reply, target), target, parts, manner),
+          send(packed(reply, target), target, parts, manner),
         );
         return { kind: "posted", message: String(message) };
       } catch (error) {
@@ -79,7 +84,7 @@ export function createPosts({ token, events, ...parts }: PostParts) {
       const { chat } = target;
       try {
         // What was posted with lessons is a rich message; without them it has to be told what it was.
-        return { kind: await edit(forAll(reply, target), { chat, message: Number(message), isRich: true }, parts) };
+        return { kind: await edit(packed(reply, target), { chat, message: Number(message), isRich: true }, parts) };
       } catch (error) {
         return refused(error, token);
       }

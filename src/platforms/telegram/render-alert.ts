@@ -1,5 +1,6 @@
 import { blockLines, type LineStyle } from "../../bot/block-lines.ts";
-import { plain, type Reply, type SpanLine } from "../../bot/reply.ts";
+import type { ReplyText } from "../../bot/packed-reply.ts";
+import { plain, type SpanLine } from "../../bot/reply.ts";
 import { cut, oneLine } from "./escape.ts";
 
 /** Telegram's limit of what pops up over a chat. */
@@ -16,7 +17,7 @@ const STYLE: LineStyle<string> = {
 };
 
 /** A reply as the text of an alert: its sentences, and its footer, which may carry a fault's number, always whole. */
-export function renderAlert({ title, blocks, footer }: Reply): string {
+export function renderAlert({ title, blocks, footer }: ReplyText): string {
   const said = oneLine(
     blocks
       .flatMap((block) => blockLines(block, STYLE))

@@ -1,5 +1,6 @@
 import { blockLines, type LineStyle } from "../../bot/block-lines.ts";
-import { type Block, bold, type LessonRow, plain, type Reply, type SpanLine } from "../../bot/reply.ts";
+import type { ReplyText } from "../../bot/packed-reply.ts";
+import { type Block, bold, type LessonRow, plain, type SpanLine } from "../../bot/reply.ts";
 import { cut, escapeHtml, oneLine, spansHtml, withoutEntities } from "./escape.ts";
 import { signedTitle } from "./tone.ts";
 
@@ -72,7 +73,7 @@ function fitting(lines: readonly SpanLine[], most: number): readonly SpanLine[] 
 }
 
 /** A reply as HTML text: everything escaped, at most 4096 characters to the reader, cut at whole lines. */
-export function renderHtml(reply: Reply): string {
+export function renderHtml(reply: ReplyText): string {
   const { blocks } = reply;
   const lines = [
     [bold(cut(signedTitle(reply), MOST_CHARACTERS / 4))],

@@ -1,4 +1,5 @@
-import { type Block, bold, type LessonEntry, plain, type Reply, type SpanLine } from "../../bot/reply.ts";
+import type { ReplyText } from "../../bot/packed-reply.ts";
+import { type Block, bold, type LessonEntry, plain, type SpanLine } from "../../bot/reply.ts";
 import { escapeHtml, oneLine, spansHtml } from "./escape.ts";
 import { signedTitle } from "./tone.ts";
 
@@ -64,7 +65,7 @@ const fits = (html: string) =>
   count(html, /<(h3|p|table|tr|ul|li|footer)\b/g) + count(html, /<li>/g) <= MOST_BLOCKS;
 
 /** A reply as a rich message's HTML, lessons as a table; undefined when it goes beyond the limits of one. */
-export function renderRich(reply: Reply): string | undefined {
+export function renderRich(reply: ReplyText): string | undefined {
   const footer = reply.footer ? `<footer>${text(reply.footer)}</footer>` : "";
   const html = `<h3>${text(signedTitle(reply))}</h3>${reply.blocks.map(blockHtml).join("")}${footer}`;
   return fits(html) ? html : undefined;

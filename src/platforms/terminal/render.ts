@@ -1,12 +1,11 @@
 import { styleText } from "node:util";
 import { blockLines, type LineStyle } from "../../bot/block-lines.ts";
+import type { Button, PackedReply } from "../../bot/packed-reply.ts";
 import {
-  type Action,
   type Block,
   type LessonEntry,
   type Mark,
   plain,
-  type Reply,
   type Span,
   type SpanLine,
   type Tone,
@@ -108,19 +107,19 @@ const styleOf = (look: Look): LineStyle<string> => ({
   lessons: (block) => lessons(block, look),
 });
 
-const buttons = (actions: readonly Action[]) =>
-  actions.map(({ label }, index) => `[${index + 1}] ${harmless(label)}`).join("  ");
+const numbered = (buttons: readonly Button[]) =>
+  buttons.map(({ label }, index) => `[${index + 1}] ${harmless(label)}`).join("  ");
 
-/** A reply as lines of text. Its actions are numbered: typing the number presses them. */
-export function render(reply: Reply, look: Look): string {
+/** A reply as lines of text. Its buttons are numbered: typing the number presses one. */
+export function render(reply: PackedReply, look: Look): string {
   const paint = painter(look);
-  const actions = reply.actions.flat();
+  const buttons = reply.buttons.flat();
   const lines = [
     paint(TONES[reply.tone], harmless(reply.title)),
     ...reply.blocks.flatMap((block) => blockLines(block, styleOf(look))),
     ...(reply.file ? reply.file.text.trimEnd().split("\n").map(inline) : []),
     ...(reply.footer ? [paint("dim", `${INDENT}${harmless(reply.footer)}`)] : []),
-    ...(actions.length > 0 ? [paint("dim", `${INDENT}${buttons(actions)}`)] : []),
+    ...(buttons.length > 0 ? [paint("dim", `${INDENT}${numbered(buttons)}`)] : []),
   ];
   return `${lines.join("\n")}\n`;
 }

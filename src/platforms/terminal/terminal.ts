@@ -2,8 +2,9 @@ import { createInterface, type Interface } from "node:readline";
 import type { Bot } from "../../bot/bot.ts";
 import type { Asker } from "../../bot/command.ts";
 import { findTyped } from "../../bot/command-names.ts";
+import type { Button, PackedReply } from "../../bot/packed-reply.ts";
 import type { Platform } from "../../bot/platform.ts";
-import type { Action, Reply } from "../../bot/reply.ts";
+import type { Reply } from "../../bot/reply.ts";
 import { render } from "./render.ts";
 
 export interface TerminalParts {
@@ -59,19 +60,19 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
     completer: (typed: string, done: (error: null, result: [string[], string]) => void) =>
       void complete(bot, typed).then((result) => done(null, result)),
   });
-  let buttons: readonly Action[] = [];
+  let buttons: readonly Button[] = [];
   /** No more input will come; lines that came already are still answered. */
   let closed = false;
   /** No more lines are answered. */
   let ended = false;
   let queue = Promise.resolve();
 
-  const shown = (reply: Reply) =>
+  const shown = (reply: PackedReply) =>
     `${render(reply, { colours: isTTY(output) && process.env.NO_COLOR === undefined })}\n`;
 
   const answer = async (typed: string): Promise<Reply> => {
     const pressed = /^\d+$/.test(typed) ? buttons[Number(typed) - 1] : undefined;
-    return pressed ? bot.run(pressed.invocation, ASKER) : bot.runText(typed.replace(/^\//, ""), ASKER);
+    return pressed ? bot.runPacked(pressed.packed, ASKER) : bot.runText(typed.replace(/^\//, ""), ASKER);
   };
 
   const take = async (typed: string): Promise<void> => {
@@ -81,8 +82,8 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
       return lines.close();
     }
     if (typed) {
-      const reply = await answer(typed);
-      buttons = reply.actions.flat();
+      const reply = bot.pack(await answer(typed));
+      buttons = reply.buttons.flat();
       output.write(shown(reply));
     }
     ask();
@@ -107,8 +108,9 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
   });
   let posted = 0;
   const show = (reply: Reply) => {
-    buttons = reply.actions.flat();
-    output.write(`${terminal ? "\n" : ""}${shown(reply)}`);
+    const packed = bot.pack(reply);
+    buttons = packed.buttons.flat();
+    output.write(`${terminal ? "\n" : ""}${shown(packed)}`);
     ask();
   };
   return {
