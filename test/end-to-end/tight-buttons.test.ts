@@ -1,13 +1,9 @@
-import { pino } from "pino";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/bot/create-bot.ts";
-import { startDiscord } from "../../src/platforms/discord/index.ts";
-import { startTelegram } from "../../src/platforms/telegram/index.ts";
 import { openStore } from "../../src/store/index.ts";
-import { startFakeDiscord } from "../fakes/discord/index.ts";
-import { startFakeTelegram } from "../fakes/telegram/index.ts";
 import { openSmallSchool } from "../school/small-school.ts";
+import { startOnDiscord, startOnTelegram } from "./whole.ts";
 
 const KLASSEN = ["5a", "10a", "BFS1A", "BFS-Wirtschaft 1A"];
 const MANAGES = 16n;
@@ -27,26 +23,17 @@ async function start() {
     teacherNames: "short",
     log: { error: () => {}, warn: (entry) => void warnings.push(entry) },
   });
-  const log = pino({ level: "silent" });
-  const discord = await startFakeDiscord();
-  const telegram = await startFakeTelegram();
-  telegram.chat(CHANNEL, { type: "supergroup", username: "kanal", admins: [42] });
-  const events = { moved: async () => {} };
-  const platforms = await Promise.all([
-    startDiscord({ token: discord.token, apiUrl: discord.url, bot, log }),
-    startTelegram({ token: telegram.token, apiUrl: telegram.url, bot, log, events }),
-  ]);
+  const discord = await startOnDiscord(bot);
+  const telegram = await startOnTelegram(bot, store);
+  telegram.telegram.chat(CHANNEL, { type: "supergroup", username: "kanal", admins: [42] });
   return {
-    discord,
-    telegram,
+    discord: discord.discord,
+    telegram: telegram.telegram,
     store,
     warnings,
-    says: (line: string) => telegram.user.says(line, { chat: telegram.chat(42) }),
+    says: (line: string) => telegram.telegram.user.says(line, { chat: telegram.telegram.chat(42) }),
     async [Symbol.asyncDispose]() {
-      await Promise.all(platforms.map((platform) => platform.stop()));
-      await Promise.all([discord.close(), telegram.close()]);
-      await store[Symbol.asyncDispose]();
-      await small[Symbol.asyncDispose]();
+      for (const each of [discord, telegram, store, small]) await each[Symbol.asyncDispose]();
     },
   };
 }
