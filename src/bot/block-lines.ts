@@ -3,14 +3,14 @@ import type { Block, SpanLine } from "./reply.ts";
 /** How a platform writes blocks as lines of text. */
 export interface LineStyle<Line> {
   line(spans: SpanLine): Line;
-  /** An entry of a list, behind its bullet. */
+  /** An entry of a list, with its bullet. */
   item(spans: SpanLine): Line;
-  /** What stands before a fact's value: "Klasse: ". */
+  /** The label before a fact's value: "Klasse: ". */
   label(text: string): SpanLine;
   lessons(block: Extract<Block, { kind: "lessons" }>): readonly Line[];
 }
 
-/** A block line by line, for platforms without lists and tables. */
+/** A block as lines, for platforms without lists and tables. */
 export function blockLines<Line>(block: Block, style: LineStyle<Line>): readonly Line[] {
   switch (block.kind) {
     case "paragraph":

@@ -11,7 +11,7 @@ export interface Bot {
   runText(line: string, asker: Asker): Promise<Reply>;
   /** Runs what `pack` put into a button; an unreadable or outdated one is answered as such. */
   runPacked(data: string, asker: Asker): Promise<Reply>;
-  /** Makes a reply ready for a renderer. A button that does not fit is left out, and logged. */
+  /** Packs a reply's actions into buttons, for a renderer. Those that do not fit are left out and logged. */
   pack(reply: Reply): PackedReply;
   /** Choices for an option while it is typed; empty when none can be had. */
   suggest(command: string, option: string, typed: string, asker: Asker): Promise<readonly Suggestion[]>;

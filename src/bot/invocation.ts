@@ -3,10 +3,10 @@ import { z } from "zod";
 export const invocationSchema = z
   .object({
     command: z.string(),
-    /** Option name → what was typed, or what `OptionType.print` gave. Absent options are left out. */
+    /** Option name → what was typed, or what `OptionType.print` returned. Absent options have no key. */
     options: z.record(z.string(), z.string()).readonly(),
   })
   .readonly();
 
-/** A command to run, its options still text: what a slash command, a typed line, a button and a daily post all become. */
+/** A command to run, with its options as text. Slash commands, typed lines, buttons and daily posts all become one. */
 export type Invocation = z.infer<typeof invocationSchema>;

@@ -3,7 +3,7 @@ import type { Command } from "./command.ts";
 import type { FaultLog } from "./fault-log.ts";
 import type { Action, Reply } from "./reply.ts";
 
-/** A button as platforms show it; `Bot.runPacked` takes what is packed behind its label. */
+/** A button as platforms show it. `packed` is for `Bot.runPacked`. */
 export interface Button {
   readonly label: string;
   readonly packed: string;
@@ -11,10 +11,10 @@ export interface Button {
 
 export type ButtonRows = readonly (readonly Button[])[];
 
-/** What stands in a reply besides its buttons. */
+/** All of a reply but its buttons. */
 export type ReplyText = Omit<Reply, "actions">;
 
-/** A reply as renderers take it: its actions have become buttons. */
+/** A reply as renderers take it, with buttons for actions. */
 export interface PackedReply extends ReplyText {
   readonly buttons: ButtonRows;
 }
@@ -29,8 +29,8 @@ function packedOrNone({ invocation }: Action, commands: readonly Command[]): str
 }
 
 /**
- * Packs a reply's actions. One that does not fit is left out, as is a row that becomes empty: the command can still be typed.
- * The log tells which command's options were too long, never what they were.
+ * Packs a reply's actions into buttons. Leaves out what cannot be packed, and rows that become empty: people can still type the command.
+ * Logs the command and the names of its options, never their values.
  */
 export function packReply(
   { actions, ...text }: Reply,
@@ -43,7 +43,7 @@ export function packReply(
     const { command, options } = lost.action.invocation;
     log.warn(
       { command, options: Object.keys(options), buttons: others.length + 1 },
-      "Buttons that do not fit are left out",
+      "Buttons that cannot be packed are left out",
     );
   }
   const buttons = rows.map((row) =>

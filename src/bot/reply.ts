@@ -58,7 +58,7 @@ const block = z.discriminatedUnion("kind", [
 
 const action = z.object({ label: z.string(), invocation: invocationSchema }).readonly();
 
-/** A reply, also one that was stored as JSON. All types below are derived from it. */
+/** A reply, also one read from stored JSON. The types below are derived from the schemas. */
 export const replySchema = z
   .object({
     title: z.string(),
@@ -66,11 +66,11 @@ export const replySchema = z
     blocks: z.array(block).readonly(),
     /** The last line, small: "Stand 07:12". */
     footer: z.string().exactOptional(),
-    /** A text file that goes with it. */
+    /** A text file to send along. */
     file: z.object({ name: z.string(), text: z.string() }).readonly().exactOptional(),
     /** Rows of buttons, at most five rows of five. */
     actions: z.array(z.array(action).readonly()).readonly(),
-    /** `asker`: shown only to who asked, where the platform can (errors, questions back). */
+    /** `asker`: shown only to the asker where the platform can (errors, questions back). */
     audience: z.enum(["everyone", "asker"]),
   })
   .readonly();
@@ -97,13 +97,13 @@ export type Block = z.infer<typeof block>;
 /** A labelled invocation. Pressing it runs the command again and edits the message. */
 export type Action = z.infer<typeof action>;
 
-/** What a command answers: data for the renderers of `src/platforms`. */
+/** What a command answers, as data for the renderers in `src/platforms`. */
 export type Reply = z.infer<typeof replySchema>;
 
 /** The text as it stands. */
 export const plain = (text: string): Span => ({ kind: "plain", text });
 export const bold = (text: string): Span => ({ kind: "bold", text });
-/** Struck through: what was and is no more. */
+/** Struck through: what no longer holds. */
 export const struck = (text: string): Span => ({ kind: "struck", text });
 /** Something to type, such as a command or a date. */
 export const code = (text: string): Span => ({ kind: "code", text });

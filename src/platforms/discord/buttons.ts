@@ -10,14 +10,14 @@ import { LIMITS } from "./limits.ts";
 
 export type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
-/** What `pack` leaves of a "%" is "%25" or "%7C": a "%" with a small letter at the end can only be ours. */
+/** `pack` leaves "%" only in "%25" and "%7C", so a "%" with a small letter at the end can only be ours. */
 const REPEATED = /%[a-y]$/;
 
-/** Discord wants every custom id of a message to be another: the second "today" gets "%b", the third "%c". */
+/** Custom ids must be unique within a message: the second "today" gets "%b", the third "%c". */
 const numbered = (packed: string, before: number) =>
   before === 0 ? packed : `${packed}%${String.fromCharCode("a".charCodeAt(0) + before)}`;
 
-/** What `pack` made, from a button's custom id. */
+/** What was packed, from a button's custom id. */
 export const packedOf = (customId: string) => customId.replace(REPEATED, "");
 
 /** Buttons as Discord takes them, within its limits. */

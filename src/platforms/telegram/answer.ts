@@ -18,7 +18,7 @@ export interface Answering {
 
 const sendPartsOf = ({ api }: Context, { richSupport }: Answering): SendParts => ({ api, richSupport });
 
-/** Answers a typed command; other talk is none of the bot's business. */
+/** Answers a typed command and ignores everything else. */
 export async function answerMessage(ctx: Context, answering: Answering): Promise<void> {
   const { message } = ctx;
   if (message?.text === undefined) return;
@@ -34,17 +34,17 @@ export async function answerMessage(ctx: Context, answering: Answering): Promise
   await send(bot.pack(reply), answerTarget(message), sendPartsOf(ctx, answering));
 }
 
-/** A question back offers the pressed command again, with other options: it has to be seen with its buttons. */
+/** A question back offers the pressed command again, with other options: people need its buttons. */
 function asksBack({ buttons }: PackedReply, pressed: string, { commands }: Bot): boolean {
   const again = unpack(pressed, commands)?.command;
   return buttons.flat().some(({ packed }) => unpack(packed, commands)?.command === again);
 }
 
-/** What only the asker should see; where nobody else is, only what went wrong. */
+/** What only the asker should see; in a private chat only what went wrong. */
 const popsUp = ({ audience, tone }: ReplyText, { isPrivate }: Asker) =>
   audience === "asker" && (!isPrivate || tone === "warning" || tone === "error");
 
-/** Answers a press: the message changes in place. What only the presser should see pops up and leaves the message as it is. */
+/** Answers a press by editing the message. What only the presser should see pops up and leaves the message alone. */
 export async function answerPress(ctx: Context, answering: Answering): Promise<void> {
   let alert: string | undefined;
   try {
@@ -54,7 +54,7 @@ export async function answerPress(ctx: Context, answering: Answering): Promise<v
   }
 }
 
-/** Does what the pressed button says; gives the text to pop up, if any. */
+/** Runs the pressed button; gives the text to pop up, if any. */
 async function press(ctx: Context, answering: Answering): Promise<string | undefined> {
   const { data, message } = ctx.callbackQuery ?? {};
   if (data === undefined || !message) return undefined;
@@ -68,7 +68,7 @@ async function press(ctx: Context, answering: Answering): Promise<string | undef
   return undefined;
 }
 
-/** Until then the button shows that it is busy. After half a minute Telegram no longer wants it; that harms nobody. */
+/** Until this the button shows that it is busy. Telegram refuses it after half a minute, which harms nobody. */
 async function acknowledge(ctx: Context, alert: string | undefined): Promise<void> {
   try {
     await ctx.answerCallbackQuery(alert === undefined ? {} : { text: alert, show_alert: true });
@@ -77,7 +77,7 @@ async function acknowledge(ctx: Context, alert: string | undefined): Promise<voi
   }
 }
 
-/** Where a new message goes that stands for one that is gone: the same topic, answering nothing. */
+/** Where to send a new message instead of one that is gone: the same topic, quoting nothing. */
 function replacementTarget(message: Message | InaccessibleMessage) {
   if (message.date === 0) return { chat: message.chat.id, options: {} };
   const { message_thread_id } = answerTarget(message).options;

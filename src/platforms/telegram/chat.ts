@@ -10,11 +10,11 @@ export interface ChatTarget {
   };
 }
 
-/** Outside forums a thread is only a chain of replies, and sending into it fails: then it is left out. */
+/** Outside forums a thread is only a chain of replies, and sending into it fails, so it is left out. */
 const topicOf = ({ is_topic_message, message_thread_id }: Message): { message_thread_id?: number } =>
   is_topic_message && message_thread_id !== undefined ? { message_thread_id } : {};
 
-/** A chat's id, and behind a slash that of its topic. */
+/** A chat's id, and after a slash its topic's: "-1007/4". */
 export function placeOf(message: Message): string {
   const { message_thread_id: topic } = topicOf(message);
   return topic === undefined ? String(message.chat.id) : `${message.chat.id}/${topic}`;
@@ -38,8 +38,8 @@ export const answerTarget = (message: Message): ChatTarget => ({
 });
 
 /**
- * What has to be answered in order: a private chat, and the presses on one message, of which the last must win. Questions in a
- * group do not wait for each other.
+ * What is answered in order: a private chat, and the presses on one message, of which the last must win. Questions in a group do not
+ * wait for each other.
  */
 export function orderOf(ctx: Context): string | undefined {
   const pressed = ctx.callbackQuery?.message;

@@ -7,29 +7,29 @@ import { renderHtml } from "./render-html.ts";
 import { renderRich } from "./render-rich.ts";
 import type { RichSupport } from "./rich-support.ts";
 
-/** How a message comes: without a sound, for example. */
+/** How a message is sent, for example without a sound. */
 export interface Manner {
   readonly disable_notification?: boolean;
 }
 
-/** How replies get into a chat. */
+/** What it takes to send a reply. */
 export interface SendParts {
   readonly api: Api;
   readonly richSupport: RichSupport;
 }
 
-/** Names and notes never become mentions or links. HTML text has no such switch: see escape.ts. */
+/** So that names and notes never become mentions or links. HTML text has no such switch: see escape.ts. */
 const richMessage = (html: string) => ({ html, skip_entity_detection: true });
 const AS_HTML = { parse_mode: "HTML", link_preview_options: { is_disabled: true } } as const;
 
-/** Only lessons need a rich message's table; text reads as well on clients that do not know rich messages yet. */
+/** Only lessons need a rich message's table; text can also be read on clients that do not know rich messages yet. */
 const needsTable = ({ blocks }: ReplyText) => blocks.some(({ kind }) => kind === "lessons");
 
-/** The rich message for a reply, where it wants to be one and its chat may have one. */
+/** The reply as a rich message, if one is wanted, its chat takes them, and it fits. */
 const richFor = (reply: ReplyText, chat: number, wanted: boolean, { richSupport }: SendParts) =>
   wanted && richSupport.mayBeRich(chat) ? renderRich(reply) : undefined;
 
-/** Rich where that works, otherwise as HTML text. A chat that refuses the one and takes the other is remembered. */
+/** Rich where that works, otherwise HTML text. A chat that refuses the first and takes the second is remembered. */
 async function richOrHtml<T>(
   chat: number,
   rich: (() => Promise<T>) | undefined,
@@ -47,7 +47,7 @@ async function richOrHtml<T>(
   }
 }
 
-/** Sends a reply as a new message; gives its id. A file comes as a document, with the text as its caption. */
+/** Sends a reply as a new message and gives its id. A file is sent as a document, with the text as its caption. */
 export async function send(
   reply: PackedReply,
   { chat, options }: ChatTarget,
@@ -80,14 +80,14 @@ const GONE = /message to edit not found|message can't be edited|MESSAGE_ID_INVAL
 /** What became of an edit: `gone` when the message is deleted or too old. */
 export type EditOutcome = "edited" | "gone";
 
-/** A message to edit: where it stands, and whether it is a rich one. */
+/** A message to edit. */
 export interface EditTarget {
   readonly chat: number;
   readonly message: number;
   readonly isRich: boolean;
 }
 
-/** A message as `edit` wants it; undefined when Telegram no longer shows it to bots, which it marks by the date 0. */
+/** A message to edit; undefined when it is too old for Telegram to show it to bots, which it marks by the date 0. */
 export const editTargetOf = (message: Message | InaccessibleMessage): EditTarget | undefined =>
   message.date === 0
     ? undefined
@@ -97,7 +97,7 @@ export const editTargetOf = (message: Message | InaccessibleMessage): EditTarget
         isRich: "rich_message" in message && message.rich_message !== undefined,
       };
 
-/** Puts a reply in a message's place. A rich message stays one; a text becomes one when lessons come. */
+/** Replaces a message by a reply. A rich message stays one; a text becomes one when there are lessons. */
 export async function edit(
   reply: PackedReply,
   { chat, message, isRich }: EditTarget,

@@ -2,12 +2,12 @@ import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
 import type { Button, ButtonRows } from "../../bot/packed-reply.ts";
 import { cut, oneLine } from "./escape.ts";
 
-/** About what fits side by side on a phone. Telegram makes all buttons of a row equally wide, so the longest counts. */
+/** About what fits side by side on a phone. Telegram makes the buttons of a row equally wide, so the longest label counts. */
 const ROW_CHARACTERS = 42;
 const PADDING = 2;
 const LONGEST_LABEL = 64;
 
-/** A row of buttons as rows that can be read on a phone. */
+/** Splits a row of buttons into rows that can be read on a phone. */
 function phoneRows(row: readonly Button[]): (readonly Button[])[] {
   const widest = Math.max(...row.map(({ label }) => label.length)) + PADDING;
   const perRow = Math.max(1, Math.floor(ROW_CHARACTERS / widest));
@@ -21,7 +21,7 @@ const button = ({ label, packed }: Button): InlineKeyboardButton => ({
   callback_data: packed,
 });
 
-/** Buttons as an inline keyboard: an empty one takes the buttons off a message that is edited. */
+/** Buttons as an inline keyboard. An empty one removes the buttons of a message that is edited. */
 export const keyboard = (rows: ButtonRows): InlineKeyboardMarkup => ({
   inline_keyboard: rows.flatMap(phoneRows).map((row) => row.map(button)),
 });

@@ -6,10 +6,10 @@ import { type ChatTarget, targetFrom } from "./chat.ts";
 import { edit, type SendParts, send } from "./deliver.ts";
 import { describeError } from "./describe-error.ts";
 
-/** Telegram lets a bot broadcast about 30 a second. With exactly as many some would come a moment too early, and cost a second's pause. */
+/** Telegram lets a bot broadcast about 30 messages a second. At exactly 30, some would come a moment too early and cost a second's pause. */
 export const POSTS_PER_SECOND = 29;
 
-/** What keeps a chat closed until a person changes it. */
+/** Errors of chats that stay closed until a person acts. */
 const CLOSED: readonly (readonly [RegExp, ClosedReason])[] = [
   [/blocked by the user|user is deactivated|can't initiate conversation/i, "blocked"],
   [
@@ -20,14 +20,14 @@ const CLOSED: readonly (readonly [RegExp, ClosedReason])[] = [
 ];
 
 export interface PostParts extends SendParts {
-  /** Without anything that waits or tries again by itself: what becomes of a post is decided elsewhere. */
+  /** Must not wait or try again by itself: that is decided by whoever posts. */
   readonly api: Api;
   readonly bot: Pick<Bot, "pack">;
   readonly token: string;
   readonly events: PlatformEvents;
 }
 
-/** Whether a request surely never reached Telegram: there was no connection to send it on. */
+/** Network errors after which the request surely never reached Telegram: there was no connection. */
 const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH/;
 
 function refused(error: unknown, token: string): Refused {
@@ -47,12 +47,12 @@ function refused(error: unknown, token: string): Refused {
   };
 }
 
-/** In a group a press would put something else in the place of what was posted for all. Groups have negative numbers. */
+/** In a group a press would replace what was posted for everybody. Groups have negative ids. */
 const postsHaveButtons = ({ chat }: ChatTarget) => chat >= 0;
 
 /** Posts to chats, topics and people. */
 export function createPosts({ bot, token, events, ...parts }: PostParts) {
-  /** A group that became a supergroup has a new id: it is told, and followed once. */
+  /** Follows a group that became a supergroup to its new id, once, and reports the move. */
   async function following<T>(target: ChatTarget, work: (target: ChatTarget) => Promise<T>): Promise<T> {
     try {
       return await work(target);
@@ -83,7 +83,7 @@ export function createPosts({ bot, token, events, ...parts }: PostParts) {
       const target = targetFrom(place);
       const { chat } = target;
       try {
-        // What was posted with lessons is a rich message; without them it has to be told what it was.
+        // A post with lessons is a rich message, and stays one when its lessons are gone.
         return { kind: await edit(packed(reply, target), { chat, message: Number(message), isRich: true }, parts) };
       } catch (error) {
         return refused(error, token);

@@ -3,7 +3,7 @@ import type { ReplyText } from "../../bot/packed-reply.ts";
 import { plain, type SpanLine } from "../../bot/reply.ts";
 import { cut, oneLine } from "./escape.ts";
 
-/** Telegram's limit of what pops up over a chat. */
+/** Telegram's limit of an alert. */
 const MOST_CHARACTERS = 200;
 
 const bare = (spans: SpanLine) => spans.map(({ text }) => text).join("");
@@ -16,7 +16,7 @@ const STYLE: LineStyle<string> = {
   lessons: () => [],
 };
 
-/** A reply as the text of an alert: its sentences, and its footer, which may carry a fault's number, always whole. */
+/** A reply as the text of an alert: its sentences, cut if need be, and its footer, which may hold a fault's number. */
 export function renderAlert({ title, blocks, footer }: ReplyText): string {
   const said = oneLine(
     blocks

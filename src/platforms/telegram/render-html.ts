@@ -4,23 +4,23 @@ import { type Block, bold, type LessonRow, plain, type SpanLine } from "../../bo
 import { cut, escapeHtml, oneLine, spansHtml, withoutEntities } from "./escape.ts";
 import { signedTitle } from "./tone.ts";
 
-/** Telegram allows 4096 characters after parsing; it does not say of which kind, so the longer count is kept: UTF-16 units. */
+/** Telegram allows 4096 characters after parsing, and does not say of which kind. UTF-16 units are the safe count. */
 const MOST_CHARACTERS = 4096;
 
 const MORE: SpanLine = [plain("…")];
 const BLANK: SpanLine = [];
 const DOT: SpanLine = [plain(" · ")];
 
-/** The pieces that say something, with dots between. */
+/** The pieces that are not empty, with dots between them. */
 const dotted = (pieces: readonly SpanLine[]): SpanLine =>
   pieces.filter((piece) => piece.length > 0).flatMap((piece, index) => (index === 0 ? piece : [...DOT, ...piece]));
 
 const lengthOf = (line: SpanLine) => line.reduce((sum, { text }) => sum + text.length, 0);
 
-/** About what a phone shows in one line. */
+/** About what a phone shows on one line. */
 const PHONE_CHARACTERS = 38;
 
-/** "3–4  Mathematik · HUB · R204", and its notes behind it or in the next line. A phone has no room for columns of text. */
+/** "3–4  Mathematik · HUB · R204", and its notes behind it or on the next line. A phone has no room for columns of text. */
 const lessonLines = ({ unit, time, entries }: LessonRow): SpanLine[] =>
   entries.flatMap(({ subject, teacher, room, notes }) => {
     const start: SpanLine = [bold(unit || time), plain("  ")];
@@ -43,7 +43,7 @@ const STYLE: LineStyle<SpanLine> = {
 const gap = (block: Block, before: Block | undefined): SpanLine[] =>
   !before || (before.kind === "paragraph" && block.kind === "list") ? [] : [BLANK];
 
-/** A line is cut only where this much of it stays; a shorter one is left out. */
+/** A line is cut only if at least this much of it stays; otherwise it is left out. */
 const LEAST_OF_A_LINE = 200;
 
 function cutLine(line: SpanLine, most: number): SpanLine {
@@ -57,7 +57,7 @@ function cutLine(line: SpanLine, most: number): SpanLine {
   return kept;
 }
 
-/** As many whole lines as fit, then "…"; only an overlong line is cut itself. */
+/** As many whole lines as fit, then "…". Only an overlong line is cut itself. */
 function fitting(lines: readonly SpanLine[], most: number): readonly SpanLine[] {
   const total = lines.reduce((sum, line) => sum + lengthOf(line) + 1, 0);
   if (total <= most) return lines;
@@ -72,7 +72,7 @@ function fitting(lines: readonly SpanLine[], most: number): readonly SpanLine[] 
   return [...lines.slice(0, first), rest];
 }
 
-/** A reply as HTML text: everything escaped, at most 4096 characters to the reader, cut at whole lines. */
+/** A reply as HTML text: escaped, at most 4096 characters as people read it, cut at whole lines. */
 export function renderHtml(reply: ReplyText): string {
   const { blocks } = reply;
   const lines = [

@@ -3,5 +3,5 @@ import type { Tone } from "../../bot/reply.ts";
 
 const SIGNS: Readonly<Record<Tone, string>> = { normal: "", changed: "🟠 ", free: "🟢 ", warning: "⚠️ ", error: "🔴 " };
 
-/** A reply's title behind the sign of its tone, where other platforms have a colour. */
+/** A reply's title after a sign for its tone, where other platforms have a colour. */
 export const signedTitle = ({ title, tone }: ReplyText) => `${SIGNS[tone]}${title}`;

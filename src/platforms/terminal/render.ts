@@ -11,7 +11,7 @@ import {
   type Tone,
 } from "../../bot/reply.ts";
 
-/** How replies look: with colours and bold on a terminal, as bare text in a pipe. */
+/** How replies look: in colours on a terminal, as plain text in a pipe. */
 export interface Look {
   readonly colours: boolean;
 }
@@ -42,8 +42,8 @@ const MARKS: Readonly<Record<Mark, Format | undefined>> = {
 };
 
 /** Control characters could move the cursor or colour the screen: they become spaces. */
-const harmless = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ").trim();
 const inline = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ");
+const harmless = (text: string) => inline(text).trim();
 
 const SPANS: Readonly<Record<Span["kind"], Format | undefined>> = {
   plain: undefined,
@@ -52,7 +52,7 @@ const SPANS: Readonly<Record<Span["kind"], Format | undefined>> = {
   code: "cyan",
 };
 
-/** Without colours a struck text stands between tildes. */
+/** Without colours, struck text is put between tildes. */
 const visible = ({ kind, text }: Span, { colours }: Look) =>
   kind === "struck" && !colours ? `~${inline(text)}~` : inline(text);
 

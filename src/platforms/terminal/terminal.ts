@@ -48,7 +48,7 @@ async function complete(bot: Bot, typed: string): Promise<[string[], string]> {
   return [fitting.map(({ label }) => label), rest];
 }
 
-/** The same commands at a prompt: colours and history on a terminal, bare text from a pipe. A number presses a button. */
+/** The bot at a prompt: with colours and history on a terminal, as plain text in a pipe. A number presses a button. */
 export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalParts): Platform {
   const terminal = isTTY(input) && isTTY(output);
   const lines: Interface = createInterface({
@@ -61,7 +61,7 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
       void complete(bot, typed).then((result) => done(null, result)),
   });
   let buttons: readonly Button[] = [];
-  /** No more input will come; lines that came already are still answered. */
+  /** No more input will come. Lines read before are still answered. */
   let closed = false;
   /** No more lines are answered. */
   let ended = false;
@@ -94,7 +94,7 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
 
   output.write(greeting);
   ask();
-  // Answers come in the order of the questions, also when a pipe delivers all of them at once.
+  // Answers come in the order of the questions, even if a pipe delivers all of them at once.
   lines.on("line", (line) => {
     queue = queue.then(() => take(line.trim()));
   });
@@ -122,7 +122,7 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
       posted += 1;
       return { kind: "posted", message: String(posted) };
     },
-    /** What is written stays: the new text comes below. */
+    /** What is printed stays; the new text comes below. */
     async edit(_place, _message, reply) {
       show(reply);
       return { kind: "edited" };
