@@ -1,7 +1,7 @@
 import { Client, Events } from "discord.js";
 import { pino } from "pino";
 import { commands } from "../commands/index.ts";
-import type { Reply } from "../src/bot/reply.ts";
+import type { PackedReply } from "../src/bot/packed-reply.ts";
 import { startDiscord } from "../src/platforms/discord/index.ts";
 import { render } from "../src/platforms/discord/render.ts";
 import { registerCommands } from "../src/platforms/discord/slash-commands.ts";
@@ -14,9 +14,9 @@ const BATCHES = 20;
 const WARM_UP = 5;
 
 /** The floor: discord.js alone, answering always the same. */
-async function bareBot(url: string, token: string, reply: Reply): Promise<Client> {
+async function bareBot(url: string, token: string, reply: PackedReply): Promise<Client> {
   const client = new Client({ intents: [], rest: { api: url } });
-  const message = { ...render(reply, commands), allowedMentions: { parse: [] } };
+  const message = { ...render(reply), allowedMentions: { parse: [] } };
   client.on(Events.InteractionCreate, (interaction) => {
     if (interaction.isChatInputCommand()) void interaction.reply(message);
   });
@@ -34,7 +34,7 @@ export async function benchDiscord(): Promise<readonly Timing[]> {
   if (!bare || !ours) throw new Error("Two Discords are needed");
   await using demo = await startDemoBot();
   const reply = await demo.bot.runText("stundenplan 5a mi", asker("de", { platform: "discord", chat: "1" }));
-  const constant = await bareBot(bare.url, bare.token, reply);
+  const constant = await bareBot(bare.url, bare.token, demo.bot.pack(reply));
   const log = pino({ level: "silent" });
   const platform = await startDiscord({ token: ours.token, apiUrl: ours.url, bot: demo.bot, log });
   const times: [number[], number[]] = [[], []];

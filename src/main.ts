@@ -81,7 +81,7 @@ async function main(): Promise<void> {
       await Promise.allSettled(platforms.map((platform) => platform.stop()));
     },
   });
-  const events: PlatformEvents = { moved: (from, to) => store.memory.moved("telegram", from, to) };
+  const events: PlatformEvents = { moved: ({ platform, place }, to) => store.memory.moved(platform, place, to) };
   await Promise.all(startPlatforms(config, bot, events, log).map(async (starting) => add(await starting)));
   if (onTerminal) add(await startTerminal(bot, config, () => void stopper.stop(0)));
   ready = true;

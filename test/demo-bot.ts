@@ -2,6 +2,7 @@ import { commands } from "../commands/index.ts";
 import type { Bot } from "../src/bot/bot.ts";
 import type { Asker } from "../src/bot/command.ts";
 import { createBot } from "../src/bot/create-bot.ts";
+import { packReply } from "../src/bot/packed-reply.ts";
 import type { Reply } from "../src/bot/reply.ts";
 import { type DemoSchool, startDemoSchool } from "../src/demo/index.ts";
 import { render } from "../src/platforms/terminal/render.ts";
@@ -32,11 +33,13 @@ export interface DemoBot extends AsyncDisposable {
 /** Somebody in a private chat, unless another asker is described. */
 export const asker = (language?: string, other: Partial<Asker> = {}): Asker => ({
   platform: "terminal",
+  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true },
   chat: "test",
   user: "somebody",
   isPrivate: true,
   language,
   findPlace: async () => undefined,
+  findRole: async () => undefined,
   mayManage: async () => true,
   nameOf: async () => undefined,
   canPost: async () => true,
@@ -44,7 +47,8 @@ export const asker = (language?: string, other: Partial<Asker> = {}): Asker => (
 });
 
 /** A reply as text, for reading in tests. */
-export const asText = (reply: Reply): string => render(reply, { colours: false }).replace(/ +$/gm, "");
+export const asText = (reply: Reply): string =>
+  render(packReply(reply, commands, { warn: () => {} }), { colours: false }).replace(/ +$/gm, "");
 
 /** Monday, 23 November 2026, 07:30 in Berlin, unless another time is given. */
 export async function startDemoBot({

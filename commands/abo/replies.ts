@@ -56,8 +56,9 @@ async function firstPost(subscription: Subscription, { school }: Context): Promi
     .find((at) => Temporal.ZonedDateTime.compare(at, school.now()) > 0);
 }
 
-/** Discord tells no rights in another channel with a button: there the command has to be typed. */
-const canBePressed = (place: string, { asker }: Context) => place === asker.chat || asker.platform !== "discord";
+/** Where buttons do not reach another place, its command has to be typed. */
+const canBePressed = (place: string, { asker }: Context) =>
+  place === asker.chat || asker.abilities.buttonsReachElsewhere;
 
 const capitalised = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 

@@ -23,8 +23,7 @@ export default command({
     const { asker, memory } = context;
     switch (tun) {
       case "auskunft":
-        // Only Discord can show it to the asker alone.
-        if (!asker.isPrivate && asker.platform !== "discord") throw new UserError((text) => texts(text).onlyPrivate);
+        if (!asker.isPrivate && !asker.abilities.canAnswerAlone) throw new UserError((text) => texts(text).onlyPrivate);
         return storedDataReply(await memory.dataOf(asker), context);
       case "loeschen":
         return reallyForget(context);

@@ -1,7 +1,8 @@
 import type { Command, Invocation } from "./command.ts";
+import { firstWord } from "./command-names.ts";
 import type { Action } from "./reply.ts";
 
-/** Discord's limit of rows of buttons, and of buttons in a row. */
+/** The most rows of buttons, and buttons in a row, that every platform takes: Discord's limit. */
 const GRID = 5;
 
 /** Actions in rows of five, at most five rows. */
@@ -10,14 +11,23 @@ export const actionGrid = (actions: readonly Action[]): readonly (readonly Actio
     actions.slice(row * GRID, (row + 1) * GRID),
   );
 
-/** Telegram's callback data holds 64 bytes of UTF-8, Discord's custom id 100 characters: the smaller one counts. */
+/** What every platform takes: Telegram's callback data holds 64 bytes of UTF-8, Discord's custom id 100 characters. */
 export const MAX_PACKED_BYTES = 64;
 
 const escapeValue = (value: string) => value.replaceAll("%", "%25").replaceAll("|", "%7C");
 const unescapeValue = (value: string) => value.replaceAll("%7C", "|").replaceAll("%25", "%");
 
-/** How many bytes a value takes in a packed invocation. */
+/** The bytes a value takes in a packed invocation. */
 export const packedBytes = (value: string) => Buffer.byteLength(escapeValue(value));
+
+const find = (short: string, commands: readonly Command[]) =>
+  commands.find(({ name }) => name === short || firstWord(name) === short);
+
+/** "abo" for "abo start": the first word alone means the first of a family, as when it is typed. */
+function shortName(command: Command, commands: readonly Command[]): string {
+  const short = firstWord(command.name);
+  return find(short, commands) === command ? short : command.name;
+}
 
 /**
  * An invocation as a short string for a button, options in the command's order: "stundenplan|5a|2026-11-24".
@@ -28,7 +38,7 @@ export function pack(invocation: Invocation, commands: readonly Command[]): stri
   const names = Object.keys(command?.options ?? {});
   if (!command || Object.keys(invocation.options).some((name) => !names.includes(name)))
     throw new RangeError(`No such command or option: ${JSON.stringify(invocation)}`);
-  const packed = [command.name, ...names.map((name) => escapeValue(invocation.options[name] ?? ""))]
+  const packed = [shortName(command, commands), ...names.map((name) => escapeValue(invocation.options[name] ?? ""))]
     .join("|")
     .replace(/\|+$/, "");
   if (Buffer.byteLength(packed) > MAX_PACKED_BYTES)
@@ -36,10 +46,10 @@ export function pack(invocation: Invocation, commands: readonly Command[]): stri
   return packed;
 }
 
-/** The invocation that `pack` packed, or undefined when it means nothing (any more). */
+/** The packed invocation; undefined when there is no such command (any more). */
 export function unpack(packed: string, commands: readonly Command[]): Invocation | undefined {
-  const [name, ...values] = packed.split("|");
-  const command = commands.find((candidate) => candidate.name === name);
+  const [name = "", ...values] = packed.split("|");
+  const command = find(name, commands);
   if (!command) return undefined;
   const names = Object.keys(command.options);
   if (values.length > names.length) return undefined;

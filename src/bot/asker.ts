@@ -1,9 +1,10 @@
-import type { PlatformName } from "./platform.ts";
+import type { Abilities, PlatformName } from "./platform.ts";
 
 /** Who asks, and where. */
 export interface Asker {
   readonly platform: PlatformName;
-  /** The platform's id of the chat, channel, thread or topic: which school and class it belongs to is asked by this. */
+  readonly abilities: Abilities;
+  /** The platform's id of the chat, channel, thread or topic. Which school and class it belongs to is looked up by this. */
   readonly chat: string;
   /** The platform's id of the person. */
   readonly user: string;
@@ -11,12 +12,14 @@ export interface Asker {
   readonly isPrivate: boolean;
   /** The language tag the platform tells, such as "de", "en-GB"; undefined when it tells none. */
   readonly language: string | undefined;
-  /** The place that somebody means by a platform's own way to name one; undefined when there is none that the bot can see. */
+  /** The place meant by the platform's own way to name one; undefined if the bot can see none. */
   findPlace(typed: string): Promise<string | undefined>;
-  /** Whether the person may manage a place: in a private chat everybody may. */
+  /** The id of the role meant by the platform's own way to name one; undefined if that is no role. */
+  findRole(typed: string): Promise<string | undefined>;
+  /** Whether the person may manage a place. In a private chat everybody may. */
   mayManage(place: string): Promise<boolean>;
-  /** How people call a place; undefined for what has no name, such as a private chat. */
+  /** A place's name; undefined if it has none, such as a private chat. */
   nameOf(place: string): Promise<string | undefined>;
-  /** Whether the bot may post to a place, as far as that is known before it tries. */
+  /** Whether the bot may post to a place, as far as it can know before it tries. */
   canPost(place: string): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 import type { Asker, Command, Invocation, Suggestion } from "./command.ts";
+import type { PackedReply } from "./packed-reply.ts";
 import type { Reply } from "./reply.ts";
 
 /** The bot as platforms see it. Nothing here throws: failures are Replies too. */
@@ -12,4 +13,6 @@ export interface Bot {
   runPacked(data: string, asker: Asker): Promise<Reply>;
   /** Completions of an option's text while it is typed; empty when there are none, or they cannot be looked up. */
   suggest(command: string, option: string, typed: string, asker: Asker): Promise<readonly Suggestion[]>;
+  /** Packs a reply's actions into buttons, for a renderer. Those that do not fit are left out and logged. */
+  pack(reply: Reply): PackedReply;
 }

@@ -8,6 +8,7 @@ import { OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { readFreeText } from "./free-text.ts";
 import type { Memory } from "./memory/memory.ts";
+import { packReply } from "./packed-reply.ts";
 import type { Reply } from "./reply.ts";
 import { type Locale, textsFor } from "./texts/index.ts";
 
@@ -86,6 +87,7 @@ export function createBot({ commands, schoolOf, memory, language, teacherNames, 
         if (!invocation) throw oldButton();
         return execute(invocation, context);
       }),
+    pack: (reply) => packReply(reply, commands, log),
     async suggest(name, option, typed, asker) {
       const type = find(name)?.options[option]?.type;
       if (!type) return [];

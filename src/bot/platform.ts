@@ -2,50 +2,60 @@ import type { Reply } from "./reply.ts";
 
 export type PlatformName = "discord" | "telegram" | "terminal";
 
+/** What platforms differ in, so that no command needs to know their names. Each platform declares its own. */
+export interface Abilities {
+  /** Can show an answer to the asker alone where others read along. */
+  readonly canAnswerAlone: boolean;
+  /** Has roles that a post can mention. */
+  readonly hasRoles: boolean;
+  /** A button can act on another place than its own, because a press tells what the presser may do there. */
+  readonly buttonsReachElsewhere: boolean;
+}
+
 /** Where something can be posted. */
 export interface Address {
   readonly platform: PlatformName;
   /**
-   * The platform's id of a chat, channel, thread or topic, each a place of its own; "@" and the id of a person is the private chat
-   * with that person.
+   * The platform's id of a chat, channel, thread or topic, each a place of its own. "@" and a person's id is the private chat with
+   * that person.
    */
   readonly place: string;
 }
 
-/** Something running that is to be stopped. */
+/** Something that runs and can be stopped. */
 export interface Running {
   readonly name: string;
-  /** Takes no new work, lets answers in flight finish, and closes its connections. */
+  /** Takes no new work, finishes answers in flight, and closes its connections. */
   stop(): Promise<void>;
 }
 
-/** A message that nobody asked for just now. */
+/** A message that the bot sends by itself. */
 export interface Post {
   readonly place: string;
   readonly reply: Reply;
-  /** Equal for every try of the same post, at most 25 characters. A platform that can, takes a key only once. */
+  /** The same for every try of a post, at most 25 characters. See `Platform.takesKeys`. */
   readonly key: string;
-  /** The beginning of an earlier try that may have arrived; null at the first one. */
+  /** When an earlier try began that may have arrived; null for the first try. */
   readonly triedAt: Temporal.Instant | null;
-  /** The id of a role to call. */
+  /** The id of a role to mention. */
   readonly mention: string | null;
   /** Without a sound. */
   readonly quiet: boolean;
 }
 
-/** Why nothing can be posted to a place, until a person changes that. */
-export type Closed = "gone" | "forbidden" | "blocked";
+/** Why nothing can be posted to a place until a person acts. */
+export type ClosedReason = "gone" | "forbidden" | "blocked";
 
-/** `closed`: for good; `busy`: passing. */
-export type Refused = { readonly kind: "closed"; readonly why: Closed } | Busy;
+/** `closed`: until a person acts; `busy`: for now. */
+export type Refused = { readonly kind: "closed"; readonly why: ClosedReason } | Busy;
 
 export interface Busy {
   readonly kind: "busy";
-  /** When to try again; without it, whenever one likes. */
+  /** When to try again; absent: use our own back-off. */
   readonly afterSeconds?: number;
-  /** The whole platform wants to be left in peace until then. */
+  /** Nothing can be posted to the whole platform until then. */
   readonly everywhere?: boolean;
-  /** The post may have arrived all the same. */
+  /** The post may have arrived nevertheless. */
   readonly mayHaveArrived?: boolean;
   /** For the log. */
   readonly error: object;
@@ -53,23 +63,23 @@ export interface Busy {
 
 export type Posted = { readonly kind: "posted"; readonly message: string } | Refused;
 
-/** `gone`: there is no such message any more, or it can no longer be edited. */
+/** `gone`: the message no longer exists, or can no longer be edited. */
 export type Edited = { readonly kind: "edited" } | { readonly kind: "gone" } | Refused;
 
-/** A chat platform. Nothing that goes wrong with a post is thrown: it is told. */
+/** A chat platform. What goes wrong with a post is returned, never thrown. */
 export interface Platform extends Running {
   readonly name: PlatformName;
-  /** It takes a post with the same key once only, however often it is sent. */
+  /** Posts with the same key become one message, however often they are sent. */
   readonly takesKeys: boolean;
   /** How many posts a second it takes. */
   readonly postsPerSecond: number;
   post(post: Post): Promise<Posted>;
-  /** Puts a reply in the place of a posted one. */
+  /** Replaces a posted reply. */
   edit(place: string, message: string, reply: Reply): Promise<Edited>;
 }
 
-/** What a platform tells by itself. */
+/** What a platform reports by itself. */
 export interface PlatformEvents {
-  /** A place has another id from now on: a Telegram group became a supergroup. */
-  moved(from: string, to: string): Promise<void>;
+  /** A place has another id from now on. */
+  moved(from: Address, to: string): Promise<void>;
 }

@@ -1,80 +1,109 @@
-import type { Invocation } from "./invocation.ts";
+import { z } from "zod";
+import { invocationSchema } from "./invocation.ts";
 
-/** A run of text with one emphasis. `text` is never markup: each renderer escapes it for its platform. */
-export interface Span {
-  readonly kind: "plain" | "bold" | "struck" | "code";
-  readonly text: string;
-}
+const span = z
+  .object({
+    kind: z.enum(["plain", "bold", "struck", "code"]),
+    /** Never markup: each renderer escapes it for its platform. */
+    text: z.string(),
+  })
+  .readonly();
 
-export type SpanLine = readonly Span[];
+const spanLine = z.array(span).readonly();
+
+const tone = z.enum(["normal", "changed", "free", "warning", "error"]);
+
+const mark = z.enum(["regular", "changed", "cancelled", "extra", "exam", "event"]);
+
+const lessonEntry = z
+  .object({
+    mark,
+    /** Empty cells are empty lists. */
+    subject: spanLine,
+    teacher: spanLine,
+    room: spanLine,
+    /** Lines below the lesson: the state in words, the substitution text, where it moved. */
+    notes: z.array(spanLine).readonly(),
+  })
+  .readonly();
+
+const lessonRow = z
+  .object({
+    /** The units as people say them: "1", "3–4", or "" outside the time grid. */
+    unit: z.string(),
+    /** "07:55–08:40" */
+    time: z.string(),
+    entries: z.array(lessonEntry).readonly(),
+  })
+  .readonly();
+
+const block = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("paragraph"), spans: spanLine }).readonly(),
+  z
+    .object({
+      kind: z.literal("facts"),
+      facts: z.array(z.object({ label: z.string(), value: spanLine }).readonly()).readonly(),
+    })
+    .readonly(),
+  z.object({ kind: z.literal("list"), items: z.array(spanLine).readonly() }).readonly(),
+  z
+    .object({
+      kind: z.literal("lessons"),
+      /** Column headings, in the asker's language, for platforms with tables. */
+      heads: z.object({ time: z.string(), subject: z.string(), teacher: z.string(), room: z.string() }).readonly(),
+      rows: z.array(lessonRow).readonly(),
+    })
+    .readonly(),
+]);
+
+const action = z.object({ label: z.string(), invocation: invocationSchema }).readonly();
+
+/** A reply, also one read from stored JSON. The types below are derived from the schemas. */
+export const replySchema = z
+  .object({
+    title: z.string(),
+    tone,
+    blocks: z.array(block).readonly(),
+    /** The last line, small: "Stand 07:12". */
+    footer: z.string().exactOptional(),
+    /** A text file to send along. */
+    file: z.object({ name: z.string(), text: z.string() }).readonly().exactOptional(),
+    /** Rows of buttons, at most five rows of five. */
+    actions: z.array(z.array(action).readonly()).readonly(),
+    /** `asker`: shown only to the asker where the platform can (errors, questions back). */
+    audience: z.enum(["everyone", "asker"]),
+  })
+  .readonly();
+
+/** A run of text with one emphasis. */
+export type Span = z.infer<typeof span>;
+
+export type SpanLine = z.infer<typeof spanLine>;
 
 /** What colours the reply: an embed's edge, a leading sign in plain text. */
-export type Tone = "normal" | "changed" | "free" | "warning" | "error";
+export type Tone = z.infer<typeof tone>;
 
-/** How one entry of a timetable is marked. `moved` is shown where the lesson was, `extra` where it went. */
-export type Mark = "regular" | "changed" | "cancelled" | "extra" | "exam" | "event";
+/** How one entry of a timetable is marked. A lesson that has moved is `cancelled` where it was and `extra` where it is now. */
+export type Mark = z.infer<typeof mark>;
 
-/** One lesson in a row. Empty cells are empty lists. */
-export interface LessonEntry {
-  readonly mark: Mark;
-  readonly subject: SpanLine;
-  readonly teacher: SpanLine;
-  readonly room: SpanLine;
-  /** Lines below the lesson: the state in words, the substitution text, where it moved. */
-  readonly notes: readonly SpanLine[];
-}
+/** One lesson in a row. */
+export type LessonEntry = z.infer<typeof lessonEntry>;
 
 /** One slot of the day; several entries stand side by side (split groups, a cancelled lesson and its stand-in). */
-export interface LessonRow {
-  /** The units as people say them: "1", "3–4", or "" outside the time grid. */
-  readonly unit: string;
-  /** "07:55–08:40" */
-  readonly time: string;
-  readonly entries: readonly LessonEntry[];
-}
+export type LessonRow = z.infer<typeof lessonRow>;
 
-export type Block =
-  | { readonly kind: "paragraph"; readonly spans: SpanLine }
-  | { readonly kind: "facts"; readonly facts: readonly { readonly label: string; readonly value: SpanLine }[] }
-  | { readonly kind: "list"; readonly items: readonly SpanLine[] }
-  | {
-      readonly kind: "lessons";
-      /** Column headings, in the asker's language, for platforms with tables. */
-      readonly heads: {
-        readonly time: string;
-        readonly subject: string;
-        readonly teacher: string;
-        readonly room: string;
-      };
-      readonly rows: readonly LessonRow[];
-    };
+export type Block = z.infer<typeof block>;
 
 /** A labelled invocation. Pressing it runs the command again and edits the message. */
-export interface Action {
-  readonly label: string;
-  readonly invocation: Invocation;
-  readonly emphasis?: "primary" | "secondary";
-}
+export type Action = z.infer<typeof action>;
 
-/** What a command answers: data for the renderers of `src/platforms`. */
-export interface Reply {
-  readonly title: string;
-  readonly tone: Tone;
-  readonly blocks: readonly Block[];
-  /** The last line, small: "Stand 07:12". */
-  readonly footer?: string;
-  /** A text file that goes with it. */
-  readonly file?: { readonly name: string; readonly text: string };
-  /** Rows of buttons, at most five rows of five. */
-  readonly actions: readonly (readonly Action[])[];
-  /** `asker`: shown only to who asked, where the platform can (errors, questions back). */
-  readonly audience: "everyone" | "asker";
-}
+/** What a command answers, as data for the renderers in `src/platforms`. */
+export type Reply = z.infer<typeof replySchema>;
 
 /** The text as it stands. */
 export const plain = (text: string): Span => ({ kind: "plain", text });
 export const bold = (text: string): Span => ({ kind: "bold", text });
-/** Struck through: what was and is no more. */
+/** Struck through: what no longer holds. */
 export const struck = (text: string): Span => ({ kind: "struck", text });
 /** Something to type, such as a command or a date. */
 export const code = (text: string): Span => ({ kind: "code", text });

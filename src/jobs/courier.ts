@@ -1,6 +1,6 @@
 import type { Paused } from "../bot/memory/subscription.ts";
 import type { Posted } from "../bot/platform.ts";
-import { replySchema } from "../bot/reply-schema.ts";
+import { replySchema } from "../bot/reply.ts";
 import type { Delivery } from "../store/index.ts";
 import type { Composed, Composer } from "./compose.ts";
 import type { Lane } from "./lane.ts";

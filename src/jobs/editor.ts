@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Reply } from "../bot/reply.ts";
-import { replySchema } from "../bot/reply-schema.ts";
+import { type Reply, replySchema } from "../bot/reply.ts";
 import { textsFor } from "../bot/texts/index.ts";
 import { planTexts } from "../replies/texts.ts";
 import type { DayPlan } from "../school/index.ts";

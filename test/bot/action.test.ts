@@ -26,6 +26,16 @@ describe("an action packed into a button", () => {
     );
   });
 
+  test("names the first of a family by its first word; buttons that name it in full still work", () => {
+    const start = { command: "abo start", options: { klasse: "5a", zeit: "06:30" } };
+    expect(pack(start, commands)).toBe("abo|5a|06:30");
+    expect(unpack("abo|5a|06:30", commands)).toEqual(start);
+    expect(unpack("abo start|5a|06:30", commands)).toEqual(start);
+    const stop = { command: "abo stopp", options: { abo: "#7" } };
+    expect(pack(stop, commands)).toBe("abo stopp||#7");
+    expect(unpack("abo stopp||#7", commands)).toEqual(stop);
+  });
+
   test("every class fits with a day, also one with a name of 4,000 characters or nothing but umlauts", () => {
     const names = fc.oneof(
       fc.string({ unit: "grapheme" }),
@@ -48,9 +58,12 @@ describe("an action packed into a button", () => {
     expect(() => pack({ command: "frei", options: { klasse: "5a" } }, commands)).toThrow(RangeError);
   });
 
-  test.each(["", "nope|5a", "hilfe|x", "frei|a|b"])("%j from an old button is understood as none", (packed) => {
-    expect(unpack(packed, commands)).toBeUndefined();
-  });
+  test.each(["", "nope|5a", "hilfe|x", "frei|a|b", "abo nope|5a"])(
+    "%j from an old button is understood as none",
+    (packed) => {
+      expect(unpack(packed, commands)).toBeUndefined();
+    },
+  );
 
   test("many actions become at most five rows of five", () => {
     const action = { label: "x", invocation: { command: "hilfe", options: {} } };

@@ -1,52 +1,14 @@
-import { pino } from "pino";
 import { describe, expect, test } from "vitest";
-import { startDiscord } from "../../src/platforms/discord/index.ts";
-import { startTelegram } from "../../src/platforms/telegram/index.ts";
-import { startDemoBot } from "../demo-bot.ts";
-import { startFakeDiscord } from "../fakes/discord/index.ts";
-import { startFakeTelegram } from "../fakes/telegram/index.ts";
+import { onDiscord, onTelegram } from "./whole.ts";
 
-const log = pino({ level: "silent" });
 /** Discord's "manage channels". */
 const MANAGES = 16n;
 
-async function onDiscord() {
-  const demo = await startDemoBot();
-  const discord = await startFakeDiscord();
-  const platform = await startDiscord({ token: discord.token, apiUrl: discord.url, bot: demo.bot, log });
-  return {
-    discord,
-    store: demo.store,
-    async [Symbol.asyncDispose]() {
-      await platform.stop();
-      await discord.close();
-      await demo[Symbol.asyncDispose]();
-    },
-  };
-}
-
-async function onTelegram() {
-  const demo = await startDemoBot();
-  const telegram = await startFakeTelegram();
-  const events = { moved: (from: string, to: string) => demo.store.memory.moved("telegram", from, to) };
-  const parts = { token: telegram.token, apiUrl: telegram.url, bot: demo.bot, log, events };
-  const platform = await startTelegram(parts);
-  return {
-    telegram,
-    store: demo.store,
-    async [Symbol.asyncDispose]() {
-      await platform.stop();
-      await telegram.close();
-      await demo[Symbol.asyncDispose]();
-    },
-  };
-}
-
 describe("on Discord", () => {
   test("who manages the channel subscribes to it, sees the list and ends it again", async () => {
-    await using it = await onDiscord();
-    const { user } = it.discord;
-    const rolle = it.discord.addRole("5a").id;
+    await using bot = await onDiscord();
+    const { user } = bot.discord;
+    const rolle = bot.discord.addRole("5a").id;
     const started = await user.slash(
       "abo start",
       { klasse: "5a", zeit: "06:30", tage: "mo-fr", meldungen: "alle", rolle },
@@ -54,7 +16,7 @@ describe("on Discord", () => {
     );
     expect(started).toMatchObject({ title: "Abo für die 5a", ephemeral: false, mentionedRoles: [] });
     expect(started.description).toContain("**Mo–Fr um 06:30** kommt hier der Plan.");
-    const [subscription] = await it.store.subscriptions.active();
+    const [subscription] = await bot.store.subscriptions.active();
     expect(subscription).toMatchObject({
       platform: "discord",
       place: started.channel,
@@ -71,56 +33,56 @@ describe("on Discord", () => {
     expect(list.description).toContain("5a · Mo–Fr um 06:30 · Meldungen: alle");
     const stopped = await user.press(list, "Beenden: 5a, 06:30", { permissions: MANAGES });
     expect(stopped.title).toBe("Abo beendet");
-    expect(await it.store.subscriptions.active()).toEqual([]);
-    expect(it.discord.refusals()).toEqual([]);
+    expect(await bot.store.subscriptions.active()).toEqual([]);
+    expect(bot.discord.refusals()).toEqual([]);
   });
 
   test("in the evening only what is different tomorrow is one choice, and it is suggested", async () => {
-    await using it = await onDiscord();
-    const choices = await it.discord.user.autocomplete("abo start", "zeit", "");
+    await using bot = await onDiscord();
+    const choices = await bot.discord.user.autocomplete("abo start", "zeit", "");
     const evening = choices.find(({ name }) => name.startsWith("Abends 18:00"));
-    await it.discord.user.slash("abo start", { klasse: "5a", zeit: String(evening?.value) }, { permissions: MANAGES });
-    expect(await it.store.subscriptions.active()).toMatchObject([{ eve: true, onlyChanges: true, notices: "none" }]);
+    await bot.discord.user.slash("abo start", { klasse: "5a", zeit: String(evening?.value) }, { permissions: MANAGES });
+    expect(await bot.store.subscriptions.active()).toMatchObject([{ eve: true, onlyChanges: true, notices: "none" }]);
   });
 
   test("who does not manage the channel is told so, and nothing happens; in private everybody may", async () => {
-    await using it = await onDiscord();
+    await using bot = await onDiscord();
     const wanted = { klasse: "5a", zeit: "06:30" };
-    const refused = await it.discord.user.slash("abo start", wanted);
+    const refused = await bot.discord.user.slash("abo start", wanted);
     expect(refused).toMatchObject({ ephemeral: true });
     expect(refused.description).toContain("Das dürfen hier nur, die den Kanal oder die Gruppe verwalten.");
-    expect(await it.store.subscriptions.active()).toEqual([]);
-    await it.discord.user.slash("abo start", wanted, { dm: true });
-    expect(await it.store.subscriptions.active()).toMatchObject([{ isPrivate: true }]);
+    expect(await bot.store.subscriptions.active()).toEqual([]);
+    await bot.discord.user.slash("abo start", wanted, { dm: true });
+    expect(await bot.store.subscriptions.active()).toMatchObject([{ isPrivate: true }]);
   });
 
   test("somebody who may not cannot end another's subscription by its button either", async () => {
-    await using it = await onDiscord();
-    const { user } = it.discord;
+    await using bot = await onDiscord();
+    const { user } = bot.discord;
     const started = await user.slash("abo start", { klasse: "5a", zeit: "06:30" }, { permissions: MANAGES });
     const pressed = await user.press(started, "Beenden: 5a, 06:30");
     expect(pressed).toMatchObject({ ephemeral: true });
-    expect(await it.store.subscriptions.active()).toHaveLength(1);
+    expect(await bot.store.subscriptions.active()).toHaveLength(1);
   });
 
   test("another channel or a thread can be named, by who manages it, where the bot may post", async () => {
-    await using it = await onDiscord();
-    const own = it.discord.addChannel({ name: "klasse-5a", permissionsOfPerson: MANAGES }).id;
-    const strange = it.discord.addChannel({ name: "lehrer", permissionsOfPerson: 0n }).id;
-    const mute = it.discord.addChannel({ name: "nur-lesen", permissionsOfPerson: MANAGES }).id;
-    const thread = it.discord.addChannel({ name: "plan", type: 11, parent_id: own, permissionsOfPerson: MANAGES }).id;
-    it.discord.forbid(mute);
-    const subscribe = (kanal: string) => it.discord.user.slash("abo start", { klasse: "5a", zeit: "06:30", kanal });
+    await using bot = await onDiscord();
+    const own = bot.discord.addChannel({ name: "klasse-5a", permissionsOfPerson: MANAGES }).id;
+    const strange = bot.discord.addChannel({ name: "lehrer", permissionsOfPerson: 0n }).id;
+    const mute = bot.discord.addChannel({ name: "nur-lesen", permissionsOfPerson: MANAGES }).id;
+    const thread = bot.discord.addChannel({ name: "plan", type: 11, parent_id: own, permissionsOfPerson: MANAGES }).id;
+    bot.discord.forbid(mute);
+    const subscribe = (kanal: string) => bot.discord.user.slash("abo start", { klasse: "5a", zeit: "06:30", kanal });
     expect((await subscribe(own)).title).toBe("Abo für die 5a");
     expect((await subscribe(thread)).title).toBe("Abo für die 5a");
     expect((await subscribe(strange)).description).toContain("Das dürfen hier nur");
     expect((await subscribe(mute)).description).toContain("darf ich von mir aus nicht schreiben");
-    expect((await it.store.subscriptions.active()).map(({ place }) => place)).toEqual([own, thread]);
+    expect((await bot.store.subscriptions.active()).map(({ place }) => place)).toEqual([own, thread]);
   });
 
   test("the class of a channel is remembered, then the timetable needs no name", async () => {
-    await using it = await onDiscord();
-    const { user } = it.discord;
+    await using bot = await onDiscord();
+    const { user } = bot.discord;
     expect((await user.slash("klasse", { klasse: "6b", fuer: "kanal" })).description).toContain("Das dürfen hier nur");
     await user.slash("klasse", { klasse: "6b", fuer: "kanal" }, { permissions: MANAGES });
     await user.slash("klasse", { klasse: "7a" });
@@ -129,9 +91,9 @@ describe("on Discord", () => {
   });
 
   test("what is stored about a person comes as a file, for their eyes only", async () => {
-    await using it = await onDiscord();
-    await it.discord.user.slash("klasse", { klasse: "7a" });
-    const given = await it.discord.user.slash("datenschutz", { tun: "auskunft" });
+    await using bot = await onDiscord();
+    await bot.discord.user.slash("klasse", { klasse: "7a" });
+    const given = await bot.discord.user.slash("datenschutz", { tun: "auskunft" });
     expect(given).toMatchObject({ ephemeral: true, file: { name: "meine-daten.json" } });
     expect(JSON.parse(given.file?.text ?? "")).toMatchObject({ klasse: "7a", subscriptions: [] });
   });
@@ -139,79 +101,79 @@ describe("on Discord", () => {
 
 describe("on Telegram", () => {
   test("a private chat asks for what is missing, by buttons", async () => {
-    await using it = await onTelegram();
-    const chat = it.telegram.chat(42);
-    const which = await it.telegram.user.says("/abo", { chat });
+    await using bot = await onTelegram();
+    const chat = bot.telegram.chat(42);
+    const which = await bot.telegram.user.says("/abo", { chat });
     expect(which.text).toContain("Welche Klasse?");
-    const time = await it.telegram.user.presses(which, "5a");
+    const time = await bot.telegram.user.presses(which, "5a");
     expect(time.message?.text).toContain("Wann soll der Plan der 5a kommen?");
     if (!time.message) return expect.fail("The message is gone");
-    const done = await it.telegram.user.presses(time.message, "06:30");
+    const done = await bot.telegram.user.presses(time.message, "06:30");
     expect(done.message?.text).toContain("Jeden Schultag um 06:30 kommt hier der Plan.");
-    expect(await it.store.subscriptions.active()).toMatchObject([
+    expect(await bot.store.subscriptions.active()).toMatchObject([
       { platform: "telegram", place: "42", owner: "42", isPrivate: true, klasse: "5a" },
     ]);
-    const list = await it.telegram.user.says("/abo liste", { chat });
-    const stopped = await it.telegram.user.presses(list, "Beenden: 5a, 06:30");
+    const list = await bot.telegram.user.says("/abo liste", { chat });
+    const stopped = await bot.telegram.user.presses(list, "Beenden: 5a, 06:30");
     expect(stopped.message?.text).toContain("Abo beendet");
-    expect(await it.store.subscriptions.active()).toEqual([]);
+    expect(await bot.store.subscriptions.active()).toEqual([]);
   });
 
   test("all in one line, in whatever order", async () => {
-    await using it = await onTelegram();
-    await it.telegram.user.says("/abo 18:00 vorabend nur änderungen keine meldungen mo-do 5a", {
-      chat: it.telegram.chat(42),
+    await using bot = await onTelegram();
+    await bot.telegram.user.says("/abo 18:00 vorabend nur änderungen keine meldungen mo-do 5a", {
+      chat: bot.telegram.chat(42),
     });
-    expect(await it.store.subscriptions.active()).toMatchObject([
+    expect(await bot.store.subscriptions.active()).toMatchObject([
       { klasse: "5a", eve: true, onlyChanges: true, notices: "none", weekdays: [1, 2, 3, 4] },
     ]);
   });
 
   test("in a group only administrators may, also those who do not show who they are", async () => {
-    await using it = await onTelegram();
-    const chat = it.telegram.chat(-1007, { type: "supergroup", title: "Klasse 5a", admins: [50] });
-    const { user } = it.telegram;
+    await using bot = await onTelegram();
+    const chat = bot.telegram.chat(-1007, { type: "supergroup", title: "Klasse 5a", admins: [50] });
+    const { user } = bot.telegram;
     expect((await user.says("/abo 5a 06:30", { chat })).text).toContain("Das dürfen hier nur");
-    expect(await it.store.subscriptions.active()).toEqual([]);
+    expect(await bot.store.subscriptions.active()).toEqual([]);
     const started = await user.says("/abo 5a 06:30", { chat, from: 50 });
     expect(started.text).toContain("Abo für die 5a");
     const pressed = await user.presses(started, "Beenden: 5a, 06:30");
     expect(pressed).toMatchObject({ isAlert: true, text: expect.stringContaining("Das dürfen hier nur") });
     await user.says("/abo 6b 07:00", { chat, anonymous: true });
-    expect(await it.store.subscriptions.active()).toMatchObject([
+    expect(await bot.store.subscriptions.active()).toMatchObject([
       { klasse: "5a", placeName: "Klasse 5a" },
       { klasse: "6b", owner: "1087968824" },
     ]);
   });
 
   test("a topic is a place of its own", async () => {
-    await using it = await onTelegram();
-    const chat = it.telegram.chat(-1007, { type: "supergroup", admins: [42], topics: [3, 4] });
-    await it.telegram.user.says("/abo 5a 06:30", { chat, topic: 3 });
-    await it.telegram.user.says("/abo 6b 06:30", { chat, topic: 4 });
-    expect((await it.store.subscriptions.active()).map(({ place }) => place)).toEqual(["-1007/3", "-1007/4"]);
-    expect((await it.telegram.user.says("/abo liste", { chat, topic: 3 })).text).not.toContain("6b");
-    expect((await it.telegram.user.says("/stundenplan", { chat, topic: 4 })).text).toContain("6b · Montag");
+    await using bot = await onTelegram();
+    const chat = bot.telegram.chat(-1007, { type: "supergroup", admins: [42], topics: [3, 4] });
+    await bot.telegram.user.says("/abo 5a 06:30", { chat, topic: 3 });
+    await bot.telegram.user.says("/abo 6b 06:30", { chat, topic: 4 });
+    expect((await bot.store.subscriptions.active()).map(({ place }) => place)).toEqual(["-1007/3", "-1007/4"]);
+    expect((await bot.telegram.user.says("/abo liste", { chat, topic: 3 })).text).not.toContain("6b");
+    expect((await bot.telegram.user.says("/stundenplan", { chat, topic: 4 })).text).toContain("6b · Montag");
   });
 
   test("a channel is named from a private chat, by who administers it", async () => {
-    await using it = await onTelegram();
-    const chat = it.telegram.chat(42);
-    it.telegram.chat(-1009, { type: "supergroup", username: "klasse5a", admins: [42] });
-    it.telegram.chat(-1010, { type: "supergroup", username: "fremde", admins: [50] });
-    await it.telegram.user.says("/abo 5a 06:30 @klasse5a", { chat });
-    expect((await it.telegram.user.says("/abo 5a 06:30 @fremde", { chat })).text).toContain("Das dürfen hier nur");
-    expect((await it.telegram.user.says("/abo 5a 06:30 @gibtsnicht", { chat })).text).toContain(
+    await using bot = await onTelegram();
+    const chat = bot.telegram.chat(42);
+    bot.telegram.chat(-1009, { type: "supergroup", username: "klasse5a", admins: [42] });
+    bot.telegram.chat(-1010, { type: "supergroup", username: "fremde", admins: [50] });
+    await bot.telegram.user.says("/abo 5a 06:30 @klasse5a", { chat });
+    expect((await bot.telegram.user.says("/abo 5a 06:30 @fremde", { chat })).text).toContain("Das dürfen hier nur");
+    expect((await bot.telegram.user.says("/abo 5a 06:30 @gibtsnicht", { chat })).text).toContain(
       "finde ich nicht. Bin ich dort Mitglied?",
     );
-    expect(await it.store.subscriptions.active()).toMatchObject([{ place: "-1009", isPrivate: false }]);
+    expect(await bot.store.subscriptions.active()).toMatchObject([{ place: "-1009", isPrivate: false }]);
   });
 
   test("what is stored about a person is given out and deleted in private only", async () => {
-    await using it = await onTelegram();
-    const chat = it.telegram.chat(42);
-    const group = it.telegram.chat(-1007, { type: "supergroup" });
-    const { user } = it.telegram;
+    await using bot = await onTelegram();
+    const chat = bot.telegram.chat(42);
+    const group = bot.telegram.chat(-1007, { type: "supergroup" });
+    const { user } = bot.telegram;
     await user.says("/klasse 7a", { chat });
     expect((await user.says("/datenschutz auskunft", { chat: group })).text).toContain("nur im privaten Chat");
     const privacy = await user.says("/datenschutz", { chat });

@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/bot/create-bot.ts";
-import type { Platform } from "../../src/bot/platform.ts";
+import type { Address, Platform } from "../../src/bot/platform.ts";
 import { startDiscord } from "../../src/platforms/discord/index.ts";
 import { startTelegram } from "../../src/platforms/telegram/index.ts";
 import { School } from "../../src/school/index.ts";
@@ -79,7 +79,7 @@ const store = deadlyStore(openStore(parts.database, now));
 const { memory } = store;
 const bot = createBot({ commands, schoolOf: () => school, memory, language: "de", teacherNames: "short", log });
 const { discord, telegram } = parts;
-const events = { moved: (from: string, to: string) => memory.moved("telegram", from, to) };
+const events = { moved: ({ platform, place }: Address, to: string) => memory.moved(platform, place, to) };
 const platforms = await Promise.all([
   startDiscord({ token: discord.token, apiUrl: discord.url, bot, log, now }),
   startTelegram({ token: telegram.token, apiUrl: telegram.url, bot, log, events }),

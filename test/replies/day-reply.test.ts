@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { textsFor } from "../../src/bot/texts/index.ts";
-import { render } from "../../src/platforms/terminal/render.ts";
 import { changesReply, dayReply } from "../../src/replies/day-reply.ts";
 import { School } from "../../src/school/index.ts";
 import { JsonRpcSource, Ladder, Session } from "../../src/webuntis/index.ts";
+import { asText } from "../demo-bot.ts";
 import { dayPlan, lesson, slot } from "./sample-plan.ts";
 
 const session = new Session({ server: "127.0.0.1:1", school: "demo", useragent: "test" });
@@ -14,11 +14,7 @@ const shown = (
   plan: ReturnType<typeof dayPlan>,
   teacherNames: "short" | "full" | "hidden" = "short",
   language = "de",
-) =>
-  render(dayReply(plan, "5a", { school, text: textsFor(language, "de"), teacherNames }), { colours: false })
-    .split("\n")
-    .map((line) => line.trimEnd())
-    .join("\n");
+) => asText(dayReply(plan, "5a", { school, text: textsFor(language, "de"), teacherNames }));
 
 const place = (date: string, unit: string) => ({
   date: Temporal.PlainDate.from(date),
@@ -104,7 +100,7 @@ describe("a day, as the terminal shows it", () => {
       { changes: 1 },
     );
     const reply = changesReply(day, "5a", { school, text: textsFor("de", "de"), teacherNames: "short" });
-    expect(render(reply, { colours: false }).replace(/ +$/gm, "")).toBe(`5a · Montag, 23. November
+    expect(asText(reply)).toBe(`5a · Montag, 23. November
   Unterricht 07:55 bis 09:30 · 1 Änderung
   Std.               Fach  Lehrkraft      Raum
   2     08:45–09:30  KR    BEN statt FUC  R2
@@ -114,9 +110,7 @@ describe("a day, as the terminal shows it", () => {
 `);
     expect(reply.actions[0]?.[0]?.invocation.command).toBe("vertretung");
     const usual = dayPlan([slot("1", "07:55", "08:40", lesson("M", "MEI", "R1"))]);
-    const text = render(changesReply(usual, "5a", { school, text: textsFor("de", "de"), teacherNames: "short" }), {
-      colours: false,
-    });
+    const text = asText(changesReply(usual, "5a", { school, text: textsFor("de", "de"), teacherNames: "short" }));
     expect(text).toContain("Alles nach Plan.");
   });
 

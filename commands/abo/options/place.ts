@@ -26,22 +26,21 @@ export const placeOption = (describe: Localised): CommandOption<string> => ({
   describe,
 });
 
-/** Discord's ids. Nowhere else are there roles. */
-const ROLE_ID = /^\d{17,20}$/;
-
 const roleType: OptionType<string> = {
   native: "role",
   // Roles are chosen in a form, never typed.
   looks: () => "no",
   async parse(typed, { asker }) {
-    if (asker.platform !== "discord" || !ROLE_ID.test(typed)) throw new OptionError((text) => texts(text).noRoles);
-    return typed;
+    if (!asker.abilities.hasRoles) throw new OptionError((text) => texts(text).noRoles);
+    const role = await asker.findRole(typed);
+    if (role === undefined) throw new OptionError(({ errors }) => errors.unknownWords(typed.slice(0, LONGEST_SHOWN)));
+    return role;
   },
   suggest: async () => [],
   print: (role) => role,
 };
 
-/** A role of a Discord server. */
+/** A role to mention, by the platform's way to name one. */
 export const roleOption = (describe: Localised): CommandOption<string> => ({
   type: roleType,
   englishName: "role",

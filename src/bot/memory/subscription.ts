@@ -1,11 +1,11 @@
-import type { Address, Closed } from "../platform.ts";
+import type { Address, ClosedReason } from "../platform.ts";
 import type { Locale } from "../texts/locale.ts";
 
 /** Which changes are announced as they become known: none, those of today and the next school day, or all. */
 export type Notices = "none" | "near" | "all";
 
 /** Why a subscription is paused: its place is closed to the bot, or its class is gone. */
-export type Paused = Closed | "klasse";
+export type Paused = ClosedReason | "klasse";
 
 /** What somebody wants to be told, where and when. */
 export interface NewSubscription extends Address {

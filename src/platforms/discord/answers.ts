@@ -18,38 +18,38 @@ import { render } from "./render.ts";
 
 export interface AnswerParts {
   readonly bot: Bot;
-  /** Milliseconds after which Discord is told to wait. It takes no first answer after 3 seconds, counted from the press of the key. */
+  /** Milliseconds after which an answer is deferred. Discord takes no first answer later than 3 seconds after the user's action. */
   readonly deferAfter: number;
-  /** Those that were named as options. */
+  /** The interaction's channels: its own, and those given as options. */
   readonly channels: NamedChannels;
 }
 
 const forAsker = <M extends object>(message: M) => ({ ...message, flags: MessageFlags.Ephemeral as const });
 
-/** A new message: for everyone, or for the asker's eyes only. */
+/** Answers with a new message, for everyone or for the asker alone. */
 async function answerCommand(interaction: ChatInputCommandInteraction, { bot, deferAfter, channels }: AnswerParts) {
   const running = bot.run(invocationOf(interaction), askerOf(interaction, channels));
   const inTimeReply = await inTime(running, deferAfter);
   if (inTimeReply !== LATE) {
-    const message = render(inTimeReply, bot.commands);
+    const message = render(bot.pack(inTimeReply));
     await interaction.reply(inTimeReply.audience === "asker" ? forAsker(message) : message);
     return;
   }
   await interaction.deferReply();
   const reply = await running;
-  const message = render(reply, bot.commands);
+  const message = render(bot.pack(reply));
   if (reply.audience === "everyone") {
     await interaction.editReply(message);
     return;
   }
-  // Who sees a message is settled when it is deferred; only a new one can be for the asker alone.
+  // Deferring settles who sees the message; only a new one can be for the asker alone.
   await interaction.deleteReply();
   await interaction.followUp(forAsker(message));
 }
 
 /**
- * The same message, edited; but an answer for the asker alone does not take the place of what everyone sees, and nobody's paging that of
- * a post, which answers nobody in particular.
+ * Edits the message in place. But an answer for the asker alone does not replace what everyone sees, and paging does not replace a post,
+ * which is there for everybody.
  */
 async function answerButton(interaction: ButtonInteraction, { bot, deferAfter, channels }: AnswerParts) {
   const running = bot.runPacked(packedOf(interaction.customId), askerOf(interaction, channels));
@@ -58,19 +58,19 @@ async function answerButton(interaction: ButtonInteraction, { bot, deferAfter, c
   const apart = ({ audience }: Reply) => isPost || (audience === "asker" && seenByAll);
   const inTimeReply = await inTime(running, deferAfter);
   if (inTimeReply !== LATE) {
-    const message = render(inTimeReply, bot.commands);
+    const message = render(bot.pack(inTimeReply));
     if (apart(inTimeReply)) await interaction.reply(forAsker(message));
     else await interaction.update(message);
     return;
   }
   await interaction.deferUpdate();
   const reply = await running;
-  const message = render(reply, bot.commands);
+  const message = render(bot.pack(reply));
   if (apart(reply)) await interaction.followUp(forAsker(message));
   else await interaction.editReply(message);
 }
 
-/** Discord refuses all choices when one is too long, so a value that cannot be sent is left out. */
+/** Discord refuses all choices when one is too long, so values that cannot be sent are left out. */
 const choices = (suggestions: readonly Suggestion[]) =>
   suggestions
     .filter(({ value }) => value.length > 0 && value.length <= LIMITS.choice)
@@ -85,8 +85,8 @@ async function answerTyping(interaction: AutocompleteInteraction, { bot, deferAf
 }
 
 /**
- * Answers an interaction, of whatever kind. Settles when everything is sent.
- * @throws discord.js's errors when Discord does not take the answer.
+ * Answers an interaction of any kind. Resolves when everything is sent.
+ * @throws discord.js's errors when Discord refuses the answer.
  */
 export async function answer(interaction: Interaction, parts: AnswerParts): Promise<void> {
   if (interaction.isChatInputCommand()) await answerCommand(interaction, parts);

@@ -7,30 +7,37 @@ import {
   PermissionsBitField,
 } from "discord.js";
 import type { Asker, Invocation } from "../../bot/command.ts";
+import type { Abilities } from "../../bot/platform.ts";
 import type { NamedChannels } from "./named-channels.ts";
 
 const ID = /^\d{17,20}$/;
 
+const ABILITIES: Abilities = { canAnswerAlone: true, hasRoles: true, buttonsReachElsewhere: false };
+
+const idIn = async (typed: string) => (ID.test(typed) ? typed : undefined);
+
 const mayManage = (permissions: Readonly<PermissionsBitField>) =>
   permissions.any([PermissionFlagsBits.ManageChannels, PermissionFlagsBits.ManageGuild]);
 
-/** Posts into a thread need a right of their own; whether this is one Discord does not say here. */
+/** Posting into a thread is a permission of its own; whether the place is a thread, Discord does not say here. */
 const mayPost = (permissions: Readonly<PermissionsBitField>) =>
   permissions.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.EmbedLinks]) &&
   permissions.any([PermissionFlagsBits.SendMessages, PermissionFlagsBits.SendMessagesInThreads]);
 
-/** Who asks, and where, as the bot wants to know it. A thread is a place of its own. */
+/** Who asks, and where. A thread is a place of its own. */
 export function askerOf(interaction: BaseInteraction, channels: NamedChannels): Asker {
   const { channelId, user, locale, guildId, memberPermissions, appPermissions } = interaction;
   const chat = channelId ?? user.id;
   const isPrivate = guildId === null;
   return {
     platform: "discord",
+    abilities: ABILITIES,
     chat,
     user: user.id,
     isPrivate,
     language: locale,
-    findPlace: async (typed) => (ID.test(typed) ? typed : undefined),
+    findPlace: idIn,
+    findRole: idIn,
     async mayManage(place) {
       if (place === chat) return isPrivate || (memberPermissions !== null && mayManage(memberPermissions));
       return mayManage(new PermissionsBitField(channels.get(place)?.permissions));
@@ -44,13 +51,13 @@ export function askerOf(interaction: BaseInteraction, channels: NamedChannels): 
   };
 }
 
-/** The name of the command, with that of its subcommand. */
+/** The command's name, with its subcommand's: "abo start". */
 export function commandOf({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): string {
   const subcommand = options.getSubcommand(false);
   return subcommand === null ? commandName : `${commandName} ${subcommand}`;
 }
 
-/** What was typed; the options of a subcommand stand one level deeper. */
+/** What was typed. A subcommand's options are one level deeper. */
 export function invocationOf(interaction: ChatInputCommandInteraction): Invocation {
   const { data } = interaction.options;
   const given = data[0]?.type === ApplicationCommandOptionType.Subcommand ? (data[0].options ?? []) : data;

@@ -4,54 +4,37 @@ import {
   ButtonStyle,
   ComponentType,
 } from "discord.js";
-import { pack } from "../../bot/action.ts";
-import type { Command } from "../../bot/command.ts";
-import type { Action } from "../../bot/reply.ts";
+import type { Button, ButtonRows } from "../../bot/packed-reply.ts";
 import { clipPlain } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
 
 export type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
-/** What `pack` leaves of a "%" is "%25" or "%7C": a "%" with a small letter at the end can only be ours. */
+/** `pack` leaves "%" only in "%25" and "%7C", so a "%" with a small letter at the end can only be ours. */
 const REPEATED = /%[a-y]$/;
 
-/** Discord wants every custom id of a message to be another: the second "today" gets "%b", the third "%c". */
+/** Custom ids must be unique within a message: the second "today" gets "%b", the third "%c". */
 const numbered = (packed: string, before: number) =>
   before === 0 ? packed : `${packed}%${String.fromCharCode("a".charCodeAt(0) + before)}`;
 
-/** What `pack` made, from a button's custom id. */
+/** What was packed, from a button's custom id. */
 export const packedOf = (customId: string) => customId.replace(REPEATED, "");
 
-/** An action that does not fit into a button is left out; typing the command still works. */
-function packedOrNone({ invocation }: Action, commands: readonly Command[]): string | undefined {
-  try {
-    return pack(invocation, commands);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
-
-/** Actions as rows of buttons, within Discord's limits. */
-export function buttonRows(rows: readonly (readonly Action[])[], commands: readonly Command[]): ButtonRow[] {
+/** Buttons as Discord takes them, within its limits. */
+export function buttonRows(rows: ButtonRows): ButtonRow[] {
   const used = new Map<string, number>();
-  const button = (action: Action): APIButtonComponentWithCustomId[] => {
-    const packed = packedOrNone(action, commands);
-    if (packed === undefined) return [];
+  const button = ({ label, packed }: Button): APIButtonComponentWithCustomId => {
     const before = used.get(packed) ?? 0;
     used.set(packed, before + 1);
-    return [
-      {
-        type: ComponentType.Button,
-        style: action.emphasis === "primary" ? ButtonStyle.Primary : ButtonStyle.Secondary,
-        label: clipPlain(action.label, LIMITS.label),
-        custom_id: numbered(packed, before),
-      },
-    ];
+    return {
+      type: ComponentType.Button,
+      style: ButtonStyle.Secondary,
+      label: clipPlain(label, LIMITS.label),
+      custom_id: numbered(packed, before),
+    };
   };
-  return rows
-    .slice(0, LIMITS.rows)
-    .map((actions) => actions.slice(0, LIMITS.buttonsPerRow).flatMap(button))
-    .filter(({ length }) => length > 0)
-    .map((components) => ({ type: ComponentType.ActionRow, components }));
+  return rows.slice(0, LIMITS.rows).map((row) => ({
+    type: ComponentType.ActionRow,
+    components: row.slice(0, LIMITS.buttonsPerRow).map(button),
+  }));
 }

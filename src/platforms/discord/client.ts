@@ -3,11 +3,11 @@ import type { Logger } from "pino";
 import { logFault } from "./fault.ts";
 import { isHeldUp } from "./posts.ts";
 
-/** A request that takes longer is of no use: Discord waits 3 seconds for a first answer. */
+/** A request that takes longer is useless: Discord waits 3 seconds for a first answer. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
- * A discord.js client for slash commands only: no intents, nothing kept of users and messages, no mention ever fires.
+ * A discord.js client for slash commands only: no intents, no cached users or messages, no pings.
  * @param apiUrl such as https://discord.com/api; undefined for Discord's own
  */
 export function createClient(apiUrl: string | undefined, log: Logger): Client {

@@ -1,26 +1,26 @@
-/** Signs that turn the direction of what follows: they could make a line read as something else. */
+/** Marks that change the writing direction: they could make a line read as something else. */
 const DIRECTION_SIGNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const LINE_BREAKERS = /[\p{Cc}\u2028\u2029]+/gu;
 
-/** The text on one line, without control characters and half surrogate pairs, which Discord refuses. */
+/** The text on one line, without control characters and lone surrogates, which Discord refuses. */
 export const clean = (text: string) => text.toWellFormed().replace(DIRECTION_SIGNS, "").replace(LINE_BREAKERS, " ");
 
 /** Emphasis, spoilers, code, links, quotes, headings, mentions and timestamps; a colon only where it makes a link or an emoji. */
 const MARKUP = /[\\*_~|`<>[\]#@]|:(?=\/\/|[\w+-]+:)/g;
 
-/** The text as Discord's markdown shows it unchanged, without links and mentions. What only means something at a line's start is left: see `escapeLineStart`. */
+/** Escapes text so that Discord's markdown shows it unchanged, without links and mentions. `escapeLineStart` does the start of a line. */
 export const escapeMarkdown = (text: string) => text.replace(MARKUP, "\\$&");
 
-/** A line of escaped text that would begin a list or small text ("- ", "-# ", "1. "), as plain text. */
+/** Escapes what would make a line of escaped text a list or small text: "- ", "-# ", "1. ". */
 export const escapeLineStart = (line: string) =>
   line.replace(/^(\s*)([-+])/, "$1\\$2").replace(/^(\s*\d+)([.)])/, "$1\\$2");
 
-/** The UTF-16 units a character takes at most once escaped. */
+/** The most UTF-16 units a character takes once escaped. */
 const escapedLength = (character: string) => (/[\\*_~|`<>[\]#@:]/.test(character) ? 2 : character.length);
 
 /**
- * The text, or its beginning with "…", so that it is at most so long once escaped.
- * Whole characters are taken, so neither an escape nor a surrogate pair is ever cut in two.
+ * The text, or as much of it as fits with a "…": at most `most` UTF-16 units once escaped, or as `lengthOf` counts a character.
+ * Never cuts an escape or a surrogate pair in two.
  */
 export function clip(text: string, most: number, lengthOf: (character: string) => number = escapedLength): string {
   let length = 0;
@@ -33,6 +33,6 @@ export function clip(text: string, most: number, lengthOf: (character: string) =
   return text;
 }
 
-/** `clip` for what Discord shows as it stands, such as a button's label; never empty. */
+/** `clip` for text without markdown, such as a button's label; never empty. */
 export const clipPlain = (text: string, most: number) =>
   clip(clean(text).trim() || "…", most, (character) => character.length);

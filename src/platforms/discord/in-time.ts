@@ -1,7 +1,7 @@
-/** Stands for an answer that is not there yet. */
+/** Stands for an answer that has not come yet. */
 export const LATE = Symbol("late");
 
-/** The promise's value if it comes within so many milliseconds, otherwise LATE. */
+/** The promise's value if it comes within `milliseconds`, otherwise LATE. */
 export async function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T | typeof LATE> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<typeof LATE>((resolve) => {

@@ -10,7 +10,7 @@ import { listenForChannels } from "./named-channels.ts";
 import { createPosts, POSTS_PER_SECOND } from "./posts.ts";
 import { registerCommands } from "./slash-commands.ts";
 
-/** Half of what Discord allows: its own way to us and back takes time too. */
+/** Half of what Discord allows, since the network takes time too. */
 const DEFER_AFTER_MS = 1500;
 
 export interface DiscordParts {
@@ -19,9 +19,9 @@ export interface DiscordParts {
   readonly apiUrl?: string | undefined;
   readonly bot: Bot;
   readonly log: Logger;
-  /** Milliseconds after which a slow answer is announced, so that Discord waits for it. */
+  /** Milliseconds after which a slow answer is deferred, so that Discord waits for it; 1500 by default. */
   readonly deferAfter?: number;
-  /** The clock; default the machine's. */
+  /** The clock; the machine's by default. */
   readonly now?: () => Temporal.Instant;
 }
 
@@ -55,7 +55,7 @@ export async function startDiscord({
     const registered = await registerCommands(rest, application.id, bot.commands);
     log.info({ registered, servers: guilds.cache.size }, "Discord is ready");
   } catch (error) {
-    // Those of an earlier start still work, and starting over and over would cost Discord's limit of starts a day.
+    // Those of an earlier start still work, and restarting in a loop would use up the logins that Discord allows a day.
     logFault(log, error, "The slash commands could not be registered; start the bot anew to try again");
   }
 
@@ -63,7 +63,7 @@ export async function startDiscord({
     name: "discord",
     takesKeys: true,
     postsPerSecond: POSTS_PER_SECOND,
-    ...createPosts({ rest, commands: bot.commands, self: user.id, now }),
+    ...createPosts({ rest, bot, self: user.id, now }),
     async stop() {
       stopping = true;
       await Promise.all(inFlight);

@@ -3,7 +3,7 @@ import { clean, clipPlain, escapeLineStart, escapeMarkdown } from "./escape.ts";
 import { LONGEST_CELL, LONGEST_LINE } from "./limits.ts";
 import { clipSpans, spanMarkdown } from "./spans.ts";
 
-/** Only what is out of the ordinary has a sign. */
+/** Ordinary lessons have no sign. */
 const SIGNS: Readonly<Record<Mark, string>> = {
   regular: "",
   changed: "🔁 ",
@@ -13,14 +13,14 @@ const SIGNS: Readonly<Record<Mark, string>> = {
   event: "📌 ",
 };
 
-/** Keeps its width at the end of code, where a plain space may be dropped. */
+/** Stays at the end of code, where a plain space may be dropped. */
 const NO_BREAK_SPACE = "\u00a0";
 
-/** Stands in place of the unit for a slot's further lessons. */
+/** Replaces the unit for a slot's further lessons. */
 const SAME_SLOT = "│";
 const LONGEST_SLOT = 16;
 
-/** Cells with dots between them; between two struck cells the dot is struck too. */
+/** Cells with dots between them; a dot between two struck cells is struck too. */
 function joined(cells: readonly SpanLine[]): SpanLine {
   return cells.flatMap((cell, index): SpanLine => {
     const before = cells[index - 1]?.at(-1);
@@ -32,7 +32,7 @@ function joined(cells: readonly SpanLine[]): SpanLine {
 
 const slotLabel = ({ unit, time }: LessonRow) => clipPlain(clean(unit).trim() || time, LONGEST_SLOT);
 
-/** As code: of one width, and easy to find with the eye. */
+/** As code: fixed width, and easy to spot. */
 const slotCode = (label: string, width: number) =>
   label.includes("`") ? escapeLineStart(escapeMarkdown(label)) : `\`${label.padEnd(width, NO_BREAK_SPACE)}\``;
 
@@ -47,8 +47,8 @@ function entryLines({ mark, subject, teacher, room, notes }: LessonEntry, slot: 
 }
 
 /**
- * A timetable, made for a phone: a line per lesson, its notes in small below. Lines of one slot stand under one unit.
- * Rows outside the time grid show their time instead of a unit.
+ * A timetable for a phone: a line per lesson, with its notes in small text below. Lessons of one slot share its unit.
+ * Rows outside the time grid show their time instead.
  */
 export function lessonLines(rows: readonly LessonRow[]): readonly string[] {
   const width = Math.max(0, ...rows.filter(({ unit }) => unit).map((row) => slotLabel(row).length));

@@ -1,8 +1,8 @@
-/** Discord's limits, in UTF-16 units, which are never fewer than the characters Discord counts. */
+/** Discord's limits, in UTF-16 units, of which there are never fewer than the characters Discord counts. */
 export const LIMITS = {
   title: 256,
   description: 4096,
-  /** Discord allows 2048, but at most 6000 in all of a message's embeds. */
+  /** Discord allows 2048, but at most 6000 over all embeds of a message. */
   footer: 1024,
   rows: 5,
   buttonsPerRow: 5,
@@ -12,8 +12,8 @@ export const LIMITS = {
   commandDescription: 100,
 } as const;
 
-/** Our own: one cell of a lesson, so that a monstrous name leaves room for the others. */
+/** Our own limit of a lesson's cell, so that a monstrous name leaves room for the others. */
 export const LONGEST_CELL = 200;
 
-/** Our own: one line of text. */
+/** Our own limit of a line of text. */
 export const LONGEST_LINE = 1000;

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 const rights = z.string().regex(/^\d+$/).transform(BigInt);
 
-/** What Discord tells of a channel with an interaction: its name, and of one named as an option the asker's rights in it and the bot's. */
+/** A channel as an interaction describes it: its name, and if it was given as an option, the asker's and the bot's permissions in it. */
 const channel = z.object({
   name: z.string().nullish(),
   permissions: rights.optional(),
@@ -28,7 +28,7 @@ function channelsOf({ channel: own, data }: z.infer<typeof packet>["d"]): NamedC
   return own && !named.has(own.id) ? named.set(own.id, { name: own.name }) : named;
 }
 
-/** Listens for the channels of interactions, which discord.js does not keep. Gives and forgets those of an interaction by its id. */
+/** Collects the channels of interactions, which discord.js does not keep. The function returned gives those of an interaction by its id, once. */
 export function listenForChannels(client: Client): (interaction: string) => NamedChannels {
   const channels = new Map<string, NamedChannels>();
   client.on(Events.Raw, (data: unknown) => {

@@ -1,30 +1,22 @@
-import {
-  type APIMessage,
-  DiscordAPIError,
-  MessageFlags,
-  type RateLimitData,
-  RateLimitError,
-  type REST,
-  Routes,
-} from "discord.js";
+import { DiscordAPIError, MessageFlags, type RateLimitData, RateLimitError, type REST, Routes } from "discord.js";
 import { z } from "zod";
-import type { Command } from "../../bot/command.ts";
-import type { Closed, Edited, Post, Posted, Refused } from "../../bot/platform.ts";
+import type { Bot } from "../../bot/bot.ts";
+import type { ClosedReason, Edited, Post, Posted, Refused } from "../../bot/platform.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { tellable } from "./fault.ts";
 import { type Message, render } from "./render.ts";
 
-/** Discord allows a bot 50 requests a second. With exactly as many some would come a moment too early, and be refused. */
+/** Discord allows a bot 50 requests a second. At exactly 50, some would come a moment too early and be refused. */
 export const POSTS_PER_SECOND = 49;
 
-/** Discord forgets a nonce after "a few minutes": until then a repeated post is none. */
+/** Discord forgets a nonce after "a few minutes"; until then a repeated post makes no second message. */
 const NONCE_SECONDS = 120;
 
-/** As many messages as Discord gives at once. */
+/** The most messages Discord returns at once. */
 const LOOK_BACK = 100;
 
-/** What keeps a place closed until a person changes it, by Discord's error codes; also a thread that is archived or locked. */
-const CLOSED: Readonly<Record<string, Closed>> = {
+/** Discord's error codes for places that stay closed until a person acts; a thread may also be archived or locked. */
+const CLOSED: Readonly<Record<string, ClosedReason>> = {
   10003: "gone",
   10004: "gone",
   10013: "gone",
@@ -36,19 +28,19 @@ const CLOSED: Readonly<Record<string, Closed>> = {
   50278: "blocked",
 };
 
-/** Unknown message; too old to be edited that often. */
+/** Unknown message; edited too often for its age; another's message. */
 const NOT_EDITABLE = new Set<unknown>([10_008, 30_046, 50_005]);
 
-/** Longer than this no post waits inside discord.js for a limit to pass: it is tried again from outside. */
+/** The longest a post waits inside discord.js for a rate limit. Beyond it the post fails, and the outbox tries it again. */
 const LONGEST_WAIT_MS = 10_000;
 
 type Held = Pick<RateLimitData, "timeToReset" | "retryAfter" | "sublimitTimeout">;
 
-/** Milliseconds. Which of the three Discord filled in depends on the kind of limit. */
+/** Milliseconds. Which of the three is set depends on the kind of limit. */
 const waitOf = ({ timeToReset, retryAfter, sublimitTimeout }: Held) =>
   Math.max(timeToReset, retryAfter, sublimitTimeout);
 
-/** For discord.js's `rejectOnRateLimit`: which requests are given back. */
+/** For discord.js's `rejectOnRateLimit`: which requests fail instead of waiting. */
 export const isHeldUp = (held: Held & Pick<RateLimitData, "route">): boolean =>
   waitOf(held) > LONGEST_WAIT_MS && held.route.startsWith("/channels/:id/messages");
 
@@ -61,38 +53,45 @@ function refused(error: unknown): Refused {
 
 const created = z.object({ id: z.string() });
 
-type Sent = Pick<APIMessage, "id" | "embeds" | "author" | "timestamp" | "interaction_metadata" | "application_id">;
+const sent = z.object({
+  id: z.string(),
+  author: z.object({ id: z.string() }),
+  embeds: z.array(z.object({ title: z.string().optional(), description: z.string().optional() })),
+  interaction_metadata: z.unknown().optional(),
+});
 
-/** Whether this is the bot's own post, not an answer to somebody, with the same words. */
+type Sent = z.infer<typeof sent>;
+
+/** Whether a message has the same words and is a post, not an answer to somebody. */
 const isSame = ({ embeds: [embed], interaction_metadata }: Sent, { embeds: [wanted] }: Message) =>
   interaction_metadata === undefined && embed?.title === wanted.title && embed?.description === wanted.description;
 
-/** A Discord snowflake that is older than all from this moment on: the milliseconds since 2015 in its upper bits. */
+/** The smallest snowflake of a moment: the milliseconds since 2015 in its upper bits. */
 const snowflake = (at: Temporal.Instant) => (BigInt(at.epochMilliseconds - 1_420_070_400_000) << 22n).toString();
 
 export interface PostParts {
   readonly rest: REST;
-  readonly commands: readonly Command[];
+  readonly bot: Pick<Bot, "pack">;
   /** The bot's own user id. */
   readonly self: string;
   readonly now: () => Temporal.Instant;
 }
 
 /** Posts to channels, threads and people. */
-export function createPosts({ rest, commands, self, now }: PostParts) {
-  /** A place's channel: that of a person is opened first. */
+export function createPosts({ rest, bot, self, now }: PostParts) {
+  /** The id of a place's channel; a person's private channel is opened first. */
   async function channelOf(place: string): Promise<string> {
     if (!place.startsWith("@")) return place;
     const answer = await rest.post(Routes.userChannels(), { body: { recipient_id: place.slice(1) } });
     return created.parse(answer).id;
   }
 
-  /** What an earlier try posted, where Discord no longer knows its nonce. Without the right to read nothing is found. */
+  /** The message of an earlier try whose nonce Discord may have forgotten. Finds nothing without the permission to read. */
   async function earlier(channel: string, message: Message, triedAt: Temporal.Instant): Promise<string | undefined> {
     const after = snowflake(triedAt.subtract({ seconds: 5 }));
     try {
       const query = new URLSearchParams({ after, limit: String(LOOK_BACK) });
-      const found = (await rest.get(Routes.channelMessages(channel), { query })) as Sent[];
+      const found = z.array(sent).parse(await rest.get(Routes.channelMessages(channel), { query }));
       return found.find((each) => each.author.id === self && isSame(each, message))?.id;
     } catch (error) {
       if (error instanceof DiscordAPIError && error.status === 403) return undefined;
@@ -101,7 +100,7 @@ export function createPosts({ rest, commands, self, now }: PostParts) {
   }
 
   async function send({ place, reply, key, triedAt, mention, quiet }: Post): Promise<string> {
-    const message = render(reply, commands);
+    const message = render(bot.pack(reply));
     const channel = await channelOf(place);
     if (triedAt && now().since(triedAt).total("seconds") > NONCE_SECONDS) {
       const found = await earlier(channel, message, triedAt);
@@ -128,7 +127,7 @@ export function createPosts({ rest, commands, self, now }: PostParts) {
     },
     async edit(place: string, message: string, reply: Reply): Promise<Edited> {
       try {
-        await rest.patch(Routes.channelMessage(place, message), { body: render(reply, commands) });
+        await rest.patch(Routes.channelMessage(place, message), { body: render(bot.pack(reply)) });
         return { kind: "edited" };
       } catch (error) {
         if (error instanceof DiscordAPIError && NOT_EDITABLE.has(error.code)) return { kind: "gone" };

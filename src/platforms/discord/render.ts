@@ -1,6 +1,7 @@
 import type { APIEmbed, AttachmentPayload } from "discord.js";
-import type { Command } from "../../bot/command.ts";
-import type { Block, Reply, SpanLine, Tone } from "../../bot/reply.ts";
+import { blockLines, type LineStyle } from "../../bot/block-lines.ts";
+import type { PackedReply } from "../../bot/packed-reply.ts";
+import { type Block, bold, plain, type SpanLine, type Tone } from "../../bot/reply.ts";
 import { type ButtonRow, buttonRows } from "./buttons.ts";
 import { clipPlain, escapeLineStart } from "./escape.ts";
 import { lessonLines } from "./lesson-lines.ts";
@@ -25,20 +26,12 @@ const COLOURS: Readonly<Record<Tone, number>> = {
 
 const textLine = (spans: SpanLine, most = LONGEST_LINE) => escapeLineStart(spanMarkdown(clipSpans(spans, most)));
 
-function blockLines(block: Block): readonly string[] {
-  switch (block.kind) {
-    case "paragraph":
-      return [textLine(block.spans)];
-    case "facts":
-      return block.facts.map(({ label, value }) =>
-        textLine([{ kind: "bold", text: label }, { kind: "plain", text: ": " }, ...value]),
-      );
-    case "list":
-      return block.items.map((item) => `- ${textLine(item)}`);
-    case "lessons":
-      return lessonLines(block.rows);
-  }
-}
+const STYLE: LineStyle<string> = {
+  line: (spans) => textLine(spans),
+  item: (spans) => `- ${textLine(spans)}`,
+  label: (text) => [bold(text), plain(": ")],
+  lessons: ({ rows }) => lessonLines(rows),
+};
 
 /** The lines that fit, whole; "…" in place of those that don't. */
 function fitting(lines: readonly string[], most: number): string {
@@ -60,22 +53,25 @@ const isSetOff = (block: Block, before: Block | undefined) =>
 
 const description = (blocks: readonly Block[]) =>
   fitting(
-    blocks.flatMap((block, index) => [...(isSetOff(block, blocks[index - 1]) ? [""] : []), ...blockLines(block)]),
+    blocks.flatMap((block, index) => [
+      ...(isSetOff(block, blocks[index - 1]) ? [""] : []),
+      ...blockLines(block, STYLE),
+    ]),
     LIMITS.description,
   );
 
 /** A reply as Discord shows it, within all of its limits. Mentions are plain text. */
-export function render({ title, tone, blocks, footer, file, actions }: Reply, commands: readonly Command[]): Message {
+export function render({ title, tone, blocks, footer, file, buttons }: PackedReply): Message {
   const text = description(blocks);
   const embed: APIEmbed = {
-    title: textLine([{ kind: "plain", text: title }], LIMITS.title).trim() || "…",
+    title: textLine([plain(title)], LIMITS.title).trim() || "…",
     color: COLOURS[tone],
     ...(text.trim() ? { description: text } : {}),
     ...(footer ? { footer: { text: clipPlain(footer, LIMITS.footer) } } : {}),
   };
   return {
     embeds: [embed],
-    components: buttonRows(actions, commands),
+    components: buttonRows(buttons),
     ...(file ? { files: [{ name: file.name, attachment: Buffer.from(file.text) }] } : {}),
   };
 }

@@ -18,14 +18,14 @@ import { LIMITS } from "./limits.ts";
 
 type SlashCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
-/** German for whoever speaks neither: the school does. German has its own key too, in case the default ever changes. */
+/** German is the default, since the school speaks it. It has its own key too, in case the default ever changes. */
 function described({ de, en }: Localised): { description: string; description_localizations: LocalizationMap } {
   const german = clipPlain(de, LIMITS.commandDescription);
   const english = clipPlain(en, LIMITS.commandDescription);
   return { description: german, description_localizations: { de: german, "en-US": english, "en-GB": english } };
 }
 
-/** The German name again, for the same reason, and the English one. */
+/** German has its own key for the same reason. */
 const named = (name: string, englishName: string) => ({
   name,
   name_localizations: { de: name, "en-US": englishName, "en-GB": englishName },
@@ -37,7 +37,7 @@ const RIGHTS = {
   managers: PermissionFlagsBits.ManageChannels.toString(),
 } as const;
 
-/** Where posts can go: channels of text and news, and their threads. */
+/** Where posts can go: text and announcement channels, and their threads. */
 const POSTABLE = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
@@ -46,7 +46,7 @@ const POSTABLE = [
   ChannelType.PrivateThread,
 ] as const;
 
-/** An option as Discord asks for it: in its own way, as a choice, or as text that completes itself. */
+/** An option in Discord's form: its own picker, choices, or text with autocomplete. */
 function slashOption(
   option: string,
   { englishName, describe, required, type: { native, choices } }: CommandOption,
@@ -125,7 +125,7 @@ const simpleOption = z.object({
   choices: z.array(choice).default([]),
 });
 
-/** What we say about a command. Discord answers with more (ids, contexts, …), which is no difference. */
+/** What we send about a command. Discord answers with more (ids, contexts, …), which is no difference. */
 const said = z.object({
   type: z.number().default(ApplicationCommandType.ChatInput),
   ...names,
@@ -143,7 +143,7 @@ const byName = (commands: unknown) =>
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
 
 /**
- * Registers the commands, in one request, when those that are there differ. True when it did.
+ * Registers the commands in one request if Discord has others. True if it did.
  * @throws discord.js's errors, and zod's when Discord answers with something else.
  */
 export async function registerCommands(

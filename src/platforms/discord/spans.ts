@@ -1,10 +1,10 @@
 import type { Span, SpanLine } from "../../bot/reply.ts";
 import { clean, clip, escapeMarkdown } from "./escape.ts";
 
-/** The most that emphasis adds: two marks of two characters and a space of no width. */
+/** The most characters that emphasis adds: two marks of two and a zero-width space. */
 const EMPHASIS = 5;
 
-/** Neighbours of one kind as one span, since "**a****b**" is not bold; every text cleaned. */
+/** Merges neighbours of one kind, since "**a****b**" is not bold, and cleans every text. */
 function merged(spans: SpanLine): Span[] {
   const result: Span[] = [];
   for (const { kind, text } of spans) {
@@ -15,7 +15,7 @@ function merged(spans: SpanLine): Span[] {
   return result;
 }
 
-/** The spans, or the beginning of them with "…", so that they are at most so long as markdown. */
+/** The spans, or as much of them as fits with a "…": at most `most` UTF-16 units of markdown. */
 export function clipSpans(spans: SpanLine, most: number): SpanLine {
   const result: Span[] = [];
   let room = most;
@@ -30,15 +30,21 @@ export function clipSpans(spans: SpanLine, most: number): SpanLine {
 }
 
 function emphasised(kind: Span["kind"], text: string): string {
-  if (kind === "bold") return `**${escapeMarkdown(text)}**`;
-  // A "~" right before the closing mark would be taken for a part of it.
-  if (kind === "struck") return `~~${escapeMarkdown(text)}${text.endsWith("~") ? "\u200b" : ""}~~`;
-  // Nothing can be escaped inside code.
-  if (kind === "code" && !text.includes("`")) return `\`${text}\``;
-  return escapeMarkdown(text);
+  switch (kind) {
+    case "plain":
+      return escapeMarkdown(text);
+    case "bold":
+      return `**${escapeMarkdown(text)}**`;
+    case "struck":
+      // A "~" right before the closing mark would count as part of it.
+      return `~~${escapeMarkdown(text)}${text.endsWith("~") ? "\u200b" : ""}~~`;
+    case "code":
+      // Nothing can be escaped inside code.
+      return text.includes("`") ? escapeMarkdown(text) : `\`${text}\``;
+  }
 }
 
-/** Emphasis only takes hold around a text that neither begins nor ends with a space. */
+/** Emphasis works only around text that neither begins nor ends with a space. */
 function markdown({ kind, text }: Span): string {
   const inner = text.trim();
   if (kind === "plain" || !inner) return escapeMarkdown(text);
@@ -46,5 +52,5 @@ function markdown({ kind, text }: Span): string {
   return text.slice(0, start) + emphasised(kind, inner) + text.slice(start + inner.length);
 }
 
-/** Spans as Discord's markdown, for within a line. */
+/** Spans as Discord's markdown, for use within a line. */
 export const spanMarkdown = (spans: SpanLine): string => merged(spans).map(markdown).join("");

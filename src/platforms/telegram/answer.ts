@@ -3,10 +3,10 @@ import type { InaccessibleMessage, Message } from "grammy/types";
 import { unpack } from "../../bot/action.ts";
 import type { Bot } from "../../bot/bot.ts";
 import type { Asker } from "../../bot/command.ts";
-import type { Reply } from "../../bot/reply.ts";
+import type { PackedReply, ReplyText } from "../../bot/packed-reply.ts";
 import { askerOf } from "./asker.ts";
-import { answerPlace } from "./chat.ts";
-import { type Delivery, edit, send, targetOf } from "./deliver.ts";
+import { answerTarget } from "./chat.ts";
+import { edit, editTargetOf, type SendParts, send } from "./deliver.ts";
 import { readCommand } from "./read-command.ts";
 import { renderAlert } from "./render-alert.ts";
 import type { RichSupport } from "./rich-support.ts";
@@ -16,13 +16,9 @@ export interface Answering {
   readonly richSupport: RichSupport;
 }
 
-const deliveryOf = ({ api }: Context, { bot, richSupport }: Answering): Delivery => ({
-  api,
-  commands: bot.commands,
-  richSupport,
-});
+const sendPartsOf = ({ api }: Context, { richSupport }: Answering): SendParts => ({ api, richSupport });
 
-/** Answers a typed command; other talk is none of the bot's business. */
+/** Answers a typed command and ignores everything else. */
 export async function answerMessage(ctx: Context, answering: Answering): Promise<void> {
   const { message } = ctx;
   if (message?.text === undefined) return;
@@ -35,18 +31,20 @@ export async function answerMessage(ctx: Context, answering: Answering): Promise
     asked.kind === "start"
       ? await bot.run({ command: "hilfe", options: {} }, asker)
       : await bot.runText(asked.line, asker);
-  await send(reply, answerPlace(message), deliveryOf(ctx, answering));
+  await send(bot.pack(reply), answerTarget(message), sendPartsOf(ctx, answering));
 }
 
-/** A question back offers the pressed command again, with other options: it has to be seen with its buttons. */
-const asksBack = ({ actions }: Reply, pressed: string, { commands }: Bot) =>
-  actions.flat().some(({ invocation }) => invocation.command === unpack(pressed, commands)?.command);
+/** A question back offers the pressed command again, with other options: people need its buttons. */
+function asksBack({ buttons }: PackedReply, pressed: string, { commands }: Bot): boolean {
+  const again = unpack(pressed, commands)?.command;
+  return buttons.flat().some(({ packed }) => unpack(packed, commands)?.command === again);
+}
 
-/** What only the asker should see; where nobody else is, only what went wrong. */
-const popsUp = ({ audience, tone }: Reply, { isPrivate }: Asker) =>
+/** What only the asker should see; in a private chat only what went wrong. */
+const popsUp = ({ audience, tone }: ReplyText, { isPrivate }: Asker) =>
   audience === "asker" && (!isPrivate || tone === "warning" || tone === "error");
 
-/** Answers a press: the message changes in place. What only the presser should see pops up and leaves the message as it is. */
+/** Answers a press by editing the message. What only the presser should see pops up and leaves the message alone. */
 export async function answerPress(ctx: Context, answering: Answering): Promise<void> {
   let alert: string | undefined;
   try {
@@ -56,22 +54,21 @@ export async function answerPress(ctx: Context, answering: Answering): Promise<v
   }
 }
 
-/** Does what the pressed button says; gives the text to pop up, if any. */
+/** Runs the pressed button; gives the text to pop up, if any. */
 async function press(ctx: Context, answering: Answering): Promise<string | undefined> {
   const { data, message } = ctx.callbackQuery ?? {};
   if (data === undefined || !message) return undefined;
   const { bot } = answering;
   const asker = askerOf(ctx);
-  const reply = await bot.runPacked(data, asker);
+  const reply = bot.pack(await bot.runPacked(data, asker));
   if (popsUp(reply, asker) && !asksBack(reply, data, bot)) return renderAlert(reply);
-  const delivery = deliveryOf(ctx, answering);
-  const target = reply.file ? undefined : targetOf(message);
-  if (!target || (await edit(reply, target, delivery)) === "gone")
-    await send(reply, replacementPlace(message), delivery);
+  const parts = sendPartsOf(ctx, answering);
+  const target = reply.file ? undefined : editTargetOf(message);
+  if (!target || (await edit(reply, target, parts)) === "gone") await send(reply, replacementTarget(message), parts);
   return undefined;
 }
 
-/** Until then the button shows that it is busy. After half a minute Telegram no longer wants it; that harms nobody. */
+/** Until this the button shows that it is busy. Telegram refuses it after half a minute, which harms nobody. */
 async function acknowledge(ctx: Context, alert: string | undefined): Promise<void> {
   try {
     await ctx.answerCallbackQuery(alert === undefined ? {} : { text: alert, show_alert: true });
@@ -80,9 +77,9 @@ async function acknowledge(ctx: Context, alert: string | undefined): Promise<voi
   }
 }
 
-/** Where a new message goes that stands for one that is gone: the same topic, answering nothing. */
-function replacementPlace(message: Message | InaccessibleMessage) {
+/** Where to send a new message instead of one that is gone: the same topic, quoting nothing. */
+function replacementTarget(message: Message | InaccessibleMessage) {
   if (message.date === 0) return { chat: message.chat.id, options: {} };
-  const { message_thread_id } = answerPlace(message).options;
+  const { message_thread_id } = answerTarget(message).options;
   return { chat: message.chat.id, options: message_thread_id === undefined ? {} : { message_thread_id } };
 }

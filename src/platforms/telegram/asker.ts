@@ -1,16 +1,19 @@
 import { type Context, GrammyError } from "grammy";
 import type { Asker } from "../../bot/command.ts";
+import type { Abilities } from "../../bot/platform.ts";
 import { placeOf } from "./chat.ts";
 
-/** A public chat's @name, or a chat's number. */
+/** A public chat's @name, or a chat's id. */
 const CHAT = /^(@[A-Za-z]\w{3,31}|-?\d{1,16})$/;
+
+const ABILITIES: Abilities = { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true };
 
 const MANAGERS: ReadonlySet<string> = new Set(["creator", "administrator"]);
 
 /** The chat of a place, without its topic. */
 const chatIn = (place: string) => Number(place.split("/")[0]);
 
-/** What Telegram gives, or undefined where it refuses. */
+/** Telegram's answer, or undefined if it refuses. */
 async function unlessRefused<T>(asking: Promise<T>): Promise<T | undefined> {
   try {
     return await asking;
@@ -20,12 +23,12 @@ async function unlessRefused<T>(asking: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** Who asks, and where, as the bot wants to know it. A topic is a place of its own. Telegram tells a language such as "de" or "pt-br", or none. */
+/** Who asks, and where. A topic is a place of its own. Telegram tells a language such as "de" or "pt-br", or none. */
 export function askerOf(ctx: Context): Asker {
   const { api, from, chat } = ctx;
   const message = ctx.message ?? ctx.callbackQuery?.message;
   const isPrivate = chat === undefined || chat.type === "private";
-  /** Who administers a group may write in its name. */
+  /** Administrators may write in their group's name. */
   const isGroupItself = chat !== undefined && ctx.message?.sender_chat?.id === chat.id;
 
   async function mayManage(place: string): Promise<boolean> {
@@ -38,6 +41,7 @@ export function askerOf(ctx: Context): Asker {
 
   return {
     platform: "telegram",
+    abilities: ABILITIES,
     chat: message && message.date !== 0 ? placeOf(message) : String(chat?.id ?? from?.id ?? ""),
     user: String(from?.id ?? ""),
     isPrivate,
@@ -47,6 +51,7 @@ export function askerOf(ctx: Context): Asker {
       const found = await unlessRefused(api.getChat(typed.startsWith("@") ? typed : Number(typed)));
       return found && String(found.id);
     },
+    findRole: async () => undefined,
     mayManage,
     async nameOf(place) {
       const id = chatIn(place);

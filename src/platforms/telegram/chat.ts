@@ -1,8 +1,8 @@
 import type { Context } from "grammy";
 import type { Message } from "grammy/types";
 
-/** Where an answer goes: the chat, the topic in it, and in groups the message it answers. */
-export interface Place {
+/** Where a message goes: the chat, the topic in it, and in groups the message it answers. */
+export interface ChatTarget {
   readonly chat: number;
   readonly options: {
     readonly message_thread_id?: number;
@@ -10,24 +10,24 @@ export interface Place {
   };
 }
 
-/** Outside forums a thread is only a chain of replies, and sending into it fails: then it is left out. */
+/** Outside forums a thread is only a chain of replies, and sending into it fails, so it is left out. */
 const topicOf = ({ is_topic_message, message_thread_id }: Message): { message_thread_id?: number } =>
   is_topic_message && message_thread_id !== undefined ? { message_thread_id } : {};
 
-/** A chat's id, and behind a slash that of its topic. */
+/** A chat's id, and after a slash its topic's: "-1007/4". */
 export function placeOf(message: Message): string {
   const { message_thread_id: topic } = topicOf(message);
   return topic === undefined ? String(message.chat.id) : `${message.chat.id}/${topic}`;
 }
 
-/** A place as `placeOf` writes it, or that of a person. */
-export function placeFrom(place: string): Place {
+/** The target of a place as `placeOf` writes it, or of a person: "@42". */
+export function targetFrom(place: string): ChatTarget {
   const [chat, topic] = place.replace(/^@/, "").split("/").map(Number);
   return { chat: chat ?? Number.NaN, options: topic === undefined ? {} : { message_thread_id: topic } };
 }
 
-/** The place of a message's answer: in a group it says which message it answers, in a private chat that is plain. */
-export const answerPlace = (message: Message): Place => ({
+/** Where the answer to a message goes; in a group it quotes the message, in a private chat there is no need. */
+export const answerTarget = (message: Message): ChatTarget => ({
   chat: message.chat.id,
   options: {
     ...topicOf(message),
@@ -38,8 +38,8 @@ export const answerPlace = (message: Message): Place => ({
 });
 
 /**
- * What has to be answered in order: a private chat, and the presses on one message, of which the last must win. Questions in a
- * group do not wait for each other.
+ * What is answered in order: a private chat, and the presses on one message, of which the last must win. Questions in a group do not
+ * wait for each other.
  */
 export function orderOf(ctx: Context): string | undefined {
   const pressed = ctx.callbackQuery?.message;

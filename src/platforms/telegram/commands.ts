@@ -9,21 +9,21 @@ const LONGEST_DESCRIPTION = 256;
 
 type Language = "de" | "en";
 
-/** German for everybody whose language has no list of its own. */
+/** Whoever's language has no list of its own gets German. */
 const LISTS: readonly { readonly code: LanguageCode | undefined; readonly language: Language }[] = [
   { code: undefined, language: "de" },
   { code: "de", language: "de" },
   { code: "en", language: "en" },
 ];
 
-/** Who manages a group sees more than the others; in a private chat everybody manages. */
+/** Those who manage a group see more commands; in a private chat everybody does. */
 const SCOPES: readonly { readonly scope: BotCommandScope; readonly forManagers: boolean }[] = [
   { scope: { type: "default" }, forManagers: false },
   { scope: { type: "all_private_chats" }, forManagers: true },
   { scope: { type: "all_chat_administrators" }, forManagers: true },
 ];
 
-/** The commands of a family are one in Telegram's menu: their words are typed, or chosen by buttons. */
+/** A family of commands is one entry of the menu: its second word is typed, or chosen by buttons. */
 const listOf = (commands: readonly Command[], language: Language, forManagers: boolean): BotCommand[] =>
   [...Map.groupBy(commands, ({ name }) => firstWord(name)).values()]
     .flatMap(([first]) => first ?? [])
@@ -40,7 +40,7 @@ const equal = (ours: readonly BotCommand[], theirs: readonly BotCommand[]) =>
       theirs[index]?.command === command && theirs[index].description === description,
   );
 
-/** Puts the commands into Telegram's menu, in German and English, where other ones are there. */
+/** Puts the commands into Telegram's menu, in German and English, if it has others. */
 export async function registerCommands(api: Api, commands: readonly Command[]): Promise<void> {
   for (const { scope, forManagers } of SCOPES)
     for (const { code, language } of LISTS) {

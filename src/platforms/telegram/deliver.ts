@@ -1,42 +1,40 @@
 import { type Api, GrammyError, InputFile } from "grammy";
 import type { InaccessibleMessage, Message } from "grammy/types";
-import type { Command } from "../../bot/command.ts";
-import type { Reply } from "../../bot/reply.ts";
-import type { Place } from "./chat.ts";
+import type { PackedReply, ReplyText } from "../../bot/packed-reply.ts";
+import type { ChatTarget } from "./chat.ts";
 import { keyboard } from "./keyboard.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderRich } from "./render-rich.ts";
 import type { RichSupport } from "./rich-support.ts";
 
-/** How a message comes: without a sound, for example. */
+/** How a message is sent, for example without a sound. */
 export interface Manner {
   readonly disable_notification?: boolean;
 }
 
-/** How replies get into a chat. */
-export interface Delivery {
+/** What it takes to send a reply. */
+export interface SendParts {
   readonly api: Api;
-  readonly commands: readonly Command[];
   readonly richSupport: RichSupport;
 }
 
-/** Names and notes never become mentions or links. HTML text has no such switch: see escape.ts. */
+/** So that names and notes never become mentions or links. HTML text has no such switch: see escape.ts. */
 const richMessage = (html: string) => ({ html, skip_entity_detection: true });
 const AS_HTML = { parse_mode: "HTML", link_preview_options: { is_disabled: true } } as const;
 
-/** Only lessons need a rich message's table; text reads as well on clients that do not know rich messages yet. */
-const needsTable = ({ blocks }: Reply) => blocks.some(({ kind }) => kind === "lessons");
+/** Only lessons need a rich message's table; text can also be read on clients that do not know rich messages yet. */
+const needsTable = ({ blocks }: ReplyText) => blocks.some(({ kind }) => kind === "lessons");
 
-/** The rich message for a reply, where it wants to be one and its chat may have one. */
-const richFor = (reply: Reply, chat: number, wanted: boolean, { richSupport }: Delivery) =>
+/** The reply as a rich message, if one is wanted, its chat takes them, and it fits. */
+const richFor = (reply: ReplyText, chat: number, wanted: boolean, { richSupport }: SendParts) =>
   wanted && richSupport.mayBeRich(chat) ? renderRich(reply) : undefined;
 
-/** Rich where that works, otherwise as HTML text. A chat that refuses the one and takes the other is remembered. */
+/** Rich where that works, otherwise HTML text. A chat that refuses the first and takes the second is remembered. */
 async function richOrHtml<T>(
   chat: number,
   rich: (() => Promise<T>) | undefined,
   html: () => Promise<T>,
-  { richSupport }: Delivery,
+  { richSupport }: SendParts,
 ): Promise<T> {
   if (!rich) return html();
   try {
@@ -49,27 +47,27 @@ async function richOrHtml<T>(
   }
 }
 
-/** Sends a reply as a new message; gives its id. A file comes as a document, with the text as its caption. */
+/** Sends a reply as a new message and gives its id. A file is sent as a document, with the text as its caption. */
 export async function send(
-  reply: Reply,
-  { chat, options }: Place,
-  delivery: Delivery,
+  reply: PackedReply,
+  { chat, options }: ChatTarget,
+  parts: SendParts,
   manner: Manner = {},
 ): Promise<number> {
-  const { api, commands } = delivery;
-  const markup = reply.actions.length > 0 ? { reply_markup: keyboard(reply, commands) } : {};
+  const { api } = parts;
+  const markup = reply.buttons.length > 0 ? { reply_markup: keyboard(reply.buttons) } : {};
   const how = { ...options, ...manner, ...markup };
   if (reply.file) {
     const file = new InputFile(Buffer.from(reply.file.text), reply.file.name);
     const document = await api.sendDocument(chat, file, { ...how, caption: renderHtml(reply), parse_mode: "HTML" });
     return document.message_id;
   }
-  const rich = richFor(reply, chat, needsTable(reply), delivery);
+  const rich = richFor(reply, chat, needsTable(reply), parts);
   const sent = await richOrHtml<{ readonly message_id: number }>(
     chat,
     rich === undefined ? undefined : () => api.sendRichMessage(chat, richMessage(rich), how),
     () => api.sendMessage(chat, renderHtml(reply), { ...how, ...AS_HTML }),
-    delivery,
+    parts,
   );
   return sent.message_id;
 }
@@ -80,17 +78,17 @@ const refusedWith = (error: unknown, description: RegExp) =>
 const GONE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/;
 
 /** What became of an edit: `gone` when the message is deleted or too old. */
-export type Edited = "edited" | "unchanged" | "gone";
+export type EditOutcome = "edited" | "gone";
 
-/** A message to edit: where it stands, and whether it is a rich one. */
-export interface Target {
+/** A message to edit. */
+export interface EditTarget {
   readonly chat: number;
   readonly message: number;
   readonly isRich: boolean;
 }
 
-/** A message as `edit` wants it; undefined when Telegram no longer shows it to bots, which it marks by the date 0. */
-export const targetOf = (message: Message | InaccessibleMessage): Target | undefined =>
+/** A message to edit; undefined when it is too old for Telegram to show it to bots, which it marks by the date 0. */
+export const editTargetOf = (message: Message | InaccessibleMessage): EditTarget | undefined =>
   message.date === 0
     ? undefined
     : {
@@ -99,21 +97,26 @@ export const targetOf = (message: Message | InaccessibleMessage): Target | undef
         isRich: "rich_message" in message && message.rich_message !== undefined,
       };
 
-/** Puts a reply in a message's place. A rich message stays one; a text becomes one when lessons come. */
-export async function edit(reply: Reply, { chat, message, isRich }: Target, delivery: Delivery): Promise<Edited> {
-  const { api, commands } = delivery;
-  const markup = { reply_markup: keyboard(reply, commands) };
-  const rich = richFor(reply, chat, isRich || needsTable(reply), delivery);
+/** Replaces a message by a reply. A rich message stays one; a text becomes one when there are lessons. */
+export async function edit(
+  reply: PackedReply,
+  { chat, message, isRich }: EditTarget,
+  parts: SendParts,
+): Promise<EditOutcome> {
+  const { api } = parts;
+  const markup = { reply_markup: keyboard(reply.buttons) };
+  const rich = richFor(reply, chat, isRich || needsTable(reply), parts);
   try {
     await richOrHtml<unknown>(
       chat,
       rich === undefined ? undefined : () => api.editMessageText(chat, message, richMessage(rich), markup),
       () => api.editMessageText(chat, message, renderHtml(reply), { ...AS_HTML, ...markup }),
-      delivery,
+      parts,
     );
     return "edited";
   } catch (error) {
-    if (refusedWith(error, /not modified/)) return "unchanged";
+    // It says the same already.
+    if (refusedWith(error, /not modified/)) return "edited";
     if (refusedWith(error, GONE)) return "gone";
     throw error;
   }

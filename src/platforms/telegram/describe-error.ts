@@ -1,8 +1,8 @@
 import { BotError, GrammyError, HttpError } from "grammy";
 
 /**
- * An error as it may be logged. grammY's errors carry whole messages, and the addresses in network errors contain the token:
- * neither goes into a log.
+ * What is safe to log of an error. grammY's errors carry whole messages, and the URLs in network errors contain the token: neither
+ * belongs in a log.
  */
 export function describeError(error: unknown, token: string): object {
   const clean = (text: string) => text.replaceAll(token, "[token]");
@@ -15,7 +15,7 @@ export function describeError(error: unknown, token: string): object {
     type: error.name,
     message: clean(error.message),
     ...("code" in error && typeof error.code === "string" ? { code: error.code } : {}),
-    // A network error's stack says nothing; that of a fault of ours says where.
+    // A network error's stack says nothing; that of a fault of ours says where it is.
     ...(error.name === "FetchError" || error.name === "AbortError" ? {} : { stack: clean(error.stack ?? "") }),
   };
 }

@@ -1,24 +1,24 @@
 import type { Span, SpanLine } from "../../bot/reply.ts";
 
-/** Invisible and never breaking: after it, "@name" is no longer a mention. */
+/** Invisible, and no place to break a line: "@", this and a name are no mention. */
 const WORD_JOINER = "\u2060";
 
-/** Line breaks and other control characters, and those that turn the direction of writing. */
+/** Line breaks and other control characters, and marks that change the writing direction. */
 const UNRULY = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu;
 
-/** Where Telegram sees a mention, a command or a hashtag in plain text: a sign at the start of a word (which may stand in the next span). */
+/** Where Telegram sees a mention, a command or a hashtag in plain text: a sign at the start of a word, which may be in the next span. */
 const ENTITY_START = /(?<![\p{L}\p{N}_])([@/#])(?=[\p{L}\p{N}_]|$)/gu;
 
-/** Text in one line that Telegram accepts: no control characters, no halves of characters. */
+/** Text on one line that Telegram accepts: no control characters, no lone surrogates. */
 export const oneLine = (text: string) => text.toWellFormed().replace(UNRULY, " ");
 
-/** What is text to a person becomes text to Telegram's HTML parser. */
+/** Escapes text for Telegram's HTML parser. */
 export const escapeHtml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /**
- * A span as it will be seen in an HTML text. Telegram finds mentions, commands and hashtags there by itself and has no switch
- * against it, so those in names and notes are broken harmlessly. Code stays as it is: nothing is found in it, and it gets copied.
+ * A span for an HTML text. Telegram finds mentions, commands and hashtags there and cannot be told not to, so those in names and notes
+ * are broken invisibly. Code stays as it is: nothing is found in it, and people copy it.
  */
 export const withoutEntities = ({ kind, text }: Span): Span => ({
   kind,
@@ -32,7 +32,7 @@ const TAGS: Readonly<Record<Span["kind"], string | undefined>> = {
   code: "code",
 };
 
-/** Spans as HTML, the same tags in texts and rich messages. */
+/** Spans as HTML, with the same tags in texts and rich messages. */
 export const spansHtml = (spans: SpanLine) =>
   spans
     .filter(({ text }) => text)
@@ -42,6 +42,6 @@ export const spansHtml = (spans: SpanLine) =>
     })
     .join("");
 
-/** The first characters of a text, never half of one, with "…" in place of the rest. `most` counts UTF-16 units. */
+/** The text, cut to at most `most` UTF-16 units with a "…", never inside a character. */
 export const cut = (text: string, most: number) =>
   text.length <= most ? text : `${text.slice(0, Math.max(0, most - 1)).replace(/[\ud800-\udbff]$/, "")}…`;

@@ -14,12 +14,12 @@ import { followMigration, persistentPolling, type Sleep, waitWhenTold } from "./
 
 export interface TelegramParts {
   readonly token: string;
-  /** grammY's `apiRoot`, without a slash at the end; undefined: Telegram's own. */
+  /** grammY's `apiRoot`, without a slash at the end; Telegram's own by default. */
   readonly apiUrl?: string | undefined;
   readonly bot: Bot;
   readonly log: Logger;
   readonly events: PlatformEvents;
-  /** For tests: how to wait between tries. */
+  /** How to wait between tries; tests need not. */
   readonly sleep?: Sleep;
 }
 
@@ -27,12 +27,12 @@ export interface TelegramParts {
 const POLL_S = 30;
 /** Must be longer than a poll. */
 const CALL_TIMEOUT_S = 60;
-/** A post that takes longer is given up, and tried again. */
+/** A post that takes longer fails, and is tried again. */
 const POST_TIMEOUT_S = 20;
 
 const sleepFor: Sleep = (milliseconds, signal) => pause(milliseconds, undefined, { signal });
 
-/** Asks Telegram who the bot is; for as long as Telegram cannot be reached it keeps asking. */
+/** Asks Telegram who the bot is, and keeps asking while Telegram cannot be reached. */
 async function introduce(grammy: Grammy): Promise<void> {
   try {
     grammy.botInfo = await grammy.api.getMe();
@@ -76,7 +76,7 @@ export async function startTelegram({
   });
   grammy.use(sequentialize(orderOf));
   grammy.on("message:migrate_to_chat_id", ({ message }) =>
-    events.moved(String(message.chat.id), String(message.migrate_to_chat_id)),
+    events.moved({ platform: "telegram", place: String(message.chat.id) }, String(message.migrate_to_chat_id)),
   );
   grammy.on("message:text", (ctx) => answerMessage(ctx, answering));
   grammy.on("callback_query", (ctx) => answerPress(ctx, answering));
@@ -97,7 +97,7 @@ export async function startTelegram({
     name: "telegram",
     takesKeys: false,
     postsPerSecond: POSTS_PER_SECOND,
-    ...createPosts({ api: postApi, commands: bot.commands, richSupport, token, events }),
+    ...createPosts({ api: postApi, bot, richSupport, token, events }),
     async stop() {
       const polling = runner.stop();
       stopping.abort();

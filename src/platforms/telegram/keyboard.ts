@@ -1,16 +1,14 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
-import { pack } from "../../bot/action.ts";
-import type { Command } from "../../bot/command.ts";
-import type { Action, Reply } from "../../bot/reply.ts";
+import type { Button, ButtonRows } from "../../bot/packed-reply.ts";
 import { cut, oneLine } from "./escape.ts";
 
-/** About what fits side by side on a phone. Telegram makes all buttons of a row equally wide, so the longest counts. */
+/** About what fits side by side on a phone. Telegram makes the buttons of a row equally wide, so the longest label counts. */
 const ROW_CHARACTERS = 42;
 const PADDING = 2;
 const LONGEST_LABEL = 64;
 
-/** A row of actions as rows that can be read on a phone. */
-function phoneRows(row: readonly Action[]): (readonly Action[])[] {
+/** Splits a row of buttons into rows that can be read on a phone. */
+function phoneRows(row: readonly Button[]): (readonly Button[])[] {
   const widest = Math.max(...row.map(({ label }) => label.length)) + PADDING;
   const perRow = Math.max(1, Math.floor(ROW_CHARACTERS / widest));
   return Array.from({ length: Math.ceil(row.length / perRow) }, (_, index) =>
@@ -18,13 +16,12 @@ function phoneRows(row: readonly Action[]): (readonly Action[])[] {
   );
 }
 
-const button = ({ label, invocation, emphasis }: Action, commands: readonly Command[]): InlineKeyboardButton => ({
+const button = ({ label, packed }: Button): InlineKeyboardButton => ({
   text: cut(oneLine(label), LONGEST_LABEL),
-  callback_data: pack(invocation, commands),
-  ...(emphasis === "primary" ? { style: "primary" as const } : {}),
+  callback_data: packed,
 });
 
-/** A reply's actions as an inline keyboard: an empty one takes the buttons off a message that is edited. */
-export const keyboard = ({ actions }: Reply, commands: readonly Command[]): InlineKeyboardMarkup => ({
-  inline_keyboard: actions.flatMap(phoneRows).map((row) => row.map((action) => button(action, commands))),
+/** Buttons as an inline keyboard. An empty one removes the buttons of a message that is edited. */
+export const keyboard = (rows: ButtonRows): InlineKeyboardMarkup => ({
+  inline_keyboard: rows.flatMap(phoneRows).map((row) => row.map(button)),
 });

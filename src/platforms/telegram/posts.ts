@@ -1,15 +1,16 @@
 import { type Api, GrammyError, HttpError } from "grammy";
-import type { Closed, Edited, PlatformEvents, Post, Posted, Refused } from "../../bot/platform.ts";
+import type { Bot } from "../../bot/bot.ts";
+import type { ClosedReason, Edited, PlatformEvents, Post, Posted, Refused } from "../../bot/platform.ts";
 import type { Reply } from "../../bot/reply.ts";
-import { type Place, placeFrom } from "./chat.ts";
-import { type Delivery, edit, send } from "./deliver.ts";
+import { type ChatTarget, targetFrom } from "./chat.ts";
+import { edit, type SendParts, send } from "./deliver.ts";
 import { describeError } from "./describe-error.ts";
 
-/** Telegram lets a bot broadcast about 30 a second. With exactly as many some would come a moment too early, and cost a second's pause. */
+/** Telegram lets a bot broadcast about 30 messages a second. At exactly 30, some would come a moment too early and cost a second's pause. */
 export const POSTS_PER_SECOND = 29;
 
-/** What keeps a chat closed until a person changes it. */
-const CLOSED: readonly (readonly [RegExp, Closed])[] = [
+/** Errors of chats that stay closed until a person acts. */
+const CLOSED: readonly (readonly [RegExp, ClosedReason])[] = [
   [/blocked by the user|user is deactivated|can't initiate conversation/i, "blocked"],
   [
     /chat not found|thread not found|topic.*(deleted|closed)|(chat|group) (was deleted|is deactivated)|peer_id_invalid/i,
@@ -18,14 +19,15 @@ const CLOSED: readonly (readonly [RegExp, Closed])[] = [
   [/kicked|not a member|not enough rights|have no rights|WRITE_FORBIDDEN|need administrator rights/i, "forbidden"],
 ];
 
-export interface PostParts extends Delivery {
-  /** Without anything that waits or tries again by itself: what becomes of a post is decided elsewhere. */
+export interface PostParts extends SendParts {
+  /** Must not wait or try again by itself: that is decided by whoever posts. */
   readonly api: Api;
+  readonly bot: Pick<Bot, "pack">;
   readonly token: string;
   readonly events: PlatformEvents;
 }
 
-/** Whether a request surely never reached Telegram: there was no connection to send it on. */
+/** Network errors after which the request surely never reached Telegram: there was no connection. */
 const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH/;
 
 function refused(error: unknown, token: string): Refused {
@@ -45,29 +47,32 @@ function refused(error: unknown, token: string): Refused {
   };
 }
 
-/** In a group a press would put something else in the place of what was posted for all. Groups have negative numbers. */
-const forAll = (reply: Reply, { chat }: Place): Reply => (chat < 0 ? { ...reply, actions: [] } : reply);
+/** In a group a press would replace what was posted for everybody. Groups have negative ids. */
+const postsHaveButtons = ({ chat }: ChatTarget) => chat >= 0;
 
 /** Posts to chats, topics and people. */
-export function createPosts({ token, events, ...delivery }: PostParts) {
-  /** A group that became a supergroup has a new id: it is told, and followed once. */
-  async function following<T>(place: Place, work: (place: Place) => Promise<T>): Promise<T> {
+export function createPosts({ bot, token, events, ...parts }: PostParts) {
+  /** Follows a group that became a supergroup to its new id, once, and reports the move. */
+  async function following<T>(target: ChatTarget, work: (target: ChatTarget) => Promise<T>): Promise<T> {
     try {
-      return await work(place);
+      return await work(target);
     } catch (error) {
       const to = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
       if (to === undefined) throw error;
-      await events.moved(String(place.chat), String(to));
-      return work({ ...place, chat: to });
+      await events.moved({ platform: "telegram", place: String(target.chat) }, String(to));
+      return work({ ...target, chat: to });
     }
   }
+
+  const packed = (reply: Reply, target: ChatTarget) =>
+    bot.pack(postsHaveButtons(target) ? reply : { ...reply, actions: [] });
 
   return {
     async post({ place, reply, quiet }: Post): Promise<Posted> {
       const manner = { disable_notification: quiet };
       try {
-        const message = await following(placeFrom(place), (target) =>
-          send(forAll(reply, target), target, delivery, manner),
+        const message = await following(targetFrom(place), (target) =>
+          send(packed(reply, target), target, parts, manner),
         );
         return { kind: "posted", message: String(message) };
       } catch (error) {
@@ -75,12 +80,11 @@ export function createPosts({ token, events, ...delivery }: PostParts) {
       }
     },
     async edit(place: string, message: string, reply: Reply): Promise<Edited> {
-      const target = placeFrom(place);
+      const target = targetFrom(place);
       const { chat } = target;
       try {
-        // What was posted with lessons is a rich message; without them it has to be told what it was.
-        const edited = await edit(forAll(reply, target), { chat, message: Number(message), isRich: true }, delivery);
-        return { kind: edited === "gone" ? "gone" : "edited" };
+        // A post with lessons is a rich message, and stays one when its lessons are gone.
+        return { kind: await edit(packed(reply, target), { chat, message: Number(message), isRich: true }, parts) };
       } catch (error) {
         return refused(error, token);
       }

@@ -14,8 +14,8 @@ export interface Listening {
 const COMMAND = /^\/([^\s@/]+)(?:@(\w+))?(?:\s+(.*))?$/su;
 
 /**
- * Reads "/stundenplan 5a" and "/stundenplan@botname 5a". Undefined for what is not meant for this bot: talk, another bot's name,
- * and, in groups, commands without a name that it does not have.
+ * Reads "/stundenplan 5a" and "/stundenplan@botname 5a". Undefined for what is not meant for this bot: talk, another bot's name and, in
+ * groups, unknown commands without a bot's name.
  */
 export function readCommand(text: string, { username, isPrivate, commands }: Listening): Asked | undefined {
   const [, name, addressee, rest = ""] = COMMAND.exec(text.trim()) ?? [];

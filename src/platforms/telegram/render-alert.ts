@@ -1,27 +1,29 @@
-import type { Block, Reply, SpanLine } from "../../bot/reply.ts";
+import { blockLines, type LineStyle } from "../../bot/block-lines.ts";
+import type { ReplyText } from "../../bot/packed-reply.ts";
+import { plain, type SpanLine } from "../../bot/reply.ts";
 import { cut, oneLine } from "./escape.ts";
 
-/** Telegram's limit of what pops up over a chat. */
+/** Telegram's limit of an alert. */
 const MOST_CHARACTERS = 200;
 
 const bare = (spans: SpanLine) => spans.map(({ text }) => text).join("");
 
-function sentences(block: Block): string[] {
-  switch (block.kind) {
-    case "paragraph":
-      return [bare(block.spans)];
-    case "facts":
-      return block.facts.map(({ label, value }) => `${label}: ${bare(value)}`);
-    case "list":
-      return block.items.map(bare);
-    case "lessons":
-      return [];
-  }
-}
+/** An alert has no room for lessons. */
+const STYLE: LineStyle<string> = {
+  line: bare,
+  item: bare,
+  label: (text) => [plain(`${text}: `)],
+  lessons: () => [],
+};
 
-/** A reply as the text of an alert: its sentences, and its footer, which may carry a fault's number, always whole. */
-export function renderAlert({ title, blocks, footer }: Reply): string {
-  const said = oneLine(blocks.flatMap(sentences).join(" ").trim() || title);
+/** A reply as the text of an alert: its sentences, cut if need be, and its footer, which may hold a fault's number. */
+export function renderAlert({ title, blocks, footer }: ReplyText): string {
+  const said = oneLine(
+    blocks
+      .flatMap((block) => blockLines(block, STYLE))
+      .join(" ")
+      .trim() || title,
+  );
   const end = footer ? `\n${oneLine(footer).slice(0, MOST_CHARACTERS / 2)}` : "";
   return `${cut(said, MOST_CHARACTERS - end.length)}${end}`;
 }

@@ -1,24 +1,26 @@
-import { type Block, bold, type LessonRow, plain, type Reply, type SpanLine } from "../../bot/reply.ts";
+import { blockLines, type LineStyle } from "../../bot/block-lines.ts";
+import type { ReplyText } from "../../bot/packed-reply.ts";
+import { type Block, bold, type LessonRow, plain, type SpanLine } from "../../bot/reply.ts";
 import { cut, escapeHtml, oneLine, spansHtml, withoutEntities } from "./escape.ts";
 import { signedTitle } from "./tone.ts";
 
-/** Telegram allows 4096 characters after parsing; it does not say of which kind, so the longer count is kept: UTF-16 units. */
+/** Telegram allows 4096 characters after parsing, and does not say of which kind. UTF-16 units are the safe count. */
 const MOST_CHARACTERS = 4096;
 
 const MORE: SpanLine = [plain("…")];
 const BLANK: SpanLine = [];
 const DOT: SpanLine = [plain(" · ")];
 
-/** The pieces that say something, with dots between. */
+/** The pieces that are not empty, with dots between them. */
 const dotted = (pieces: readonly SpanLine[]): SpanLine =>
   pieces.filter((piece) => piece.length > 0).flatMap((piece, index) => (index === 0 ? piece : [...DOT, ...piece]));
 
 const lengthOf = (line: SpanLine) => line.reduce((sum, { text }) => sum + text.length, 0);
 
-/** About what a phone shows in one line. */
+/** About what a phone shows on one line. */
 const PHONE_CHARACTERS = 38;
 
-/** "3–4  Mathematik · HUB · R204", and its notes behind it or in the next line. A phone has no room for columns of text. */
+/** "3–4  Mathematik · HUB · R204", and its notes behind it or on the next line. A phone has no room for columns of text. */
 const lessonLines = ({ unit, time, entries }: LessonRow): SpanLine[] =>
   entries.flatMap(({ subject, teacher, room, notes }) => {
     const start: SpanLine = [bold(unit || time), plain("  ")];
@@ -30,24 +32,18 @@ const lessonLines = ({ unit, time, entries }: LessonRow): SpanLine[] =>
     ];
   });
 
-function blockLines(block: Block): SpanLine[] {
-  switch (block.kind) {
-    case "paragraph":
-      return [block.spans];
-    case "facts":
-      return block.facts.map(({ label, value }) => [plain(`${label}: `), ...value]);
-    case "list":
-      return block.items.map((item) => [plain("• "), ...item]);
-    case "lessons":
-      return block.rows.flatMap(lessonLines);
-  }
-}
+const STYLE: LineStyle<SpanLine> = {
+  line: (spans) => spans,
+  item: (spans) => [plain("• "), ...spans],
+  label: (text) => [plain(`${text}: `)],
+  lessons: ({ rows }) => rows.flatMap(lessonLines),
+};
 
 /** A blank line between blocks, but none between a paragraph and the list it announces. */
 const gap = (block: Block, before: Block | undefined): SpanLine[] =>
   !before || (before.kind === "paragraph" && block.kind === "list") ? [] : [BLANK];
 
-/** A line is cut only where this much of it stays; a shorter one is left out. */
+/** A line is cut only if at least this much of it stays; otherwise it is left out. */
 const LEAST_OF_A_LINE = 200;
 
 function cutLine(line: SpanLine, most: number): SpanLine {
@@ -61,7 +57,7 @@ function cutLine(line: SpanLine, most: number): SpanLine {
   return kept;
 }
 
-/** As many whole lines as fit, then "…"; only an overlong line is cut itself. */
+/** As many whole lines as fit, then "…". Only an overlong line is cut itself. */
 function fitting(lines: readonly SpanLine[], most: number): readonly SpanLine[] {
   const total = lines.reduce((sum, line) => sum + lengthOf(line) + 1, 0);
   if (total <= most) return lines;
@@ -76,12 +72,12 @@ function fitting(lines: readonly SpanLine[], most: number): readonly SpanLine[] 
   return [...lines.slice(0, first), rest];
 }
 
-/** A reply as HTML text: everything escaped, at most 4096 characters to the reader, cut at whole lines. */
-export function renderHtml(reply: Reply): string {
+/** A reply as HTML text: escaped, at most 4096 characters as people read it, cut at whole lines. */
+export function renderHtml(reply: ReplyText): string {
   const { blocks } = reply;
   const lines = [
     [bold(cut(signedTitle(reply), MOST_CHARACTERS / 4))],
-    ...blocks.flatMap((block, index) => [...gap(block, blocks[index - 1]), ...blockLines(block)]),
+    ...blocks.flatMap((block, index) => [...gap(block, blocks[index - 1]), ...blockLines(block, STYLE)]),
   ].map((line) => line.map(withoutEntities));
   const footer = reply.footer ? cut(oneLine(reply.footer), MOST_CHARACTERS / 4) : "";
   const end = footer ? `\n\n<i>${escapeHtml(footer)}</i>` : "";

@@ -1,31 +1,31 @@
 import { GrammyError } from "grammy";
 import { LRUCache } from "lru-cache";
 
-/** A chat that refused is asked again after a day: rights and servers change. */
+/** A chat that refused is tried again after a day: rights and servers change. */
 const REMEMBERED_MS = 24 * 60 * 60 * 1000;
 const MOST_CHATS = 10_000;
 const WHOLE_SERVER = "server";
 
-/** Where rich messages (Bot API 10.1) are known to be refused. */
+/** Remembers where rich messages (Bot API 10.1) are refused. */
 export interface RichSupport {
   /** Whether a rich message is worth a try. */
   mayBeRich(chat: number): boolean;
   /**
-   * Whether this error refused a rich message such that HTML text may still pass. A server that does not know the method
-   * is remembered at once.
+   * Whether an error refuses a rich message, so that HTML text may still pass. A server that does not know the method is remembered
+   * at once.
    */
   isRefusal(error: unknown): boolean;
-  /** To be called when HTML text passed where a rich message was refused with this error: the chat is remembered. */
+  /** Remembers a chat that refused a rich message with this error and then took HTML text. */
   remember(chat: number, error: unknown): void;
 }
 
-/** Complaints about this one message, not about rich messages. */
+/** Errors about this one message, not about rich messages. */
 const CONTENT = /parse|too (long|many|big)|too_(long|many|big)|unsupported|empty/i;
 
-/** Refusals that HTML text would meet as well. */
+/** Errors that HTML text would meet as well. */
 const NOT_ABOUT_RICH = /chat not found|not modified|message to edit not found|message can't be edited|BUTTON_/i;
 
-/** Remembers for a day, for at most 10,000 chats. */
+/** Remembers at most 10,000 chats, for a day each. */
 export function createRichSupport(): RichSupport {
   const refused = new LRUCache<number | typeof WHOLE_SERVER, true>({ max: MOST_CHATS, ttl: REMEMBERED_MS });
   return {

@@ -1,6 +1,7 @@
-import type { Reply, Tone } from "../../bot/reply.ts";
+import type { ReplyText } from "../../bot/packed-reply.ts";
+import type { Tone } from "../../bot/reply.ts";
 
 const SIGNS: Readonly<Record<Tone, string>> = { normal: "", changed: "🟠 ", free: "🟢 ", warning: "⚠️ ", error: "🔴 " };
 
-/** A reply's title behind the sign of its tone, where other platforms have a colour. */
-export const signedTitle = ({ title, tone }: Reply) => `${SIGNS[tone]}${title}`;
+/** A reply's title after a sign for its tone, where other platforms have a colour. */
+export const signedTitle = ({ title, tone }: ReplyText) => `${SIGNS[tone]}${title}`;

@@ -9,7 +9,7 @@ export interface Calling {
   readonly token: string;
   readonly log: Logger;
   readonly sleep: Sleep;
-  /** Aborted when the bot stops: then nothing waits any longer. */
+  /** Aborted when the bot stops: nothing waits any longer then. */
   readonly stopping: AbortSignal;
 }
 
@@ -17,10 +17,10 @@ type Method = Parameters<Transformer>[1];
 type Answer = Awaited<ReturnType<Transformer>>;
 type Refusal = Extract<Answer, { ok: false }>;
 
-/** Longer than this no answer is held back for Telegram's limits. */
+/** The longest an answer is held back for Telegram's limits. */
 const LONGEST_WAIT_S = 30;
 
-/** Does once what Telegram asks for with 429: wait, then send again. */
+/** Does what Telegram asks for with 429, once: waits, then sends again. */
 export const waitWhenTold =
   ({ sleep, stopping }: Pick<Calling, "sleep" | "stopping">): Transformer =>
   async (previous, method, payload, signal) => {
@@ -31,7 +31,7 @@ export const waitWhenTold =
     return previous(method, payload, signal);
   };
 
-/** A group that became a supergroup has a new id: what was sent to the old one is sent there, once. */
+/** A group that became a supergroup has a new id: calls for the old one are repeated there, once. */
 export const followMigration: Transformer = async (previous, method, payload, signal) => {
   const answer = await previous(method, payload, signal);
   const chat = answer.ok ? undefined : answer.parameters?.migrate_to_chat_id;
@@ -44,15 +44,15 @@ const isPolling = (method: Method) => POLLING.includes(method);
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** What a refused poll means, for whoever reads the log. */
+/** What a refused poll means, for the log. */
 const SENTENCES: Readonly<Record<number, string>> = {
   401: "Telegram no longer accepts TELEGRAM_TOKEN (401): was it revoked?",
   409: "The bot runs twice: another process polls Telegram with the same TELEGRAM_TOKEN (409)",
 };
 
 /**
- * Polling never gives up: whatever goes wrong is logged when it begins and tried again after 1, 2, 4 … 30 seconds, or when Telegram says.
- * Only while starting does a refused token (401, 404) come through as an error.
+ * Polling never gives up: trouble is logged once, when it begins, and polls are repeated after 1, 2, 4 … 30 seconds, or when Telegram says.
+ * Only at the start a refused token (401, 404) is an error.
  */
 export function persistentPolling({ token, log, sleep, stopping }: Calling): Transformer {
   let trouble = "";

@@ -1,18 +1,28 @@
 import { styleText } from "node:util";
-import type { Action, Block, LessonEntry, Mark, Reply, Span, SpanLine, Tone } from "../../bot/reply.ts";
+import { blockLines, type LineStyle } from "../../bot/block-lines.ts";
+import type { Button, PackedReply } from "../../bot/packed-reply.ts";
+import {
+  type Block,
+  type LessonEntry,
+  type Mark,
+  plain,
+  type Span,
+  type SpanLine,
+  type Tone,
+} from "../../bot/reply.ts";
 
-/** How replies look: with colours and bold on a terminal, as bare text in a pipe. */
+/** How replies look: in colours on a terminal, as plain text in a pipe. */
 export interface Look {
   readonly colours: boolean;
 }
 
 type Format = Parameters<typeof styleText>[0];
-type Paint = (format: Format, text: string) => string;
+type Paint = (format: Format | undefined, text: string) => string;
 
 const painter =
   ({ colours }: Look): Paint =>
   (format, text) =>
-    colours ? styleText(format, text, { validateStream: false }) : text;
+    colours && format ? styleText(format, text, { validateStream: false }) : text;
 
 const TONES: Readonly<Record<Tone, Format>> = {
   normal: ["bold"],
@@ -32,24 +42,25 @@ const MARKS: Readonly<Record<Mark, Format | undefined>> = {
 };
 
 /** Control characters could move the cursor or colour the screen: they become spaces. */
-const harmless = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ").trim();
 const inline = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ");
+const harmless = (text: string) => inline(text).trim();
 
-function span({ kind, text }: Span, paint: Paint, colours: boolean): string {
-  const clean = inline(text);
-  if (kind === "bold") return paint("bold", clean);
-  if (kind === "code") return paint("cyan", clean);
-  if (kind === "struck") return colours ? paint("strikethrough", clean) : `~${clean}~`;
-  return clean;
-}
+const SPANS: Readonly<Record<Span["kind"], Format | undefined>> = {
+  plain: undefined,
+  bold: "bold",
+  struck: "strikethrough",
+  code: "cyan",
+};
 
-const line = (spans: SpanLine, look: Look) => spans.map((each) => span(each, painter(look), look.colours)).join("");
+/** Without colours, struck text is put between tildes. */
+const visible = ({ kind, text }: Span, { colours }: Look) =>
+  kind === "struck" && !colours ? `~${inline(text)}~` : inline(text);
 
-/** The width on screen, without colours. */
-const width = (spans: SpanLine, look: Look) => line(spans, { ...look, colours: false }).length - strikes(spans, look);
-/** In colours a struck text has no tildes. */
-const strikes = (spans: SpanLine, { colours }: Look) =>
-  colours ? 2 * spans.filter(({ kind }) => kind === "struck").length : 0;
+const line = (spans: SpanLine, look: Look) =>
+  spans.map((each) => painter(look)(SPANS[each.kind], visible(each, look))).join("");
+
+/** The width on screen. */
+const width = (spans: SpanLine, look: Look) => spans.map((each) => visible(each, look)).join("").length;
 
 const padded = (spans: SpanLine, columns: number, look: Look) =>
   line(spans, look) + " ".repeat(Math.max(0, columns - width(spans, look)));
@@ -83,41 +94,32 @@ function lessons({ rows, heads }: Extract<Block, { kind: "lessons" }>, look: Loo
       ];
       const mark = MARKS[entry.mark];
       const notes = entry.notes.map((note) => `${INDENT}${lead}↳ ${line(note, look)}`);
-      return [
-        `${INDENT}${start}${cells.join(INDENT)}`.trimEnd(),
-        ...notes.map((note) => (mark ? paint(mark, note) : note)),
-      ];
+      return [`${INDENT}${start}${cells.join(INDENT)}`.trimEnd(), ...notes.map((note) => paint(mark, note))];
     }),
   );
   return [paint("dim", `${INDENT}${[...head, heads.room].join(INDENT)}`.trimEnd()), ...body];
 }
 
-function block(each: Block, look: Look): string[] {
-  switch (each.kind) {
-    case "paragraph":
-      return [`${INDENT}${line(each.spans, look)}`];
-    case "facts":
-      return each.facts.map(({ label, value }) => `${INDENT}${harmless(label)}: ${line(value, look)}`);
-    case "list":
-      return each.items.map((item) => `${INDENT}• ${line(item, look)}`);
-    case "lessons":
-      return lessons(each, look);
-  }
-}
+const styleOf = (look: Look): LineStyle<string> => ({
+  line: (spans) => `${INDENT}${line(spans, look)}`,
+  item: (spans) => `${INDENT}• ${line(spans, look)}`,
+  label: (text) => [plain(`${harmless(text)}: `)],
+  lessons: (block) => lessons(block, look),
+});
 
-const buttons = (actions: readonly Action[]) =>
-  actions.map(({ label }, index) => `[${index + 1}] ${harmless(label)}`).join("  ");
+const numbered = (buttons: readonly Button[]) =>
+  buttons.map(({ label }, index) => `[${index + 1}] ${harmless(label)}`).join("  ");
 
-/** A reply as lines of text. Its actions are numbered: typing the number presses them. */
-export function render(reply: Reply, look: Look): string {
+/** A reply as lines of text. Its buttons are numbered: typing the number presses one. */
+export function render(reply: PackedReply, look: Look): string {
   const paint = painter(look);
-  const actions = reply.actions.flat();
+  const buttons = reply.buttons.flat();
   const lines = [
     paint(TONES[reply.tone], harmless(reply.title)),
-    ...reply.blocks.flatMap((each) => block(each, look)),
+    ...reply.blocks.flatMap((block) => blockLines(block, styleOf(look))),
     ...(reply.file ? reply.file.text.trimEnd().split("\n").map(inline) : []),
     ...(reply.footer ? [paint("dim", `${INDENT}${harmless(reply.footer)}`)] : []),
-    ...(actions.length > 0 ? [paint("dim", `${INDENT}${buttons(actions)}`)] : []),
+    ...(buttons.length > 0 ? [paint("dim", `${INDENT}${numbered(buttons)}`)] : []),
   ];
   return `${lines.join("\n")}\n`;
 }

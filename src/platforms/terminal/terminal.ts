@@ -2,8 +2,9 @@ import { createInterface, type Interface } from "node:readline";
 import type { Bot } from "../../bot/bot.ts";
 import type { Asker } from "../../bot/command.ts";
 import { findTyped } from "../../bot/command-names.ts";
+import type { Button, PackedReply } from "../../bot/packed-reply.ts";
 import type { Platform } from "../../bot/platform.ts";
-import type { Action, Reply } from "../../bot/reply.ts";
+import type { Reply } from "../../bot/reply.ts";
 import { render } from "./render.ts";
 
 export interface TerminalParts {
@@ -19,11 +20,13 @@ export interface TerminalParts {
 const PLACE = "terminal";
 const ASKER: Asker = {
   platform: "terminal",
+  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true },
   chat: PLACE,
   user: PLACE,
   isPrivate: true,
   language: undefined,
   findPlace: async () => undefined,
+  findRole: async () => undefined,
   mayManage: async () => true,
   nameOf: async () => undefined,
   canPost: async () => true,
@@ -45,7 +48,7 @@ async function complete(bot: Bot, typed: string): Promise<[string[], string]> {
   return [fitting.map(({ label }) => label), rest];
 }
 
-/** The same commands at a prompt: colours and history on a terminal, bare text from a pipe. A number presses a button. */
+/** The bot at a prompt: with colours and history on a terminal, as plain text in a pipe. A number presses a button. */
 export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalParts): Platform {
   const terminal = isTTY(input) && isTTY(output);
   const lines: Interface = createInterface({
@@ -57,19 +60,19 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
     completer: (typed: string, done: (error: null, result: [string[], string]) => void) =>
       void complete(bot, typed).then((result) => done(null, result)),
   });
-  let buttons: readonly Action[] = [];
-  /** No more input will come; lines that came already are still answered. */
+  let buttons: readonly Button[] = [];
+  /** No more input will come. Lines read before are still answered. */
   let closed = false;
   /** No more lines are answered. */
   let ended = false;
   let queue = Promise.resolve();
 
-  const shown = (reply: Reply) =>
+  const shown = (reply: PackedReply) =>
     `${render(reply, { colours: isTTY(output) && process.env.NO_COLOR === undefined })}\n`;
 
   const answer = async (typed: string): Promise<Reply> => {
     const pressed = /^\d+$/.test(typed) ? buttons[Number(typed) - 1] : undefined;
-    return pressed ? bot.run(pressed.invocation, ASKER) : bot.runText(typed.replace(/^\//, ""), ASKER);
+    return pressed ? bot.runPacked(pressed.packed, ASKER) : bot.runText(typed.replace(/^\//, ""), ASKER);
   };
 
   const take = async (typed: string): Promise<void> => {
@@ -79,8 +82,8 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
       return lines.close();
     }
     if (typed) {
-      const reply = await answer(typed);
-      buttons = reply.actions.flat();
+      const reply = bot.pack(await answer(typed));
+      buttons = reply.buttons.flat();
       output.write(shown(reply));
     }
     ask();
@@ -91,7 +94,7 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
 
   output.write(greeting);
   ask();
-  // Answers come in the order of the questions, also when a pipe delivers all of them at once.
+  // Answers come in the order of the questions, even if a pipe delivers all of them at once.
   lines.on("line", (line) => {
     queue = queue.then(() => take(line.trim()));
   });
@@ -105,8 +108,9 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
   });
   let posted = 0;
   const show = (reply: Reply) => {
-    buttons = reply.actions.flat();
-    output.write(`${terminal ? "\n" : ""}${shown(reply)}`);
+    const packed = bot.pack(reply);
+    buttons = packed.buttons.flat();
+    output.write(`${terminal ? "\n" : ""}${shown(packed)}`);
     ask();
   };
   return {
@@ -118,7 +122,7 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
       posted += 1;
       return { kind: "posted", message: String(posted) };
     },
-    /** What is written stays: the new text comes below. */
+    /** What is printed stays; the new text comes below. */
     async edit(_place, _message, reply) {
       show(reply);
       return { kind: "edited" };

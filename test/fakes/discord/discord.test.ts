@@ -166,10 +166,10 @@ describe("over HTTP the fake", () => {
   const answer = { type: 4, data: { content: "a", ...SILENT } };
 
   test("tells what is wrong in Discord's shape", async () => {
-    await using it = await running();
-    const { callback } = await it.interaction();
+    await using plain = await running();
+    const { callback } = await plain.interaction();
     expect(
-      await it.call("POST", callback, { type: 4, data: { embeds: [{ title: long(257) }], ...SILENT } }),
+      await plain.call("POST", callback, { type: 4, data: { embeds: [{ title: long(257) }], ...SILENT } }),
     ).toMatchObject({
       status: 400,
       body: {
@@ -192,53 +192,53 @@ describe("over HTTP the fake", () => {
 
   test("takes one first answer, and only within three seconds", async () => {
     let time = 0;
-    await using it = await running(() => time);
-    const { callback } = await it.interaction();
-    expect((await it.call("POST", callback, answer)).status).toBe(204);
-    expect((await it.call("POST", callback, answer)).body.code).toBe(40_060);
-    const late = await it.interaction();
+    await using plain = await running(() => time);
+    const { callback } = await plain.interaction();
+    expect((await plain.call("POST", callback, answer)).status).toBe(204);
+    expect((await plain.call("POST", callback, answer)).body.code).toBe(40_060);
+    const late = await plain.interaction();
     time = 3001;
-    expect((await it.call("POST", late.callback, answer)).body.code).toBe(10_062);
+    expect((await plain.call("POST", late.callback, answer)).body.code).toBe(10_062);
   });
 
   test("lets an answer be edited for a quarter of an hour, and not before there is one", async () => {
     let time = 0;
-    await using it = await running(() => time);
-    const { callback, webhook } = await it.interaction();
-    const edit = () => it.call("PATCH", `${webhook}/messages/@original`, answer.data);
+    await using plain = await running(() => time);
+    const { callback, webhook } = await plain.interaction();
+    const edit = () => plain.call("PATCH", `${webhook}/messages/@original`, answer.data);
     expect((await edit()).body.code).toBe(10_015);
-    await it.call("POST", callback, answer);
+    await plain.call("POST", callback, answer);
     expect((await edit()).status).toBe(200);
-    expect((await it.call("GET", `${webhook}/messages/%40original`)).body.content).toBe("a");
+    expect((await plain.call("GET", `${webhook}/messages/%40original`)).body.content).toBe("a");
     time = 15 * 60_000 + 1;
     expect((await edit()).body.code).toBe(50_027);
   });
 
   test("keeps a follow-up to an announcement as public as the announcement was", async () => {
-    await using it = await running();
-    const { callback, webhook } = await it.interaction();
-    await it.call("POST", callback, { type: 5, data: { flags: 0 } });
-    expect((await it.call("POST", webhook, { ...answer.data, flags: 64 })).body.flags).toBe(0);
-    expect((await it.call("POST", webhook, { ...answer.data, flags: 64 })).body.flags).toBe(64);
+    await using plain = await running();
+    const { callback, webhook } = await plain.interaction();
+    await plain.call("POST", callback, { type: 5, data: { flags: 0 } });
+    expect((await plain.call("POST", webhook, { ...answer.data, flags: 64 })).body.flags).toBe(0);
+    expect((await plain.call("POST", webhook, { ...answer.data, flags: 64 })).body.flags).toBe(64);
   });
 
   test("posts a nonce once", async () => {
-    await using it = await running();
+    await using plain = await running();
     const post = () =>
-      it.call("POST", "/channels/1300000000000000005/messages", { ...answer.data, nonce: "n", enforce_nonce: true });
+      plain.call("POST", "/channels/1300000000000000005/messages", { ...answer.data, nonce: "n", enforce_nonce: true });
     const first = await post();
     expect((await post()).body.id).toBe(first.body.id);
-    expect(it.discord.messages()).toHaveLength(1);
+    expect(plain.discord.messages()).toHaveLength(1);
   });
 
   test("knows its own token and its own paths only", async () => {
-    await using it = await running();
-    expect(await it.call("GET", "/users/@me", undefined, "Bot other")).toMatchObject({
+    await using plain = await running();
+    expect(await plain.call("GET", "/users/@me", undefined, "Bot other")).toMatchObject({
       status: 401,
       body: { code: 0 },
     });
-    expect((await it.call("GET", "/users/@me")).body.bot).toBe(true);
-    expect((await it.call("GET", "/applications/@me")).body.id).toBe("1300000000000000001");
-    expect((await it.call("GET", "/nowhere")).status).toBe(404);
+    expect((await plain.call("GET", "/users/@me")).body.bot).toBe(true);
+    expect((await plain.call("GET", "/applications/@me")).body.id).toBe("1300000000000000001");
+    expect((await plain.call("GET", "/nowhere")).status).toBe(404);
   });
 });

@@ -13,6 +13,7 @@ import {
   type GatewaySendPayload,
 } from "discord-api-types/v10";
 import { type WebSocket, WebSocketServer } from "ws";
+import type { Changes } from "../changes.ts";
 import { APPLICATION_ID, BOT_USER, GUILD_ID } from "./identity.ts";
 
 /** What a bot missed while it was away is kept here, to be sent when it resumes. */
@@ -29,6 +30,8 @@ export interface Gateway {
   readonly counts: { readonly identifies: number; readonly resumes: number; readonly heartbeats: number };
   /** Sends an interaction to every session, or keeps it until the session is resumed. */
   dispatch(interaction: GatewayInteractionCreateDispatchData): void;
+  /** Asks the bots for a heartbeat; when it comes, they have read everything that was sent before. */
+  heard(): Promise<void>;
   /** From now on a bot that identifies is closed with this code. */
   refuseWith(code: GatewayCloseCodes): void;
   /** Cuts all connections without a word, as a broken network does. */
@@ -41,12 +44,13 @@ export interface GatewayParts {
   readonly token: string;
   /** Milliseconds. */
   readonly heartbeatInterval: number;
+  readonly changes: Changes;
 }
 
 const NO_FLAGS = 0 as ApplicationFlags;
 
 /** Discord's gateway over plain WebSocket: hello, identify, ready, heartbeats, interactions, resume. */
-export function createGateway({ server, token, heartbeatInterval }: GatewayParts): Gateway {
+export function createGateway({ server, token, heartbeatInterval, changes }: GatewayParts): Gateway {
   const sockets = new WebSocketServer({ server });
   const sessions = new Map<string, Session>();
   const counts = { identifies: 0, resumes: 0, heartbeats: 0 };
@@ -92,6 +96,7 @@ export function createGateway({ server, token, heartbeatInterval }: GatewayParts
     else if (payload.d.token !== token) socket.close(GatewayCloseCodes.AuthenticationFailed);
     else if (payload.op === GatewayOpcodes.Identify) identify(socket);
     else resume(socket, payload.d.session_id, payload.d.seq);
+    changes.tell();
   }
 
   function receive(socket: WebSocket, payload: GatewaySendPayload): void {
@@ -103,6 +108,7 @@ export function createGateway({ server, token, heartbeatInterval }: GatewayParts
       case GatewayOpcodes.Heartbeat:
         counts.heartbeats++;
         socket.send(JSON.stringify({ op: GatewayOpcodes.HeartbeatAck }));
+        changes.tell();
         break;
       default:
         socket.close(GatewayCloseCodes.UnknownOpcode);
@@ -117,6 +123,7 @@ export function createGateway({ server, token, heartbeatInterval }: GatewayParts
       session.socket = undefined;
       // 1000 and 1001 end the session, everything else lets it be resumed.
       if (code === 1000 || code === 1001) sessions.delete(session.id);
+      changes.tell();
     });
     socket.send(JSON.stringify({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: heartbeatInterval } }));
   });
@@ -131,6 +138,12 @@ export function createGateway({ server, token, heartbeatInterval }: GatewayParts
     dispatch(interaction) {
       for (const session of sessions.values())
         dispatch(session, { t: GatewayDispatchEvents.InteractionCreate, d: interaction });
+    },
+    heard() {
+      const before = counts.heartbeats;
+      for (const { socket } of sessions.values())
+        socket?.send(JSON.stringify({ op: GatewayOpcodes.Heartbeat, d: null }));
+      return changes.until(() => counts.heartbeats > before);
     },
     refuseWith(code) {
       refusal = code;

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { APIApplicationCommand } from "discord-api-types/v10";
+import { Changes } from "../changes.ts";
 import { type Hold, Holds, type When } from "../hold.ts";
 import { Rate } from "../rate.ts";
 import { createFaults, type Fault } from "./faults.ts";
@@ -58,6 +59,8 @@ export interface FakeDiscord
   deleteMessage(id: string): void;
   /** What Discord refused, in words. */
   refusals(): readonly string[];
+  /** Resolves when it is so, of requests that were answered and of the gateway. */
+  until(isSo: () => boolean): Promise<void>;
   /** How often a request was answered with 429. */
   limited(): number;
   /** Lets the next request, or the next ones to a path, go wrong. */
@@ -89,13 +92,14 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   const registry = createRegistry(nextId);
   const interactions = createInteractions(messages, nextId, now);
   const faults = createFaults();
+  const changes = new Changes();
   const holds = new Holds<Pick<Received, "method" | "path">>();
   const requests: Received[] = [];
   const posts: Seen[] = [];
   const rate = globalLimit === undefined ? undefined : new Rate(globalLimit, options.now ?? (() => performance.now()));
 
   const server = createServer();
-  const gateway = createGateway({ server, token: TOKEN, heartbeatInterval });
+  const gateway = createGateway({ server, token: TOKEN, heartbeatInterval, changes });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
   const route = createRoutes({
@@ -108,7 +112,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     now,
     nonceKept,
   });
-  server.on("request", createListener({ token: TOKEN, route, faults, holds, rate, requests }));
+  server.on("request", createListener({ token: TOKEN, route, faults, holds, rate, requests, changes }));
 
   const close = async () => {
     gateway.stop();
@@ -131,6 +135,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       requests.flatMap(({ method, path, refusal }) =>
         refusal ? [`${method} ${path}: ${JSON.stringify(refusal)}`] : [],
       ),
+    until: (isSo) => changes.until(isSo),
     limited: () => requests.filter(({ limited }) => limited).length,
     failNext: faults.add,
     hold(wanted) {

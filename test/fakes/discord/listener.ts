@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Changes } from "../changes.ts";
 import type { Holds } from "../hold.ts";
 import { isMultipart, parseMultipart } from "../multipart.ts";
 import type { Rate } from "../rate.ts";
@@ -26,6 +27,7 @@ export interface ListenerParts {
   readonly rate: Rate | undefined;
   /** Written to. */
   readonly requests: Received[];
+  readonly changes: Changes;
 }
 
 const PREFIX = /^\/api\/v10(?=\/)/;
@@ -60,7 +62,15 @@ function send(response: ServerResponse, status: number, body?: object): void {
 }
 
 /** Discord's HTTP side: what is refused, goes wrong or is kept waiting before a request is carried out, and after. */
-export function createListener({ token, route, faults, holds, rate, requests }: ListenerParts): RequestListener {
+export function createListener({
+  token,
+  route,
+  faults,
+  holds,
+  rate,
+  requests,
+  changes,
+}: ListenerParts): RequestListener {
   async function carryOut(request: Request, response: ServerResponse, gone: AbortSignal): Promise<void> {
     const { method, path, authorised } = request;
     const wait = authorised && !OF_INTERACTIONS.test(path) ? rate?.take() : undefined;
@@ -100,6 +110,8 @@ export function createListener({ token, route, faults, holds, rate, requests }: 
     } catch (error) {
       // A client that hangs up while it sends is no fault of ours.
       if (incoming.complete && !gone.signal.aborted) throw error;
+    } finally {
+      changes.tell();
     }
   };
 }

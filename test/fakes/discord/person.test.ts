@@ -29,12 +29,12 @@ async function running() {
 }
 
 test("a subcommand is sent with its options in it, each of its own type", async () => {
-  await using it = await running();
-  const { discord } = it;
+  await using plain = await running();
+  const { discord } = plain;
   const kanal = discord.addChannel({ name: "klasse-5a", permissionsOfPerson: 2048n }).id;
   const rolle = discord.addRole("Klasse 5a").id;
   const typed = { klasse: "5a", art: "taeglich", kanal, rolle, leise: "true", stunden: "2" };
-  const { data } = await it.interaction(() => discord.user.slash("abo start", typed));
+  const { data } = await plain.interaction(() => discord.user.slash("abo start", typed));
   expect(data).toMatchObject({
     name: "abo",
     options: [
@@ -59,8 +59,8 @@ test("a subcommand is sent with its options in it, each of its own type", async 
 });
 
 test("typing into a subcommand's option asks for it within the subcommand", async () => {
-  await using it = await running();
-  const { data } = await it.interaction(() => it.discord.user.autocomplete("abo start", "klasse", "5"));
+  await using plain = await running();
+  const { data } = await plain.interaction(() => plain.discord.user.autocomplete("abo start", "klasse", "5"));
   expect(data.options).toEqual([
     { type: 1, name: "start", options: [{ type: 3, name: "klasse", value: "5", focused: true }] },
   ]);
@@ -79,33 +79,33 @@ test.each<[string, string, Record<string, string>]>([
   ["no number", "abo start", { klasse: "5a", stunden: "zwei" }],
   ["a number out of range", "abo start", { klasse: "5a", stunden: "13" }],
 ])("a person cannot send %s", async (_, command, typed) => {
-  await using it = await running();
-  const voice = it.discord.addChannel({ name: "Lautsprecher", type: 2 }).id;
+  await using plain = await running();
+  const voice = plain.discord.addChannel({ name: "Lautsprecher", type: 2 }).id;
   const options = typed.kanal === "voice" ? { ...typed, kanal: voice } : typed;
-  expect(() => it.discord.user.slash(command, options)).toThrow();
+  expect(() => plain.discord.user.slash(command, options)).toThrow();
 });
 
 test("another person writes in another channel, with the rights they have there", async () => {
-  await using it = await running();
-  const { discord } = it;
+  await using plain = await running();
+  const { discord } = plain;
   const thread = discord.addChannel({ name: "Vertretungen", type: 11 }).id;
   const how = { channel: thread, as: MODERATOR, permissions: 32n };
-  expect(await it.interaction(() => discord.user.slash("abo liste", {}, how))).toMatchObject({
+  expect(await plain.interaction(() => discord.user.slash("abo liste", {}, how))).toMatchObject({
     channel_id: thread,
     channel: { type: 11, parent_id: "1300000000000000005" },
     member: { permissions: "32", user: { id: MODERATOR } },
   });
-  const direct = await it.interaction(() => discord.user.slash("abo liste", {}, { dm: true, as: MODERATOR }));
+  const direct = await plain.interaction(() => discord.user.slash("abo liste", {}, { dm: true, as: MODERATOR }));
   expect(direct).toMatchObject({ user: { id: MODERATOR }, channel: { type: 1 } });
-  const { body } = await it.call("POST", "/users/@me/channels", { recipient_id: MODERATOR });
+  const { body } = await plain.call("POST", "/users/@me/channels", { recipient_id: MODERATOR });
   expect(direct.channel_id).toBe(body.id);
 });
 
 test("without rights said there are none, and the bot is told its own", async () => {
-  await using it = await running();
-  const asked = () => it.interaction(() => it.discord.user.slash("abo liste"));
+  await using plain = await running();
+  const asked = () => plain.interaction(() => plain.discord.user.slash("abo liste"));
   const before = await asked();
-  it.discord.forbid(before.channel_id);
+  plain.discord.forbid(before.channel_id);
   const { member, app_permissions } = await asked();
   expect(member?.permissions).toBe("0");
   expect(BigInt(before.app_permissions) & 2048n).toBe(2048n);

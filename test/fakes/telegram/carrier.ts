@@ -1,3 +1,4 @@
+import type { Changes } from "../changes.ts";
 import type { Holds } from "../hold.ts";
 import type { Rate } from "../rate.ts";
 import { type Fault, type Faults, tooManyRequests } from "./faults.ts";
@@ -17,6 +18,7 @@ export interface CarrierParts {
   readonly methods: Methods;
   /** Written to. */
   readonly calls: Call[];
+  readonly changes: Changes;
   readonly faults: Faults;
   readonly holds: Holds<Call>;
   /** Of what is sent. */
@@ -33,7 +35,7 @@ function call<M extends Method>(methods: Methods, method: M, body: unknown, gone
 const CUT: Fault = { drop: "before" };
 
 /** Takes calls to their methods; what goes wrong or is kept waiting on the way does so here. */
-export function createCarrier({ token, methods, calls, faults, holds, rate }: CarrierParts) {
+export function createCarrier({ token, methods, calls, changes, faults, holds, rate }: CarrierParts) {
   let limited = 0;
 
   function refuse(fault: Extract<Fault, { code: number }>): never {
@@ -51,6 +53,7 @@ export function createCarrier({ token, methods, calls, faults, holds, rate }: Ca
     const [, given, method = ""] = /^\/bot([^/]*)\/(\w+)$/.exec(path) ?? [];
     if (given !== token) throw new Refusal(401, "Unauthorized");
     calls.push({ method, payload: body });
+    changes.tell();
     if (!isMethod(method)) throw new Refusal(404, "Not Found: method not found");
     const fault = faultFor(method);
     if (fault && "code" in fault) refuse(fault);

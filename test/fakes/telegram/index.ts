@@ -1,3 +1,4 @@
+import { Changes } from "../changes.ts";
 import { type Hold, Holds, type When } from "../hold.ts";
 import { Rate } from "../rate.ts";
 import { type Call, createCarrier } from "./carrier.ts";
@@ -43,6 +44,8 @@ export interface FakeTelegram extends AsyncDisposable, Membership {
   fails(method: Method, fault: Fault, times?: number): void;
   /** How often a call was answered with 429. */
   limited(): number;
+  /** Resolves when it is so, of calls that came and of the polling. */
+  until(isSo: () => boolean): Promise<void>;
   /** Keeps the next call of a method waiting. */
   hold(call: Method | HeldCall): Hold;
   /** The commands in the menu for a language; "" is the list for all others. */
@@ -66,7 +69,8 @@ export async function startFakeTelegram({
   limit,
 }: FakeTelegramOptions = {}): Promise<FakeTelegram> {
   const chats = new Chats();
-  const polling = new Polling();
+  const changes = new Changes();
+  const polling = new Polling(changes);
   const faults = new Faults();
   const holds = new Holds<Call>();
   const calls: Call[] = [];
@@ -89,6 +93,7 @@ export async function startFakeTelegram({
     token: TOKEN,
     methods: createMethods(state),
     calls,
+    changes,
     faults,
     holds,
     rate: limit && new Rate(limit.perSecond, limit.now ?? (() => performance.now())),
@@ -118,6 +123,7 @@ export async function startFakeTelegram({
     chat: (id, options = { type: "private" }) => chats.add({ id, ...options }),
     fails: (method, fault, times = 1) => faults.add(method, fault, times),
     limited: carrier.limited,
+    until: (isSo) => changes.until(isSo),
     hold(wanted) {
       const { method, chat, when = "before" } = typeof wanted === "string" ? { method: wanted } : wanted;
       const isIn = (payload: unknown) =>

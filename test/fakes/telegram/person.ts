@@ -67,7 +67,7 @@ export interface Person {
 
 const DATE = 1_795_000_000;
 /** Only a bot that does not answer at all takes this long. */
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 15_000;
 
 export const seen = ({ id, chat, topic, replyTo, silent, content, file, keyboard, edits }: SentMessage): Seen => ({
   id,

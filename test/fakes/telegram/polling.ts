@@ -1,4 +1,5 @@
 import type { Update } from "grammy/types";
+import type { Changes } from "../changes.ts";
 import type { Payload } from "./payloads.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -18,10 +19,14 @@ export class Polling {
   #queue: Update[] = [];
   #next = 1;
   #open: OpenPoll | undefined;
-  #opened: (() => void)[] = [];
   #closed = false;
   /** What the last poll asked for; it holds for what comes later. */
   #allowed: readonly string[] = [];
+  readonly #changes: Changes;
+
+  constructor(changes: Changes) {
+    this.#changes = changes;
+  }
 
   /** Queues an update, if the bot polls for its kind. */
   push(update: WithoutId<Update>): void {
@@ -43,7 +48,7 @@ export class Polling {
 
   /** Resolves as soon as a poll waits for updates. */
   opened(): Promise<void> {
-    return this.#open ? Promise.resolve() : new Promise((resolve) => this.#opened.push(resolve));
+    return this.#changes.until(() => this.isOpen);
   }
 
   /** One getUpdates; `gone` is aborted when its client hangs up. A second poll throws out the first. */
@@ -62,6 +67,7 @@ export class Polling {
       const end = () => {
         clearTimeout(timer);
         if (this.#open === poll) this.#open = undefined;
+        this.#changes.tell();
       };
       const timer = setTimeout(() => poll.answer([]), timeout * 1000);
       const poll: OpenPoll = {
@@ -76,7 +82,7 @@ export class Polling {
       };
       gone.addEventListener("abort", () => poll.answer([]));
       this.#open = poll;
-      for (const tell of this.#opened.splice(0)) tell();
+      this.#changes.tell();
     });
   }
 

@@ -1,6 +1,7 @@
 import { unpack } from "../../../src/bot/action.ts";
 import type { Bot } from "../../../src/bot/bot.ts";
 import { type Asker, type Command, command, type Invocation, type Suggestion } from "../../../src/bot/command.ts";
+import { packReply } from "../../../src/bot/packed-reply.ts";
 import { type Action, paragraph, plain, type Reply } from "../../../src/bot/reply.ts";
 
 /** An option that takes any text. */
@@ -76,6 +77,7 @@ export function sampleBot({ commands = [stundenplan, hilfe], run = echo, suggest
       return run(invocation, asker);
     },
     runText: unused,
+    pack: (reply) => packReply(reply, commands, { warn: () => {} }),
     suggest: async (_command, _option, typed) => suggest(typed),
   };
 }

@@ -1,5 +1,4 @@
-import { setTimeout } from "node:timers/promises";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Reply } from "../../../src/bot/reply.ts";
 import { echo, question, sampleBot } from "./sample-bot.ts";
 import { type Started, started } from "./started.ts";
@@ -22,8 +21,7 @@ const paths = ({ discord }: Started) =>
   discord.requests.filter(({ path }) => /callback|@original|webhooks/.test(path)).map(({ method }) => method);
 
 /** Waits until Discord was told so many times. */
-const told = (bot: Started, times: number) =>
-  vi.waitFor(() => expect(paths(bot).length).toBeGreaterThanOrEqual(times), { interval: 2 });
+const told = (bot: Started, times: number) => bot.discord.until(() => paths(bot).length >= times);
 
 describe("a slow answer", () => {
   test("is announced, then shown", async () => {
@@ -73,7 +71,7 @@ describe("a slow answer", () => {
   test("that comes after Discord has given up ends nothing", async () => {
     let now = 0;
     const { bot: slow, release } = slowBot(undefined, 0);
-    await using bot = await started({ bot: slow, deferAfter: 60_000, now: () => now });
+    await using bot = await started({ bot: slow, now: () => now });
     const answer = bot.discord.user.slash("stundenplan");
     now = 3001;
     release();
@@ -98,19 +96,18 @@ describe("stopping", () => {
     });
     await using running = await started({ bot });
     const answer = running.discord.user.slash("stundenplan", { klasse: "5a" });
-    await vi.waitFor(() => expect(asked).toHaveLength(1), { interval: 2 });
+    await running.discord.gateway.heard();
     const order: string[] = [];
     const stopped = running.platform.stop().then(() => order.push("stopped"));
     void running.discord.user.slash("hilfe");
-    // Longer than closing the connection takes.
-    await setTimeout(20);
+    await running.discord.gateway.heard();
     release();
     expect(await answer).toMatchObject({ title: "stundenplan 5a" });
     order.push("answered");
     await stopped;
     expect(order).toEqual(["answered", "stopped"]);
     expect(asked).toEqual(["stundenplan"]);
-    await vi.waitFor(() => expect(running.discord.gateway.connections()).toBe(0), { interval: 2 });
+    await running.discord.until(() => running.discord.gateway.connections() === 0);
     expect(running.log()).not.toContain("taken up again");
   });
 });

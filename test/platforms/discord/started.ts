@@ -3,11 +3,13 @@ import { pino } from "pino";
 import type { Bot } from "../../../src/bot/bot.ts";
 import type { Platform } from "../../../src/bot/platform.ts";
 import { startDiscord } from "../../../src/platforms/discord/index.ts";
+import { Changes } from "../../fakes/changes.ts";
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../../fakes/discord/index.ts";
 import { sampleBot } from "./sample-bot.ts";
 
 export interface StartedParts extends FakeDiscordOptions {
   readonly bot?: Bot;
+  /** Milliseconds; by default no answer is ever late, however slow the machine is. */
   readonly deferAfter?: number;
   /** A Discord that runs already. */
   readonly on?: FakeDiscord;
@@ -18,30 +20,47 @@ export interface Started extends AsyncDisposable {
   readonly platform: Platform;
   /** Everything logged so far, as one text. */
   log(): string;
+  /** Resolves when this was logged, or was so many times. */
+  logged(text: string, times?: number): Promise<void>;
 }
+
+/** Longer than any test takes: for `deferAfter`, where no answer is to be late. */
+export const NEVER_LATE = 600_000;
 
 /** A log that can be read. */
 export function readableLog() {
   const lines: string[] = [];
+  const changes = new Changes();
+  const text = () => lines.join("");
   const stream = new Writable({
     write(chunk, _encoding, done) {
       lines.push(String(chunk));
+      changes.tell();
       done();
     },
   });
-  return { log: pino({ level: "debug" }, stream), text: () => lines.join("") };
+  return {
+    log: pino({ level: "debug" }, stream),
+    text,
+    logged: (wanted: string, times = 1) => changes.until(() => text().split(wanted).length > times),
+  };
 }
 
 /** The real discord.js with a bot, connected to a fake Discord; both end with the test. */
-export async function started({ bot = sampleBot(), deferAfter, on, ...options }: StartedParts = {}): Promise<Started> {
+export async function started({
+  bot = sampleBot(),
+  deferAfter = NEVER_LATE,
+  on,
+  ...options
+}: StartedParts = {}): Promise<Started> {
   const discord = on ?? (await startFakeDiscord(options));
-  const { log, text } = readableLog();
-  const parts = { token: discord.token, apiUrl: discord.url, bot, log };
-  const platform = await startDiscord(deferAfter === undefined ? parts : { ...parts, deferAfter });
+  const { log, text, logged } = readableLog();
+  const platform = await startDiscord({ token: discord.token, apiUrl: discord.url, bot, log, deferAfter });
   return {
     discord,
     platform,
     log: text,
+    logged,
     async [Symbol.asyncDispose]() {
       await platform.stop();
       if (!on) await discord.close();

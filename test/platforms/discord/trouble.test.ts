@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { startDiscord } from "../../../src/platforms/discord/index.ts";
 import { startFakeDiscord } from "../../fakes/discord/index.ts";
 import { sampleBot } from "./sample-bot.ts";
@@ -41,7 +41,7 @@ describe("on a bad line", () => {
   test("an interaction that came while the connection was cut is answered when it is resumed", async () => {
     await using bot = await started();
     bot.discord.gateway.cut();
-    await vi.waitFor(() => expect(bot.discord.gateway.connections()).toBe(0), { interval: 2 });
+    await bot.discord.until(() => bot.discord.gateway.connections() === 0);
     expect(await bot.discord.user.slash("hilfe")).toMatchObject({ title: "hilfe" });
     expect(bot.discord.gateway.counts).toMatchObject({ identifies: 1, resumes: 1 });
     expect(bot.log()).toContain("taken up again");
@@ -51,14 +51,13 @@ describe("on a bad line", () => {
     await using bot = await started();
     bot.discord.gateway.refuseWith(4004);
     bot.discord.gateway.cut();
-    await vi.waitFor(() => expect(bot.log()).toContain("closed the connection for good. Check DISCORD_TOKEN"), {
-      timeout: 5000,
-    });
+    await bot.logged("closed the connection for good. Check DISCORD_TOKEN");
   });
 
   test("heartbeats keep the connection", async () => {
-    await using bot = await started({ heartbeatInterval: 5 });
-    await vi.waitFor(() => expect(bot.discord.gateway.counts.heartbeats).toBeGreaterThan(3), { interval: 2 });
+    // A heartbeat that was not answered before the next one would end the connection.
+    await using bot = await started({ heartbeatInterval: 150 });
+    await bot.discord.until(() => bot.discord.gateway.counts.heartbeats > 2);
     expect(bot.discord.gateway.counts).toMatchObject({ identifies: 1, resumes: 0 });
   });
 
@@ -74,7 +73,7 @@ describe("on a bad line", () => {
     await using bot = await started();
     bot.discord.failNext({ with: 502, path: /callback$/, afterwards: true });
     expect(await bot.discord.user.slash("hilfe")).toMatchObject({ title: "hilfe" });
-    await vi.waitFor(() => expect(bot.log()).toContain('"reason":"already acknowledged"'), { interval: 2 });
+    await bot.logged('"reason":"already acknowledged"');
     expect(bot.discord.messages()).toHaveLength(1);
     expect(bot.log()).not.toContain('"level":50');
   });
@@ -86,7 +85,7 @@ describe("on a bad line", () => {
     await using bot = await started();
     bot.discord.failNext({ ...fault, path: /callback$/ });
     void bot.discord.user.slash("hilfe");
-    await vi.waitFor(() => expect(bot.log()).toContain("An interaction could not be answered"), { interval: 2 });
+    await bot.logged("An interaction could not be answered");
     expect(await bot.discord.user.slash("stundenplan")).toMatchObject({ title: "stundenplan" });
   });
 });
@@ -99,7 +98,7 @@ test("a bot that breaks its promise and throws ends nothing", async () => {
   };
   await using bot = await started({ bot: sampleBot({ run }) });
   void bot.discord.user.slash("hilfe");
-  await vi.waitFor(() => expect(bot.log()).toContain("kaputt"), { interval: 2 });
+  await bot.logged("kaputt");
   expect(await bot.discord.user.slash("hilfe")).toMatchObject({ title: "heil" });
 });
 
@@ -107,10 +106,10 @@ test("no token is ever logged, whatever goes wrong", async () => {
   await using bot = await started();
   bot.discord.failNext({ with: 500, path: /callback$/, times: 4 });
   void bot.discord.user.slash("hilfe");
-  await vi.waitFor(() => expect(bot.log()).toContain("could not be answered"), { interval: 2 });
+  await bot.logged("could not be answered");
   bot.discord.failNext({ with: "cut", path: /callback$/ });
   void bot.discord.user.slash("hilfe");
-  await vi.waitFor(() => expect(bot.log().match(/could not be answered/g)).toHaveLength(2), { interval: 2 });
+  await bot.logged("could not be answered", 2);
   const tokens = bot.discord.requests.flatMap(({ path }) => /interactions\/\d+\/([^/]+)/.exec(path)?.[1] ?? []);
   expect(new Set(tokens).size).toBe(2);
   for (const token of [bot.discord.token, ...tokens]) expect(bot.log()).not.toContain(token);

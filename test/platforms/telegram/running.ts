@@ -33,7 +33,7 @@ export async function running({ answer = sampleDay, telegram: given, token }: Ru
     apiUrl: telegram.url,
     bot: sampleBot(answer),
     log: pino({ level: "trace" }, { write: (line: string) => void log.push(line) }),
-    events: { moved: async (from, to) => void moves.push(`${from} → ${to}`) },
+    events: { moved: async ({ place }, to) => void moves.push(`${place} → ${to}`) },
     async sleep(milliseconds, signal) {
       waits.push(milliseconds);
       await new Promise((soon) => setImmediate(soon));

@@ -1,6 +1,7 @@
 import { unpack } from "../../../src/bot/action.ts";
 import type { Bot } from "../../../src/bot/bot.ts";
 import { type Asker, type Command, type CommandOption, command, type Invocation } from "../../../src/bot/command.ts";
+import { packReply } from "../../../src/bot/packed-reply.ts";
 import { paragraph, plain, type Reply } from "../../../src/bot/reply.ts";
 import { textsFor } from "../../../src/bot/texts/index.ts";
 import { dayReply } from "../../../src/replies/day-reply.ts";
@@ -71,6 +72,7 @@ export function sampleBot(answer: Answer): Bot {
       const invocation = unpack(data, commands);
       return invocation ? run(invocation, asker) : unknown("Dieser Knopf ist veraltet.");
     },
+    pack: (reply) => packReply(reply, commands, { warn: () => {} }),
     suggest: async () => [],
   };
 }

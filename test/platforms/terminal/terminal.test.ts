@@ -1,7 +1,9 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
+import { commands } from "../../../commands/index.ts";
 import type { Bot } from "../../../src/bot/bot.ts";
-import { plain, type Reply, struck } from "../../../src/bot/reply.ts";
+import { packReply } from "../../../src/bot/packed-reply.ts";
+import { paragraph, plain, type Reply, struck } from "../../../src/bot/reply.ts";
 import { render } from "../../../src/platforms/terminal/render.ts";
 import { startTerminal } from "../../../src/platforms/terminal/terminal.ts";
 
@@ -9,19 +11,19 @@ const reply = (title: string): Reply => ({
   title,
   tone: "normal",
   blocks: [],
-  actions: [[{ label: "Weiter", invocation: { command: "hilfe", options: { seite: "2" } } }]],
+  actions: [[{ label: "Weiter", invocation: { command: "klasse", options: { klasse: "5a" } } }]],
   audience: "everyone",
 });
 
-const invocationText = (command: string, options: Readonly<Record<string, string>>) =>
-  [command, ...Object.entries(options).map(([name, value]) => `${name}=${value}`)].join(" ");
+const pack = (reply: Reply) => packReply(reply, commands, { warn: () => {} });
 
 /** Answers with what it was asked; `hold` keeps every answer back until it is resolved. */
 const echo = (hold: Promise<void> = Promise.resolve()): Bot => ({
-  commands: [],
-  run: async ({ command, options }) => hold.then(() => reply(`run ${invocationText(command, options)}`)),
+  commands,
+  run: async ({ command }) => hold.then(() => reply(`run ${command}`)),
   runText: async (line) => hold.then(() => reply(`text ${line}`)),
-  runPacked: async () => reply("packed"),
+  runPacked: async (packed) => hold.then(() => reply(`packed ${packed}`)),
+  pack,
   suggest: async () => [],
 });
 
@@ -51,7 +53,7 @@ describe("the terminal", () => {
     const { input, end, printed } = type("/hilfe\n1\n7\n");
     input.end();
     await end;
-    expect(printed().match(/^(run|text) .*/gm)).toEqual(["text hilfe", "run hilfe seite=2", "text 7"]);
+    expect(printed().match(/^(packed|text) .*/gm)).toEqual(["text hilfe", "packed klasse|5a", "text 7"]);
   });
 
   test("exit ends it, and what follows is not answered", async () => {
@@ -72,11 +74,8 @@ describe("the terminal", () => {
 });
 
 describe("a reply as text", () => {
-  const withText = (text: string): Reply => ({
-    ...reply("x"),
-    blocks: [{ kind: "paragraph", spans: [plain(text), plain(" "), struck("M")] }],
-    actions: [],
-  });
+  const withText = (text: string) =>
+    pack({ ...reply("x"), blocks: [paragraph(plain(text), plain(" "), struck("M"))], actions: [] });
 
   test("cannot move the cursor, colour the screen or break its line", () => {
     const shown = render(withText("A\u001b[2J\r\nB\u009b31m\u202eC"), { colours: false });

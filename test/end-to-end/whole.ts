@@ -1,0 +1,93 @@
+import { pino } from "pino";
+import type { Bot } from "../../src/bot/bot.ts";
+import type { Platform } from "../../src/bot/platform.ts";
+import { startDiscord } from "../../src/platforms/discord/index.ts";
+import { startTelegram } from "../../src/platforms/telegram/index.ts";
+import type { Store } from "../../src/store/index.ts";
+import { startDemoBot } from "../demo-bot.ts";
+import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../fakes/discord/index.ts";
+import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from "../fakes/telegram/index.ts";
+import { NEVER_LATE } from "../platforms/discord/started.ts";
+
+const log = pino({ level: "silent" });
+
+export interface OnDiscord extends AsyncDisposable {
+  readonly discord: FakeDiscord;
+  readonly platform: Platform;
+}
+
+/** A bot on Discord; the fake's clock is the bot's where one is given. */
+export async function startOnDiscord(bot: Bot, now?: () => Temporal.Instant): Promise<OnDiscord> {
+  const clock = now && (() => now().epochMilliseconds);
+  const options: FakeDiscordOptions = clock ? { now: clock, date: clock } : {};
+  const discord = await startFakeDiscord(options);
+  const parts = { token: discord.token, apiUrl: discord.url, bot, log, deferAfter: NEVER_LATE };
+  const platform = await startDiscord(now ? { ...parts, now } : parts);
+  return {
+    discord,
+    platform,
+    async [Symbol.asyncDispose]() {
+      await platform.stop();
+      await discord.close();
+    },
+  };
+}
+
+export interface OnTelegram extends AsyncDisposable {
+  readonly telegram: FakeTelegram;
+  readonly platform: Platform;
+}
+
+/** A bot on Telegram, with what it remembers. */
+export async function startOnTelegram(
+  bot: Bot,
+  { memory }: Pick<Store, "memory">,
+  options: FakeTelegramOptions = {},
+): Promise<OnTelegram> {
+  const telegram = await startFakeTelegram(options);
+  const platform = await startTelegram({
+    token: telegram.token,
+    apiUrl: telegram.url,
+    bot,
+    log,
+    events: { moved: ({ platform, place }, to) => memory.moved(platform, place, to) },
+  });
+  return {
+    telegram,
+    platform,
+    async [Symbol.asyncDispose]() {
+      await platform.stop();
+      await telegram.close();
+    },
+  };
+}
+
+/** The whole way: Discord, the bot, the demo school. */
+export async function onDiscord() {
+  const demo = await startDemoBot();
+  const on = await startOnDiscord(demo.bot);
+  return {
+    ...on,
+    demo,
+    store: demo.store,
+    async [Symbol.asyncDispose]() {
+      await on[Symbol.asyncDispose]();
+      await demo[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The whole way: Telegram, the bot, the demo school. */
+export async function onTelegram(options?: FakeTelegramOptions) {
+  const demo = await startDemoBot();
+  const on = await startOnTelegram(demo.bot, demo.store, options);
+  return {
+    ...on,
+    demo,
+    store: demo.store,
+    async [Symbol.asyncDispose]() {
+      await on[Symbol.asyncDispose]();
+      await demo[Symbol.asyncDispose]();
+    },
+  };
+}
