@@ -1,11 +1,11 @@
 import type { Command, Invocation, Looks } from "./command.ts";
 import { UserError } from "./errors.ts";
+import { shown } from "./shown.ts";
 
 /** More words than any sensible line has, so that a long message costs little. */
 const MOST_WORDS = 24;
 /** How many words an option's text has at most: "mo und di und do und fr". */
 const LONGEST_PIECE = 7;
-const LONGEST_SHOWN = 40;
 
 /** What a word is worth that an option takes for its own: two sure ones outweigh any guess. */
 const WORTH: Readonly<Record<Looks, number>> = { surely: 3, perhaps: 1, no: 0 };
@@ -96,7 +96,7 @@ export function readFreeText(command: Command, line: string): Invocation {
   const pieces = piecesOf(bestReading(words.slice(0, MOST_WORDS), command) ?? NOTHING);
   const stray = pieces.find(({ option }) => option === undefined)?.typed ?? words.slice(MOST_WORDS).join(" ");
   if (stray && Object.keys(command.options).length > 0)
-    throw new UserError(({ errors }) => errors.unknownWords(stray.slice(0, LONGEST_SHOWN)));
+    throw new UserError(({ errors }) => errors.unknownWords(shown(stray)));
   return {
     command: command.name,
     options: Object.fromEntries(pieces.flatMap(({ option, typed }) => (option === undefined ? [] : [[option, typed]]))),

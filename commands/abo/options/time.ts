@@ -1,5 +1,6 @@
 import type { CommandOption, OptionType, Suggestion } from "../../../src/bot/command.ts";
 import { OptionError } from "../../../src/bot/errors.ts";
+import { shown } from "../../../src/bot/shown.ts";
 import { clockTime } from "../../../src/bot/texts/days.ts";
 import { texts } from "../texts.ts";
 import { parseTime } from "./parse-time.ts";
@@ -11,7 +12,6 @@ export interface PostTime {
 }
 
 const EVENING = new Temporal.PlainTime(18, 0);
-const LONGEST_SHOWN = 40;
 const EVENING_WORD = /^(?:abends?|evenings?)(?:\s+(.+))?$/i;
 
 const print = ({ time, evening }: PostTime) => (evening ? `abends ${clockTime(time)}` : clockTime(time));
@@ -29,7 +29,7 @@ const timeType: OptionType<PostTime> = {
   looks: (typed) => (read(typed) ? "surely" : "no"),
   async parse(typed) {
     const time = read(typed);
-    if (!time) throw new OptionError((text) => texts(text).unknownTime(typed.slice(0, LONGEST_SHOWN)));
+    if (!time) throw new OptionError((text) => texts(text).unknownTime(shown(typed)));
     return time;
   },
   async suggest(typed, { text }) {

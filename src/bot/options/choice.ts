@@ -1,5 +1,6 @@
 import type { CommandOption, Localised, OptionType } from "../command.ts";
 import { OptionError } from "../errors.ts";
+import { shown } from "../shown.ts";
 
 /** One choice: its value, its label, and other words for it, in lower case. */
 export interface Choice<V extends string> {
@@ -7,8 +8,6 @@ export interface Choice<V extends string> {
   readonly label: Localised;
   readonly words?: readonly string[];
 }
-
-const LONGEST_SHOWN = 40;
 
 const folded = (text: string) => text.normalize("NFC").trim().toLowerCase().replace(/\s+/g, " ");
 
@@ -26,7 +25,7 @@ function choiceType<V extends string>(choices: readonly Choice<V>[]): OptionType
       if (value === undefined)
         throw new OptionError(({ errors, language }) =>
           errors.unknownChoice(
-            typed.slice(0, LONGEST_SHOWN),
+            shown(typed),
             choices.map(({ label }) => label[language]),
           ),
         );

@@ -2,12 +2,10 @@ import type { Named } from "../../school/index.ts";
 import { packedBytes } from "../action.ts";
 import type { CommandOption, OptionType, Suggestion } from "../command.ts";
 import { OptionError } from "../errors.ts";
+import { shown } from "../shown.ts";
 
 /** Bytes. Leaves room in a button's 64 for the command, a day and other options. */
 const LONGEST_PRINTED = 32;
-
-/** How much of an unknown class is quoted in the answer, in characters. */
-const LONGEST_SHOWN = 40;
 
 /** Discord's limit of choices, and of buttons. */
 const MOST_SUGGESTIONS = 25;
@@ -36,11 +34,10 @@ const klasseType: OptionType<Named> = {
   async parse(typed, { school }) {
     const match = await school.findKlasse(typed);
     if (match.kind === "one") return match.klasse;
-    const shown = typed.slice(0, LONGEST_SHOWN);
+    const name = shown(typed);
     const near = match.nearest.slice(0, MOST_SUGGESTIONS);
     throw new OptionError(
-      ({ errors }) =>
-        match.kind === "many" ? errors.manyKlassen(shown) : errors.unknownKlasse(shown, near.length > 0),
+      ({ errors }) => (match.kind === "many" ? errors.manyKlassen(name) : errors.unknownKlasse(name, near.length > 0)),
       near.map(klasseSuggestion),
     );
   },
