@@ -23,14 +23,12 @@ const NAMES = [
   String.raw`\p{L}{1,5} ${WITH_DIGIT}`,
   String.raw`\p{L}{1,4}`,
 ];
-/** After "Klasse" any word is a name. */
-const KLASSE = new RegExp(
-  String.raw`^(?:(?:klasse|class|kl\.?) ?(?:${NAMES.join("|")}|\S+)|${NAMES.join("|")})$`,
-  "iu",
-);
+const NAME = new RegExp(`^(?:${NAMES.join("|")})$`, "iu");
+/** After "Klasse" any word is a name, also what could be a day: "Klasse 10.3". */
+const KLASSE = new RegExp(`^(?:klasse|class|kl\\.?)(?: (?:${NAMES.join("|")}|\\S+)|${WITH_DIGIT})$`, "iu");
 
 const klasseType: OptionType<Named> = {
-  looks: (typed) => (KLASSE.test(typed) ? "perhaps" : "no"),
+  looks: (typed) => (KLASSE.test(typed) ? "surely" : NAME.test(typed) ? "perhaps" : "no"),
   async parse(typed, { school }) {
     const match = await school.findKlasse(typed);
     if (match.kind === "one") return match.klasse;
