@@ -93,7 +93,7 @@ export default command({
         {
           value: "kanal",
           label: { de: "diesen Kanal", en: "this channel" },
-          words: ["für kanal", "fuer kanal", "kanal", "für alle", "channel"],
+          words: ["kanal", "für kanal", "für diesen kanal", "für alle", "channel", "for this channel", "for all"],
         },
       ],
     ),

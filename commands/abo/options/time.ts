@@ -12,14 +12,23 @@ export interface PostTime {
 }
 
 const EVENING = new Temporal.PlainTime(18, 0);
-const EVENING_WORD = /^(?:abends?|evenings?)(?:\s+(.+))?$/i;
+const EVENING_WORD = /^(?:abends?|evenings?)(?= |$)|(?<= )(?:abends|in the evening)$/i;
+const NOON = 12;
 
 const print = ({ time, evening }: PostTime) => (evening ? `abends ${clockTime(time)}` : clockTime(time));
 
+/** "7 Uhr" of an evening is 19:00. */
+const ofEvening = (time: Temporal.PlainTime) => (time.hour > 0 && time.hour < NOON ? time.add({ hours: NOON }) : time);
+
 function read(typed: string): PostTime | undefined {
-  const evening = EVENING_WORD.exec(typed.trim());
-  const time = evening && evening[1] === undefined ? EVENING : parseTime(evening?.[1] ?? typed);
-  return time && { time, evening: evening !== null };
+  const text = typed.trim();
+  const rest = text.replace(EVENING_WORD, "").trim();
+  if (rest === text) {
+    const time = parseTime(text);
+    return time && { time, evening: false };
+  }
+  const time = rest === "" ? EVENING : parseTime(rest);
+  return time && { time: ofEvening(time), evening: true };
 }
 
 /** Offered as buttons and completions. */

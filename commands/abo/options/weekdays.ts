@@ -8,7 +8,7 @@ import { texts } from "../texts.ts";
 
 export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 
-const EVERY_DAY_WORD = /^(täglich|taeglich|schultags|daily|every day)$/;
+const EVERY_DAY_WORD = /^(täglich|taeglich|schultags|jeden (schul)?tag|daily|every (school )?day)$/;
 
 /** ISO weekdays from one to another, both included; may wrap around the week's end. */
 const range = (from: number, to: number) =>

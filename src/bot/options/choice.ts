@@ -2,16 +2,25 @@ import type { CommandOption, Localised, OptionType } from "../command.ts";
 import { OptionError } from "../errors.ts";
 import { shown } from "../shown.ts";
 
-/** One choice: its value, its label, and other words for it, in lower case. */
+/** One choice: its value, its label, and other words for it. */
 export interface Choice<V extends string> {
   readonly value: V;
   readonly label: Localised;
   readonly words?: readonly string[];
 }
 
-const folded = (text: string) => text.normalize("NFC").trim().toLowerCase().replace(/\s+/g, " ");
+const UMLAUTS: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 
-const wordsOf = ({ value, label, words = [] }: Choice<string>) => [value, folded(label.de), folded(label.en), ...words];
+/** Removes what people write differently: case, spaces, umlauts. */
+const folded = (text: string) =>
+  text
+    .normalize("NFC")
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/[äöüß]/g, (umlaut) => UMLAUTS[umlaut] ?? umlaut);
+
+const wordsOf = ({ value, label, words = [] }: Choice<string>) => [value, label.de, label.en, ...words].map(folded);
 
 const chosen = <V extends string>(choices: readonly Choice<V>[], typed: string): V | undefined =>
   choices.find((choice) => wordsOf(choice).includes(folded(typed)))?.value;
