@@ -89,7 +89,11 @@ describe("when WebUntis is down", () => {
       expect(reply).toMatchObject({ audience: "asker", actions: [] });
       expect(said).toContain(language === "de" ? "WebUntis antwortet gerade nicht." : "WebUntis is not answering");
       const [, id] = /(?:Fehlernummer|Error number) (\w+)/.exec(said) ?? [];
-      expect(demo.log.slice(before)).toMatchObject([{ entry: { id, reason: "unreachable" } }]);
+      // One line without a stack: while WebUntis is down there are many of them.
+      expect(demo.log.slice(before)).toMatchObject([
+        { entry: { id, reason: "unreachable" }, message: "WebUntis gave no answer for a command" },
+      ]);
+      expect(JSON.stringify(demo.log)).not.toContain(" at ");
     },
   );
 
@@ -97,11 +101,8 @@ describe("when WebUntis is down", () => {
     const answered = await Promise.all(
       commands.map(async ({ name }) => [name, (await demo.bot.runText(name, asker("de"))).tone] as const),
     );
-    expect(answered.filter(([, tone]) => tone !== "error").map(([name]) => name)).toEqual([
-      "abo liste",
-      "abo stopp",
-      "hilfe",
-      "datenschutz",
-    ]);
+    expect(answered.filter(([, tone]) => tone !== "error").map(([name]) => name)).toEqual(
+      expect.arrayContaining(["abo liste", "abo stopp", "hilfe", "datenschutz"]),
+    );
   });
 });

@@ -1,17 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Asker } from "../../../src/bot/command.ts";
 import { asker, asText, type DemoBot, startDemoBot } from "../../demo-bot.ts";
 import { inChannel, inGroup, inPrivate, manages } from "../askers.ts";
 import { press, pressAll } from "../buttons.ts";
 
 const title = (text: string) => text.split("\n")[0];
 
-/** What comes of one line: what is said, and what is subscribed to then. */
+/** A place's subscriptions, as the list tells them. */
+async function listed({ bot }: DemoBot, who: Asker): Promise<readonly string[]> {
+  const list = asText(await bot.runText("abo liste", { ...who, mayManage: async () => true }));
+  return [...list.matchAll(/^ {2}• (.*)$/gm)].map(([, line = ""]) => line);
+}
+
+/** What comes of one line: what is said, what is subscribed to then, and how the list tells it. */
 async function start(line: string, who = asker("de"), at?: string) {
   await using demo = await startDemoBot(at === undefined ? {} : { at });
   const reply = await demo.bot.runText(line, who);
   const [subscription, another] = await demo.store.subscriptions.active();
   expect(another).toBeUndefined();
-  return { reply, said: asText(reply), subscription };
+  return { reply, said: asText(reply), subscription, listed: (await listed(demo, who))[0] };
 }
 
 describe("on a Monday at 07:30", () => {
@@ -37,7 +44,6 @@ describe("on a Monday at 07:30", () => {
       weekdays: [1, 2, 3, 4, 5, 6, 7],
       eve: false,
       onlyChanges: false,
-      notices: "near",
       role: null,
       language: "de",
     });
@@ -57,7 +63,7 @@ describe("on a Monday at 07:30", () => {
   });
 
   test("“abends” is the evening before, only changes, and nothing after that", async () => {
-    const { said, subscription } = await start("abo 5a abends");
+    const { said, listed } = await start("abo 5a abends");
     expect(said).toMatchInlineSnapshot(`
       "Abo für die 5a
         Am Abend vor jedem Schultag um 18:00 sage ich hier, was anders ist als sonst. Läuft alles nach Plan, sage ich nichts.
@@ -65,7 +71,7 @@ describe("on a Monday at 07:30", () => {
         [1] Beenden: 5a, 18:00
       "
     `);
-    expect(subscription).toMatchObject({ eve: true, onlyChanges: true, notices: "none" });
+    expect(listed).toBe("5a · am Abend vor jedem Schultag um 18:00, nur Änderungen · Meldungen: keine");
     expect((await start("subscription 5a evenings", asker("en"))).said).toMatchInlineSnapshot(`
       "Subscription for 5a
         At 18:00 on the evening before every school day I tell here what is different from usual. When all goes as planned I say nothing.
@@ -76,7 +82,7 @@ describe("on a Monday at 07:30", () => {
   });
 
   test("all there is to choose", async () => {
-    const { said, subscription } = await start("abo 5a 18:00 vorabend nur änderungen alle meldungen mo-do");
+    const { said, listed } = await start("abo 5a 18:00 vorabend nur änderungen alle meldungen mo-do");
     expect(said).toMatchInlineSnapshot(`
       "Abo für die 5a
         Am Vorabend um 18:00 (für Mo–Do) sage ich hier, was anders ist als sonst. Läuft alles nach Plan, sage ich nichts.
@@ -84,29 +90,28 @@ describe("on a Monday at 07:30", () => {
         [1] Beenden: 5a, 18:00
       "
     `);
-    expect(subscription).toMatchObject({ eve: true, onlyChanges: true, notices: "all", weekdays: [1, 2, 3, 4] });
+    expect(listed).toBe("5a · am Vorabend um 18:00 (für Mo–Do), nur Änderungen · Meldungen: alle");
     const none = await start("subscription 5a 06:30 no alerts", asker("en"));
     expect(none.said).toContain("Changes that come later I do not tell.");
-    expect(none.subscription).toMatchObject({ notices: "none" });
+    expect(none.listed).toBe("5a · every school day at 06:30 · alerts: none");
   });
 });
 
 describe("words in whatever order and spelling", () => {
   test.each([
-    ["nur heute und morgen 06:30 nur änderungen 5a mo, mi", { onlyChanges: true, notices: "near", weekdays: [1, 3] }],
-    ["um 6 Uhr 30 Klasse 5 a NUR AENDERUNGEN", { onlyChanges: true }],
-    ["5a um 7", { time: Temporal.PlainTime.from("07:00"), eve: false }],
-    ["jeden schultag 5a 6.30 uhr", { weekdays: [1, 2, 3, 4, 5, 6, 7] }],
-    ["Mo–Fr 05A 7 Uhr", { weekdays: [1, 2, 3, 4, 5] }],
-    ["5a abends um 7 Uhr", { time: Temporal.PlainTime.from("19:00"), eve: true, onlyChanges: true }],
-    ["7 Uhr abends 5a", { time: Temporal.PlainTime.from("19:00"), eve: true, onlyChanges: true }],
-    ["5a 19:30 abends", { time: Temporal.PlainTime.from("19:30"), eve: true }],
-    ["5a 06:30 am Vorabend keine meldungen", { eve: true, notices: "none" }],
-    ["montags und mittwochs 06:30 5a", { weekdays: [1, 3] }],
-    ["6:45 evening before only changes class 5a wednesdays", { eve: true, onlyChanges: true, weekdays: [3] }],
+    ["nur heute und morgen 06:30 nur änderungen 5a mo, mi", "Mo, Mi um 06:30, nur Änderungen"],
+    ["um 6 Uhr 30 Klasse 5 a NUR AENDERUNGEN", "jeden Schultag um 06:30, nur Änderungen"],
+    ["5a um 7", "jeden Schultag um 07:00"],
+    ["jeden schultag 5a 6.30 uhr", "jeden Schultag um 06:30"],
+    ["Mo–Fr 05A 7 Uhr", "Mo–Fr um 07:00"],
+    ["5a abends um 7 Uhr", "am Abend vor jedem Schultag um 19:00, nur Änderungen"],
+    ["7 Uhr abends 5a", "am Abend vor jedem Schultag um 19:00, nur Änderungen"],
+    ["5a mo-do 19:30 abends", "am Vorabend um 19:30 (für Mo–Do), nur Änderungen"],
+    ["5a 06:30 am Vorabend keine meldungen", "am Abend vor jedem Schultag um 06:30"],
+    ["montags und mittwochs 06:30 5a", "Mo, Mi um 06:30"],
+    ["6:45 evening before only changes class 5a wednesdays", "am Vorabend um 06:45 (für Mi), nur Änderungen"],
   ])("/abo %s", async (line, expected) => {
-    const { subscription } = await start(`abo ${line}`);
-    expect(subscription).toMatchObject({ klasse: "5a", ...expected });
+    expect((await start(`abo ${line}`)).listed).toMatch(new RegExp(`^5a · ${RegExp.escape(expected)} · Meldungen: `));
   });
 
   test("from the afternoon on the plan of the next day is meant, unless it is said otherwise", async () => {
@@ -175,8 +180,8 @@ describe("what is missing is asked for", () => {
     `);
     expect(time.audience).toBe("asker");
     await press(demo.bot, time, "06:30", asker());
-    expect(await demo.store.subscriptions.active()).toMatchObject([
-      { klasse: "5a", weekdays: [1, 2, 3], onlyChanges: true, eve: false },
+    expect(await listed(demo, asker())).toEqual([
+      "5a · Mo–Mi um 06:30, nur Änderungen · Meldungen: nur heute und morgen",
     ]);
   });
 
@@ -185,9 +190,9 @@ describe("what is missing is asked for", () => {
     const time = await demo.bot.runText("abo 5a", asker());
     for (const answer of Object.values(await pressAll(demo.bot, time, asker())))
       expect(answer).toMatch(/^Abo für die 5a/);
-    expect(await demo.store.subscriptions.active()).toMatchObject([
-      { klasse: "5a", time: Temporal.PlainTime.from("07:00"), eve: false, onlyChanges: false },
-      { klasse: "5a", time: Temporal.PlainTime.from("18:00"), eve: true, onlyChanges: true },
+    expect(await listed(demo, asker())).toEqual([
+      "5a · jeden Schultag um 07:00 · Meldungen: nur heute und morgen",
+      "5a · am Abend vor jedem Schultag um 18:00, nur Änderungen · Meldungen: keine",
     ]);
     expect(await demo.says("subscription 5a", "en")).toMatchInlineSnapshot(`
       "When shall the timetable of 5a come?
@@ -209,9 +214,7 @@ describe("what is missing is asked for", () => {
     const reply = await demo.bot.runText("abo 5x 06:30 mo-fr keine meldungen", asker());
     expect(asText(reply)).toContain("Eine Klasse „5x“ gibt es hier nicht. Meintest du …?");
     await press(demo.bot, reply, "5c", asker());
-    expect(await demo.store.subscriptions.active()).toMatchObject([
-      { klasse: "5c", weekdays: [1, 2, 3, 4, 5], notices: "none", time: Temporal.PlainTime.from("06:30") },
-    ]);
+    expect(await listed(demo, asker())).toEqual(["5c · Mo–Fr um 06:30 · Meldungen: keine"]);
   });
 
   test("with all that can be said of another Telegram group, the buttons still fit", async () => {
