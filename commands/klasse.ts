@@ -1,4 +1,5 @@
 import { type CommandContext, command } from "../src/bot/command.ts";
+import { typedName } from "../src/bot/command-names.ts";
 import { UserError } from "../src/bot/errors.ts";
 import type { Whose } from "../src/bot/memory/memory.ts";
 import { choiceOption, flagOption } from "../src/bot/options/choice.ts";
@@ -41,11 +42,13 @@ const texts = bilingual({
 });
 
 /** Confirms whose class is remembered, or that it is forgotten. */
-const rememberedReply = (whose: Whose, klasse: Named | undefined, { text }: CommandContext): Reply => ({
+const rememberedReply = (whose: Whose, klasse: Named | undefined, { text, commands }: CommandContext): Reply => ({
   title: klasse ? texts(text).remembered(klasse.name) : texts(text).forgotten,
   tone: "normal",
   blocks: [paragraph(plain(klasse ? texts(text).nowEnough[whose] : texts(text).nowNone[whose]))],
-  actions: klasse ? [[{ label: "/stundenplan", invocation: { command: "stundenplan", options: {} } }]] : [],
+  actions: klasse
+    ? [[{ label: `/${typedName("stundenplan", commands, text)}`, invocation: { command: "stundenplan", options: {} } }]]
+    : [],
   audience: whose === "place" ? "everyone" : "asker",
 });
 
@@ -90,7 +93,7 @@ export default command({
         {
           value: "kanal",
           label: { de: "diesen Kanal", en: "this channel" },
-          words: ["für kanal", "fuer kanal", "kanal", "für alle", "channel"],
+          words: ["kanal", "für kanal", "für diesen kanal", "für alle", "channel", "for this channel", "for all"],
         },
       ],
     ),

@@ -41,7 +41,7 @@ export function whichTime(invocation: Invocation, { name }: Named, { text }: Con
     actions: [
       USUAL_TIMES.map((zeit) => at(zeit, { zeit })),
       [at(texts(text).eveChoice("18:00"), { zeit: "18:00", vorabend: "ja" })],
-      [at(texts(text).eveningChoice("18:00"), { zeit: "abends 18:00" })],
+      [at(texts(text).eveningChoice("18:00"), { zeit: "abends" })],
     ],
     audience: "asker",
   };
@@ -109,10 +109,10 @@ export async function listReply(place: string, context: Context): Promise<Reply>
 }
 
 /** Confirms that a subscription has ended. */
-export const stoppedReply = (subscription: Subscription, { text }: Context): Reply => ({
+export const stoppedReply = (subscription: Subscription, { text, asker }: Context): Reply => ({
   title: texts(text).stopped,
   tone: "normal",
   blocks: [paragraph(plain(subscriptionTexts(text).line({ ...subscription, paused: null })))],
   actions: [],
-  audience: "everyone",
+  audience: subscription.place === asker.chat ? "everyone" : "asker",
 });

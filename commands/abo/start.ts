@@ -31,7 +31,7 @@ const options = {
       de: "Nur Änderungen, und nichts, wenn alles nach Plan läuft?",
       en: "Only changes, and nothing on days as usual?",
     },
-    ["nur änderungen", "nur aenderungen", "nur-aenderungen", "nur-änderungen", "only changes"],
+    ["nur änderungen", "nur-änderungen", "only changes"],
   ),
   meldungen: choiceOption("alerts", { de: "Neue Änderungen gleich melden?", en: "Tell new changes at once?" }, [
     { value: "keine", label: { de: "keine", en: "none" }, words: ["keine meldungen", "ohne meldungen", "no alerts"] },

@@ -1,11 +1,21 @@
 import { command } from "../../src/bot/command.ts";
 import { UserError } from "../../src/bot/errors.ts";
+import type { Subscription } from "../../src/bot/memory/subscription.ts";
+import { KlasseNames } from "../../src/school/index.ts";
 import { placeOption } from "./options/place.ts";
 import { subscriptionOption } from "./options/subscription.ts";
 import { ABO, listReply, stoppedReply } from "./replies.ts";
 import { texts } from "./texts.ts";
 
 const NUMBER = /^#(\d{1,15})$/;
+
+/** The one that is meant by its class, as people type it; by nothing, the only one. Undefined when it could be several. */
+function meant(typed: string | undefined, all: readonly Subscription[]): Subscription | undefined {
+  if (typed === undefined) return all.length === 1 ? all[0] : undefined;
+  const match = new KlasseNames(all.map(({ id, klasse }) => ({ id, name: klasse, longName: "" }))).find(typed);
+  if (match.kind === "none") throw new UserError((text) => texts(text).unknown(typed));
+  return match.kind === "one" ? all.find(({ id }) => id === match.klasse.id) : undefined;
+}
 
 export default command({
   name: "abo stopp",
@@ -25,13 +35,8 @@ export default command({
     const place = numbered?.place ?? kanal ?? asker.chat;
     if (!(await asker.mayManage(place))) throw new UserError(({ errors }) => errors.mayNotManage);
     const all = await memory.subscriptions({ platform: asker.platform, place });
-    const wanted = abo?.toLowerCase();
-    const fitting = numbered
-      ? [numbered]
-      : all.filter(({ klasse }) => wanted === undefined || klasse.toLowerCase() === wanted);
-    const [chosen, another] = fitting;
-    if (!chosen && abo !== undefined) throw new UserError((text) => texts(text).unknown(abo));
-    if (!chosen || another) return listReply(place, context);
+    const chosen = numbered ?? meant(abo, all);
+    if (!chosen) return listReply(place, context);
     await memory.unsubscribe(chosen.id, { platform: asker.platform, place });
     return stoppedReply(chosen, context);
   },

@@ -15,7 +15,7 @@ export default command({
   options: {
     tun: choiceOption("do", { de: "Auskunft geben oder alles löschen", en: "Give it out or delete it all" }, [
       { value: "auskunft", label: { de: "Auskunft", en: "give out" }, words: ["export", "json"] },
-      { value: "loeschen", label: { de: "alles löschen", en: "delete all" }, words: ["löschen", "delete"] },
+      { value: "loeschen", label: { de: "alles löschen", en: "delete all" }, words: ["delete"] },
       { value: "endgueltig", label: { de: "endgültig löschen", en: "delete for good" } },
     ]),
   },

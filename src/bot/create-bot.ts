@@ -10,6 +10,7 @@ import { readFreeText } from "./free-text.ts";
 import type { Memory } from "./memory/memory.ts";
 import { packReply } from "./packed-reply.ts";
 import type { Reply } from "./reply.ts";
+import { shown } from "./shown.ts";
 import { type Locale, textsFor } from "./texts/index.ts";
 
 export interface BotParts {
@@ -24,7 +25,7 @@ export interface BotParts {
 }
 
 /** A command or button that does not exist (any more). */
-const unknownCommand = (typed: string) => new UserError(({ errors }) => errors.unknownCommand(typed.slice(0, 32)));
+const unknownCommand = (typed: string) => new UserError(({ errors }) => errors.unknownCommand(shown(typed)));
 const oldButton = () => new UserError(({ errors }) => errors.oldButton);
 
 /** Makes the bot that platforms talk to, of commands, school and memory. */

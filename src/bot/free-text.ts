@@ -1,45 +1,89 @@
 import type { Command, Invocation, Looks } from "./command.ts";
 import { UserError } from "./errors.ts";
+import { shown } from "./shown.ts";
 
-/** More words than any sensible line has; what follows is not read, so that a long message costs nothing. */
-const MOST_WORDS = 12;
-/** How many words an option's text has at most: "nur heute und morgen". */
-const LONGEST_PIECE = 5;
-const LONGEST_SHOWN = 40;
+/** More words than any sensible line has, so that a long message costs little. */
+const MOST_WORDS = 24;
+/** How many words an option's text has at most: "mo und di und do und fr". */
+const LONGEST_PIECE = 7;
 
 /** What a word is worth that an option takes for its own: two sure ones outweigh any guess. */
 const WORTH: Readonly<Record<Looks, number>> = { surely: 3, perhaps: 1, no: 0 };
 
-/** Some words of the line, and the option that takes them. */
+/** Some words of the line, and the option that takes them; none takes stray ones. */
 interface Piece {
-  readonly option: string;
+  /** The index of the first word after it. */
+  readonly end: number;
   readonly typed: string;
+  readonly option: string | undefined;
+  /** The option's place among the command's options, strays last. */
+  readonly order: number;
   readonly worth: number;
 }
 
+/** One way to read the words up to the end of the line. */
 interface Reading {
-  readonly pieces: readonly Piece[];
   readonly worth: number;
+  readonly length: number;
+  readonly first?: Piece;
+  readonly rest?: Reading;
 }
 
-/** Where a command requires some options, what looks like nothing is one of those, or nothing at all. */
-const mayBeUnread = ({ options }: Command, option: string) =>
-  options[option]?.required === true || !Object.values(options).some(({ required }) => required);
+const NOTHING: Reading = { worth: 0, length: 0 };
 
-const better = (one: Reading, other: Reading) =>
-  one.worth > other.worth || (one.worth === other.worth && one.pieces.length < other.pieces.length);
+const hasRequired = ({ options }: Command) => Object.values(options).some(({ required }) => required);
 
-/** All pieces of the line that begin at a word, shortest first. */
-function piecesFrom(start: number, words: readonly string[], { options }: Command) {
+/** Where a command requires some options, what looks like nothing is one of those, or stray. */
+const mayBeUnread = (command: Command, option: string) =>
+  command.options[option]?.required === true || !hasRequired(command);
+
+/** All pieces of the line that begin at a word, longest first. */
+function piecesFrom(start: number, words: readonly string[], command: Command): readonly Piece[] {
   const ends = words.map((_, index) => index + 1).filter((end) => end > start);
   const short = ends.filter((end) => end - start <= LONGEST_PIECE || end === words.length);
-  return short.flatMap((end) =>
-    Object.entries(options).map(([option, { type }]) => {
-      const typed = words.slice(start, end).join(" ");
-      return { end, piece: { option, typed, worth: WORTH[type.looks(typed)] * (end - start) } };
-    }),
-  );
+  return short.toReversed().flatMap((end): readonly Piece[] => {
+    const typed = words.slice(start, end).join(" ");
+    const pieces = Object.entries(command.options).map(([option, { type }], order) => {
+      return { end, typed, option, order, worth: WORTH[type.looks(typed)] * (end - start) };
+    });
+    const stray = { end, typed, option: undefined, order: pieces.length, worth: 0 };
+    return [
+      ...pieces.filter(({ option, worth }) => worth > 0 || mayBeUnread(command, option)),
+      ...(hasRequired(command) ? [stray] : []),
+    ];
+  });
 }
+
+/** Above 0 when more words look like their option; then fewer pieces are better, and then the option that comes first. */
+const compare = (one: Reading, other: Reading) =>
+  one.worth - other.worth || other.length - one.length || (other.first?.order ?? 0) - (one.first?.order ?? 0);
+
+/** The best way to give all the words to options, each at most once; undefined when there are too few options. */
+function bestReading(words: readonly string[], command: Command): Reading | undefined {
+  const pieces = words.map((_, start) => piecesFrom(start, words, command));
+  const known = new Map<string, Reading | undefined>();
+
+  /** @param taken a bit for each option that has its words already */
+  function best(start: number, taken: number): Reading | undefined {
+    if (start === words.length) return NOTHING;
+    const key = `${start} ${taken}`;
+    if (known.has(key)) return known.get(key);
+    let found: Reading | undefined;
+    for (const piece of pieces[start] ?? []) {
+      const bit = piece.option === undefined ? 0 : 1 << piece.order;
+      const rest = taken & bit ? undefined : best(piece.end, taken | bit);
+      if (!rest) continue;
+      const reading = { worth: piece.worth + rest.worth, length: rest.length + 1, first: piece, rest };
+      if (!found || compare(reading, found) > 0) found = reading;
+    }
+    known.set(key, found);
+    return found;
+  }
+
+  return best(0, 0);
+}
+
+const piecesOf = ({ first, rest }: Reading): readonly Piece[] => (first && rest ? [first, ...piecesOf(rest)] : []);
 
 /**
  * Reads a typed line's words as options: "5a morgen", "morgen 5a", "Klasse 5a", "mi". Of all ways to cut the words into pieces and
@@ -48,41 +92,13 @@ function piecesFrom(start: number, words: readonly string[], { options }: Comman
  * @throws {UserError} about words that belong to no option.
  */
 export function readFreeText(command: Command, line: string): Invocation {
-  const words = line.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
-  const order = Object.keys(command.options);
-  const pieces = words.map((_, start) => piecesFrom(start, words, command));
-  const known = new Map<string, Reading | undefined>();
-
-  const isEarlier = (one: Piece, other: Piece | undefined) =>
-    other !== undefined && order.indexOf(one.option) < order.indexOf(other.option);
-
-  /** The best way to read the words from here on with the options that are left; undefined when there are too few. */
-  function best(start: number, left: readonly string[]): Reading | undefined {
-    if (start === words.length) return { pieces: [], worth: 0 };
-    const key = `${start} ${left}`;
-    if (known.has(key)) return known.get(key);
-    let found: Reading | undefined;
-    // Long pieces first: of equals the one with fewer pieces, and of those the one whose option comes first.
-    for (const { end, piece } of (pieces[start] ?? []).toReversed()) {
-      if (!left.includes(piece.option)) continue;
-      const rest = best(
-        end,
-        left.filter((option) => option !== piece.option),
-      );
-      if (!rest) continue;
-      const reading = { pieces: [piece, ...rest.pieces], worth: piece.worth + rest.worth };
-      if (!found || better(reading, found) || (!better(found, reading) && isEarlier(piece, found.pieces[0])))
-        found = reading;
-    }
-    known.set(key, found);
-    return found;
-  }
-
-  const reading = best(0, order);
-  const stray = reading?.pieces.find(({ option, worth }) => worth === 0 && !mayBeUnread(command, option));
-  if (stray) throw new UserError(({ errors }) => errors.unknownWords(stray.typed.slice(0, LONGEST_SHOWN)));
+  const words = line.split(/\s+/).filter(Boolean);
+  const pieces = piecesOf(bestReading(words.slice(0, MOST_WORDS), command) ?? NOTHING);
+  const stray = pieces.find(({ option }) => option === undefined)?.typed ?? words.slice(MOST_WORDS).join(" ");
+  if (stray && Object.keys(command.options).length > 0)
+    throw new UserError(({ errors }) => errors.unknownWords(shown(stray)));
   return {
     command: command.name,
-    options: Object.fromEntries((reading?.pieces ?? []).map(({ option, typed }) => [option, typed])),
+    options: Object.fromEntries(pieces.flatMap(({ option, typed }) => (option === undefined ? [] : [[option, typed]]))),
   };
 }

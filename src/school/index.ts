@@ -1,4 +1,5 @@
 export type { Closed, Door, Question } from "../webuntis/index.ts";
+export { KlasseNames } from "./klasse-names.ts";
 export type {
   DayPlan,
   FreeDays,

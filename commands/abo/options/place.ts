@@ -1,8 +1,7 @@
 import type { CommandOption, Localised, OptionType } from "../../../src/bot/command.ts";
 import { OptionError } from "../../../src/bot/errors.ts";
+import { shown } from "../../../src/bot/shown.ts";
 import { texts } from "../texts.ts";
-
-const LONGEST_SHOWN = 40;
 
 /** "@klasse5a", "-1001234567890": never a class or a time. */
 const PLACE = /^(?:@\w{4,32}|-?\d{5,20})$/;
@@ -12,7 +11,7 @@ const placeType: OptionType<string> = {
   looks: (typed) => (PLACE.test(typed) ? "surely" : "no"),
   async parse(typed, { asker }) {
     const place = await asker.findPlace(typed);
-    if (place === undefined) throw new OptionError((text) => texts(text).unknownPlace(typed.slice(0, LONGEST_SHOWN)));
+    if (place === undefined) throw new OptionError((text) => texts(text).unknownPlace(shown(typed)));
     return place;
   },
   suggest: async () => [],

@@ -1,11 +1,10 @@
 import type { CommandOption, Localised, OptionType } from "../../../src/bot/command.ts";
+import { shown } from "../../../src/bot/shown.ts";
 import { subscriptionTexts } from "../../../src/replies/subscription-texts.ts";
-
-const LONGEST = 40;
 
 const subscriptionType: OptionType<string> = {
   looks: () => "perhaps",
-  parse: async (typed) => typed.trim().slice(0, LONGEST),
+  parse: async (typed) => shown(typed.trim()),
   async suggest(_, { asker, memory, text }) {
     const all = await memory.subscriptions({ platform: asker.platform, place: asker.chat });
     return all.map((each) => ({ label: subscriptionTexts(text).line(each), value: `#${each.id}` }));

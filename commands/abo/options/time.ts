@@ -1,5 +1,6 @@
 import type { CommandOption, OptionType, Suggestion } from "../../../src/bot/command.ts";
 import { OptionError } from "../../../src/bot/errors.ts";
+import { shown } from "../../../src/bot/shown.ts";
 import { clockTime } from "../../../src/bot/texts/days.ts";
 import { texts } from "../texts.ts";
 import { parseTime } from "./parse-time.ts";
@@ -11,15 +12,23 @@ export interface PostTime {
 }
 
 const EVENING = new Temporal.PlainTime(18, 0);
-const LONGEST_SHOWN = 40;
-const EVENING_WORD = /^(?:abends?|evenings?)(?:\s+(.+))?$/i;
+const EVENING_WORD = /^(?:abends?|evenings?)(?= |$)|(?<= )(?:abends|in the evening)$/i;
+const NOON = 12;
 
 const print = ({ time, evening }: PostTime) => (evening ? `abends ${clockTime(time)}` : clockTime(time));
 
+/** "7 Uhr" of an evening is 19:00. */
+const ofEvening = (time: Temporal.PlainTime) => (time.hour > 0 && time.hour < NOON ? time.add({ hours: NOON }) : time);
+
 function read(typed: string): PostTime | undefined {
-  const evening = EVENING_WORD.exec(typed.trim());
-  const time = evening && evening[1] === undefined ? EVENING : parseTime(evening?.[1] ?? typed);
-  return time && { time, evening: evening !== null };
+  const text = typed.trim();
+  const rest = text.replace(EVENING_WORD, "").trim();
+  if (rest === text) {
+    const time = parseTime(text);
+    return time && { time, evening: false };
+  }
+  const time = rest === "" ? EVENING : parseTime(rest);
+  return time && { time: ofEvening(time), evening: true };
 }
 
 /** Offered as buttons and completions. */
@@ -29,7 +38,7 @@ const timeType: OptionType<PostTime> = {
   looks: (typed) => (read(typed) ? "surely" : "no"),
   async parse(typed) {
     const time = read(typed);
-    if (!time) throw new OptionError((text) => texts(text).unknownTime(typed.slice(0, LONGEST_SHOWN)));
+    if (!time) throw new OptionError((text) => texts(text).unknownTime(shown(typed)));
     return time;
   },
   async suggest(typed, { text }) {

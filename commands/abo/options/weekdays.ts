@@ -1,14 +1,14 @@
 import type { CommandOption, OptionType } from "../../../src/bot/command.ts";
 import { OptionError } from "../../../src/bot/errors.ts";
 import { weekdayNamed } from "../../../src/bot/options/parse-day.ts";
+import { shown } from "../../../src/bot/shown.ts";
 import { printWeekdays } from "../../../src/bot/texts/weekdays.ts";
 import { subscriptionTexts } from "../../../src/replies/subscription-texts.ts";
 import { texts } from "../texts.ts";
 
-const LONGEST_SHOWN = 40;
 export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 
-const EVERY_DAY_WORD = /^(täglich|taeglich|schultags|daily|every day)$/;
+const EVERY_DAY_WORD = /^(täglich|taeglich|schultags|jeden (schul)?tag|daily|every (school )?day)$/;
 
 /** ISO weekdays from one to another, both included; may wrap around the week's end. */
 const range = (from: number, to: number) =>
@@ -36,7 +36,7 @@ const weekdaysType: OptionType<readonly number[]> = {
   looks: (typed) => (parseWeekdays(typed) ? "surely" : "no"),
   async parse(typed) {
     const days = parseWeekdays(typed);
-    if (!days) throw new OptionError((text) => texts(text).unknownWeekdays(typed.slice(0, LONGEST_SHOWN)));
+    if (!days) throw new OptionError((text) => texts(text).unknownWeekdays(shown(typed)));
     return days;
   },
   async suggest(typed, { text }) {

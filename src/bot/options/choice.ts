@@ -1,18 +1,26 @@
 import type { CommandOption, Localised, OptionType } from "../command.ts";
 import { OptionError } from "../errors.ts";
+import { shown } from "../shown.ts";
 
-/** One choice: its value, its label, and other words for it, in lower case. */
+/** One choice: its value, its label, and other words for it. */
 export interface Choice<V extends string> {
   readonly value: V;
   readonly label: Localised;
   readonly words?: readonly string[];
 }
 
-const LONGEST_SHOWN = 40;
+const UMLAUTS: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 
-const folded = (text: string) => text.normalize("NFC").trim().toLowerCase().replace(/\s+/g, " ");
+/** Removes what people write differently: case, spaces, umlauts. */
+const folded = (text: string) =>
+  text
+    .normalize("NFC")
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/[äöüß]/g, (umlaut) => UMLAUTS[umlaut] ?? umlaut);
 
-const wordsOf = ({ value, label, words = [] }: Choice<string>) => [value, folded(label.de), folded(label.en), ...words];
+const wordsOf = ({ value, label, words = [] }: Choice<string>) => [value, label.de, label.en, ...words].map(folded);
 
 const chosen = <V extends string>(choices: readonly Choice<V>[], typed: string): V | undefined =>
   choices.find((choice) => wordsOf(choice).includes(folded(typed)))?.value;
@@ -26,7 +34,7 @@ function choiceType<V extends string>(choices: readonly Choice<V>[]): OptionType
       if (value === undefined)
         throw new OptionError(({ errors, language }) =>
           errors.unknownChoice(
-            typed.slice(0, LONGEST_SHOWN),
+            shown(typed),
             choices.map(({ label }) => label[language]),
           ),
         );

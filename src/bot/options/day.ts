@@ -1,9 +1,7 @@
 import type { CommandOption, OptionContext, OptionType, Suggestion } from "../command.ts";
 import { OptionError } from "../errors.ts";
+import { shown } from "../shown.ts";
 import { parseDay } from "./parse-day.ts";
-
-/** How much of an unreadable day is quoted in the answer, in characters. */
-const LONGEST_SHOWN = 40;
 
 function upcoming({ school, text }: OptionContext): Suggestion[] {
   const today = school.today();
@@ -22,7 +20,7 @@ const dayType: OptionType<Temporal.PlainDate> = {
   looks: (typed) => (parseDay(typed, ANY_DAY) ? "surely" : "no"),
   async parse(typed, { school }) {
     const date = parseDay(typed, school.today());
-    if (!date) throw new OptionError((text) => text.errors.unknownDay(typed.slice(0, LONGEST_SHOWN)));
+    if (!date) throw new OptionError((text) => text.errors.unknownDay(shown(typed)));
     return date;
   },
   async suggest(typed, context) {

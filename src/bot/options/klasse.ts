@@ -2,12 +2,10 @@ import type { Named } from "../../school/index.ts";
 import { packedBytes } from "../action.ts";
 import type { CommandOption, OptionType, Suggestion } from "../command.ts";
 import { OptionError } from "../errors.ts";
+import { shown } from "../shown.ts";
 
 /** Bytes. Leaves room in a button's 64 for the command, a day and other options. */
 const LONGEST_PRINTED = 32;
-
-/** How much of an unknown class is quoted in the answer, in characters. */
-const LONGEST_SHOWN = 40;
 
 /** Discord's limit of choices, and of buttons. */
 const MOST_SUGGESTIONS = 25;
@@ -25,22 +23,19 @@ const NAMES = [
   String.raw`\p{L}{1,5} ${WITH_DIGIT}`,
   String.raw`\p{L}{1,4}`,
 ];
-/** After "Klasse" any word is a name. */
-const KLASSE = new RegExp(
-  String.raw`^(?:(?:klasse|class|kl\.?) ?(?:${NAMES.join("|")}|\S+)|${NAMES.join("|")})$`,
-  "iu",
-);
+const NAME = new RegExp(`^(?:${NAMES.join("|")})$`, "iu");
+/** After "Klasse" any word is a name, also what could be a day: "Klasse 10.3". */
+const KLASSE = new RegExp(`^(?:klasse|class|kl\\.?)(?: (?:${NAMES.join("|")}|\\S+)|${WITH_DIGIT})$`, "iu");
 
 const klasseType: OptionType<Named> = {
-  looks: (typed) => (KLASSE.test(typed) ? "perhaps" : "no"),
+  looks: (typed) => (KLASSE.test(typed) ? "surely" : NAME.test(typed) ? "perhaps" : "no"),
   async parse(typed, { school }) {
     const match = await school.findKlasse(typed);
     if (match.kind === "one") return match.klasse;
-    const shown = typed.slice(0, LONGEST_SHOWN);
+    const name = shown(typed);
     const near = match.nearest.slice(0, MOST_SUGGESTIONS);
     throw new OptionError(
-      ({ errors }) =>
-        match.kind === "many" ? errors.manyKlassen(shown) : errors.unknownKlasse(shown, near.length > 0),
+      ({ errors }) => (match.kind === "many" ? errors.manyKlassen(name) : errors.unknownKlasse(name, near.length > 0)),
       near.map(klasseSuggestion),
     );
   },

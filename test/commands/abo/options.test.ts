@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { parseTime } from "../../../commands/abo/options/parse-time.ts";
+import { parseWeekdays } from "../../../commands/abo/options/weekdays.ts";
+import { printWeekdays } from "../../../src/bot/texts/weekdays.ts";
+
+describe("a time of day", () => {
+  test.each([
+    ["06:30", "06:30"],
+    ["6:30", "06:30"],
+    ["6.30", "06:30"],
+    ["6:30 Uhr", "06:30"],
+    ["7 Uhr", "07:00"],
+    ["um 7", "07:00"],
+    ["at 7", "07:00"],
+    ["um 7 Uhr 15", "07:15"],
+    ["7uhr", "07:00"],
+    ["6h30", "06:30"],
+    ["0:00", "00:00"],
+    ["23:59", "23:59"],
+  ])("%s", (typed, expected) => {
+    expect(parseTime(typed)?.toString({ smallestUnit: "minute" })).toBe(expected);
+  });
+
+  test.each(["", "7", "24:00", "12:60", "6:3", "morgen", "06:30:00", "-1:30", "um", "um 24", "um 7a", "7 Uhr 75"])(
+    "%s is none",
+    (typed) => {
+      expect(parseTime(typed)).toBeUndefined();
+    },
+  );
+});
+
+describe("weekdays", () => {
+  test.each([
+    ["mo-fr", "12345"],
+    ["Mo–Fr", "12345"],
+    ["mo bis do", "1234"],
+    ["montags", "1"],
+    ["mo, mi, fr", "135"],
+    ["fr,mo", "15"],
+    ["montag und mittwoch", "13"],
+    ["sa-mo", "167"],
+    ["täglich", "1234567"],
+    ["jeden Schultag", "1234567"],
+    ["every school day", "1234567"],
+    ["mon-fri", "12345"],
+    ["wednesdays", "3"],
+    ["di-do + sa", "2346"],
+  ])("%s", (typed, expected) => {
+    expect(parseWeekdays(typed)?.join("")).toBe(expected);
+  });
+
+  test.each(["", "blubb", "mo-", "mo-blubb", "mo-di-mi", "5a", "24.11."])("%s are none", (typed) => {
+    expect(parseWeekdays(typed)).toBeUndefined();
+  });
+
+  test("are read as they are printed", () => {
+    for (let set = 1; set < 128; set++) {
+      const days = [1, 2, 3, 4, 5, 6, 7].filter((day) => set & (1 << (day - 1)));
+      expect(parseWeekdays(printWeekdays(days))).toEqual(days);
+    }
+  });
+});
