@@ -1,10 +1,15 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { type SqliteDatabase, SqliteDialect } from "kysely";
+import { LRUCache } from "lru-cache";
 
 type Values = readonly (string | number | bigint | null)[];
+type Statement = ReturnType<SqliteDatabase["prepare"]>;
+
+/** Prepared statements that are kept: more than the store has. */
+const KEPT = 200;
 
 /** What kysely wants of a statement, on top of one of node:sqlite. Our columns are texts and numbers: kysely's types see to that. */
-function statement(prepared: StatementSync): ReturnType<SqliteDatabase["prepare"]> {
+function statement(prepared: StatementSync): Statement {
   return {
     reader: prepared.columns().length > 0,
     all: (parameters) => prepared.all(...(parameters as Values)),
@@ -13,9 +18,9 @@ function statement(prepared: StatementSync): ReturnType<SqliteDatabase["prepare"
   };
 }
 
-/** kysely's SQLite dialect over Node's own SQLite. Statements are prepared once. */
+/** kysely's SQLite dialect over Node's own SQLite. A statement is prepared once and kept while it is used. */
 export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
-  const prepared = new Map<string, ReturnType<SqliteDatabase["prepare"]>>();
+  const prepared = new LRUCache<string, Statement>({ max: KEPT });
   return new SqliteDialect({
     database: {
       close: () => database.close(),

@@ -1,12 +1,56 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { Asker } from "../bot/command.ts";
 import type { Memory, Whose } from "../bot/memory/memory.ts";
 import type { NewSubscription } from "../bot/memory/subscription.ts";
 import type { Address, PlatformName } from "../bot/platform.ts";
+import { listOf } from "./lists.ts";
 import type { Database } from "./schema.ts";
 import type { Subscriptions } from "./subscriptions.ts";
 
 const idOf = (whose: Whose, { user, chat }: Asker) => (whose === "asker" ? user : chat);
+
+/** Those under the new id already give way. */
+async function moveSubscriptions(database: Kysely<Database>, platform: PlatformName, from: string, to: string) {
+  await database
+    .deleteFrom("subscription as there")
+    .where("platform", "=", platform)
+    .where("place", "=", to)
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom("subscription as moving")
+          .select("moving.id")
+          .where("moving.platform", "=", platform)
+          .where("moving.place", "=", from)
+          .whereRef("moving.klasse", "=", "there.klasse")
+          .whereRef("moving.eve", "=", "there.eve"),
+      ),
+    )
+    .execute();
+  await database
+    .updateTable("subscription")
+    .set({ place: to })
+    .where("platform", "=", platform)
+    .where("place", "=", from)
+    .execute();
+}
+
+/** One under the new id already gives way, if there is one to take its place. */
+async function moveKlasse(database: Kysely<Database>, platform: PlatformName, from: string, to: string) {
+  const moving = await database
+    .deleteFrom("klasse")
+    .where("platform", "=", platform)
+    .where("whose", "=", "place")
+    .where("id", "=", from)
+    .returningAll()
+    .executeTakeFirst();
+  if (!moving) return;
+  await database
+    .insertInto("klasse")
+    .values({ ...moving, id: to })
+    .onConflict((conflict) => conflict.columns(["platform", "whose", "id"]).doUpdateSet({ klasse: moving.klasse }))
+    .execute();
+}
 
 /** What commands remember, in the database. */
 export class StoredMemory implements Memory {
@@ -79,6 +123,7 @@ export class StoredMemory implements Memory {
 
   /** A place has another id from now on. */
   async moved(platform: PlatformName, from: string, to: string): Promise<void> {
+    if (from === to) return;
     await this.#database.transaction().execute(async (database) => {
       await database
         .updateTable("delivery")
@@ -86,13 +131,8 @@ export class StoredMemory implements Memory {
         .where("platform", "=", platform)
         .where("place", "=", from)
         .execute();
-      // What is there under the new id already gives way.
-      await sql`update or replace subscription set place = ${to} where platform = ${platform} and place = ${from}`.execute(
-        database,
-      );
-      await sql`update or replace klasse set id = ${to} where platform = ${platform} and whose = 'place' and id = ${from}`.execute(
-        database,
-      );
+      await moveSubscriptions(database, platform, from, to);
+      await moveKlasse(database, platform, from, to);
     });
   }
 
@@ -102,7 +142,7 @@ export class StoredMemory implements Memory {
       .selectFrom("delivery")
       .select(["subscription", "kind", "date", "due", "state"])
       .where("platform", "=", platform)
-      .where((row) => row.or([row("subscription", "in", subscriptions), row("place", "=", `@${user}`)]))
+      .where((row) => row.or([row("subscription", "in", listOf(subscriptions)), row("place", "=", `@${user}`)]))
       .orderBy("due")
       .execute();
     return rows.map(({ due, ...rest }) => ({ ...rest, due: Temporal.Instant.fromEpochMilliseconds(due) }));

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { deliveryRow, type NewDelivery } from "./delivery.ts";
+import { listOf } from "./lists.ts";
 import type { Database } from "./schema.ts";
 
 /** A class's plan of a day as it was last told, and as it is to be from now on. */
@@ -41,7 +42,7 @@ async function outdate(database: Kysely<Database>, klasse: string, dates: readon
     .set({ outdated: 1, next_try: now.epochMilliseconds })
     .where("kind", "=", "day")
     .where("state", "in", ["waiting", "sending", "sent"])
-    .where("date", "in", dates)
+    .where("date", "in", listOf(dates))
     .where("subscription", "in", (query) => query.selectFrom("subscription").select("id").where("klasse", "=", klasse))
     .execute();
 }
@@ -91,7 +92,7 @@ export class Snapshots {
 
   /** Forgets what was told of all other classes: nobody hears of them any more. */
   async keepOnly(klassen: readonly string[]): Promise<void> {
-    await this.#database.deleteFrom("snapshot").where("klasse", "not in", klassen).execute();
+    await this.#database.deleteFrom("snapshot").where("klasse", "not in", listOf(klassen)).execute();
   }
 
   /** When WebUntis last had news, as far as all plans were read after it; null when that is not known. */

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { NewSubscription, Paused, Subscription } from "../bot/memory/subscription.ts";
 import type { Address, PlatformName } from "../bot/platform.ts";
+import { listOf } from "./lists.ts";
 import type { Database } from "./schema.ts";
 
 const row = (wish: NewSubscription, since: Temporal.Instant) => ({
@@ -140,7 +141,7 @@ export class Subscriptions {
     await this.#database
       .updateTable("subscription")
       .set({ missing_since: null })
-      .where("id", "in", ids)
+      .where("id", "in", listOf(ids))
       .where("missing_since", "is not", null)
       .execute();
   }
