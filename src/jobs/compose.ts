@@ -13,6 +13,8 @@ export type Composed =
       readonly mention: string | null;
       readonly quiet: boolean;
       readonly provisional: boolean;
+      /** Made of an old plan. */
+      readonly stale: boolean;
     }
   | { readonly kind: "skip" }
   | { readonly kind: "wait" }
@@ -37,6 +39,7 @@ const post = (reply: Reply, more: Partial<Extract<Composed, { kind: "post" }>> =
   mention: null,
   quiet: false,
   provisional: false,
+  stale: false,
   ...more,
 });
 
@@ -132,6 +135,7 @@ export class Composer {
     return post(this.#reply(plan, subscription, school), {
       mention: isNews ? role : null,
       provisional: plan.stale,
+      stale: plan.stale,
     });
   }
 

@@ -42,7 +42,7 @@ export class Courier {
   /** Sends everything that is due, and settles when that is done. */
   async deliver(): Promise<void> {
     while (this.#lane.isOpen) {
-      const rows = await this.#parts.store.outbox.due(this.#lane.platform.name, BATCH);
+      const rows = await this.#parts.store.outbox.due(this.#lane.platform.name, BATCH, this.#parts.now());
       if (rows.length === 0) return;
       if ((await this.#deliver(rows)) === "fault") return;
       await this.#lane.shortPause();
@@ -100,8 +100,8 @@ export class Courier {
     // What may have arrived already is sent again as it was; if it is no longer true, it is edited afterwards.
     if (row.reply !== null) {
       const reply = replySchema.parse(JSON.parse(row.reply));
-      const { kind, mention } = row;
-      return { kind: "post", reply, mention, quiet: reply.tone === "free", provisional: kind === "day" };
+      const { kind, mention, stale } = row;
+      return { kind: "post", reply, mention, quiet: reply.tone === "free", provisional: kind === "day", stale };
     }
     const subscription = await this.#parts.store.subscriptions.get(row.subscription);
     if (!subscription || row.date === null) return { kind: "skip" };
@@ -109,10 +109,10 @@ export class Courier {
   }
 
   async #send(row: Delivery, ready: Ready): Promise<Outcome> {
-    const { store, log } = this.#parts;
-    const { reply, mention, quiet } = ready;
+    const { store, now, log } = this.#parts;
+    const { reply, mention, quiet, stale } = ready;
     try {
-      if (!(await store.outbox.claim(row, JSON.stringify(reply), mention))) return "not sent";
+      if (!(await store.outbox.claim(row, { reply: JSON.stringify(reply), mention, stale }, now()))) return "not sent";
       const { key, place, triedAt } = row;
       const posted = await this.#lane.platform.post({ key, place, reply, mention, quiet, triedAt });
       await this.#settle(row, ready, posted);
@@ -125,8 +125,8 @@ export class Courier {
   }
 
   async #settle(row: Delivery, { provisional }: Ready, posted: Posted): Promise<void> {
-    const { store, log } = this.#parts;
-    if (posted.kind === "posted") return store.outbox.sent(row, posted.message, provisional);
+    const { store, now, log } = this.#parts;
+    if (posted.kind === "posted") return store.outbox.sent(row, posted.message, provisional, now());
     if (posted.kind === "closed") {
       await store.outbox.end(row, "dropped");
       return this.#rest(row, posted.why);

@@ -31,9 +31,9 @@ export class Editor {
 
   /** Looks at every post that is outdated. */
   async refresh(): Promise<void> {
-    const { store, log } = this.#parts;
+    const { store, now, log } = this.#parts;
     while (this.#lane.isOpen) {
-      const rows = await store.outbox.outdated(this.#lane.platform.name, BATCH);
+      const rows = await store.outbox.outdated(this.#lane.platform.name, BATCH, now());
       if (rows.length === 0) return;
       await Promise.all(
         rows.map(async (row) => {
@@ -58,13 +58,12 @@ export class Editor {
     if (!renewed) return this.#lookAgain(row);
     const before = replySchema.parse(JSON.parse(posted));
     if (this.#isOver(renewed.plan)) return store.outbox.upToDate(row);
-    const text = textsFor(subscription.language, subscription.language);
     if (!sayTheSame(before, renewed.reply)) {
       const at = this.#parts.now().toZonedDateTimeISO(this.#parts.timeZone);
+      const text = textsFor(subscription.language, subscription.language);
       return this.#edit(row, message, { ...renewed.reply, footer: text.post.updated(at) });
     }
-    const wasStale = before.footer?.endsWith(text.stale("")) === true;
-    return wasStale ? this.#edit(row, message, renewed.reply) : store.outbox.upToDate(row);
+    return row.stale ? this.#edit(row, message, renewed.reply) : store.outbox.upToDate(row);
   }
 
   async #edit(row: Delivery, message: string, reply: Reply): Promise<void> {

@@ -35,7 +35,7 @@ export class Planner {
       );
     const occurrences = times.flatMap((time) => this.#between(time, from, now));
     await store.outbox.plan(occurrences, now);
-    for (const { key, platform, due } of await store.outbox.dropExpired())
+    for (const { key, platform, due } of await store.outbox.dropExpired(now))
       log.warn({ key, platform, due: `${due}` }, "A post came too late and was dropped");
     await this.#tidy(now);
   }

@@ -2,8 +2,18 @@ import type { Insertable, Selectable } from "kysely";
 import type { Address } from "../bot/platform.ts";
 import type { Database, DeliveryKind } from "./schema.ts";
 
-/** A post on its way. `reply` and `mention` are what the last try sent, or what is to be sent. */
-export interface Delivery extends Address {
+/** What a post says. */
+export interface Said {
+  /** JSON. */
+  readonly reply: string;
+  /** The platform's id of a role to call. */
+  readonly mention: string | null;
+  /** Made of an old plan, since WebUntis did not answer. */
+  readonly stale: boolean;
+}
+
+/** A post on its way. `reply`, `mention` and `stale` are what the last try sent, or what is to be sent. */
+export interface Delivery extends Address, Pick<Said, "mention" | "stale"> {
   /** Equal for every try. At most 25 characters. */
   readonly key: string;
   readonly subscription: number;
@@ -18,13 +28,12 @@ export interface Delivery extends Address {
   readonly unsure: number;
   /** JSON. */
   readonly reply: string | null;
-  readonly mention: string | null;
   /** The platform's id of the message, once it is posted. */
   readonly message: string | null;
 }
 
 /** A post to be made. */
-export type NewDelivery = Omit<Delivery, "tries" | "triedAt" | "unsure" | "message">;
+export type NewDelivery = Omit<Delivery, "tries" | "triedAt" | "unsure" | "stale" | "message">;
 
 /** Milliseconds since 1970 as an instant. */
 export const instant = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds);
@@ -45,6 +54,7 @@ export const delivery = (row: Selectable<Database["delivery"]>): Delivery => ({
   unsure: row.unsure + Number(row.state === "sending"),
   reply: row.reply,
   mention: row.mention,
+  stale: row.stale === 1,
   message: row.message,
 });
 

@@ -75,4 +75,14 @@ export const MIGRATIONS: readonly string[] = [
   ) strict;
   insert into progress (id, planned_until) values (1, 0);
   `,
+  // Until then only the end of a reply's footer told, in the words of that time.
+  `
+  alter table delivery add column stale integer not null default 0;
+  update delivery set stale = 1
+    where kind = 'day'
+    and (
+      json_extract(reply, '$.footer') like '% · WebUntis antwortet gerade nicht'
+      or json_extract(reply, '$.footer') like '% · WebUntis is not answering at the moment'
+    );
+  `,
 ];

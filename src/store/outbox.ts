@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import type { PlatformName } from "../bot/platform.ts";
-import { type Delivery, delivery, deliveryRow, instant, type NewDelivery } from "./delivery.ts";
+import { type Delivery, delivery, deliveryRow, instant, type NewDelivery, type Said } from "./delivery.ts";
 import type { Database, DeliveryKind, DeliveryState } from "./schema.ts";
 
 /** When school days are told: a time of day, on the day itself or the evening before, and that moment for one date. */
@@ -35,16 +35,17 @@ const earlierChanges = (row: ExpressionBuilder<Database, "delivery">) =>
     .where("earlier.state", "in", ["waiting", "sending"])
     .whereRef("earlier.due", "<", "delivery.due");
 
-/** The outbox: every post is a row, made once, claimed by one, sent, and confirmed. Several processes may share it. */
+/**
+ * The outbox: every post is a row, made once, claimed by one, sent, and confirmed. Several processes may share it. It has no clock: who
+ * asks says what time it is.
+ */
 export class Outbox {
   readonly #database: Kysely<Database>;
-  readonly #now: () => Temporal.Instant;
   /** Who this is, for claims. */
   readonly #worker: string;
 
-  constructor(database: Kysely<Database>, now: () => Temporal.Instant, worker: string) {
+  constructor(database: Kysely<Database>, worker: string) {
     this.#database = database;
-    this.#now = now;
     this.#worker = worker;
   }
 
@@ -114,8 +115,8 @@ export class Outbox {
   }
 
   /** What is to be sent to a platform now, the longest due first. */
-  async due(platform: PlatformName, most: number): Promise<readonly Delivery[]> {
-    const now = this.#now().epochMilliseconds;
+  async due(platform: PlatformName, most: number, at: Temporal.Instant): Promise<readonly Delivery[]> {
+    const now = at.epochMilliseconds;
     const rows = await this.#database
       .selectFrom("delivery")
       .selectAll()
@@ -134,8 +135,8 @@ export class Outbox {
    * Takes a post to send it now: from here on it is not known whether it has arrived, until that is told. False when somebody else has
    * it.
    */
-  async claim({ key, unsure }: Delivery, reply: string, mention: string | null): Promise<boolean> {
-    const now = this.#now().epochMilliseconds;
+  async claim({ key, unsure }: Delivery, said: Said, at: Temporal.Instant): Promise<boolean> {
+    const now = at.epochMilliseconds;
     const { numUpdatedRows } = await this.#database
       .updateTable("delivery")
       .set((row) => ({
@@ -145,8 +146,9 @@ export class Outbox {
         tries: row("tries", "+", 1),
         unsure,
         tried_at: row.fn.coalesce("tried_at", row.val(now)),
-        reply,
-        mention,
+        reply: said.reply,
+        mention: said.mention,
+        stale: Number(said.stale),
       }))
       .where("key", "=", key)
       .where(isFree(now))
@@ -155,15 +157,16 @@ export class Outbox {
   }
 
   /** It is posted. `isOutdated`: and to be looked at again, since it does not say what it should. */
-  async sent({ key }: Delivery, message: string, isOutdated: boolean): Promise<void> {
+  async sent({ key }: Delivery, message: string, isOutdated: boolean, at: Temporal.Instant): Promise<void> {
     await this.#database
       .updateTable("delivery")
-      .set((row) => ({
-        state: "sent" as const,
+      .set({
+        state: "sent",
         message,
-        outdated: sql<number>`max(${row.ref("outdated")}, ${Number(isOutdated)})`,
-        next_try: this.#now().epochMilliseconds,
-      }))
+        // The watcher may have found it outdated while it was on its way.
+        ...(isOutdated ? { outdated: 1 } : {}),
+        next_try: at.epochMilliseconds,
+      })
       .where("key", "=", key)
       .where("worker", "=", this.#worker)
       .execute();
@@ -180,8 +183,8 @@ export class Outbox {
   }
 
   /** Gives up what has come too late; gives what that was. */
-  async dropExpired(): Promise<readonly Delivery[]> {
-    const now = this.#now().epochMilliseconds;
+  async dropExpired(at: Temporal.Instant): Promise<readonly Delivery[]> {
+    const now = at.epochMilliseconds;
     const rows = await this.#database
       .updateTable("delivery")
       .set({ state: "dropped" })
@@ -203,25 +206,25 @@ export class Outbox {
   }
 
   /** Posts of school days that no longer say what the plan says, and may be looked at now. */
-  async outdated(platform: PlatformName, most: number): Promise<readonly Delivery[]> {
+  async outdated(platform: PlatformName, most: number, at: Temporal.Instant): Promise<readonly Delivery[]> {
     const rows = await this.#database
       .selectFrom("delivery")
       .selectAll()
       .where("outdated", "=", 1)
       .where("platform", "=", platform)
       .where("state", "=", "sent")
-      .where("next_try", "<=", this.#now().epochMilliseconds)
+      .where("next_try", "<=", at.epochMilliseconds)
       .orderBy("next_try")
       .limit(most)
       .execute();
     return rows.map(delivery);
   }
 
-  /** A post says again what it should; `reply` is given when it was edited to that. */
+  /** A post says again what it should; `reply` is given when it was edited to that, made of a plan that is not old. */
   async upToDate({ key }: Delivery, reply?: string): Promise<void> {
     await this.#database
       .updateTable("delivery")
-      .set({ outdated: 0, ...(reply === undefined ? {} : { reply }) })
+      .set({ outdated: 0, ...(reply === undefined ? {} : { reply, stale: 0 }) })
       .where("key", "=", key)
       .execute();
   }

@@ -71,6 +71,8 @@ interface DeliveryTable {
   readonly lease: number | null;
   readonly reply: string | null;
   readonly mention: string | null;
+  /** The reply was made of an old plan, since WebUntis did not answer. */
+  readonly stale: Generated<number>;
   readonly message: string | null;
   /** Posted, but no longer what the plan says. */
   readonly outdated: Generated<number>;

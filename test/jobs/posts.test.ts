@@ -354,9 +354,9 @@ describe("while WebUntis does not answer", () => {
     const { outbox } = it.demo.store;
     await it.until("2026-11-24 23:59", { hours: 1 });
     it.demo.setTime("2026-11-25T00:10:00+01:00");
-    expect(await outbox.outdated("discord", 10)).toHaveLength(1);
+    expect(await outbox.outdated("discord", 10, it.demo.school.now().toInstant())).toHaveLength(1);
     await it.at("2026-11-25 00:30");
-    expect(await outbox.outdated("discord", 10)).toEqual([]);
+    expect(await outbox.outdated("discord", 10, it.demo.school.now().toInstant())).toEqual([]);
     expect(it.board.pinned).toMatchObject([{ edits: 0 }]);
   });
 
