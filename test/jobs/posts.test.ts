@@ -133,6 +133,7 @@ describe("a platform that does not take a post", () => {
     await using it = await startWorld();
     await it.subscribe();
     it.board.answers(...Array.from({ length: 4 }, () => ({ kind: "busy", error: {} }) as const));
+    await it.at("2026-11-24 06:29:59");
     await it.until("2026-11-24 06:35", { seconds: 1 });
     expect(it.board.pinned.map(({ post }) => `${post.key} ${post.triedAt}`)).toEqual([
       "d1:20261124 2026-11-24T05:30:00Z",
