@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Subscription } from "../bot/memory/subscription.ts";
 import type { Reply } from "../bot/reply.ts";
 import { replySchema } from "../bot/reply-schema.ts";
 import { textsFor } from "../bot/texts/index.ts";
 import type { DayPlan } from "../school/index.ts";
 import type { Delivery } from "../store/index.ts";
-import type { Composer } from "./compose.ts";
+import { Composer } from "./compose.ts";
 import type { Lane } from "./lane.ts";
 import type { JobParts } from "./parts.ts";
 
@@ -19,13 +20,11 @@ const sayTheSame = (one: Reply, other: Reply) =>
 
 /** Edits posts of one platform that no longer say what the plan says, until the school day ends. */
 export class Editor {
-  readonly #parts: Pick<JobParts, "store" | "now" | "timeZone" | "log">;
-  readonly #composer: Composer;
+  readonly #parts: JobParts;
   readonly #lane: Lane;
 
-  constructor(parts: Pick<JobParts, "store" | "now" | "timeZone" | "log">, composer: Composer, lane: Lane) {
+  constructor(parts: JobParts, lane: Lane) {
     this.#parts = parts;
-    this.#composer = composer;
     this.#lane = lane;
   }
 
@@ -35,10 +34,12 @@ export class Editor {
     while (this.#lane.isOpen) {
       const rows = await store.outbox.outdated(this.#lane.platform.name, BATCH, now());
       if (rows.length === 0) return;
+      const subscriptions = await store.subscriptions.byId(rows.map(({ subscription }) => subscription));
+      const composer = new Composer(this.#parts);
       await Promise.all(
         rows.map(async (row) => {
           try {
-            await this.#refresh(row);
+            await this.#refresh(row, subscriptions.get(row.subscription), composer);
           } catch (error) {
             log.error({ err: error, key: row.key }, "A post could not be brought up to date");
             await this.#lookAgain(row);
@@ -48,13 +49,12 @@ export class Editor {
     }
   }
 
-  async #refresh(row: Delivery): Promise<void> {
+  async #refresh(row: Delivery, subscription: Subscription | undefined, composer: Composer): Promise<void> {
     const { store } = this.#parts;
     const { date, message, reply: posted } = row;
-    const subscription = await store.subscriptions.get(row.subscription);
     if (!subscription || date === null || message === null || posted === null || this.#isPast(date))
       return store.outbox.upToDate(row);
-    const renewed = await this.#composer.renew({ subscription, date, due: row.due });
+    const renewed = await composer.renew({ subscription, date });
     if (!renewed) return this.#lookAgain(row);
     const before = replySchema.parse(JSON.parse(posted));
     if (this.#isOver(renewed.plan)) return store.outbox.upToDate(row);

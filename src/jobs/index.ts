@@ -1,6 +1,5 @@
 import type { Platform } from "../bot/platform.ts";
 import { SchoolError } from "../school/index.ts";
-import { Composer } from "./compose.ts";
 import { Courier } from "./courier.ts";
 import { Editor } from "./editor.ts";
 import { Lane } from "./lane.ts";
@@ -40,7 +39,6 @@ const LONGEST_BETWEEN = { hours: 1 };
 
 /** Puts the jobs together. Nothing runs by itself: see `run.ts`. */
 export function createJobs(parts: JobParts): Jobs {
-  const composer = new Composer(parts);
   const planner = new Planner(parts);
   const plan = oneAtATime(() => planner.plan());
   const watcher = new Watcher(parts);
@@ -64,8 +62,8 @@ export function createJobs(parts: JobParts): Jobs {
   return {
     add(platform) {
       const lane = new Lane(platform, parts);
-      const courier = new Courier(parts, composer, lane);
-      const editor = new Editor(parts, composer, lane);
+      const courier = new Courier(parts, lane);
+      const editor = new Editor(parts, lane);
       const send = oneAtATime(async () => {
         await courier.deliver();
         await editor.refresh();

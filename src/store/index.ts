@@ -9,9 +9,9 @@ import { Snapshots } from "./snapshots.ts";
 import { Subscriptions } from "./subscriptions.ts";
 
 export type { Delivery, NewDelivery, Said } from "./delivery.ts";
+export { MADE_UP_MS, type Occurrence } from "./occurrence.ts";
 export { backUp, StoreError } from "./open-database.ts";
-export type { Occurrence, Outbox } from "./outbox.ts";
-export { MADE_UP_MS } from "./outbox.ts";
+export type { Outbox } from "./outbox.ts";
 export type { Snapshots } from "./snapshots.ts";
 export type { Subscriptions } from "./subscriptions.ts";
 

@@ -1,21 +1,12 @@
-import { type ExpressionBuilder, type Kysely, sql } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import type { PlatformName } from "../bot/platform.ts";
 import { type Delivery, delivery, deliveryRow, instant, type NewDelivery, type Said } from "./delivery.ts";
-import type { Database, DeliveryKind, DeliveryState } from "./schema.ts";
-
-/** When school days are told: a time of day, on the day itself or the evening before, and that moment for one date. */
-export interface Occurrence {
-  readonly time: Temporal.PlainTime;
-  readonly eve: boolean;
-  readonly date: Temporal.PlainDate;
-  readonly at: Temporal.Instant;
-}
+import { GroupCommit } from "./group-commit.ts";
+import { addOccurrence, type Occurrence } from "./occurrence.ts";
+import type { Database, DeliveryState } from "./schema.ts";
 
 /** Nobody else sends a post for so long after somebody began to: longer than any platform takes. */
 const LEASE_MS = 120_000;
-
-/** After an outage a post is made up for within this time. */
-export const MADE_UP_MS = 2 * 3_600_000;
 
 /** Waiting and due, or left behind by somebody who no longer sends it. */
 const isFree = (now: number) => (row: ExpressionBuilder<Database, "delivery">) =>
@@ -41,11 +32,13 @@ const earlierChanges = (row: ExpressionBuilder<Database, "delivery">) =>
  */
 export class Outbox {
   readonly #database: Kysely<Database>;
+  readonly #writes: GroupCommit;
   /** Who this is, for claims. */
   readonly #worker: string;
 
   constructor(database: Kysely<Database>, worker: string) {
     this.#database = database;
+    this.#writes = new GroupCommit(database);
     this.#worker = worker;
   }
 
@@ -73,34 +66,7 @@ export class Outbox {
   async plan(occurrences: readonly Occurrence[], until: Temporal.Instant): Promise<void> {
     await this.#database.transaction().execute(async (database) => {
       await database.updateTable("progress").set({ planned_until: until.epochMilliseconds }).execute();
-      for (const { time, eve, date, at } of occurrences) {
-        const due = at.epochMilliseconds;
-        const day = date.toString();
-        await database
-          .insertInto("delivery")
-          .columns(["key", "subscription", "kind", "platform", "place", "date", "due", "expires", "next_try"])
-          .expression(
-            database
-              .selectFrom("subscription")
-              .select((row) => [
-                sql<string>`'d' || ${row.ref("id")} || ':' || ${day.replaceAll("-", "")}`.as("key"),
-                "id",
-                sql<DeliveryKind>`'day'`.as("kind"),
-                "platform",
-                "place",
-                sql<string>`${day}`.as("date"),
-                sql<number>`${due}`.as("due"),
-                sql<number>`${due + MADE_UP_MS}`.as("expires"),
-                sql<number>`${due}`.as("next_try"),
-              ])
-              .where("paused", "is", null)
-              .where("time", "=", time.toString({ smallestUnit: "minute" }))
-              .where("eve", "=", Number(eve))
-              .where("since", "<", due),
-          )
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-      }
+      for (const each of occurrences) await addOccurrence(database, each);
     });
   }
 
@@ -137,49 +103,55 @@ export class Outbox {
    */
   async claim({ key, unsure }: Delivery, said: Said, at: Temporal.Instant): Promise<boolean> {
     const now = at.epochMilliseconds;
-    const { numUpdatedRows } = await this.#database
-      .updateTable("delivery")
-      .set((row) => ({
-        state: "sending" as const,
-        worker: this.#worker,
-        lease: now + LEASE_MS,
-        tries: row("tries", "+", 1),
-        unsure,
-        tried_at: row.fn.coalesce("tried_at", row.val(now)),
-        reply: said.reply,
-        mention: said.mention,
-        stale: Number(said.stale),
-      }))
-      .where("key", "=", key)
-      .where(isFree(now))
-      .executeTakeFirst();
-    return numUpdatedRows > 0n;
+    return this.#writes.write(async (database) => {
+      const { numUpdatedRows } = await database
+        .updateTable("delivery")
+        .set((row) => ({
+          state: "sending" as const,
+          worker: this.#worker,
+          lease: now + LEASE_MS,
+          tries: row("tries", "+", 1),
+          unsure,
+          tried_at: row.fn.coalesce("tried_at", row.val(now)),
+          reply: said.reply,
+          mention: said.mention,
+          stale: Number(said.stale),
+        }))
+        .where("key", "=", key)
+        .where(isFree(now))
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    });
   }
 
   /** It is posted. `isOutdated`: and to be looked at again, since it does not say what it should. */
   async sent({ key }: Delivery, message: string, isOutdated: boolean, at: Temporal.Instant): Promise<void> {
-    await this.#database
-      .updateTable("delivery")
-      .set({
-        state: "sent",
-        message,
-        // The watcher may have found it outdated while it was on its way.
-        ...(isOutdated ? { outdated: 1 } : {}),
-        next_try: at.epochMilliseconds,
-      })
-      .where("key", "=", key)
-      .where("worker", "=", this.#worker)
-      .execute();
+    await this.#writes.write((database) =>
+      database
+        .updateTable("delivery")
+        .set({
+          state: "sent",
+          message,
+          // The watcher may have found it outdated while it was on its way.
+          ...(isOutdated ? { outdated: 1 } : {}),
+          next_try: at.epochMilliseconds,
+        })
+        .where("key", "=", key)
+        .where("worker", "=", this.#worker)
+        .execute(),
+    );
   }
 
   /** It is to be tried again. `mayHaveArrived`: the last try did, perhaps. */
   async retry({ key, unsure }: Delivery, at: Temporal.Instant, mayHaveArrived = false): Promise<void> {
-    await this.#database
-      .updateTable("delivery")
-      .set({ state: "waiting", next_try: at.epochMilliseconds, unsure: unsure + Number(mayHaveArrived) })
-      .where("key", "=", key)
-      .where("state", "in", ["waiting", "sending"])
-      .execute();
+    await this.#writes.write((database) =>
+      database
+        .updateTable("delivery")
+        .set({ state: "waiting", next_try: at.epochMilliseconds, unsure: unsure + Number(mayHaveArrived) })
+        .where("key", "=", key)
+        .where("state", "in", ["waiting", "sending"])
+        .execute(),
+    );
   }
 
   /** Gives up what has come too late; gives what that was. */
@@ -197,12 +169,14 @@ export class Outbox {
 
   /** It will never be sent. */
   async end({ key }: Delivery, state: Extract<DeliveryState, "dropped" | "skipped">): Promise<void> {
-    await this.#database
-      .updateTable("delivery")
-      .set({ state })
-      .where("key", "=", key)
-      .where("state", "in", ["waiting", "sending"])
-      .execute();
+    await this.#writes.write((database) =>
+      database
+        .updateTable("delivery")
+        .set({ state })
+        .where("key", "=", key)
+        .where("state", "in", ["waiting", "sending"])
+        .execute(),
+    );
   }
 
   /** Posts of school days that no longer say what the plan says, and may be looked at now. */
@@ -222,20 +196,24 @@ export class Outbox {
 
   /** A post says again what it should; `reply` is given when it was edited to that, made of a plan that is not old. */
   async upToDate({ key }: Delivery, reply?: string): Promise<void> {
-    await this.#database
-      .updateTable("delivery")
-      .set({ outdated: 0, ...(reply === undefined ? {} : { reply, stale: 0 }) })
-      .where("key", "=", key)
-      .execute();
+    await this.#writes.write((database) =>
+      database
+        .updateTable("delivery")
+        .set({ outdated: 0, ...(reply === undefined ? {} : { reply, stale: 0 }) })
+        .where("key", "=", key)
+        .execute(),
+    );
   }
 
   /** An outdated post is to be looked at again then. */
   async lookAgain({ key }: Delivery, at: Temporal.Instant): Promise<void> {
-    await this.#database
-      .updateTable("delivery")
-      .set((row) => ({ next_try: at.epochMilliseconds, tries: row("tries", "+", 1) }))
-      .where("key", "=", key)
-      .execute();
+    await this.#writes.write((database) =>
+      database
+        .updateTable("delivery")
+        .set((row) => ({ next_try: at.epochMilliseconds, tries: row("tries", "+", 1) }))
+        .where("key", "=", key)
+        .execute(),
+    );
   }
 
   /** Forgets what the posts said that were due before. */

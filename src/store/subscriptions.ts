@@ -114,6 +114,12 @@ export class Subscriptions {
     return found && subscription(found);
   }
 
+  /** Those of these numbers that there are. */
+  async byId(ids: readonly number[]): Promise<ReadonlyMap<number, Subscription>> {
+    const rows = await this.#database.selectFrom("subscription").selectAll().where("id", "in", listOf(ids)).execute();
+    return new Map(rows.map((row) => [row.id, subscription(row)]));
+  }
+
   /** False when the place has no such subscription. */
   async delete(id: number, { platform, place }: Address): Promise<boolean> {
     const { numDeletedRows } = await this.#database

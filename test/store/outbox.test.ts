@@ -98,6 +98,20 @@ describe("a claim", () => {
     expect(await both.other.due()).toEqual([]);
   });
 
+  test("of many posts at once by two processes gives each post to one of them", async () => {
+    await using both = twoProcesses();
+    for (let place = 0; place < 250; place++) await both.one.subscriptions.put(wish({ place: `c${place}` }));
+    both.set(DUE);
+    await both.one.outbox.plan([TUESDAY], DUE);
+    const rows = await both.one.outbox.due("discord", 1000, DUE);
+    const claims = rows.flatMap((row, each) => {
+      const processes = [both.one, both.other];
+      return (each % 2 ? processes : processes.toReversed()).map((process) => process.claim(row));
+    });
+    expect((await Promise.all(claims)).filter((isMine) => isMine)).toHaveLength(250);
+    expect(await both.one.due()).toEqual([]);
+  });
+
   test("of a process that died ends after two minutes; what it may have sent is told to the next", async () => {
     await using both = twoProcesses();
     const row = await planned(both);
