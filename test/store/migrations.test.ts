@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { openStore } from "../../src/store/index.ts";
 import { MIGRATIONS } from "../../src/store/migrations.ts";
 import { MONDAY } from "./sample.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const NOW = MONDAY.epochMilliseconds;
 const MARK = 0x5374706c;
@@ -41,8 +39,8 @@ function writeFirstVersion(path: string): void {
 }
 
 test("posts of the first version are known as made of an old plan when they say so, and are no longer once edited", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "migrations-"));
-  const path = join(folder, "bot.db");
+  using folder = temporaryFolder();
+  const path = folder.file("bot.db");
   writeFirstVersion(path);
   {
     await using store = openStore(path);
@@ -57,5 +55,4 @@ test("posts of the first version are known as made of an old plan when they say 
   const database = new DatabaseSync(path);
   expect(database.prepare("select count(*) as stale from delivery where stale = 1").get()).toEqual({ stale: 0 });
   database.close();
-  rmSync(folder, { recursive: true });
 });

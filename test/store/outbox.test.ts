@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Delivery, type NewDelivery, openStore, type Said } from "../../src/store/index.ts";
 import { MONDAY, wish } from "./sample.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const DUE = Temporal.Instant.from("2026-11-24T06:30:00+01:00");
 const TUESDAY = { time: wish().time, eve: false, date: Temporal.PlainDate.from("2026-11-24"), at: DUE };
@@ -31,8 +29,8 @@ function startProcess(path: string, clock: () => Temporal.Instant) {
 
 /** Two processes on one file, at a time that the test says. */
 function twoProcesses() {
-  const folder = mkdtempSync(join(tmpdir(), "outbox-"));
-  const path = join(folder, "bot.db");
+  const folder = temporaryFolder();
+  const path = folder.file("bot.db");
   let time = MONDAY;
   const clock = () => time;
   const [one, other] = [startProcess(path, clock), startProcess(path, clock)] as const;
@@ -45,7 +43,7 @@ function twoProcesses() {
     async [Symbol.asyncDispose]() {
       await one.close();
       await other.close();
-      rmSync(folder, { recursive: true });
+      folder[Symbol.dispose]();
     },
   };
 }
