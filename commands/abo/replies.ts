@@ -60,8 +60,7 @@ const canBePressed = (place: string, { asker }: Context) => place === asker.chat
 const capitalised = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 /** Whether a role is ever called. */
-const callsRole = ({ role, notices, onlyChanges }: Subscription) =>
-  role !== null && (onlyChanges || notices !== "none");
+const callsRole = ({ role, alerts, onlyChanges }: Subscription) => role !== null && (onlyChanges || alerts !== "none");
 
 /** Says what was subscribed to, and when the first post comes. */
 export async function subscribedReply(subscription: Subscription, replaced: boolean, context: Context): Promise<Reply> {
@@ -74,7 +73,7 @@ export async function subscribedReply(subscription: Subscription, replaced: bool
     tone: "normal",
     blocks: [
       paragraph(bold(capitalised(text.abo.when(subscription))), plain(text.abo.what(subscription, isHere))),
-      paragraph(plain(text.abo.notices[subscription.notices])),
+      paragraph(plain(text.abo.notices[subscription.alerts])),
       ...(callsRole(subscription) ? [paragraph(plain(text.abo.role))] : []),
       ...(first ? [paragraph(plain(text.abo.first(first)))] : []),
     ],

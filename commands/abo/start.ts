@@ -88,7 +88,7 @@ export default command({
       weekdays: asked.tage ?? EVERY_DAY,
       eve,
       onlyChanges: flag(asked["nur-aenderungen"], evening),
-      notices: NOTICES[asked.meldungen ?? (evening ? "keine" : "nah")],
+      alerts: NOTICES[asked.meldungen ?? (evening ? "keine" : "nah")],
       role: asked.rolle ?? null,
       language: text.language,
     });

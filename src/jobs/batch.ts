@@ -8,28 +8,28 @@ import { Once } from "./once.ts";
 import type { JobParts } from "./parts.ts";
 import type { Pauses } from "./pauses.ts";
 
-/** While WebUntis does not answer, it is asked again after this. */
+/** How long to wait before asking a silent WebUntis again. */
 const WAIT_SECONDS = 60;
-/** What cannot be made for a reason nobody thought of is tried again after this. */
+/** How long to wait after a fault that nobody foresaw. */
 const FAULT_SECONDS = 300;
 
-/** How often a post is sent when nobody knows whether it has arrived, where the same key makes a second post. */
+/** How often a post is sent at most while it may have arrived, on platforms that do not recognise its key. */
 const MOST_UNSURE = 2;
 
 /** A post as it is to be sent. */
 export interface Ready extends Extract<Composed, { kind: "post" }> {
-  /** The reply as it is stored. */
+  /** The reply, to be stored. */
   readonly json: string;
 }
 
 interface BatchParts extends JobParts {
   readonly platform: Platform;
   readonly pauses: Pauses;
-  /** Of the batch's rows, by their numbers. */
+  /** The subscriptions of all rows, by id. */
   readonly subscriptions: ReadonlyMap<number, Subscription>;
 }
 
-/** Makes posts of rows that are due at the same time: what is equal for many of them is made once. */
+/** Turns rows that are due at the same time into posts. What many of them share is made once. */
 export class Batch {
   readonly #parts: BatchParts;
   readonly #composer: Composer;
@@ -41,7 +41,7 @@ export class Batch {
     this.#composer = new Composer(parts);
   }
 
-  /** What is to be sent for a row; undefined when that is nothing, or not now. */
+  /** The post for a row; undefined when there is nothing to send, or not now. */
   async prepare(row: Delivery): Promise<Ready | undefined> {
     const { store, now, log, platform, pauses } = this.#parts;
     try {
@@ -67,7 +67,7 @@ export class Batch {
   }
 
   async #compose(row: Delivery): Promise<Composed> {
-    // What may have arrived already is sent again as it was; if it is no longer true, it is edited afterwards.
+    // A post that may have arrived is sent again unchanged, and edited afterwards if it is no longer true.
     if (row.reply !== null) return this.#again(row, row.reply);
     const subscription = this.#parts.subscriptions.get(row.subscription);
     if (!subscription || row.date === null) return { kind: "skip" };

@@ -5,27 +5,27 @@ import { Once } from "./once.ts";
 import type { JobParts } from "./parts.ts";
 import { SharedDays } from "./shared-days.ts";
 
-/** What is to become of a post of a school day. `provisional`: it is to be put right as soon as WebUntis answers. */
+/** What becomes of a school day's post. `provisional`: to be corrected as soon as WebUntis answers. */
 export type Composed =
   | {
       readonly kind: "post";
-      /** The same object for all who are told the same. */
+      /** The same object for everybody who gets the same words. */
       readonly reply: Reply;
       readonly mention: string | null;
       readonly quiet: boolean;
       readonly provisional: boolean;
-      /** Made of an old plan. */
+      /** Made from an old plan. */
       readonly stale: boolean;
     }
   | { readonly kind: "skip" }
   | { readonly kind: "wait" }
-  /** There are classes, but not this one. */
+  /** There are classes, but this one is not among them. */
   | { readonly kind: "missing" };
 
-/** How long a post waits while WebUntis does not answer; then it comes with what is known. */
+/** How long a post waits for a silent WebUntis before it is sent with what is known. */
 const PATIENCE = { minutes: 10 };
 
-/** A school day that is to be told to somebody. */
+/** A school day to be posted for a subscription. */
 export interface DayPost {
   readonly subscription: Subscription;
   readonly date: Temporal.PlainDate;
@@ -42,7 +42,7 @@ const post = (reply: Reply, more: Partial<Extract<Composed, { kind: "post" }>> =
   ...more,
 });
 
-/** Makes one batch of posts of school days. Not to be kept: what it has read once it does not read again. */
+/** Makes the posts of one batch. Use a new one for each batch: it never reads anything twice. */
 export class Composer {
   readonly #parts: Pick<JobParts, "schoolOf" | "teacherNames" | "now">;
   readonly #schools = new Once<School, SharedDays>();
@@ -51,7 +51,7 @@ export class Composer {
     this.#parts = parts;
   }
 
-  /** Whether a school day is to be told, and how. */
+  /** Whether a school day is posted, and how. */
   async compose({ subscription, date, due }: DayPost): Promise<Composed> {
     const days = this.#daysOf(subscription);
     const isPatient = Temporal.Instant.compare(this.#parts.now(), due.add(PATIENCE)) < 0;
@@ -64,7 +64,7 @@ export class Composer {
     } catch (error) {
       if (!(error instanceof SchoolError)) throw error;
       if (isPatient) return { kind: "wait" };
-      // A free day is no day to complain.
+      // Nobody needs an apology on a free day.
       const isWanted = subscription.weekdays.includes(date.dayOfWeek) && (await days.mayBeSchool(date));
       return isWanted ? post(days.unknown(error, subscription, date), { provisional: true }) : { kind: "skip" };
     }
@@ -99,7 +99,7 @@ export class Composer {
     if (!weekdays.includes(plan.date.dayOfWeek)) return { kind: "skip" };
     const isSchool = plan.kind === "school";
     const isNews = onlyChanges && (await days.isNews(plan));
-    // Silence would say that all is as usual; of an old plan nobody knows.
+    // Silence would mean that all is as usual, which an old plan cannot say.
     if (onlyChanges ? !isNews && !(isSchool && plan.stale) : !isSchool) return { kind: "skip" };
     return post(days.reply(plan, subscription), {
       mention: isNews ? role : null,

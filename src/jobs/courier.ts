@@ -6,12 +6,12 @@ import type { JobParts } from "./parts.ts";
 import { Pauses } from "./pauses.ts";
 import { Slots } from "./slots.ts";
 
-/** Rows of the outbox to take at once. */
+/** Rows taken from the outbox at once. */
 const BATCH = 500;
-/** Posts on their way at once: a slow answer holds up no other. */
+/** Posts in flight at once, so that a slow answer does not hold up others. */
 const MOST_IN_FLIGHT = 100;
 
-/** What became of a try, as far as that is known. */
+/** What became of an attempt. `fault`: the store failed. */
 type Outcome = "sent" | "not sent" | "fault";
 
 interface Prepared {
@@ -19,7 +19,7 @@ interface Prepared {
   readonly ready: Ready;
 }
 
-/** Brings what is due to one platform, each post once. */
+/** Delivers due posts to one platform, each once. */
 export class Courier {
   readonly #parts: JobParts;
   readonly #lane: Lane;
@@ -31,7 +31,7 @@ export class Courier {
     this.#pauses = new Pauses(parts);
   }
 
-  /** Sends everything that is due, and settles when that is done. */
+  /** Sends everything that is due. */
   async deliver(): Promise<void> {
     const { store, now } = this.#parts;
     while (this.#lane.isOpen) {
@@ -42,7 +42,7 @@ export class Courier {
     }
   }
 
-  /** A fault of the store would be met again at once: it is left to the next turn. */
+  /** After a fault of the store the rest is left to the next turn: it would only fail again. */
   async #deliver(rows: readonly Delivery[]): Promise<"done" | "fault"> {
     const outcomes = await Promise.all(await this.#sendAll(await this.#prepare(rows)));
     const sent = outcomes.filter((outcome) => outcome === "sent").length;
@@ -58,7 +58,7 @@ export class Courier {
     return (await Promise.all(made)).filter((each): each is Prepared => each.ready !== undefined);
   }
 
-  /** Sends one after the other at the lane's pace, until it closes; the last ones may still be on their way then. */
+  /** Sends the posts at the lane's pace until it closes. The last ones may still be in flight then. */
   async #sendAll(prepared: readonly Prepared[]): Promise<readonly Promise<Outcome>[]> {
     const slots = new Slots(MOST_IN_FLIGHT);
     const sending: Promise<Outcome>[] = [];
@@ -81,7 +81,7 @@ export class Courier {
       await this.#settle(row, posted, provisional);
       return posted.kind === "posted" ? "sent" : "not sent";
     } catch (error) {
-      // The database is at fault. The row stays claimed, and is taken up again when the claim ends.
+      // The store failed. The row stays claimed and is taken up again when the claim expires.
       log.error({ err: error, key: row.key }, "What became of a post could not be stored");
       return "fault";
     }

@@ -9,16 +9,16 @@ import { Composer } from "./compose.ts";
 import type { Lane } from "./lane.ts";
 import type { JobParts } from "./parts.ts";
 
-/** Posts to look at at once. */
+/** Posts checked at once. */
 const BATCH = 50;
-/** While WebUntis does not answer, or the platform does not, a post is looked at again after this. */
+/** How long to wait for a silent WebUntis or platform before checking a post again. */
 const LOOK_AGAIN_SECONDS = 60;
 
-/** Whether two replies say the same, whenever they were made. */
+/** Whether two replies say the same, apart from when they were made. */
 const sayTheSame = (one: Reply, other: Reply) =>
   one.title === other.title && isDeepStrictEqual(one.blocks, other.blocks);
 
-/** Edits posts of one platform that no longer say what the plan says, until the school day ends. */
+/** Edits one platform's posts whose plan has changed, until the school day ends. */
 export class Editor {
   readonly #parts: JobParts;
   readonly #lane: Lane;
@@ -28,7 +28,7 @@ export class Editor {
     this.#lane = lane;
   }
 
-  /** Looks at every post that is outdated. */
+  /** Brings every outdated post up to date. */
   async refresh(): Promise<void> {
     const { store, now, log } = this.#parts;
     while (this.#lane.isOpen) {
@@ -86,7 +86,7 @@ export class Editor {
     return Temporal.PlainDate.compare(date, today) < 0;
   }
 
-  /** After the last lesson, cancelled or not, a plan interests nobody any more. */
+  /** After the last lesson, cancelled or not, nobody needs the plan any more. */
   #isOver({ date, slots }: DayPlan): boolean {
     const now = this.#parts.now().toZonedDateTimeISO(this.#parts.timeZone).toPlainDateTime();
     return (

@@ -1,4 +1,4 @@
-/** Makes each thing once, for as long as this lives. */
+/** Makes the thing for a key once, and gives the same one from then on. */
 export class Once<Key, Thing extends object | string> {
   readonly #made = new Map<Key, Thing>();
 

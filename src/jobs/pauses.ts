@@ -6,7 +6,7 @@ import { pausedDelivery } from "./paused.ts";
 /** How long a class must be missing before its subscriptions are paused. */
 const BELIEVED_MISSING = { hours: 40 };
 
-/** Pauses subscriptions whose posts reach nobody. */
+/** Pauses subscriptions that cannot be served. */
 export class Pauses {
   readonly #parts: Pick<JobParts, "store" | "now" | "log">;
 
@@ -14,7 +14,7 @@ export class Pauses {
     this.#parts = parts;
   }
 
-  /** A class that is not in the list: a look at a broken list is not believed, one a day later is. */
+  /** The class is not in the list. One broken list is not believed, one a day later is. */
   async missing(row: Delivery): Promise<void> {
     const { store, now, log } = this.#parts;
     const since = await store.subscriptions.missing(row.subscription, now());
@@ -22,12 +22,12 @@ export class Pauses {
     if (Temporal.Instant.compare(since.add(BELIEVED_MISSING), now()) <= 0) await this.pause(row, "klasse");
   }
 
-  /** A post's subscription is paused from now on; who made it is told once, where that is possible. */
+  /** Pauses a post's subscription and tells its owner once, where that is possible. */
   async pause({ subscription: id, kind, platform }: Delivery, why: Paused): Promise<void> {
     const { store, now, log } = this.#parts;
     const subscription = kind === "paused" ? undefined : await store.subscriptions.get(id);
     if (!subscription || !(await store.subscriptions.pause(id, why))) return;
-    log.warn({ platform, subscription: id, why }, "A subscription is paused: nothing can be posted there");
+    log.warn({ platform, subscription: id, why }, "A subscription is paused");
     const word = pausedDelivery(subscription, why, now());
     if (word) await store.outbox.add(word);
   }

@@ -8,10 +8,10 @@ import { Once } from "./once.ts";
 
 const SATURDAY = 6;
 
-/** What of a subscription decides about the words: all who want the same are told the same. */
+/** The part of a subscription that decides what a post says. */
 export type Wanted = Pick<Subscription, "klasse" | "language" | "onlyChanges">;
 
-/** The beginning of the holidays. */
+/** The greeting at the beginning of the holidays. */
 const holidayReply = (name: string, goesOn: Temporal.PlainDate | null, { post: texts, plan }: Texts): Reply => ({
   title: texts.holidays(name),
   tone: "free",
@@ -20,7 +20,7 @@ const holidayReply = (name: string, goesOn: Temporal.PlainDate | null, { post: t
   audience: "everyone",
 });
 
-/** An honest sentence in place of a plan that is not known. */
+/** An honest sentence in place of an unknown plan. */
 const unknownReply = (klasse: string, date: Temporal.PlainDate, sentence: string, text: Texts): Reply => ({
   title: `${klasse} · ${text.dayLong(date)}`,
   tone: "warning",
@@ -30,8 +30,8 @@ const unknownReply = (klasse: string, date: Temporal.PlainDate, sentence: string
 });
 
 /**
- * The days of one school's classes, while one batch of posts is made: what is equal for many subscribers is read and put into words once.
- * Not to be kept: plans change.
+ * The days of one school's classes while a batch of posts is made. What many subscribers share is read and put into words once. Not to be
+ * kept any longer: plans change.
  */
 export class SharedDays {
   readonly #school: School;
@@ -48,7 +48,8 @@ export class SharedDays {
   }
 
   /**
-   * A class's plan; undefined while there are no classes, as between two school years; "gone" when there are others, and school is.
+   * A class's plan. undefined: there are no classes at all, as between two school years; "gone": on a school day there are others, but
+   * not this one.
    * @throws {SchoolError}
    */
   plan({ klasse }: Wanted, date: Temporal.PlainDate): Promise<DayPlan | "gone" | undefined> {
@@ -58,12 +59,12 @@ export class SharedDays {
     });
   }
 
-  /** Whether a day is worth telling those who want only changes. */
+  /** Whether a day is worth a post for those who want only changes. */
   isNews(plan: DayPlan): Promise<boolean> {
     return this.#news.of(plan, async () => (plan.kind === "school" ? plan.changes > 0 : this.#isUnusuallyFree(plan)));
   }
 
-  /** By the calendar, as far as it is known. */
+  /** Whether the calendar, as far as it is known, allows for school. */
   mayBeSchool(date: Temporal.PlainDate): Promise<boolean> {
     return this.#open.of(date.toString(), async () => {
       if (date.dayOfWeek >= SATURDAY) return false;
@@ -72,7 +73,7 @@ export class SharedDays {
     });
   }
 
-  /** The word at the beginning of holidays. */
+  /** The greeting, if the day begins holidays. */
   greeting(plan: DayPlan, { language, onlyChanges }: Wanted): Promise<Reply | undefined> {
     return this.#greetings.of(`${plan.klasse.id} ${plan.date} ${language} ${onlyChanges}`, async () => {
       if (plan.kind !== "holiday" || onlyChanges) return undefined;
@@ -89,7 +90,7 @@ export class SharedDays {
     });
   }
 
-  /** The sentence for a day whose plan is not known. */
+  /** What is said of a day whose plan could not be read. */
   unknown({ reason }: SchoolError, { klasse, language }: Wanted, date: Temporal.PlainDate): Reply {
     return this.#replies.of(`${klasse} ${date} ${language} ${reason}`, () => {
       const text = textsFor(language, language);
@@ -104,7 +105,7 @@ export class SharedDays {
     return others.length > 0 && (await this.mayBeSchool(date)) ? "gone" : undefined;
   }
 
-  /** A day without lessons that the calendar does not explain, a week after one of school. */
+  /** A day without lessons or a reason in the calendar, a week after a day of school. */
   async #isUnusuallyFree({ kind, klasse, date }: DayPlan): Promise<boolean> {
     if (kind !== "empty") return false;
     return (await this.#school.dayPlan(klasse, date.subtract({ days: 7 }))).kind === "school";

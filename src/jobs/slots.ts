@@ -1,4 +1,4 @@
-/** Room for so many things at once. */
+/** Limits how many things go on at once. */
 export class Slots {
   #free: number;
   readonly #waiting: (() => void)[] = [];
@@ -7,7 +7,7 @@ export class Slots {
     this.#free = most;
   }
 
-  /** Resolves when there is room. */
+  /** Resolves when a slot is free, and takes it. */
   async take(): Promise<void> {
     if (this.#free > 0) this.#free -= 1;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));

@@ -5,10 +5,10 @@ import { LRUCache } from "lru-cache";
 type Values = readonly (string | number | bigint | null)[];
 type Statement = ReturnType<SqliteDatabase["prepare"]>;
 
-/** Prepared statements that are kept: more than the store has. */
+/** How many prepared statements are kept; the store has fewer. */
 const KEPT = 200;
 
-/** What kysely wants of a statement, on top of one of node:sqlite. Our columns are texts and numbers: kysely's types see to that. */
+/** A statement of node:sqlite as kysely expects it. kysely's types ensure that parameters are texts and numbers. */
 function statement(prepared: StatementSync): Statement {
   return {
     reader: prepared.columns().length > 0,
@@ -18,14 +18,14 @@ function statement(prepared: StatementSync): Statement {
   };
 }
 
-/** kysely's SQLite dialect over Node's own SQLite. A statement is prepared once and kept while it is used. */
+/** kysely's SQLite dialect on top of node:sqlite. Statements are prepared once and kept while they are in use. */
 export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
   const prepared = new LRUCache<string, Statement>({ max: KEPT });
   return new SqliteDialect({
     database: {
       close: () => database.close(),
       prepare(sql) {
-        // One that reads first could not write later when another process has written meanwhile.
+        // A transaction that begins by reading cannot write once another process has written.
         const text = sql === "begin" ? "begin immediate" : sql;
         const known = prepared.get(text) ?? statement(database.prepare(text));
         prepared.set(text, known);

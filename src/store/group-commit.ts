@@ -1,18 +1,18 @@
 import type { Kysely } from "kysely";
 import type { Database } from "./schema.ts";
 
-/** Writes in one transaction. More would keep the event loop busy for too long. */
+/** Writes per transaction. More would block the event loop for too long. */
 const MOST = 100;
 
 interface Write {
-  /** Gives what is to be called when it is on the disk. */
+  /** Resolves to what must be called after the commit. */
   readonly run: (database: Kysely<Database>) => Promise<() => void>;
   readonly failed: (error: unknown) => void;
 }
 
 /**
- * Writes asked for at about the same time share a transaction, and so one wait for the disk. Each settles when all are on the disk. When
- * one fails, all do, and nothing is written.
+ * Writes requested in the same turn of the event loop share a transaction, and so one wait for the disk. They settle after the commit. If
+ * one fails, its whole transaction fails, and nothing is written.
  */
 export class GroupCommit {
   readonly #database: Kysely<Database>;
@@ -22,7 +22,7 @@ export class GroupCommit {
     this.#database = database;
   }
 
-  /** Resolves to what the work gives once it is on the disk. */
+  /** Resolves to the result of the work once it is committed. */
   write<Result>(work: (database: Kysely<Database>) => Promise<Result>): Promise<Result> {
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
     this.#waiting.push({

@@ -25,7 +25,7 @@ export interface Store extends AsyncDisposable {
 
 /**
  * Opens the store in a file; ":memory:" keeps nothing.
- * @param now since when somebody is subscribed
+ * @param now the clock for new subscriptions: what was due before them is not made up for
  * @throws {StoreError} whose message says what to do.
  */
 export function openStore(path: string, now: () => Temporal.Instant = Temporal.Now.instant): Store {

@@ -9,7 +9,7 @@ import type { Subscriptions } from "./subscriptions.ts";
 
 const idOf = (whose: Whose, { user, chat }: Asker) => (whose === "asker" ? user : chat);
 
-/** Those under the new id already give way. */
+/** Replaces equal subscriptions that exist under the new id. */
 async function moveSubscriptions(database: Kysely<Database>, platform: PlatformName, from: string, to: string) {
   await database
     .deleteFrom("subscription as there")
@@ -35,7 +35,7 @@ async function moveSubscriptions(database: Kysely<Database>, platform: PlatformN
     .execute();
 }
 
-/** One under the new id already gives way, if there is one to take its place. */
+/** Replaces the class under the new id, if the old id has one. */
 async function moveKlasse(database: Kysely<Database>, platform: PlatformName, from: string, to: string) {
   const moving = await database
     .deleteFrom("klasse")
@@ -62,7 +62,7 @@ export class StoredMemory implements Memory {
     this.#subscriptions = subscriptions;
   }
 
-  /** The place's, or that of its subscriptions, when they are all of one class; the asker's own, which in a private chat comes first. */
+  /** The place's class, else the only class of its subscriptions, else the asker's own; in a private chat the asker's own comes first. */
   async klasseOf(asker: Asker): Promise<string | undefined> {
     const own = await this.#chosen("asker", asker);
     if (asker.isPrivate && own !== undefined) return own;
@@ -121,7 +121,7 @@ export class StoredMemory implements Memory {
       .execute();
   }
 
-  /** A place has another id from now on. */
+  /** A place has a new id. */
   async moved(platform: PlatformName, from: string, to: string): Promise<void> {
     if (from === to) return;
     await this.#database.transaction().execute(async (database) => {
@@ -136,7 +136,7 @@ export class StoredMemory implements Memory {
     });
   }
 
-  /** The posts that are still known of these subscriptions, and to this person. */
+  /** The posts still known of these subscriptions, and to this person. */
   async #posts({ platform, user }: Asker, subscriptions: readonly number[]): Promise<readonly object[]> {
     const rows = await this.#database
       .selectFrom("delivery")

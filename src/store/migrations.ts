@@ -1,6 +1,6 @@
 /**
- * What makes the database of one version that of the next; their number is the version, `PRAGMA user_version`. One that has been
- * released is never changed.
+ * Each brings the database from one version to the next; the version, `PRAGMA user_version`, is how many have run. A released one is never
+ * changed.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -75,7 +75,7 @@ export const MIGRATIONS: readonly string[] = [
   ) strict;
   insert into progress (id, planned_until) values (1, 0);
   `,
-  // Until then only the end of a reply's footer told, in the words of that time.
+  // Before, only the end of a reply's footer showed this, in the words of that time.
   `
   alter table delivery add column stale integer not null default 0;
   update delivery set stale = 1

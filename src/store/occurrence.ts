@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Database, DeliveryKind } from "./schema.ts";
 
-/** When school days are told: a time of day, on the day itself or the evening before, and that moment for one date. */
+/** A time at which school days are posted, on the day itself or the evening before, and the moment of that for one date. */
 export interface Occurrence {
   readonly time: Temporal.PlainTime;
   readonly eve: boolean;
@@ -9,10 +9,10 @@ export interface Occurrence {
   readonly at: Temporal.Instant;
 }
 
-/** After an outage a post is made up for within this time. */
+/** How long after its time a post is still made up for. */
 export const MADE_UP_MS = 2 * 3_600_000;
 
-/** Gives everybody who is told at this time a row in the outbox, unless it is there already. */
+/** Adds the rows of everybody who is posted to at this time, unless they exist. */
 export async function addOccurrence(database: Kysely<Database>, { time, eve, date, at }: Occurrence): Promise<void> {
   const due = at.epochMilliseconds;
   const day = date.toString();

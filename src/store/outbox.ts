@@ -5,17 +5,17 @@ import { GroupCommit } from "./group-commit.ts";
 import { addOccurrence, type Occurrence } from "./occurrence.ts";
 import type { Database, DeliveryState } from "./schema.ts";
 
-/** Nobody else sends a post for so long after somebody began to: longer than any platform takes. */
+/** How long a claim lasts: longer than any platform takes to answer. */
 const LEASE_MS = 120_000;
 
-/** Waiting and due, or left behind by somebody who no longer sends it. */
+/** Due and waiting, or left behind with an expired claim. */
 const isFree = (now: number) => (row: ExpressionBuilder<Database, "delivery">) =>
   row.or([
     row.and([row("state", "=", "waiting"), row("next_try", "<=", now)]),
     row.and([row("state", "=", "sending"), row("next_try", "<=", now), row("lease", "<=", now)]),
   ]);
 
-/** Word of changes that a subscription has yet to get before a row's own: "cancelled" and "after all" must not change places. */
+/** Earlier alerts of the same subscription that are still to be sent: "cancelled" and "after all" must not swap places. */
 const earlierChanges = (row: ExpressionBuilder<Database, "delivery">) =>
   row
     .selectFrom("delivery as earlier")
@@ -27,13 +27,13 @@ const earlierChanges = (row: ExpressionBuilder<Database, "delivery">) =>
     .whereRef("earlier.due", "<", "delivery.due");
 
 /**
- * The outbox: every post is a row, made once, claimed by one, sent, and confirmed. Several processes may share it. It has no clock: who
- * asks says what time it is.
+ * The outbox: every post is a row that is made once, claimed by one process, sent, and confirmed. Several processes may share it. It has no
+ * clock: callers say what time it is.
  */
 export class Outbox {
   readonly #database: Kysely<Database>;
   readonly #writes: GroupCommit;
-  /** Who this is, for claims. */
+  /** This process, in claims. */
   readonly #worker: string;
 
   constructor(database: Kysely<Database>, worker: string) {
@@ -42,7 +42,7 @@ export class Outbox {
     this.#worker = worker;
   }
 
-  /** The different times at which school days are told. */
+  /** The distinct times at which school days are posted. */
   async times(): Promise<readonly Pick<Occurrence, "time" | "eve">[]> {
     const rows = await this.#database
       .selectFrom("subscription")
@@ -53,7 +53,7 @@ export class Outbox {
     return rows.map(({ time, eve }) => ({ time: Temporal.PlainTime.from(time), eve: eve === 1 }));
   }
 
-  /** Up to when everything that was due has its row. */
+  /** Up to when everything due has its row. */
   async plannedUntil(): Promise<Temporal.Instant> {
     const { planned_until } = await this.#database
       .selectFrom("progress")
@@ -62,7 +62,7 @@ export class Outbox {
     return instant(planned_until);
   }
 
-  /** Makes the rows of these occurrences, once, and remembers that everything up to `until` has its row. */
+  /** Adds the rows of these occurrences, each once, and remembers that everything up to `until` is planned. */
   async plan(occurrences: readonly Occurrence[], until: Temporal.Instant): Promise<void> {
     await this.#database.transaction().execute(async (database) => {
       await database.updateTable("progress").set({ planned_until: until.epochMilliseconds }).execute();
@@ -70,7 +70,7 @@ export class Outbox {
     });
   }
 
-  /** Makes a row; false when it is there already. */
+  /** Adds a row; false if it exists. */
   async add(post: NewDelivery): Promise<boolean> {
     const { numInsertedOrUpdatedRows } = await this.#database
       .insertInto("delivery")
@@ -80,7 +80,7 @@ export class Outbox {
     return (numInsertedOrUpdatedRows ?? 0n) > 0n;
   }
 
-  /** What is to be sent to a platform now, the longest due first. */
+  /** At most `most` posts to be sent to a platform now, the longest due first. */
   async due(platform: PlatformName, most: number, at: Temporal.Instant): Promise<readonly Delivery[]> {
     const now = at.epochMilliseconds;
     const rows = await this.#database
@@ -98,8 +98,7 @@ export class Outbox {
   }
 
   /**
-   * Takes a post to send it now: from here on it is not known whether it has arrived, until that is told. False when somebody else has
-   * it.
+   * Claims a post to send it now. From here on it may have arrived, until its outcome is stored. False if another process has claimed it.
    */
   async claim({ key, unsure }: Delivery, said: Said, at: Temporal.Instant): Promise<boolean> {
     const now = at.epochMilliseconds;
@@ -124,7 +123,7 @@ export class Outbox {
     });
   }
 
-  /** It is posted. `isOutdated`: and to be looked at again, since it does not say what it should. */
+  /** The post has arrived. `isOutdated`: it does not say what it should and is to be edited. */
   async sent({ key }: Delivery, message: string, isOutdated: boolean, at: Temporal.Instant): Promise<void> {
     await this.#writes.write((database) =>
       database
@@ -142,7 +141,7 @@ export class Outbox {
     );
   }
 
-  /** It is to be tried again. `mayHaveArrived`: the last try did, perhaps. */
+  /** The post is to be tried again. `mayHaveArrived`: the last attempt may have got through. */
   async retry({ key, unsure }: Delivery, at: Temporal.Instant, mayHaveArrived = false): Promise<void> {
     await this.#writes.write((database) =>
       database
@@ -154,7 +153,7 @@ export class Outbox {
     );
   }
 
-  /** Gives up what has come too late; gives what that was. */
+  /** Drops posts that are too late, and gives them. */
   async dropExpired(at: Temporal.Instant): Promise<readonly Delivery[]> {
     const now = at.epochMilliseconds;
     const rows = await this.#database
@@ -167,7 +166,7 @@ export class Outbox {
     return rows.map(delivery);
   }
 
-  /** It will never be sent. */
+  /** The post will never be sent. */
   async end({ key }: Delivery, state: Extract<DeliveryState, "dropped" | "skipped">): Promise<void> {
     await this.#writes.write((database) =>
       database
@@ -179,7 +178,7 @@ export class Outbox {
     );
   }
 
-  /** Posts of school days that no longer say what the plan says, and may be looked at now. */
+  /** At most `most` posts that no longer say what the plan says, and may be checked now. */
   async outdated(platform: PlatformName, most: number, at: Temporal.Instant): Promise<readonly Delivery[]> {
     const rows = await this.#database
       .selectFrom("delivery")
@@ -194,7 +193,7 @@ export class Outbox {
     return rows.map(delivery);
   }
 
-  /** A post says again what it should; `reply` is given when it was edited to that, made of a plan that is not old. */
+  /** A post says what it should. `reply`: what it was edited to, made from a plan that is not old. */
   async upToDate({ key }: Delivery, reply?: string): Promise<void> {
     await this.#writes.write((database) =>
       database
@@ -205,7 +204,7 @@ export class Outbox {
     );
   }
 
-  /** An outdated post is to be looked at again then. */
+  /** An outdated post is to be checked again at a time. */
   async lookAgain({ key }: Delivery, at: Temporal.Instant): Promise<void> {
     await this.#writes.write((database) =>
       database
@@ -216,7 +215,7 @@ export class Outbox {
     );
   }
 
-  /** Forgets what the posts said that were due before. */
+  /** Clears the texts of posts that were due before a time. */
   async forgetReplies(before: Temporal.Instant): Promise<void> {
     await this.#database
       .updateTable("delivery")
@@ -226,7 +225,7 @@ export class Outbox {
       .execute();
   }
 
-  /** Forgets what was due before. */
+  /** Deletes posts that were due before a time. */
   async forgetBefore(before: Temporal.Instant): Promise<void> {
     await this.#database.deleteFrom("delivery").where("due", "<", before.epochMilliseconds).execute();
   }

@@ -87,7 +87,7 @@ describe("a typed line with many options", () => {
     expect((await start("nur heute und morgen 06:30 nur änderungen 5a mo, mi")).subscription).toMatchObject({
       klasse: "5a",
       onlyChanges: true,
-      notices: "near",
+      alerts: "near",
       weekdays: [1, 3],
     });
     expect((await start("5a 06:30 blubb")).said).toContain("Mit „blubb“ kann ich hier nichts anfangen.");

@@ -63,7 +63,7 @@ describe("on Discord", () => {
       weekdays: [1, 2, 3, 4, 5],
       eve: false,
       onlyChanges: false,
-      notices: "all",
+      alerts: "all",
       role: rolle,
       language: "de",
     });
@@ -80,7 +80,7 @@ describe("on Discord", () => {
     const choices = await it.discord.user.autocomplete("abo start", "zeit", "");
     const evening = choices.find(({ name }) => name.startsWith("Abends 18:00"));
     await it.discord.user.slash("abo start", { klasse: "5a", zeit: String(evening?.value) }, { permissions: MANAGES });
-    expect(await it.store.subscriptions.active()).toMatchObject([{ eve: true, onlyChanges: true, notices: "none" }]);
+    expect(await it.store.subscriptions.active()).toMatchObject([{ eve: true, onlyChanges: true, alerts: "none" }]);
   });
 
   test("who does not manage the channel is told so, and nothing happens; in private everybody may", async () => {
@@ -163,7 +163,7 @@ describe("on Telegram", () => {
       chat: it.telegram.chat(42),
     });
     expect(await it.store.subscriptions.active()).toMatchObject([
-      { klasse: "5a", eve: true, onlyChanges: true, notices: "none", weekdays: [1, 2, 3, 4] },
+      { klasse: "5a", eve: true, onlyChanges: true, alerts: "none", weekdays: [1, 2, 3, 4] },
     ]);
   });
 

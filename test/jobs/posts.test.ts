@@ -118,7 +118,7 @@ describe("a day that has lost all its lessons", () => {
       klasse: "8b",
       eve: true,
       onlyChanges: true,
-      notices: "none",
+      alerts: "none",
       time: new Temporal.PlainTime(18, 0),
     });
     world.demo.happens(emptied("2026-11-25"));

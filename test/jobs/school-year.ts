@@ -30,7 +30,7 @@ const wishOf = (
   onlyChanges,
   time: new Temporal.PlainTime(eve ? 18 : 6, halfPast ? 30 : 0),
   weekdays: someDays ? [1, 3, 5] : [1, 2, 3, 4, 5, 6, 7],
-  notices: "none",
+  alerts: "none",
 });
 
 const covers = ({ start, end }: Holiday, date: Temporal.PlainDate) =>

@@ -11,7 +11,7 @@ async function watch(klassen: readonly string[]) {
   const board = createBoard();
   const jobs = world.jobsOn(board);
   for (const klasse of klassen)
-    await world.store.memory.subscribe(wish({ klasse, notices: "all", time: new Temporal.PlainTime(23, 0) }));
+    await world.store.memory.subscribe(wish({ klasse, alerts: "all", time: new Temporal.PlainTime(23, 0) }));
   await jobs.watch();
   return {
     ...world,

@@ -79,7 +79,7 @@ describe("a platform that does not take a post", () => {
     expect(world.board.pinned).toHaveLength(300);
   });
 
-  test("for good lets the subscription rest, and whoever made it is told once", async () => {
+  test("for good pauses the subscription, and whoever made it is told once", async () => {
     await using world = await startWorld();
     await world.subscribe();
     world.board.answers({ kind: "closed", why: "forbidden" });
@@ -108,7 +108,7 @@ describe("a platform that does not take a post", () => {
     expect(await world.store.subscriptions.active()).toEqual([]);
   });
 
-  test("a class that is gone lets the subscription rest too, told in its place", async () => {
+  test("a class that is gone pauses the subscription too, told in its place", async () => {
     await using world = await startWorld();
     await world.subscribe({ klasse: "13z" });
     await world.until("2026-11-26 12:00", { minutes: 30 });
@@ -243,7 +243,7 @@ describe("while WebUntis does not answer", () => {
       klasse: "8b",
       eve: true,
       onlyChanges: true,
-      notices: "none",
+      alerts: "none",
       time: new Temporal.PlainTime(18, 0),
     });
     await world.says("stundenplan 8b 25.11.");

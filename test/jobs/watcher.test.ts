@@ -20,7 +20,7 @@ const cancelled = (period: Period): Period => ({ ...period, code: "cancelled", c
 const physics = (edit: typeof cancelled) => at("2026-11-25", [3, 4], edit);
 
 /** What was told about changes, as text without the buttons. */
-const notices = ({ board }: World) =>
+const alerts = ({ board }: World) =>
   board.pinned
     .filter(({ post }) => post.key.startsWith("c"))
     .map(
@@ -45,17 +45,17 @@ describe("a change", () => {
     await using world = await start();
     const takeBack = world.demo.happens(physics(cancelled));
     await world.until("2026-11-24 12:00", { minutes: 5 });
-    expect(notices(world)).toEqual([CANCELLED]);
+    expect(alerts(world)).toEqual([CANCELLED]);
     takeBack();
     await world.until("2026-11-24 18:00", { minutes: 5 });
-    expect(notices(world)).toEqual([CANCELLED, AFTER_ALL]);
+    expect(alerts(world)).toEqual([CANCELLED, AFTER_ALL]);
   });
 
   test("that comes and goes between two looks was none", async () => {
     await using world = await start();
     world.demo.happens(physics(cancelled))();
     await world.until("2026-11-24 12:00", { minutes: 5 });
-    expect(notices(world)).toEqual([]);
+    expect(alerts(world)).toEqual([]);
   });
 
   test("is not told again after a restart", async () => {
@@ -64,7 +64,7 @@ describe("a change", () => {
     await world.until("2026-11-24 07:00", { minutes: 5 });
     world.restart();
     await world.until("2026-11-24 09:00", { minutes: 5 });
-    expect(notices(world)).toEqual([CANCELLED]);
+    expect(alerts(world)).toEqual([CANCELLED]);
   });
 
   test("that came while the bot was down is told when it is back", async () => {
@@ -72,7 +72,7 @@ describe("a change", () => {
     world.demo.happens(physics(cancelled));
     world.restart();
     await world.at("2026-11-24 15:00");
-    expect(notices(world)).toEqual([CANCELLED]);
+    expect(alerts(world)).toEqual([CANCELLED]);
   });
 
   test("in the past is not told at all", async () => {
@@ -80,19 +80,19 @@ describe("a change", () => {
     await world.until("2026-11-24 09:40", { minutes: 5 });
     world.demo.happens(at("2026-11-24", [1, 2], (period) => ({ ...period, substText: "war schön" })));
     await world.until("2026-11-24 11:00", { minutes: 5 });
-    expect(notices(world)).toEqual([]);
+    expect(alerts(world)).toEqual([]);
   });
 
   test("reaches every place that subscribed to the class, each with what it wants", async () => {
-    await using world = await start("2026-11-24 06:00", { notices: "all", role: "9" });
-    await world.subscribe({ klasse: "8b", place: "near", notices: "near", role: "8" });
-    await world.subscribe({ klasse: "8b", place: "none", notices: "none" });
-    await world.subscribe({ klasse: "8b", place: "fridays", notices: "all", weekdays: [5] });
-    await world.subscribe({ klasse: "5a", place: "others", notices: "all" });
-    await world.subscribe({ klasse: "8b", place: "english", notices: "near", language: "en" });
+    await using world = await start("2026-11-24 06:00", { alerts: "all", role: "9" });
+    await world.subscribe({ klasse: "8b", place: "near", alerts: "near", role: "8" });
+    await world.subscribe({ klasse: "8b", place: "none", alerts: "none" });
+    await world.subscribe({ klasse: "8b", place: "fridays", alerts: "all", weekdays: [5] });
+    await world.subscribe({ klasse: "5a", place: "others", alerts: "all" });
+    await world.subscribe({ klasse: "8b", place: "english", alerts: "near", language: "en" });
     world.demo.happens(physics(cancelled));
     await world.until("2026-11-24 07:00", { minutes: 5 });
-    expect(notices(world).toSorted()).toEqual([
+    expect(alerts(world).toSorted()).toEqual([
       CANCELLED,
       "english: 8b · Change of plan Wed 25 Nov, 3rd–4th lesson: ~Physik~ is cancelled",
       CANCELLED.replace("c1", "near"),
@@ -100,7 +100,7 @@ describe("a change", () => {
     // Thursday is neither today nor the next school day: only who wants all hears of it, and nobody is called.
     world.demo.happens(at("2026-11-26", [1, 2], cancelled));
     await world.until("2026-11-24 08:00", { minutes: 5 });
-    expect(notices(world).slice(3)).toEqual(["c1: 8b · Planänderung Do 26.11., 1.–2. Stunde: ~Biologie~ entfällt"]);
+    expect(alerts(world).slice(3)).toEqual(["c1: 8b · Planänderung Do 26.11., 1.–2. Stunde: ~Biologie~ entfällt"]);
     const told = world.board.pinned.filter(({ post }) => post.key.startsWith("c"));
     expect(told.map(({ post }) => [post.place, post.mention])).toEqual(
       expect.arrayContaining([
@@ -114,11 +114,11 @@ describe("a change", () => {
 
   test("before the weekend is near when it is one of Monday", async () => {
     await using world = await startWorld("2026-11-27 14:00");
-    await world.subscribe({ klasse: "8b", notices: "near" });
+    await world.subscribe({ klasse: "8b", alerts: "near" });
     await world.until("2026-11-27 14:10", { minutes: 5 });
     world.demo.happens(at("2026-11-30", [3, 4], cancelled));
     await world.until("2026-11-27 15:00", { minutes: 5 });
-    expect(notices(world)).toHaveLength(1);
+    expect(alerts(world)).toHaveLength(1);
   });
 });
 
@@ -131,9 +131,9 @@ describe("a change shortly before the day's post", () => {
     await world.until("2026-11-25 05:25", { minutes: 5 });
     world.demo.happens(physics(cancelled));
     await world.until("2026-11-25 05:30", { minutes: 5 });
-    expect(notices(world)).toHaveLength(2);
+    expect(alerts(world)).toHaveLength(2);
     await world.until("2026-11-25 07:00", { minutes: 5 });
-    expect(notices(world).toSorted()).toEqual([CANCELLED.replace("c1", "changes"), CANCELLED.replace("c1", "role")]);
+    expect(alerts(world).toSorted()).toEqual([CANCELLED.replace("c1", "changes"), CANCELLED.replace("c1", "role")]);
     const post = world.board.pinned.find(({ post: { place, key } }) => place === "c1" && key === "d1:20261125");
     expect(post && asText(post.reply)).toContain("~Physik~");
   });
@@ -144,7 +144,7 @@ describe("a change shortly before the day's post", () => {
     await world.until("2026-11-25 05:25", { minutes: 5 });
     world.demo.happens(physics(cancelled));
     await world.until("2026-11-25 05:30", { minutes: 5 });
-    expect(notices(world)).toEqual([CANCELLED]);
+    expect(alerts(world)).toEqual([CANCELLED]);
   });
 });
 
@@ -157,7 +157,7 @@ describe("a post of today", () => {
     const [post] = world.board.pinned;
     expect(post).toMatchObject({ edits: 1, reply: { footer: "aktualisiert 06:40" } });
     expect(post && asText(post.reply)).toContain("↳ entfällt");
-    expect(notices(world)).toEqual(["c1: 8b · Planänderung Di 24.11., 3.–4. Stunde: ~Englisch~ entfällt"]);
+    expect(alerts(world)).toEqual(["c1: 8b · Planänderung Di 24.11., 3.–4. Stunde: ~Englisch~ entfällt"]);
   });
 
   test("is left alone when the school day is over, and when its message is gone", async () => {
@@ -193,19 +193,19 @@ describe("what is hard to believe", () => {
     await world.until("2026-11-24 06:45", { minutes: 5 });
     heal();
     await world.until("2026-11-24 12:00", { minutes: 5 });
-    expect(notices(world)).toEqual([]);
+    expect(alerts(world)).toEqual([]);
     world.demo.happens(physics(cancelled));
     await world.until("2026-11-24 12:10", { minutes: 5 });
-    expect(notices(world)).toEqual([CANCELLED]);
+    expect(alerts(world)).toEqual([CANCELLED]);
   });
 
   test("and still so at a second look is told", async () => {
     await using world = await start();
     world.demo.happens(nothing);
     await world.until("2026-11-24 06:45", { minutes: 5 });
-    expect(notices(world)).toEqual([]);
+    expect(alerts(world)).toEqual([]);
     await world.until("2026-11-24 07:30", { minutes: 5 });
-    expect(notices(world)).toEqual([
+    expect(alerts(world)).toEqual([
       "c1: 8b · Planänderungen Di 24.11.: kein Unterricht mehr eingetragen Mi 25.11.: kein Unterricht mehr eingetragen",
     ]);
   });
@@ -214,7 +214,7 @@ describe("what is hard to believe", () => {
     await using world = await start();
     world.demo.happens(at("2026-11-25", [1, 2, 3, 4, 5, 6, 7, 8], cancelled));
     await world.until("2026-11-24 06:45", { minutes: 5 });
-    expect(notices(world)).toEqual(["c1: 8b · Planänderung Mi 25.11.: alles entfällt"]);
+    expect(alerts(world)).toEqual(["c1: 8b · Planänderung Mi 25.11.: alles entfällt"]);
   });
 });
 
@@ -228,7 +228,7 @@ describe("what is told after other things", () => {
     await world.until("2026-11-24 07:00", { minutes: 5 });
     heal();
     await world.until("2026-11-24 07:30", { minutes: 5 });
-    expect(notices(world)).toEqual([
+    expect(alerts(world)).toEqual([
       "c1: 8b · Planänderung Mi 25.11.: kein Unterricht mehr eingetragen",
       "c1: 8b · Planänderung Mi 25.11.: doch Unterricht",
     ]);
@@ -241,9 +241,9 @@ describe("what is told after other things", () => {
     await world.until("2026-11-24 06:45", { minutes: 5 });
     takeBack();
     await world.until("2026-11-24 06:50", { minutes: 5 });
-    expect(notices(world)).toEqual([]);
+    expect(alerts(world)).toEqual([]);
     await world.until("2026-11-24 07:30", { minutes: 5 });
-    expect(notices(world)).toEqual([CANCELLED, AFTER_ALL]);
+    expect(alerts(world)).toEqual([CANCELLED, AFTER_ALL]);
   });
 
   test("a day that is all cancelled when it is over is not told", async () => {
@@ -256,24 +256,24 @@ describe("what is told after other things", () => {
         : period,
     );
     await world.until("2026-11-24 20:00", { minutes: 5 });
-    expect(notices(world)).toEqual([]);
+    expect(alerts(world)).toEqual([]);
   });
 
   test("nothing of a time when nobody wanted to hear of the class", async () => {
     await using world = await start();
     await world.store.memory.unsubscribe(1, { platform: "discord", place: "c1" });
-    await world.subscribe({ klasse: "5a", notices: "none" });
+    await world.subscribe({ klasse: "5a", alerts: "none" });
     await world.until("2026-11-24 07:00", { minutes: 5 });
     world.demo.happens(physics(cancelled));
     await world.until("2026-11-24 08:00", { minutes: 5 });
     await world.subscribe({ klasse: "8b" });
     await world.until("2026-11-24 09:00", { minutes: 5 });
-    expect(notices(world)).toEqual([]);
+    expect(alerts(world)).toEqual([]);
   });
 
   test("a doubt about a class that nobody wants any more costs nothing", async () => {
     await using world = await start();
-    await world.subscribe({ klasse: "5a", notices: "none" });
+    await world.subscribe({ klasse: "5a", alerts: "none" });
     world.demo.happens(nothing);
     await world.until("2026-11-24 06:45", { minutes: 5 });
     await world.store.memory.unsubscribe(1, { platform: "discord", place: "c1" });
@@ -316,7 +316,7 @@ describe("a look at the plans", () => {
     world.demo.happens(physics(cancelled));
     await world.at("2026-11-24 09:05");
     expect(asked(world)).toEqual({ news: before.news + 1, plans: before.plans + 2 });
-    expect(notices(world)).toHaveLength(4);
+    expect(alerts(world)).toHaveLength(4);
   });
 
   test("is taken every 15 minutes where WebUntis does not say whether there is news", async () => {
@@ -328,10 +328,10 @@ describe("a look at the plans", () => {
     const told: string[] = [];
     for (let minute = 36; minute < 56; minute++) {
       await world.at(`2026-11-24 06:${minute}`);
-      if (notices(world).length > told.length) told.push(`06:${minute}`);
+      if (alerts(world).length > told.length) told.push(`06:${minute}`);
     }
     expect(told).toEqual(["06:50"]);
-    expect(notices(world)).toEqual([CANCELLED]);
+    expect(alerts(world)).toEqual([CANCELLED]);
   });
 
   test("that only gets old plans waits for new ones, and tells the change then", async () => {
@@ -339,11 +339,11 @@ describe("a look at the plans", () => {
     world.demo.happens(physics(cancelled));
     world.demo.fail({ kind: "status", status: 503 }, { method: "getTimetable", times: 10_000 });
     await world.until("2026-11-24 07:00", { minutes: 5 });
-    expect(notices(world)).toEqual([]);
+    expect(alerts(world)).toEqual([]);
     expect(world.log.map(({ message }) => message)).toContain("A class’s plan could not be watched");
     world.demo.heal();
     await world.until("2026-11-24 07:30", { minutes: 5 });
-    expect(notices(world)).toEqual([CANCELLED]);
+    expect(alerts(world)).toEqual([CANCELLED]);
   });
 
   test("fails quietly while WebUntis is ill, and tells the change when it is well", async () => {
@@ -352,9 +352,9 @@ describe("a look at the plans", () => {
     world.demo.fail({ kind: "status", status: 503 }, { times: 10_000 });
     await world.until("2026-11-24 07:00", { minutes: 5 });
     expect(world.log.map(({ message }) => message)).toContain("WebUntis could not be asked for news");
-    expect(notices(world)).toEqual([]);
+    expect(alerts(world)).toEqual([]);
     world.demo.heal();
     await world.until("2026-11-24 07:30", { minutes: 5 });
-    expect(notices(world)).toEqual([CANCELLED]);
+    expect(alerts(world)).toEqual([CANCELLED]);
   });
 });

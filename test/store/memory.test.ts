@@ -65,7 +65,7 @@ describe("a subscription", () => {
     expect(await store.subscriptions.missing(subscription.id, later)).toEqual(later);
   });
 
-  test("is put to rest once", async () => {
+  test("is paused once", async () => {
     await using store = open();
     const { subscription } = await store.memory.subscribe(wish());
     expect(await store.subscriptions.pause(subscription.id, "gone")).toBe(true);

@@ -58,7 +58,7 @@ describe("what is due", () => {
     expect(await both.one.outbox.plannedUntil()).toEqual(DUE);
   });
 
-  test("is not made up for somebody who subscribed later, nor told to one who rests", async () => {
+  test("is not made up for somebody who subscribed later, nor told to one who is paused", async () => {
     await using both = twoProcesses();
     both.set(DUE);
     await both.one.subscriptions.put(wish());
@@ -159,7 +159,7 @@ describe("a claim", () => {
 
 describe("what was told of a plan", () => {
   const date = Temporal.PlainDate.from("2026-11-24");
-  const notice = (key: string): NewDelivery => ({
+  const alert = (key: string): NewDelivery => ({
     key,
     subscription: 1,
     kind: "changes",
@@ -178,8 +178,8 @@ describe("what was told of a plan", () => {
     expect(await both.one.snapshots.tell("5a", [{ date, before: undefined, after: "A" }], [], MONDAY)).toBe(true);
     expect(await both.other.snapshots.tell("5a", [{ date, before: undefined, after: "A" }], [], MONDAY)).toBe(false);
     const change = [{ date, before: "A", after: "B" }];
-    expect(await both.one.snapshots.tell("5a", change, [notice("c1:one")], MONDAY)).toBe(true);
-    expect(await both.other.snapshots.tell("5a", change, [notice("c1:other")], MONDAY)).toBe(false);
+    expect(await both.one.snapshots.tell("5a", change, [alert("c1:one")], MONDAY)).toBe(true);
+    expect(await both.other.snapshots.tell("5a", change, [alert("c1:other")], MONDAY)).toBe(false);
     expect((await both.one.due()).map(({ key }) => key)).toEqual(["c1:one"]);
     expect([...(await both.other.snapshots.of("5a", date))]).toEqual([["2026-11-24", "B"]]);
   });

@@ -2,16 +2,16 @@ import type { Address, Closed } from "../platform.ts";
 import type { Locale } from "../texts/locale.ts";
 
 /** Which changes are told when they become known: none, those of today and of the next school day, or all. */
-export type Notices = "none" | "near" | "all";
+export type Alerts = "none" | "near" | "all";
 
-/** Why a subscription rests: its place is closed to the bot, or its class is gone. */
+/** Why a subscription is paused: its place is closed to the bot, or its class is gone. */
 export type Paused = Closed | "klasse";
 
 /** What somebody wants to be told, where and when. */
 export interface NewSubscription extends Address {
   /** The place is a private chat. */
   readonly isPrivate: boolean;
-  /** How people called the place then; null for what has no name. */
+  /** How people called the place then; null for places without a name. */
   readonly placeName: string | null;
   /** The platform's id of who made it; null when that is forgotten. */
   readonly owner: string | null;
@@ -25,7 +25,7 @@ export interface NewSubscription extends Address {
   readonly eve: boolean;
   /** Only what is different, and nothing on days as usual. */
   readonly onlyChanges: boolean;
-  readonly notices: Notices;
+  readonly alerts: Alerts;
   /** The platform's id of a role that is called for changes. */
   readonly role: string | null;
   readonly language: Locale;
@@ -36,7 +36,7 @@ export interface Subscription extends NewSubscription {
   readonly paused: Paused | null;
 }
 
-/** When a school day is told: by the school's wall clock, also on the days on which clocks change. */
+/** When a school day is posted: by the school's wall clock, also on the days on which clocks change. */
 export const postedAt = (
   date: Temporal.PlainDate,
   { time, eve }: Pick<NewSubscription, "time" | "eve">,

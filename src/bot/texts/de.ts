@@ -157,7 +157,7 @@ export const de = {
       [
         subscription.klasse,
         `${de.abo.when(subscription)}${subscription.onlyChanges ? ", nur Änderungen" : ""}`,
-        `Meldungen: ${{ none: "keine", near: "nur heute und morgen", all: "alle" }[subscription.notices]}`,
+        `Meldungen: ${{ none: "keine", near: "nur heute und morgen", all: "alle" }[subscription.alerts]}`,
         ...(subscription.paused ? [`ruht: ${de.abo.pausedWhy[subscription.paused]}`] : []),
       ].join(" · "),
     pausedWhy: {
@@ -180,7 +180,7 @@ export const de = {
       none: "Änderungen, die danach noch kommen, melde ich nicht.",
       near: "Ändert sich etwas für heute oder den nächsten Schultag, sage ich es sofort.",
       all: "Ändert sich etwas in den nächsten Schultagen, sage ich es sofort.",
-    } as Readonly<Record<Subscription["notices"], string>>,
+    } as Readonly<Record<Subscription["alerts"], string>>,
     role: "Bei Änderungen für heute und morgen erwähne ich die gewählte Rolle.",
     first: (at: Temporal.ZonedDateTime) =>
       `Zum ersten Mal am ${day(at.toPlainDate())} um ${clockTime(at.toPlainTime())}.`,

@@ -155,7 +155,7 @@ export const en: typeof de = {
       [
         subscription.klasse,
         `${en.abo.when(subscription)}${subscription.onlyChanges ? ", only changes" : ""}`,
-        `alerts: ${{ none: "none", near: "only today and tomorrow", all: "all" }[subscription.notices]}`,
+        `alerts: ${{ none: "none", near: "only today and tomorrow", all: "all" }[subscription.alerts]}`,
         ...(subscription.paused ? [`resting: ${en.abo.pausedWhy[subscription.paused]}`] : []),
       ].join(" · "),
     pausedWhy: {
