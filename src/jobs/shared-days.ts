@@ -74,8 +74,8 @@ export class SharedDays {
   }
 
   /** The greeting, if the day begins holidays. */
-  greeting(plan: DayPlan, { language, onlyChanges }: Wanted): Promise<Reply | undefined> {
-    return this.#greetings.of(`${plan.klasse.id} ${plan.date} ${language} ${onlyChanges}`, async () => {
+  greeting(plan: DayPlan, { klasse, language, onlyChanges }: Wanted): Promise<Reply | undefined> {
+    return this.#greetings.of(`${klasse} ${plan.date} ${language} ${onlyChanges}`, async () => {
       if (plan.kind !== "holiday" || onlyChanges) return undefined;
       const name = await this.#school.startingHolidays(plan.date);
       return name === undefined ? undefined : holidayReply(name, plan.goesOn, textsFor(language, language));

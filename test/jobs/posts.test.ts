@@ -22,6 +22,32 @@ describe("a school day", () => {
     expect(world.board.pinned).toHaveLength(1);
   });
 
+  test("is put into words once for all who want the same, and apart for everybody else", async () => {
+    await using world = await startWorld();
+    await world.subscribe({ klasse: "8b", place: "one" });
+    await world.subscribe({ klasse: "8b", place: "same", role: "9", weekdays: [2] });
+    await world.subscribe({ klasse: "8b", place: "english", language: "en" });
+    await world.subscribe({ klasse: "8b", place: "changes", onlyChanges: true, role: "9" });
+    await world.subscribe({ klasse: "8b", place: "mondays", weekdays: [1] });
+    await world.subscribe({ klasse: "5a", place: "other" });
+    world.demo.happens((period) =>
+      period.klassen[0]?.name === "8b" && `${period.date}` === "2026-11-24"
+        ? { ...period, code: "cancelled", change: "cancel" }
+        : period,
+    );
+    await world.at("2026-11-24 06:30");
+    const posts = new Map(world.board.pinned.map(({ post }) => [post.place, post]));
+    expect(posts.get("same")?.reply).toBe(posts.get("one")?.reply);
+    expect([...posts].map(([place, { reply, mention }]) => [place, reply.title, mention]).toSorted()).toEqual([
+      ["changes", "8b · Dienstag, 24. November", "9"],
+      ["english", "8b · Tuesday, 24 November", null],
+      ["one", "8b · Dienstag, 24. November", null],
+      ["other", "5a · Dienstag, 24. November", null],
+      ["same", "8b · Dienstag, 24. November", null],
+    ]);
+    expect(posts.get("changes")?.reply.actions).not.toEqual(posts.get("one")?.reply.actions);
+  });
+
   test("is told on the evening before where that is wanted, on Sundays for Monday", async () => {
     await using world = await startWorld("2026-11-27 15:00");
     await world.subscribe({ eve: true, time: new Temporal.PlainTime(18, 0) });
