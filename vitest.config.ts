@@ -3,7 +3,11 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // See vitest.soak.config.ts.
+    exclude: ["test/soak/**"],
     pool: "forks",
+    // By default one core is left idle.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     coverage: {
       include: ["src/webuntis/**"],

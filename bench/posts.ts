@@ -1,18 +1,14 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pino } from "pino";
 import { commands } from "../commands/index.ts";
 import { createBot } from "../src/bot/create-bot.ts";
-import type { Platform } from "../src/bot/platform.ts";
 import { startDiscord } from "../src/platforms/discord/index.ts";
 import { startTelegram } from "../src/platforms/telegram/index.ts";
-import { openStore } from "../src/store/index.ts";
 import { createBoard } from "../test/jobs/board.ts";
-import { testJobs } from "../test/jobs/test-jobs.ts";
-import { openSmallSchool, type SmallSchool, wireLesson } from "../test/school/small-school.ts";
+import { openSmallWorld } from "../test/jobs/small-world.ts";
+import { type SmallSchool, wireLesson } from "../test/school/small-school.ts";
 import { wish } from "../test/store/sample.ts";
+import { temporaryFolder } from "../test/store/temporary-folder.ts";
 import { startChild } from "./child.ts";
 import { DISCORD_PER_SECOND, TELEGRAM_PER_SECOND } from "./limits.ts";
 
@@ -26,7 +22,7 @@ const log = pino({ level: "silent" });
 
 /** A school of so many classes with four lessons a day, some of them changed, in front of a bot with a database on disk. */
 async function open(count: number) {
-  const folder = await mkdtemp(join(tmpdir(), "bench-"));
+  const folder = temporaryFolder();
   const klassen = Array.from({ length: count }, (_, each) => ({
     id: each + 1,
     name: `${5 + (each % 8)}${"abcdefgh"[Math.floor(each / 8)]}`,
@@ -37,29 +33,20 @@ async function open(count: number) {
       : ([1, 2, 3, 4] as const).map((unit) =>
           wireLesson(`${date}`, unit, `Fach${unit}`, (unit + klasse) % 4 === 0 ? { code: "cancelled" } : {}),
         );
-  const it = await openSmallSchool({ now: BEFORE, klassen, lessons });
-  const now = () => Temporal.Instant.from(it.small.now);
-  const store = openStore(join(folder, "bot.db"), now);
+  const world = await openSmallWorld({ database: folder.file("bot.db"), now: BEFORE, klassen, lessons }, { sleep });
+  const { school, store } = world;
   const { memory } = store;
-  const bot = createBot({ commands, schoolOf: () => it.school, memory, language: "de", teacherNames: "short", log });
+  const bot = createBot({ commands, schoolOf: () => school, memory, language: "de", teacherNames: "short", log });
   return {
-    ...it,
+    ...world,
     bot,
-    store,
-    klassen,
-    jobs: (platform: Platform) => {
-      const jobs = testJobs(store, it.school, now, { sleep });
-      jobs.add(platform);
-      return jobs;
-    },
     subscribe: async (platform: "discord" | "telegram", places: readonly string[]) => {
       for (const [each, place] of places.entries())
         await memory.subscribe(wish({ platform, place, klasse: klassen[each % count]?.name ?? "" }));
     },
     async [Symbol.asyncDispose]() {
-      await it[Symbol.asyncDispose]();
-      await store[Symbol.asyncDispose]();
-      await rm(folder, { recursive: true });
+      await world[Symbol.asyncDispose]();
+      folder[Symbol.dispose]();
     },
   };
 }
@@ -74,20 +61,20 @@ async function seconds(work: () => Promise<void>): Promise<number> {
 
 /** Planning and rendering: everything but the platform. */
 async function render() {
-  await using it = await open(KLASSEN);
-  await it.subscribe("discord", someplaces(SUBSCRIPTIONS));
+  await using world = await open(KLASSEN);
+  await world.subscribe("discord", someplaces(SUBSCRIPTIONS));
   const board = createBoard();
-  const jobs = it.jobs(board);
+  const jobs = world.jobsOn(board);
   // A running bot has read the school's lists long before.
-  await it.school.klassen();
-  await it.school.schoolDays(1);
+  await world.school.klassen();
+  await world.school.schoolDays(1);
   await jobs.post();
-  it.small.now = DUE;
-  const before = it.calls().length;
+  world.small.now = DUE;
+  const before = world.calls().length;
   const took = await seconds(() => jobs.post());
   if (board.pinned.length !== SUBSCRIPTIONS)
     throw new Error(`${board.pinned.length} posts instead of ${SUBSCRIPTIONS}`);
-  return { seconds: took, calls: it.calls().length - before };
+  return { seconds: took, calls: world.calls().length - before };
 }
 
 interface Posted {
@@ -102,14 +89,14 @@ async function send() {
   const places = await servers.ask<Record<"discord" | "telegram", readonly string[]>>(SUBSCRIPTIONS);
   const rates = [];
   for (const name of ["discord", "telegram"] as const) {
-    await using it = await open(KLASSEN);
-    await it.subscribe(name, places[name]);
+    await using world = await open(KLASSEN);
+    await world.subscribe(name, places[name]);
     const { url, token } = servers.ready[name];
-    const parts = { token, apiUrl: url, bot: it.bot, log, events: { moved: async () => {} } };
+    const parts = { token, apiUrl: url, bot: world.bot, log, events: { moved: async () => {} } };
     const platform = name === "discord" ? await startDiscord(parts) : await startTelegram(parts);
-    const jobs = it.jobs(platform);
+    const jobs = world.jobsOn(platform);
     await jobs.post();
-    it.small.now = DUE;
+    world.small.now = DUE;
     const took = await seconds(() => jobs.post());
     await platform.stop();
     const posted = (await servers.ask<Record<"discord" | "telegram", Posted>>("posts"))[name];
@@ -128,16 +115,16 @@ async function send() {
 
 /** A round of the watcher over many classes when there is no news. */
 async function watch() {
-  await using it = await open(WATCHED);
-  await it.subscribe("discord", someplaces(WATCHED));
-  const jobs = it.jobs(createBoard());
+  await using world = await open(WATCHED);
+  await world.subscribe("discord", someplaces(WATCHED));
+  const jobs = world.jobsOn(createBoard());
   await jobs.watch();
-  it.small.now = DUE;
+  world.small.now = DUE;
   await jobs.watch();
-  it.small.now = "2026-11-24T06:35:00+01:00";
-  const before = it.calls().length;
+  world.small.now = "2026-11-24T06:35:00+01:00";
+  const before = world.calls().length;
   const took = await seconds(() => jobs.watch());
-  return { seconds: took, calls: it.calls().slice(before) };
+  return { seconds: took, calls: world.calls().slice(before) };
 }
 
 export const benchPosts = async () => ({ render: await render(), watch: await watch(), send: await send() });

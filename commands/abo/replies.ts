@@ -63,8 +63,7 @@ const canBePressed = (place: string, { asker }: Context) =>
 const capitalised = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 /** Whether its role is ever mentioned. */
-const callsRole = ({ role, notices, onlyChanges }: Subscription) =>
-  role !== null && (onlyChanges || notices !== "none");
+const callsRole = ({ role, alerts, onlyChanges }: Subscription) => role !== null && (onlyChanges || alerts !== "none");
 
 /** Confirms a subscription, and says when its first post comes. */
 export async function subscribedReply(subscription: Subscription, replaced: boolean, context: Context): Promise<Reply> {
@@ -80,7 +79,7 @@ export async function subscribedReply(subscription: Subscription, replaced: bool
         bold(capitalised(subscriptionTexts(text).when(subscription))),
         plain(texts(text).what(subscription, isHere)),
       ),
-      paragraph(plain(texts(text).notices[subscription.notices])),
+      paragraph(plain(texts(text).alerts[subscription.alerts])),
       ...(callsRole(subscription) ? [paragraph(plain(texts(text).role))] : []),
       ...(first ? [paragraph(plain(texts(text).first(first)))] : []),
     ],

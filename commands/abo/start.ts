@@ -50,7 +50,7 @@ const AFTERNOON = 14;
 
 const LONGEST_NAME = 100;
 
-const NOTICES = { keine: "none", nah: "near", alle: "all" } as const;
+const ALERTS = { keine: "none", nah: "near", alle: "all" } as const;
 
 export default command({
   name: "abo start",
@@ -97,7 +97,7 @@ export default command({
       weekdays: asked.tage ?? EVERY_DAY,
       eve,
       onlyChanges: asked["nur-aenderungen"] ?? evening,
-      notices: NOTICES[asked.meldungen ?? (evening ? "keine" : "nah")],
+      alerts: ALERTS[asked.meldungen ?? (evening ? "keine" : "nah")],
       role: asked.rolle ?? null,
       language: text.language,
     });

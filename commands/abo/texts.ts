@@ -19,7 +19,7 @@ export const texts = bilingual({
         ? ` I tell ${isHere ? "here" : "there"} what is different from usual. When all goes as planned I say nothing.`
         : ` the timetable comes ${isHere ? "here" : "there"}. On free days all is quiet.`,
   },
-  notices: {
+  alerts: {
     none: {
       de: "Änderungen, die danach noch kommen, melde ich nicht.",
       en: "Changes that come later I do not tell.",

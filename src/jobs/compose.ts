@@ -1,32 +1,31 @@
 import type { Subscription } from "../bot/memory/subscription.ts";
-import { paragraph, plain, type Reply } from "../bot/reply.ts";
-import { type Texts, textsFor } from "../bot/texts/index.ts";
-import { changesReply, dayReply } from "../replies/day-reply.ts";
-import { planTexts } from "../replies/texts.ts";
-import { type DayPlan, type Named, type School, SchoolError } from "../school/index.ts";
+import type { Reply } from "../bot/reply.ts";
+import { type DayPlan, type School, SchoolError } from "../school/index.ts";
+import { Once } from "./once.ts";
 import type { JobParts } from "./parts.ts";
-import { postTexts } from "./texts.ts";
+import { SharedDays } from "./shared-days.ts";
 
-/** What is to become of a post of a school day. `provisional`: it is to be put right as soon as WebUntis answers. */
+/** What becomes of a school day's post. `provisional`: to be corrected as soon as WebUntis answers. */
 export type Composed =
   | {
       readonly kind: "post";
+      /** The same object for everybody who gets the same words. */
       readonly reply: Reply;
       readonly mention: string | null;
       readonly quiet: boolean;
       readonly provisional: boolean;
+      /** Made from an old plan. */
+      readonly stale: boolean;
     }
   | { readonly kind: "skip" }
   | { readonly kind: "wait" }
-  /** There are classes, but not this one. */
+  /** There are classes, but this one is not among them. */
   | { readonly kind: "missing" };
 
-/** While WebUntis does not answer, a post waits for so long; then it comes with what is known. */
+/** How long a post waits for a silent WebUntis before it is sent with what is known. */
 const PATIENCE = { minutes: 10 };
 
-const SATURDAY = 6;
-
-/** A school day that is to be told to somebody. */
+/** A school day to be posted for a subscription. */
 export interface DayPost {
   readonly subscription: Subscription;
   readonly date: Temporal.PlainDate;
@@ -39,133 +38,73 @@ const post = (reply: Reply, more: Partial<Extract<Composed, { kind: "post" }>> =
   mention: null,
   quiet: false,
   provisional: false,
+  stale: false,
   ...more,
 });
 
-/** The beginning of the holidays. */
-const holidayReply = (name: string, goesOn: Temporal.PlainDate | null, text: Texts): Reply => ({
-  title: postTexts(text).holidays(name),
-  tone: "free",
-  blocks: goesOn ? [paragraph(plain(planTexts(text).goesOn(goesOn)))] : [],
-  actions: [],
-  audience: "everyone",
-});
-
-/** An honest sentence in place of a plan that is not known. */
-const unknownReply = (klasse: string, date: Temporal.PlainDate, sentence: string, text: Texts): Reply => ({
-  title: `${klasse} · ${text.dayLong(date)}`,
-  tone: "warning",
-  blocks: [paragraph(plain(sentence))],
-  actions: [],
-  audience: "everyone",
-});
-
-/** Makes the posts of school days. */
+/** Makes the posts of one batch. Use a new one for each batch: it never reads anything twice. */
 export class Composer {
   readonly #parts: Pick<JobParts, "schoolOf" | "teacherNames" | "now">;
+  readonly #schools = new Once<School, SharedDays>();
 
   constructor(parts: Pick<JobParts, "schoolOf" | "teacherNames" | "now">) {
     this.#parts = parts;
   }
 
-  /** Whether a school day is to be told, and how. */
+  /** Whether a school day is posted, and how. */
   async compose({ subscription, date, due }: DayPost): Promise<Composed> {
-    const school = this.#parts.schoolOf(subscription);
+    const days = this.#daysOf(subscription);
     const isPatient = Temporal.Instant.compare(this.#parts.now(), due.add(PATIENCE)) < 0;
     try {
-      const klasse = await this.#klasse(subscription, date, school);
-      if (klasse === "gone") return { kind: "missing" };
-      if (klasse === undefined) return { kind: "skip" };
-      const plan = await school.dayPlan(klasse, date);
+      const plan = await days.plan(subscription, date);
+      if (plan === "gone") return { kind: "missing" };
+      if (plan === undefined) return { kind: "skip" };
       if (plan.stale && isPatient) return { kind: "wait" };
-      return await this.#ofPlan(plan, subscription, school);
+      return await this.#ofPlan(plan, subscription, days);
     } catch (error) {
       if (!(error instanceof SchoolError)) throw error;
       if (isPatient) return { kind: "wait" };
-      return this.#withoutPlan(error, subscription, date, school);
+      // Nobody needs an apology on a free day.
+      const isWanted = subscription.weekdays.includes(date.dayOfWeek) && (await days.mayBeSchool(date));
+      return isWanted ? post(days.unknown(error, subscription, date), { provisional: true }) : { kind: "skip" };
     }
   }
 
   /** What a post should say by now; undefined while WebUntis does not answer. */
-  async renew({ subscription, date }: DayPost): Promise<{ readonly plan: DayPlan; readonly reply: Reply } | undefined> {
-    const school = this.#parts.schoolOf(subscription);
+  async renew({
+    subscription,
+    date,
+  }: Omit<DayPost, "due">): Promise<{ readonly plan: DayPlan; readonly reply: Reply } | undefined> {
+    const days = this.#daysOf(subscription);
     try {
-      const klasse = await this.#klasse(subscription, date, school);
-      if (klasse === undefined || klasse === "gone") return undefined;
-      const plan = await school.dayPlan(klasse, date);
-      if (plan.stale) return undefined;
-      const greeting = await this.#greeting(plan, subscription, school);
-      return { plan, reply: greeting ?? this.#reply(plan, subscription, school) };
+      const plan = await days.plan(subscription, date);
+      if (plan === undefined || plan === "gone" || plan.stale) return undefined;
+      const greeting = await days.greeting(plan, subscription);
+      return { plan, reply: greeting ?? days.reply(plan, subscription) };
     } catch (error) {
       if (error instanceof SchoolError) return undefined;
       throw error;
     }
   }
 
-  /** Undefined while there are no classes, as between two school years; "gone" when there are others, and school is. */
-  async #klasse(
-    { klasse }: Subscription,
-    date: Temporal.PlainDate,
-    school: School,
-  ): Promise<Named | "gone" | undefined> {
-    const match = await school.findKlasse(klasse);
-    if (match.kind === "one") return match.klasse;
-    const others = await school.klassen();
-    return others.length > 0 && (await this.#mayBeSchool(date, school)) ? "gone" : undefined;
+  #daysOf(subscription: Subscription): SharedDays {
+    const school = this.#parts.schoolOf(subscription);
+    return this.#schools.of(school, () => new SharedDays(school, this.#parts.teacherNames));
   }
 
-  /** By the calendar, as far as it is known. */
-  async #mayBeSchool(date: Temporal.PlainDate, school: School): Promise<boolean> {
-    if (date.dayOfWeek >= SATURDAY) return false;
-    const days = await school.schoolDays(3);
-    return days.some((day) => day.equals(date));
-  }
-
-  async #ofPlan(plan: DayPlan, subscription: Subscription, school: School): Promise<Composed> {
+  async #ofPlan(plan: DayPlan, subscription: Subscription, days: SharedDays): Promise<Composed> {
     const { onlyChanges, weekdays, role } = subscription;
-    const { date } = plan;
-    const greeting = await this.#greeting(plan, subscription, school);
+    const greeting = await days.greeting(plan, subscription);
     if (greeting) return post(greeting, { quiet: true });
-    if (!weekdays.includes(date.dayOfWeek)) return { kind: "skip" };
+    if (!weekdays.includes(plan.date.dayOfWeek)) return { kind: "skip" };
     const isSchool = plan.kind === "school";
-    // Silence would say that all is as usual; of an old plan nobody knows.
-    const isNews = onlyChanges && (isSchool ? plan.changes > 0 : await this.#isUnusuallyFree(plan, school));
+    const isNews = onlyChanges && (await days.isNews(plan));
+    // Silence would mean that all is as usual, which an old plan cannot say.
     if (onlyChanges ? !isNews && !(isSchool && plan.stale) : !isSchool) return { kind: "skip" };
-    return post(this.#reply(plan, subscription, school), {
+    return post(days.reply(plan, subscription), {
       mention: isNews ? role : null,
       provisional: plan.stale,
+      stale: plan.stale,
     });
-  }
-
-  /** The word at the beginning of holidays. */
-  async #greeting(plan: DayPlan, { onlyChanges, language }: Subscription, school: School): Promise<Reply | undefined> {
-    if (plan.kind !== "holiday" || onlyChanges) return undefined;
-    const name = await school.startingHolidays(plan.date);
-    return name === undefined ? undefined : holidayReply(name, plan.goesOn, textsFor(language, language));
-  }
-
-  /** A day without lessons that the calendar does not explain, a week after one of school. */
-  async #isUnusuallyFree({ kind, klasse, date }: DayPlan, school: School): Promise<boolean> {
-    if (kind !== "empty") return false;
-    return (await school.dayPlan(klasse, date.subtract({ days: 7 }))).kind === "school";
-  }
-
-  #reply(plan: DayPlan, { klasse, language, onlyChanges }: Subscription, school: School): Reply {
-    const context = { school, text: textsFor(language, language), teacherNames: this.#parts.teacherNames };
-    return (onlyChanges ? changesReply : dayReply)(plan, klasse, context);
-  }
-
-  async #withoutPlan(
-    { reason }: SchoolError,
-    { klasse, language, weekdays }: Subscription,
-    date: Temporal.PlainDate,
-    school: School,
-  ): Promise<Composed> {
-    // A free day is no day to complain.
-    const isWanted = weekdays.includes(date.dayOfWeek) && (await this.#mayBeSchool(date, school));
-    if (!isWanted) return { kind: "skip" };
-    const text = textsFor(language, language);
-    const sentence = reason === "unreachable" ? postTexts(text).waiting : postTexts(text).refused;
-    return post(unknownReply(klasse, date, sentence, text), { provisional: true });
   }
 }

@@ -1,157 +1,102 @@
-import type { Paused } from "../bot/memory/subscription.ts";
 import type { Posted } from "../bot/platform.ts";
-import { replySchema } from "../bot/reply.ts";
 import type { Delivery } from "../store/index.ts";
-import type { Composed, Composer } from "./compose.ts";
+import { Batch, type Ready } from "./batch.ts";
 import type { Lane } from "./lane.ts";
 import type { JobParts } from "./parts.ts";
-import { pausedDelivery } from "./paused.ts";
+import { Pauses } from "./pauses.ts";
+import { Slots } from "./slots.ts";
 
-/** Rows of the outbox to take at once. */
+/** Rows taken from the outbox at once. */
 const BATCH = 500;
-/** Posts on their way at once: a slow answer holds up no other. */
+/** Posts in flight at once, so that a slow answer does not hold up others. */
 const MOST_IN_FLIGHT = 100;
-/** While WebUntis does not answer, it is asked again after this. */
-const WAIT_SECONDS = 60;
-/** What cannot be made for a reason nobody thought of is tried again after this. */
-const FAULT_SECONDS = 300;
 
-/** What became of a try, as far as that is known. */
+/** What became of an attempt. `fault`: the store failed. */
 type Outcome = "sent" | "not sent" | "fault";
 
-/** So long a class has to be missing. */
-const BELIEVED_MISSING = { hours: 40 };
+interface Prepared {
+  readonly row: Delivery;
+  readonly ready: Ready;
+}
 
-/** Where a post with the same key is a second post, it is sent so often when nobody knows whether it has arrived. */
-const MOST_UNSURE = 2;
-
-type Ready = Extract<Composed, { kind: "post" }>;
-
-/** Brings what is due to one platform, each post once. */
+/** Delivers due posts to one platform, each once. */
 export class Courier {
-  readonly #parts: Pick<JobParts, "store" | "now" | "log">;
-  readonly #composer: Composer;
+  readonly #parts: JobParts;
   readonly #lane: Lane;
+  readonly #pauses: Pauses;
 
-  constructor(parts: Pick<JobParts, "store" | "now" | "log">, composer: Composer, lane: Lane) {
+  constructor(parts: JobParts, lane: Lane) {
     this.#parts = parts;
-    this.#composer = composer;
     this.#lane = lane;
+    this.#pauses = new Pauses(parts);
   }
 
-  /** Sends everything that is due, and settles when that is done. */
+  /** Sends everything that is due. */
   async deliver(): Promise<void> {
+    const { store, now } = this.#parts;
     while (this.#lane.isOpen) {
-      const rows = await this.#parts.store.outbox.due(this.#lane.platform.name, BATCH);
+      const rows = await store.outbox.due(this.#lane.platform.name, BATCH, now());
       if (rows.length === 0) return;
       if ((await this.#deliver(rows)) === "fault") return;
       await this.#lane.shortPause();
     }
   }
 
-  /** A fault of the store would be met again at once: it is left to the next turn. */
+  /** After a fault of the store the rest is left to the next turn: it would only fail again. */
   async #deliver(rows: readonly Delivery[]): Promise<"done" | "fault"> {
-    const prepared = await Promise.all(rows.map(async (row) => [row, await this.#prepare(row)] as const));
-    const inFlight = new Set<Promise<void>>();
-    const outcomes: Outcome[] = [];
-    for (const [row, ready] of prepared) {
-      if (!ready) continue;
-      await this.#lane.turn();
-      if (!this.#lane.isOpen) break;
-      const sending = this.#send(row, ready)
-        .then((outcome) => {
-          outcomes.push(outcome);
-        })
-        .finally(() => inFlight.delete(sending));
-      inFlight.add(sending);
-      if (inFlight.size >= MOST_IN_FLIGHT) await Promise.race(inFlight);
-    }
-    await Promise.all(inFlight);
+    const outcomes = await Promise.all(await this.#sendAll(await this.#prepare(rows)));
     const sent = outcomes.filter((outcome) => outcome === "sent").length;
     if (sent > 0) this.#parts.log.info({ platform: this.#lane.platform.name, posts: sent }, "Posts were sent");
     return outcomes.includes("fault") ? "fault" : "done";
   }
 
-  /** What is to be sent for a row; undefined when that is nothing, or not now. */
-  async #prepare(row: Delivery): Promise<Ready | undefined> {
+  async #prepare(rows: readonly Delivery[]): Promise<readonly Prepared[]> {
+    const subscriptions = await this.#parts.store.subscriptions.byId(rows.map(({ subscription }) => subscription));
+    const { platform } = this.#lane;
+    const batch = new Batch({ ...this.#parts, platform, pauses: this.#pauses, subscriptions });
+    const made = rows.map(async (row) => ({ row, ready: await batch.prepare(row) }));
+    return (await Promise.all(made)).filter((each): each is Prepared => each.ready !== undefined);
+  }
+
+  /** Sends the posts at the lane's pace until it closes. The last ones may still be in flight then. */
+  async #sendAll(prepared: readonly Prepared[]): Promise<readonly Promise<Outcome>[]> {
+    const slots = new Slots(MOST_IN_FLIGHT);
+    const sending: Promise<Outcome>[] = [];
+    for (const each of prepared) {
+      await slots.take();
+      await this.#lane.turn();
+      if (!this.#lane.isOpen) break;
+      sending.push(this.#send(each).finally(() => slots.give()));
+    }
+    return sending;
+  }
+
+  async #send({ row, ready }: Prepared): Promise<Outcome> {
     const { store, now, log } = this.#parts;
+    const { reply, json, mention, quiet, stale, provisional } = ready;
     try {
-      if (!this.#lane.platform.takesKeys && row.unsure >= MOST_UNSURE) {
-        log.warn(
-          { key: row.key, platform: row.platform },
-          "A post may have arrived twice already and is not sent again",
-        );
-        await store.outbox.end(row, "dropped");
-        return undefined;
-      }
-      const composed = await this.#compose(row);
-      if (composed.kind === "post") return composed;
-      if (composed.kind === "wait") await store.outbox.retry(row, now().add({ seconds: WAIT_SECONDS }));
-      else await store.outbox.end(row, "skipped");
-      if (composed.kind === "missing") await this.#missing(row);
-    } catch (error) {
-      log.error({ err: error, key: row.key }, "A post could not be made");
-      await store.outbox.retry(row, now().add({ seconds: FAULT_SECONDS }));
-    }
-    return undefined;
-  }
-
-  async #compose(row: Delivery): Promise<Composed> {
-    // What may have arrived already is sent again as it was; if it is no longer true, it is edited afterwards.
-    if (row.reply !== null) {
-      const reply = replySchema.parse(JSON.parse(row.reply));
-      const { kind, mention } = row;
-      return { kind: "post", reply, mention, quiet: reply.tone === "free", provisional: kind === "day" };
-    }
-    const subscription = await this.#parts.store.subscriptions.get(row.subscription);
-    if (!subscription || row.date === null) return { kind: "skip" };
-    return this.#composer.compose({ subscription, date: row.date, due: row.due });
-  }
-
-  async #send(row: Delivery, ready: Ready): Promise<Outcome> {
-    const { store, log } = this.#parts;
-    const { reply, mention, quiet } = ready;
-    try {
-      if (!(await store.outbox.claim(row, JSON.stringify(reply), mention))) return "not sent";
+      if (!(await store.outbox.claim(row, { reply: json, mention, stale }, now()))) return "not sent";
       const { key, place, triedAt } = row;
       const posted = await this.#lane.platform.post({ key, place, reply, mention, quiet, triedAt });
-      await this.#settle(row, ready, posted);
+      await this.#settle(row, posted, provisional);
       return posted.kind === "posted" ? "sent" : "not sent";
     } catch (error) {
-      // The database is at fault. The row stays claimed, and is taken up again when the claim ends.
+      // The store failed. The row stays claimed and is taken up again when the claim expires.
       log.error({ err: error, key: row.key }, "What became of a post could not be stored");
       return "fault";
     }
   }
 
-  async #settle(row: Delivery, { provisional }: Ready, posted: Posted): Promise<void> {
-    const { store, log } = this.#parts;
-    if (posted.kind === "posted") return store.outbox.sent(row, posted.message, provisional);
+  async #settle(row: Delivery, posted: Posted, provisional: boolean): Promise<void> {
+    const { store, now, log } = this.#parts;
+    if (posted.kind === "posted") return store.outbox.sent(row, posted.message, provisional, now());
     if (posted.kind === "closed") {
       await store.outbox.end(row, "dropped");
-      return this.#rest(row, posted.why);
+      return this.#pauses.pause(row, posted.why);
     }
     const { key, platform, tries, place } = row;
     const again = this.#lane.again(posted, tries, place);
     log.warn({ key, platform, tries: tries + 1, again: `${again}`, error: posted.error }, "A post did not get through");
     return store.outbox.retry(row, again, posted.mayHaveArrived);
-  }
-
-  /** A class that is not in the list: a look at a broken list is not believed, one a day later is. */
-  async #missing(row: Delivery): Promise<void> {
-    const { store, now, log } = this.#parts;
-    const since = await store.subscriptions.missing(row.subscription, now());
-    log.warn({ subscription: row.subscription, since: `${since}` }, "A subscription’s class is not to be found");
-    if (Temporal.Instant.compare(since.add(BELIEVED_MISSING), now()) <= 0) await this.#rest(row, "klasse");
-  }
-
-  /** A subscription rests from now on; who made it is told once, where that is possible. */
-  async #rest({ subscription: id, kind, platform }: Delivery, why: Paused): Promise<void> {
-    const { store, now, log } = this.#parts;
-    const subscription = kind === "paused" ? undefined : await store.subscriptions.get(id);
-    if (!subscription || !(await store.subscriptions.pause(id, why))) return;
-    log.warn({ platform, subscription: id, why }, "A subscription rests: nothing can be posted there");
-    const word = pausedDelivery(subscription, why, now());
-    if (word) await store.outbox.add(word);
   }
 }

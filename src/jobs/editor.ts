@@ -1,45 +1,45 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Subscription } from "../bot/memory/subscription.ts";
 import { type Reply, replySchema } from "../bot/reply.ts";
 import { textsFor } from "../bot/texts/index.ts";
-import { planTexts } from "../replies/texts.ts";
 import type { DayPlan } from "../school/index.ts";
 import type { Delivery } from "../store/index.ts";
-import type { Composer } from "./compose.ts";
+import { Composer } from "./compose.ts";
 import type { Lane } from "./lane.ts";
 import type { JobParts } from "./parts.ts";
 import { postTexts } from "./texts.ts";
 
-/** Posts to look at at once. */
+/** Posts checked at once. */
 const BATCH = 50;
-/** While WebUntis does not answer, or the platform does not, a post is looked at again after this. */
+/** How long to wait for a silent WebUntis or platform before checking a post again. */
 const LOOK_AGAIN_SECONDS = 60;
 
-/** Whether two replies say the same, whenever they were made. */
+/** Whether two replies say the same, apart from when they were made. */
 const sayTheSame = (one: Reply, other: Reply) =>
   one.title === other.title && isDeepStrictEqual(one.blocks, other.blocks);
 
-/** Edits posts of one platform that no longer say what the plan says, until the school day ends. */
+/** Edits one platform's posts whose plan has changed, until the school day ends. */
 export class Editor {
-  readonly #parts: Pick<JobParts, "store" | "now" | "timeZone" | "log">;
-  readonly #composer: Composer;
+  readonly #parts: JobParts;
   readonly #lane: Lane;
 
-  constructor(parts: Pick<JobParts, "store" | "now" | "timeZone" | "log">, composer: Composer, lane: Lane) {
+  constructor(parts: JobParts, lane: Lane) {
     this.#parts = parts;
-    this.#composer = composer;
     this.#lane = lane;
   }
 
-  /** Looks at every post that is outdated. */
+  /** Brings every outdated post up to date. */
   async refresh(): Promise<void> {
-    const { store, log } = this.#parts;
+    const { store, now, log } = this.#parts;
     while (this.#lane.isOpen) {
-      const rows = await store.outbox.outdated(this.#lane.platform.name, BATCH);
+      const rows = await store.outbox.outdated(this.#lane.platform.name, BATCH, now());
       if (rows.length === 0) return;
+      const subscriptions = await store.subscriptions.byId(rows.map(({ subscription }) => subscription));
+      const composer = new Composer(this.#parts);
       await Promise.all(
         rows.map(async (row) => {
           try {
-            await this.#refresh(row);
+            await this.#refresh(row, subscriptions.get(row.subscription), composer);
           } catch (error) {
             log.error({ err: error, key: row.key }, "A post could not be brought up to date");
             await this.#lookAgain(row);
@@ -49,23 +49,21 @@ export class Editor {
     }
   }
 
-  async #refresh(row: Delivery): Promise<void> {
+  async #refresh(row: Delivery, subscription: Subscription | undefined, composer: Composer): Promise<void> {
     const { store } = this.#parts;
     const { date, message, reply: posted } = row;
-    const subscription = await store.subscriptions.get(row.subscription);
     if (!subscription || date === null || message === null || posted === null || this.#isPast(date))
       return store.outbox.upToDate(row);
-    const renewed = await this.#composer.renew({ subscription, date, due: row.due });
+    const renewed = await composer.renew({ subscription, date });
     if (!renewed) return this.#lookAgain(row);
     const before = replySchema.parse(JSON.parse(posted));
     if (this.#isOver(renewed.plan)) return store.outbox.upToDate(row);
-    const text = textsFor(subscription.language, subscription.language);
     if (!sayTheSame(before, renewed.reply)) {
       const at = this.#parts.now().toZonedDateTimeISO(this.#parts.timeZone);
+      const text = textsFor(subscription.language, subscription.language);
       return this.#edit(row, message, { ...renewed.reply, footer: postTexts(text).updated(at) });
     }
-    const wasStale = before.footer?.endsWith(planTexts(text).stale("")) === true;
-    return wasStale ? this.#edit(row, message, renewed.reply) : store.outbox.upToDate(row);
+    return row.stale ? this.#edit(row, message, renewed.reply) : store.outbox.upToDate(row);
   }
 
   async #edit(row: Delivery, message: string, reply: Reply): Promise<void> {
@@ -88,7 +86,7 @@ export class Editor {
     return Temporal.PlainDate.compare(date, today) < 0;
   }
 
-  /** After the last lesson, cancelled or not, a plan interests nobody any more. */
+  /** After the last lesson, cancelled or not, nobody needs the plan any more. */
   #isOver({ date, slots }: DayPlan): boolean {
     const now = this.#parts.now().toZonedDateTimeISO(this.#parts.timeZone).toPlainDateTime();
     return (

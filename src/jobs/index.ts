@@ -1,6 +1,5 @@
 import type { Platform } from "../bot/platform.ts";
 import { SchoolError } from "../school/index.ts";
-import { Composer } from "./compose.ts";
 import { Courier } from "./courier.ts";
 import { Editor } from "./editor.ts";
 import { Lane } from "./lane.ts";
@@ -11,20 +10,20 @@ import { Watcher } from "./watcher.ts";
 
 /** What the bot does by itself. */
 export interface Jobs {
-  /** Posts to this platform, too, from now on: one that cannot be reached at the start keeps the others from nothing. */
+  /** Posts to this platform, too, from now on. Platforms join as they become ready, so that none waits for another. */
   add(platform: Platform): void;
   /**
-   * Gives what is due its rows, sends it, and brings posts up to date. May be called again before it settles: one platform that hangs
-   * holds up no other.
+   * Plans what is due, sends it, and brings posts up to date. May be called again before it settles, so that a hanging platform does not
+   * hold up the others.
    */
   post(): Promise<void>;
-  /** Looks for changes when it is time to. */
+  /** Looks for changes if it is time. */
   watch(): Promise<void>;
-  /** Lets nothing more out; what is on its way is brought to an end by whoever waits for `post`. */
+  /** Sends nothing more. Wait for `post` to let posts in flight finish. */
   stop(): void;
 }
 
-/** Work that is joined while it is going on. */
+/** Callers that come while the work is running join it. */
 function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let going: Promise<void> | undefined;
   return () => {
@@ -35,12 +34,11 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** A clock that was ahead for a moment must not silence the watcher until then. */
+/** A clock that was ahead for a moment must not silence the watcher until it catches up. */
 const LONGEST_BETWEEN = { hours: 1 };
 
 /** Puts the jobs together. Nothing runs by itself: see `run.ts`. */
 export function createJobs(parts: JobParts): Jobs {
-  const composer = new Composer(parts);
   const planner = new Planner(parts);
   const plan = oneAtATime(() => planner.plan());
   const watcher = new Watcher(parts);
@@ -51,7 +49,7 @@ export function createJobs(parts: JobParts): Jobs {
     const now = parts.now();
     const { compare } = Temporal.Instant;
     if (watchAt && compare(now, watchAt) < 0 && compare(watchAt, now.add(LONGEST_BETWEEN)) <= 0) return;
-    // Also when it fails: a server in trouble is left in peace until then.
+    // Also if it fails: a server in trouble gets its pause.
     watchAt = nextRound(now, parts.timeZone, "asked");
     try {
       if ((await watcher.round()) === "cannot ask") watchAt = nextRound(now, parts.timeZone, "cannot ask");
@@ -64,8 +62,8 @@ export function createJobs(parts: JobParts): Jobs {
   return {
     add(platform) {
       const lane = new Lane(platform, parts);
-      const courier = new Courier(parts, composer, lane);
-      const editor = new Editor(parts, composer, lane);
+      const courier = new Courier(parts, lane);
+      const editor = new Editor(parts, lane);
       const send = oneAtATime(async () => {
         await courier.deliver();
         await editor.refresh();

@@ -4,20 +4,20 @@ import type { JobParts } from "./parts.ts";
 
 const FIRST_PAUSE_SECONDS = 5;
 const LONGEST_PAUSE_SECONDS = 300;
-/** When so many places want a pause at once, it is the platform that does. */
+/** When this many places want a pause at once, the whole platform does. */
 const MANY_PLACES = 3;
-/** A clock that was ahead for a moment must not close a platform until then. */
+/** A clock that was ahead for a moment must not close a platform until it catches up. */
 const LONGEST_HOLD = { hours: 1 };
-/** A longer pause is no reason to wait: there will be another turn. */
+/** Longer pauses are left to the next turn. */
 const SHORT_MS = 5000;
 
-/** The way to one platform: no faster than it allows, and in peace while it wants to be left alone. */
+/** Rate-limits calls to one platform and pauses while it asks us to back off. */
 export class Lane {
   readonly platform: Platform;
   readonly #now: () => Temporal.Instant;
   readonly #pace: Pace;
   readonly #sleep: JobParts["sleep"];
-  /** Places that want a pause, and until when. */
+  /** Until when single places asked us to pause. */
   readonly #limited = new Map<string, Temporal.Instant>();
   #heldUntil: Temporal.Instant | undefined;
   #stopping = false;
@@ -38,7 +38,7 @@ export class Lane {
     return !this.#stopping && !isHeld;
   }
 
-  /** Waits for the end of a short pause that the platform wants. */
+  /** Waits out a short pause the platform asked for. */
   async shortPause(): Promise<void> {
     const left = this.#heldUntil ? this.#now().until(this.#heldUntil).total("milliseconds") : 0;
     if (!this.#stopping && left > 0 && left <= SHORT_MS) await this.#sleep(left);
@@ -49,7 +49,7 @@ export class Lane {
     return this.#pace.turn();
   }
 
-  /** When to try again what did not get through to a place after so many tries. */
+  /** When to retry a post that failed, given the number of attempts before it. */
   again({ afterSeconds, everywhere }: Busy, tries: number, place: string): Temporal.Instant {
     const pause = afterSeconds ?? Math.min(FIRST_PAUSE_SECONDS * 2 ** tries, LONGEST_PAUSE_SECONDS);
     const at = this.#now().add({ milliseconds: Math.ceil(pause * 1000) });
@@ -64,7 +64,7 @@ export class Lane {
     return this.#limited.size;
   }
 
-  /** Lets nothing more through. */
+  /** Nothing more may be sent. */
   stop(): void {
     this.#stopping = true;
   }

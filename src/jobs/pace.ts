@@ -1,18 +1,18 @@
-/** Lets through at most so many a second, evenly. */
+/** Spreads turns evenly, at most the given number a second. */
 export class Pace {
   readonly #interval: number;
   readonly #sleep: (milliseconds: number) => Promise<unknown>;
   readonly #clock: () => number;
   #next = 0;
 
-  /** @param clock milliseconds, such as `performance.now` */
+  /** @param clock milliseconds that never go back, such as `performance.now` */
   constructor(perSecond: number, sleep: (milliseconds: number) => Promise<unknown>, clock = () => performance.now()) {
     this.#interval = 1000 / perSecond;
     this.#sleep = sleep;
     this.#clock = clock;
   }
 
-  /** Resolves when it is one's turn. */
+  /** Resolves when it is the caller's turn. */
   async turn(): Promise<void> {
     const now = this.#clock();
     const at = Math.max(now, this.#next);

@@ -3,7 +3,7 @@ import type { Address } from "../bot/platform.ts";
 import type { School } from "../school/index.ts";
 import type { Store } from "../store/index.ts";
 
-/** What jobs write to; pino's logger fits. */
+/** What jobs log to, such as a pino logger. */
 export interface JobLog {
   info(entry: object, message: string): void;
   warn(entry: object, message: string): void;
@@ -13,12 +13,13 @@ export interface JobLog {
 /** What all jobs work with. */
 export interface JobParts {
   readonly store: Store;
-  /** The one place that knows which school a chat belongs to. */
+  /** Which school a chat belongs to. */
   readonly schoolOf: (address: Address) => School;
   readonly teacherNames: TeacherNames;
   readonly timeZone: string;
+  /** The one clock that decides what is due. */
   readonly now: () => Temporal.Instant;
-  /** Waits so many milliseconds. */
+  /** Waits for the given milliseconds. */
   readonly sleep: (milliseconds: number) => Promise<unknown>;
   readonly log: JobLog;
 }

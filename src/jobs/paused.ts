@@ -5,7 +5,7 @@ import { subscriptionTexts } from "../replies/subscription-texts.ts";
 import type { NewDelivery } from "../store/index.ts";
 import { postTexts } from "./texts.ts";
 
-/** Word that a subscription rests is of use for so long. */
+/** How long word that a subscription is paused is worth sending. */
 const OF_USE = { hours: 48 };
 
 function reply(subscription: Subscription, why: Paused): Reply {
@@ -24,13 +24,13 @@ function reply(subscription: Subscription, why: Paused): Reply {
   };
 }
 
-/** Where it can still be told: in the place itself when only the class is gone, else privately to who made the subscription. */
+/** Where word can still be sent: to the place itself when only the class is gone, else privately to the owner. */
 function placeOf({ place, owner, isPrivate }: Subscription, why: Paused): string | undefined {
   if (why === "klasse") return place;
   return isPrivate || owner === null ? undefined : `@${owner}`;
 }
 
-/** The post that tells why a subscription rests; undefined when nobody is left to be told. */
+/** The post that says why a subscription is paused; undefined when nobody is left to read it. */
 export function pausedDelivery(
   subscription: Subscription,
   why: Paused,

@@ -2,13 +2,13 @@ import { postedAt } from "../bot/memory/subscription.ts";
 import { MADE_UP_MS, type Occurrence } from "../store/index.ts";
 import type { JobParts } from "./parts.ts";
 
-/** That there were posts is forgotten after so long, and what they said much earlier. */
+/** How long rows are kept; their texts are cleared sooner. */
 const KEPT_HOURS = 30 * 24;
 const TEXT_KEPT_HOURS = 72;
 
 const { compare } = Temporal.Instant;
 
-/** Gives every post that has fallen due its row in the outbox. */
+/** Adds a row to the outbox for every post that has fallen due. */
 export class Planner {
   readonly #parts: Pick<JobParts, "store" | "timeZone" | "now" | "log">;
   #tidied: string | undefined;
@@ -17,13 +17,13 @@ export class Planner {
     this.#parts = parts;
   }
 
-  /** Plans what has fallen due since the last time; what is too late by now is dropped, and logged. */
+  /** Plans what has fallen due since the last call. What is too late by now is dropped and logged. */
   async plan(): Promise<void> {
     const { store, now: clock, log } = this.#parts;
     const now = clock();
     const planned = await store.outbox.plannedUntil();
     const madeUpFrom = now.subtract({ milliseconds: MADE_UP_MS });
-    // A clock that was ahead must not silence everything until then.
+    // A clock that was ahead must not silence everything until it catches up.
     const isUsable = compare(planned, madeUpFrom) > 0 && compare(planned, now) <= 0;
     const from = isUsable ? planned : madeUpFrom;
     const times = await store.outbox.times();
@@ -35,12 +35,12 @@ export class Planner {
       );
     const occurrences = times.flatMap((time) => this.#between(time, from, now));
     await store.outbox.plan(occurrences, now);
-    for (const { key, platform, due } of await store.outbox.dropExpired())
+    for (const { key, platform, due } of await store.outbox.dropExpired(now))
       log.warn({ key, platform, due: `${due}` }, "A post came too late and was dropped");
     await this.#tidy(now);
   }
 
-  /** The occurrences of a time of day after one moment and up to another. */
+  /** The occurrences of a time of day after `from` and up to `to`. */
   #between(
     { time, eve }: Pick<Occurrence, "time" | "eve">,
     from: Temporal.Instant,
@@ -56,7 +56,7 @@ export class Planner {
     });
   }
 
-  /** Once a day, forgets what nobody needs any more. */
+  /** Once a day, deletes what is no longer needed. */
   async #tidy(now: Temporal.Instant): Promise<void> {
     const { store, timeZone } = this.#parts;
     const today = now.toZonedDateTimeISO(timeZone).toPlainDate();

@@ -2,12 +2,12 @@ import type { Running } from "../bot/platform.ts";
 import type { Jobs } from "./index.ts";
 import type { JobLog } from "./parts.ts";
 
-/** A full minute is always hit. */
+/** Divides a minute, so every full minute gets a tick. */
 const EVERY_MS = 5000;
 
 /**
- * Runs jobs by the clock until they are stopped, whether or not their last turn is over. What goes wrong is logged, and tried again at
- * the next turn.
+ * Runs jobs by the clock until they are stopped, even while their last turn is still running. Failures are logged and retried at the
+ * next turn.
  */
 export function runJobs(jobs: Jobs, log: JobLog): Running {
   const timers = new Set<NodeJS.Timeout>();

@@ -11,36 +11,36 @@ import {
   snapshotOf,
   unpackSnapshot,
 } from "../school/index.ts";
-import { notice } from "./notice.ts";
+import { alert } from "./alert.ts";
 import type { JobParts } from "./parts.ts";
 
-/** School days after today that are watched. A weekend between them is, too: there are schools with lessons on Saturdays. */
+/** How many school days after today are watched. A weekend in between is, too: some schools have lessons on Saturdays. */
 const DAYS_AHEAD = 5;
 const SATURDAY = 6;
-/** Classes to be read at once. */
+/** Classes read at once. */
 const AT_ONCE = 8;
-/** What looks like a broken source rather than school life is believed when it is still so after this. */
+/** How long changes that look like a broken source must last before they are believed. */
 const SECOND_LOOK = { minutes: 10 };
 
 const { compare } = Temporal.PlainDate;
 
-/** Differences that are not believed yet, and since when. */
+/** Changes that are not believed yet, and since when. */
 interface Doubt {
   readonly after: string;
   readonly since: Temporal.Instant;
 }
 
-/** The days that are watched: today where there may be school, and the next school days; `near` are those up to the next weekday. */
+/** The watched days: today if there may be school, and the next school days. `near` are those up to the next weekday. */
 interface Window {
   readonly dates: readonly Temporal.PlainDate[];
   readonly near: readonly Temporal.PlainDate[];
 }
 
-/** Also days that were told and are no longer among the next ones: they have become free. */
+/** Includes days that were told earlier and have become free since. */
 const allDates = ({ dates }: Window, stored: ReadonlyMap<string, string>): readonly Temporal.PlainDate[] =>
   [...new Set([...dates.map(String), ...stored.keys()])].toSorted().map((date) => Temporal.PlainDate.from(date));
 
-/** Looks for changes in the plans of all classes that somebody subscribed to, and has them told. */
+/** Watches the plans of all subscribed classes and makes alerts of their changes. */
 export class Watcher {
   readonly #parts: Pick<JobParts, "store" | "schoolOf" | "teacherNames" | "now" | "log">;
   readonly #doubts = new Map<string, Doubt>();
@@ -53,8 +53,8 @@ export class Watcher {
   }
 
   /**
-   * One round: asks whether WebUntis has news at all, and only then reads the plans. Gives whether it could ask: where it cannot, every
-   * round reads all plans, and there should be fewer.
+   * One round: asks whether WebUntis has news, and only then reads the plans. "cannot ask": every round has to read all plans, so there
+   * should be fewer rounds.
    */
   async round(): Promise<"asked" | "cannot ask"> {
     const { store, schoolOf } = this.#parts;
@@ -64,7 +64,7 @@ export class Watcher {
     const school = schoolOf(first);
     const imported = await school.lastImport();
     const known = await store.snapshots.lastImport();
-    // Doubts and failures are not stored: the first round looks at everything.
+    // Doubts and failures are not stored, so the first round looks at everything.
     const hasNews = !this.#hasLooked || imported === undefined || known === null || !imported.equals(known);
     const klassen = [...Map.groupBy(subscriptions, ({ klasse }) => klasse)];
     await this.#forgetOthers(klassen.map(([klasse]) => klasse));
@@ -81,7 +81,7 @@ export class Watcher {
     return imported === undefined ? "cannot ask" : "asked";
   }
 
-  /** Nobody hears of these any more; who subscribes again begins anew. */
+  /** Forgets classes without subscriptions: whoever subscribes again starts afresh. */
   async #forgetOthers(klassen: readonly string[]): Promise<void> {
     for (const known of [this.#doubts, this.#failed])
       for (const klasse of known.keys()) if (!klassen.includes(klasse)) known.delete(klasse);
@@ -96,7 +96,7 @@ export class Watcher {
     return { dates: upTo(ahead.at(-1)), near: upTo(ahead[0]) };
   }
 
-  /** Looks at one class, if there is anything new to see. One that cannot be read is looked at again, and no other for its sake. */
+  /** Looks at one class if there may be anything new. A class that could not be read is retried by itself. */
   async #look(
     klasse: string,
     wanting: readonly Subscription[],
@@ -119,7 +119,7 @@ export class Watcher {
     }
   }
 
-  /** The plans of these days; undefined for a class that is not there. @throws {SchoolError} also when only old ones can be had. */
+  /** The plans of these days; undefined if there is no such class. @throws {SchoolError} also when there are only old plans. */
   async #read(
     klasse: string,
     dates: readonly Temporal.PlainDate[],
@@ -133,7 +133,7 @@ export class Watcher {
     return plans;
   }
 
-  /** Tells what is different from what was told before, unless that is hard to believe. */
+  /** Makes alerts of what differs from what was told last, unless it is hard to believe. */
   async #compare(
     klasse: string,
     wanting: readonly Subscription[],
@@ -173,13 +173,13 @@ export class Watcher {
     const clock = school.now().toPlainDateTime();
     const changes = (await school.changes(before, after)).filter((change) => !isOver(change, clock));
     const time = { now: now(), timeZone: school.timeZone };
-    const posts = wanting.flatMap((each) => notice(each, changes, { ...time, near: window.near, teacherNames }) ?? []);
+    const posts = wanting.flatMap((each) => alert(each, changes, { ...time, near: window.near, teacherNames }) ?? []);
     if (await store.snapshots.tell(klasse, told, posts, now())) {
       if (changes.length > 0) log.info({ klasse, changes: changes.length, posts: posts.length }, "A plan changed");
     }
   }
 
-  /** What is plausible, and what was the same at an earlier look. */
+  /** Believes what is plausible, and what has stayed the same since an earlier look. */
   #isBelieved(klasse: string, before: readonly DaySnapshot[], after: readonly DaySnapshot[]): boolean {
     const seen = after.map(packSnapshot).join("\n");
     const doubt = this.#doubts.get(klasse);

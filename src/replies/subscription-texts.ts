@@ -47,14 +47,14 @@ export const subscriptionTexts = bilingual({
       [
         subscription.klasse,
         `${when.de(subscription)}${subscription.onlyChanges ? ", nur Änderungen" : ""}`,
-        `Meldungen: ${{ none: "keine", near: "nur heute und morgen", all: "alle" }[subscription.notices]}`,
+        `Meldungen: ${{ none: "keine", near: "nur heute und morgen", all: "alle" }[subscription.alerts]}`,
         ...(subscription.paused ? [`ruht: ${pausedWhy[subscription.paused].de}`] : []),
       ].join(" · "),
     en: (subscription: Subscription): string =>
       [
         subscription.klasse,
         `${when.en(subscription)}${subscription.onlyChanges ? ", only changes" : ""}`,
-        `alerts: ${{ none: "none", near: "only today and tomorrow", all: "all" }[subscription.notices]}`,
+        `alerts: ${{ none: "none", near: "only today and tomorrow", all: "all" }[subscription.alerts]}`,
         ...(subscription.paused ? [`resting: ${pausedWhy[subscription.paused].en}`] : []),
       ].join(" · "),
   },

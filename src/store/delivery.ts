@@ -2,9 +2,19 @@ import type { Insertable, Selectable } from "kysely";
 import type { Address } from "../bot/platform.ts";
 import type { Database, DeliveryKind } from "./schema.ts";
 
-/** A post on its way. `reply` and `mention` are what the last try sent, or what is to be sent. */
-export interface Delivery extends Address {
-  /** Equal for every try. At most 25 characters. */
+/** What a post says. */
+export interface Said {
+  /** The reply as JSON. */
+  readonly reply: string;
+  /** The platform's id of a role to call. */
+  readonly mention: string | null;
+  /** Made from an old plan, since WebUntis did not answer. */
+  readonly stale: boolean;
+}
+
+/** A post on its way. `reply`, `mention` and `stale` are those of the last attempt, or of what is to be sent. */
+export interface Delivery extends Address, Pick<Said, "mention" | "stale"> {
+  /** The same for every attempt. At most 25 characters. */
   readonly key: string;
   readonly subscription: number;
   readonly kind: DeliveryKind;
@@ -12,19 +22,18 @@ export interface Delivery extends Address {
   readonly due: Temporal.Instant;
   readonly expires: Temporal.Instant;
   readonly tries: number;
-  /** The beginning of the first try; null when there was none. */
+  /** When the first attempt began; null if there was none. */
   readonly triedAt: Temporal.Instant | null;
-  /** Tries that may have arrived, but were not confirmed. */
+  /** Attempts that may have arrived but were not confirmed. */
   readonly unsure: number;
-  /** JSON. */
+  /** The reply as JSON; null until there is one, and when it has been forgotten. */
   readonly reply: string | null;
-  readonly mention: string | null;
   /** The platform's id of the message, once it is posted. */
   readonly message: string | null;
 }
 
 /** A post to be made. */
-export type NewDelivery = Omit<Delivery, "tries" | "triedAt" | "unsure" | "message">;
+export type NewDelivery = Omit<Delivery, "tries" | "triedAt" | "unsure" | "stale" | "message">;
 
 /** Milliseconds since 1970 as an instant. */
 export const instant = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds);
@@ -41,14 +50,15 @@ export const delivery = (row: Selectable<Database["delivery"]>): Delivery => ({
   expires: instant(row.expires),
   tries: row.tries,
   triedAt: row.tried_at === null ? null : instant(row.tried_at),
-  // Left behind while it was being sent.
+  // One that was left behind in the middle of sending.
   unsure: row.unsure + Number(row.state === "sending"),
   reply: row.reply,
   mention: row.mention,
+  stale: row.stale === 1,
   message: row.message,
 });
 
-/** A new row of the table. */
+/** A post as a new row of the table. */
 export const deliveryRow = (post: NewDelivery): Insertable<Database["delivery"]> => ({
   key: post.key,
   subscription: post.subscription,

@@ -8,10 +8,10 @@ import type { Database } from "./schema.ts";
 import { Snapshots } from "./snapshots.ts";
 import { Subscriptions } from "./subscriptions.ts";
 
-export type { Delivery, NewDelivery } from "./delivery.ts";
+export type { Delivery, NewDelivery, Said } from "./delivery.ts";
+export { MADE_UP_MS, type Occurrence } from "./occurrence.ts";
 export { backUp, StoreError } from "./open-database.ts";
-export type { Occurrence, Outbox } from "./outbox.ts";
-export { MADE_UP_MS } from "./outbox.ts";
+export type { Outbox } from "./outbox.ts";
 export type { Snapshots } from "./snapshots.ts";
 export type { Subscriptions } from "./subscriptions.ts";
 
@@ -25,6 +25,7 @@ export interface Store extends AsyncDisposable {
 
 /**
  * Opens the store in a file; ":memory:" keeps nothing.
+ * @param now the clock for new subscriptions: what was due before them is not made up for
  * @throws {StoreError} whose message says what to do.
  */
 export function openStore(path: string, now: () => Temporal.Instant = Temporal.Now.instant): Store {
@@ -33,7 +34,7 @@ export function openStore(path: string, now: () => Temporal.Instant = Temporal.N
   return {
     memory: new StoredMemory(database, subscriptions),
     subscriptions,
-    outbox: new Outbox(database, now, randomUUID()),
+    outbox: new Outbox(database, randomUUID()),
     snapshots: new Snapshots(database),
     async [Symbol.asyncDispose]() {
       await database.destroy();

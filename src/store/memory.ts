@@ -1,12 +1,56 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { Asker } from "../bot/command.ts";
 import type { Memory, Whose } from "../bot/memory/memory.ts";
 import type { NewSubscription } from "../bot/memory/subscription.ts";
 import type { Address, PlatformName } from "../bot/platform.ts";
+import { listOf } from "./lists.ts";
 import type { Database } from "./schema.ts";
 import type { Subscriptions } from "./subscriptions.ts";
 
 const idOf = (whose: Whose, { user, chat }: Asker) => (whose === "asker" ? user : chat);
+
+/** Replaces equal subscriptions that exist under the new id. */
+async function moveSubscriptions(database: Kysely<Database>, platform: PlatformName, from: string, to: string) {
+  await database
+    .deleteFrom("subscription as there")
+    .where("platform", "=", platform)
+    .where("place", "=", to)
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom("subscription as moving")
+          .select("moving.id")
+          .where("moving.platform", "=", platform)
+          .where("moving.place", "=", from)
+          .whereRef("moving.klasse", "=", "there.klasse")
+          .whereRef("moving.eve", "=", "there.eve"),
+      ),
+    )
+    .execute();
+  await database
+    .updateTable("subscription")
+    .set({ place: to })
+    .where("platform", "=", platform)
+    .where("place", "=", from)
+    .execute();
+}
+
+/** Replaces the class under the new id, if the old id has one. */
+async function moveKlasse(database: Kysely<Database>, platform: PlatformName, from: string, to: string) {
+  const moving = await database
+    .deleteFrom("klasse")
+    .where("platform", "=", platform)
+    .where("whose", "=", "place")
+    .where("id", "=", from)
+    .returningAll()
+    .executeTakeFirst();
+  if (!moving) return;
+  await database
+    .insertInto("klasse")
+    .values({ ...moving, id: to })
+    .onConflict((conflict) => conflict.columns(["platform", "whose", "id"]).doUpdateSet({ klasse: moving.klasse }))
+    .execute();
+}
 
 /** What commands remember, in the database. */
 export class StoredMemory implements Memory {
@@ -18,7 +62,7 @@ export class StoredMemory implements Memory {
     this.#subscriptions = subscriptions;
   }
 
-  /** The place's, or that of its subscriptions, when they are all of one class; the asker's own, which in a private chat comes first. */
+  /** The place's class, else the only class of its subscriptions, else the asker's own; in a private chat the asker's own comes first. */
   async klasseOf(asker: Asker): Promise<string | undefined> {
     const own = await this.#chosen("asker", asker);
     if (asker.isPrivate && own !== undefined) return own;
@@ -77,8 +121,9 @@ export class StoredMemory implements Memory {
       .execute();
   }
 
-  /** A place has another id from now on. */
+  /** A place has a new id. */
   async moved(platform: PlatformName, from: string, to: string): Promise<void> {
+    if (from === to) return;
     await this.#database.transaction().execute(async (database) => {
       await database
         .updateTable("delivery")
@@ -86,23 +131,18 @@ export class StoredMemory implements Memory {
         .where("platform", "=", platform)
         .where("place", "=", from)
         .execute();
-      // What is there under the new id already gives way.
-      await sql`update or replace subscription set place = ${to} where platform = ${platform} and place = ${from}`.execute(
-        database,
-      );
-      await sql`update or replace klasse set id = ${to} where platform = ${platform} and whose = 'place' and id = ${from}`.execute(
-        database,
-      );
+      await moveSubscriptions(database, platform, from, to);
+      await moveKlasse(database, platform, from, to);
     });
   }
 
-  /** The posts that are still known of these subscriptions, and to this person. */
+  /** The posts still known of these subscriptions, and to this person. */
   async #posts({ platform, user }: Asker, subscriptions: readonly number[]): Promise<readonly object[]> {
     const rows = await this.#database
       .selectFrom("delivery")
       .select(["subscription", "kind", "date", "due", "state"])
       .where("platform", "=", platform)
-      .where((row) => row.or([row("subscription", "in", subscriptions), row("place", "=", `@${user}`)]))
+      .where((row) => row.or([row("subscription", "in", listOf(subscriptions)), row("place", "=", `@${user}`)]))
       .orderBy("due")
       .execute();
     return rows.map(({ due, ...rest }) => ({ ...rest, due: Temporal.Instant.fromEpochMilliseconds(due) }));

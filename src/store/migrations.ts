@@ -1,6 +1,6 @@
 /**
- * What makes the database of one version that of the next; their number is the version, `PRAGMA user_version`. One that has been
- * released is never changed.
+ * Each brings the database from one version to the next; the version, `PRAGMA user_version`, is how many have run. A released one is never
+ * changed.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -74,5 +74,15 @@ export const MIGRATIONS: readonly string[] = [
     last_import integer
   ) strict;
   insert into progress (id, planned_until) values (1, 0);
+  `,
+  // Before, only the end of a reply's footer showed this, in the words of that time.
+  `
+  alter table delivery add column stale integer not null default 0;
+  update delivery set stale = 1
+    where kind = 'day'
+    and (
+      json_extract(reply, '$.footer') like '% · WebUntis antwortet gerade nicht'
+      or json_extract(reply, '$.footer') like '% · WebUntis is not answering at the moment'
+    );
   `,
 ];

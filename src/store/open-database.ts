@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { MIGRATIONS } from "./migrations.ts";
 
-/** The database cannot be used. The message, in German, says why and what to do; the file is as it was. */
+/** The database cannot be used. The message, in German, says why and what to do. The file is left unchanged. */
 export class StoreError extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, { cause });
@@ -11,10 +11,10 @@ export class StoreError extends Error {
   }
 }
 
-/** In the file's header: whose database this is. "Stpl" in ASCII. */
+/** Marks the file as ours in its header: "Stpl" in ASCII. */
 const APPLICATION_ID = 0x5374706c;
 
-/** Milliseconds to wait for another process that is writing. */
+/** How long to wait for another process that is writing. */
 const BUSY_MS = 5000;
 
 const IN_MEMORY = ":memory:";
@@ -46,7 +46,7 @@ function check(database: DatabaseSync, path: string): void {
   if (verdict !== "ok") throw new StoreError(sentence.damaged(path), verdict);
 }
 
-/** Each migration in a transaction of its own: a second process waits, and then finds it done. */
+/** Runs each migration in its own transaction: a second process waits and then finds it done. */
 function migrate(database: DatabaseSync): void {
   for (const [index, sql] of MIGRATIONS.entries()) {
     database.exec("begin immediate");
@@ -68,7 +68,7 @@ function told(error: unknown, path: string): StoreError {
 }
 
 /**
- * Opens the database in a file, or makes it, and brings it up to date. ":memory:" keeps nothing.
+ * Opens or creates the database in a file and brings it up to date. ":memory:" keeps nothing.
  * @throws {StoreError}
  */
 export function openDatabase(path: string): DatabaseSync {
@@ -76,7 +76,7 @@ export function openDatabase(path: string): DatabaseSync {
   try {
     database = open(path);
     check(database, path);
-    // A commit is on the disk when it returns: what was sent stays sent when the power fails.
+    // A commit is on the disk when it returns, so that what was sent stays sent when the power fails.
     database.exec("pragma journal_mode = wal; pragma synchronous = full");
     migrate(database);
     return database;
@@ -87,7 +87,7 @@ export function openDatabase(path: string): DatabaseSync {
 }
 
 /**
- * Writes a copy of a database that may be in use into a new file.
+ * Copies a database, which may be in use, into a new file.
  * @throws {StoreError} when there is no such database, or the file exists already.
  */
 export function backUp(path: string, to: string): void {

@@ -1,30 +1,21 @@
-import { type ExpressionBuilder, type Kysely, sql } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import type { PlatformName } from "../bot/platform.ts";
-import { type Delivery, delivery, deliveryRow, instant, type NewDelivery } from "./delivery.ts";
-import type { Database, DeliveryKind, DeliveryState } from "./schema.ts";
+import { type Delivery, delivery, deliveryRow, instant, type NewDelivery, type Said } from "./delivery.ts";
+import { GroupCommit } from "./group-commit.ts";
+import { addOccurrence, type Occurrence } from "./occurrence.ts";
+import type { Database, DeliveryState } from "./schema.ts";
 
-/** When school days are told: a time of day, on the day itself or the evening before, and that moment for one date. */
-export interface Occurrence {
-  readonly time: Temporal.PlainTime;
-  readonly eve: boolean;
-  readonly date: Temporal.PlainDate;
-  readonly at: Temporal.Instant;
-}
-
-/** Nobody else sends a post for so long after somebody began to: longer than any platform takes. */
+/** How long a claim lasts: longer than any platform takes to answer. */
 const LEASE_MS = 120_000;
 
-/** After an outage a post is made up for within this time. */
-export const MADE_UP_MS = 2 * 3_600_000;
-
-/** Waiting and due, or left behind by somebody who no longer sends it. */
+/** Due and waiting, or left behind with an expired claim. */
 const isFree = (now: number) => (row: ExpressionBuilder<Database, "delivery">) =>
   row.or([
     row.and([row("state", "=", "waiting"), row("next_try", "<=", now)]),
     row.and([row("state", "=", "sending"), row("next_try", "<=", now), row("lease", "<=", now)]),
   ]);
 
-/** Word of changes that a subscription has yet to get before a row's own: "cancelled" and "after all" must not change places. */
+/** Earlier alerts of the same subscription that are still to be sent: "cancelled" and "after all" must not swap places. */
 const earlierChanges = (row: ExpressionBuilder<Database, "delivery">) =>
   row
     .selectFrom("delivery as earlier")
@@ -35,20 +26,23 @@ const earlierChanges = (row: ExpressionBuilder<Database, "delivery">) =>
     .where("earlier.state", "in", ["waiting", "sending"])
     .whereRef("earlier.due", "<", "delivery.due");
 
-/** The outbox: every post is a row, made once, claimed by one, sent, and confirmed. Several processes may share it. */
+/**
+ * The outbox: every post is a row that is made once, claimed by one process, sent, and confirmed. Several processes may share it. It has no
+ * clock: callers say what time it is.
+ */
 export class Outbox {
   readonly #database: Kysely<Database>;
-  readonly #now: () => Temporal.Instant;
-  /** Who this is, for claims. */
+  readonly #writes: GroupCommit;
+  /** This process, in claims. */
   readonly #worker: string;
 
-  constructor(database: Kysely<Database>, now: () => Temporal.Instant, worker: string) {
+  constructor(database: Kysely<Database>, worker: string) {
     this.#database = database;
-    this.#now = now;
+    this.#writes = new GroupCommit(database);
     this.#worker = worker;
   }
 
-  /** The different times at which school days are told. */
+  /** The distinct times at which school days are posted. */
   async times(): Promise<readonly Pick<Occurrence, "time" | "eve">[]> {
     const rows = await this.#database
       .selectFrom("subscription")
@@ -59,7 +53,7 @@ export class Outbox {
     return rows.map(({ time, eve }) => ({ time: Temporal.PlainTime.from(time), eve: eve === 1 }));
   }
 
-  /** Up to when everything that was due has its row. */
+  /** Up to when everything due has its row. */
   async plannedUntil(): Promise<Temporal.Instant> {
     const { planned_until } = await this.#database
       .selectFrom("progress")
@@ -68,42 +62,15 @@ export class Outbox {
     return instant(planned_until);
   }
 
-  /** Makes the rows of these occurrences, once, and remembers that everything up to `until` has its row. */
+  /** Adds the rows of these occurrences, each once, and remembers that everything up to `until` is planned. */
   async plan(occurrences: readonly Occurrence[], until: Temporal.Instant): Promise<void> {
     await this.#database.transaction().execute(async (database) => {
       await database.updateTable("progress").set({ planned_until: until.epochMilliseconds }).execute();
-      for (const { time, eve, date, at } of occurrences) {
-        const due = at.epochMilliseconds;
-        const day = date.toString();
-        await database
-          .insertInto("delivery")
-          .columns(["key", "subscription", "kind", "platform", "place", "date", "due", "expires", "next_try"])
-          .expression(
-            database
-              .selectFrom("subscription")
-              .select((row) => [
-                sql<string>`'d' || ${row.ref("id")} || ':' || ${day.replaceAll("-", "")}`.as("key"),
-                "id",
-                sql<DeliveryKind>`'day'`.as("kind"),
-                "platform",
-                "place",
-                sql<string>`${day}`.as("date"),
-                sql<number>`${due}`.as("due"),
-                sql<number>`${due + MADE_UP_MS}`.as("expires"),
-                sql<number>`${due}`.as("next_try"),
-              ])
-              .where("paused", "is", null)
-              .where("time", "=", time.toString({ smallestUnit: "minute" }))
-              .where("eve", "=", Number(eve))
-              .where("since", "<", due),
-          )
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-      }
+      for (const each of occurrences) await addOccurrence(database, each);
     });
   }
 
-  /** Makes a row; false when it is there already. */
+  /** Adds a row; false if it exists. */
   async add(post: NewDelivery): Promise<boolean> {
     const { numInsertedOrUpdatedRows } = await this.#database
       .insertInto("delivery")
@@ -113,9 +80,9 @@ export class Outbox {
     return (numInsertedOrUpdatedRows ?? 0n) > 0n;
   }
 
-  /** What is to be sent to a platform now, the longest due first. */
-  async due(platform: PlatformName, most: number): Promise<readonly Delivery[]> {
-    const now = this.#now().epochMilliseconds;
+  /** At most `most` posts to be sent to a platform now, the longest due first. */
+  async due(platform: PlatformName, most: number, at: Temporal.Instant): Promise<readonly Delivery[]> {
+    const now = at.epochMilliseconds;
     const rows = await this.#database
       .selectFrom("delivery")
       .selectAll()
@@ -131,57 +98,64 @@ export class Outbox {
   }
 
   /**
-   * Takes a post to send it now: from here on it is not known whether it has arrived, until that is told. False when somebody else has
-   * it.
+   * Claims a post to send it now. From here on it may have arrived, until its outcome is stored. False if another process has claimed it.
    */
-  async claim({ key, unsure }: Delivery, reply: string, mention: string | null): Promise<boolean> {
-    const now = this.#now().epochMilliseconds;
-    const { numUpdatedRows } = await this.#database
-      .updateTable("delivery")
-      .set((row) => ({
-        state: "sending" as const,
-        worker: this.#worker,
-        lease: now + LEASE_MS,
-        tries: row("tries", "+", 1),
-        unsure,
-        tried_at: row.fn.coalesce("tried_at", row.val(now)),
-        reply,
-        mention,
-      }))
-      .where("key", "=", key)
-      .where(isFree(now))
-      .executeTakeFirst();
-    return numUpdatedRows > 0n;
+  async claim({ key, unsure }: Delivery, said: Said, at: Temporal.Instant): Promise<boolean> {
+    const now = at.epochMilliseconds;
+    return this.#writes.write(async (database) => {
+      const { numUpdatedRows } = await database
+        .updateTable("delivery")
+        .set((row) => ({
+          state: "sending" as const,
+          worker: this.#worker,
+          lease: now + LEASE_MS,
+          tries: row("tries", "+", 1),
+          unsure,
+          tried_at: row.fn.coalesce("tried_at", row.val(now)),
+          reply: said.reply,
+          mention: said.mention,
+          stale: Number(said.stale),
+        }))
+        .where("key", "=", key)
+        .where(isFree(now))
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    });
   }
 
-  /** It is posted. `isOutdated`: and to be looked at again, since it does not say what it should. */
-  async sent({ key }: Delivery, message: string, isOutdated: boolean): Promise<void> {
-    await this.#database
-      .updateTable("delivery")
-      .set((row) => ({
-        state: "sent" as const,
-        message,
-        outdated: sql<number>`max(${row.ref("outdated")}, ${Number(isOutdated)})`,
-        next_try: this.#now().epochMilliseconds,
-      }))
-      .where("key", "=", key)
-      .where("worker", "=", this.#worker)
-      .execute();
+  /** The post has arrived. `isOutdated`: it does not say what it should and is to be edited. */
+  async sent({ key }: Delivery, message: string, isOutdated: boolean, at: Temporal.Instant): Promise<void> {
+    await this.#writes.write((database) =>
+      database
+        .updateTable("delivery")
+        .set({
+          state: "sent",
+          message,
+          // The watcher may have found it outdated while it was on its way.
+          ...(isOutdated ? { outdated: 1 } : {}),
+          next_try: at.epochMilliseconds,
+        })
+        .where("key", "=", key)
+        .where("worker", "=", this.#worker)
+        .execute(),
+    );
   }
 
-  /** It is to be tried again. `mayHaveArrived`: the last try did, perhaps. */
+  /** The post is to be tried again. `mayHaveArrived`: the last attempt may have got through. */
   async retry({ key, unsure }: Delivery, at: Temporal.Instant, mayHaveArrived = false): Promise<void> {
-    await this.#database
-      .updateTable("delivery")
-      .set({ state: "waiting", next_try: at.epochMilliseconds, unsure: unsure + Number(mayHaveArrived) })
-      .where("key", "=", key)
-      .where("state", "in", ["waiting", "sending"])
-      .execute();
+    await this.#writes.write((database) =>
+      database
+        .updateTable("delivery")
+        .set({ state: "waiting", next_try: at.epochMilliseconds, unsure: unsure + Number(mayHaveArrived) })
+        .where("key", "=", key)
+        .where("state", "in", ["waiting", "sending"])
+        .execute(),
+    );
   }
 
-  /** Gives up what has come too late; gives what that was. */
-  async dropExpired(): Promise<readonly Delivery[]> {
-    const now = this.#now().epochMilliseconds;
+  /** Drops posts that are too late, and gives them. */
+  async dropExpired(at: Temporal.Instant): Promise<readonly Delivery[]> {
+    const now = at.epochMilliseconds;
     const rows = await this.#database
       .updateTable("delivery")
       .set({ state: "dropped" })
@@ -192,50 +166,56 @@ export class Outbox {
     return rows.map(delivery);
   }
 
-  /** It will never be sent. */
+  /** The post will never be sent. */
   async end({ key }: Delivery, state: Extract<DeliveryState, "dropped" | "skipped">): Promise<void> {
-    await this.#database
-      .updateTable("delivery")
-      .set({ state })
-      .where("key", "=", key)
-      .where("state", "in", ["waiting", "sending"])
-      .execute();
+    await this.#writes.write((database) =>
+      database
+        .updateTable("delivery")
+        .set({ state })
+        .where("key", "=", key)
+        .where("state", "in", ["waiting", "sending"])
+        .execute(),
+    );
   }
 
-  /** Posts of school days that no longer say what the plan says, and may be looked at now. */
-  async outdated(platform: PlatformName, most: number): Promise<readonly Delivery[]> {
+  /** At most `most` posts that no longer say what the plan says, and may be checked now. */
+  async outdated(platform: PlatformName, most: number, at: Temporal.Instant): Promise<readonly Delivery[]> {
     const rows = await this.#database
       .selectFrom("delivery")
       .selectAll()
       .where("outdated", "=", 1)
       .where("platform", "=", platform)
       .where("state", "=", "sent")
-      .where("next_try", "<=", this.#now().epochMilliseconds)
+      .where("next_try", "<=", at.epochMilliseconds)
       .orderBy("next_try")
       .limit(most)
       .execute();
     return rows.map(delivery);
   }
 
-  /** A post says again what it should; `reply` is given when it was edited to that. */
+  /** A post says what it should. `reply`: what it was edited to, made from a plan that is not old. */
   async upToDate({ key }: Delivery, reply?: string): Promise<void> {
-    await this.#database
-      .updateTable("delivery")
-      .set({ outdated: 0, ...(reply === undefined ? {} : { reply }) })
-      .where("key", "=", key)
-      .execute();
+    await this.#writes.write((database) =>
+      database
+        .updateTable("delivery")
+        .set({ outdated: 0, ...(reply === undefined ? {} : { reply, stale: 0 }) })
+        .where("key", "=", key)
+        .execute(),
+    );
   }
 
-  /** An outdated post is to be looked at again then. */
+  /** An outdated post is to be checked again at a time. */
   async lookAgain({ key }: Delivery, at: Temporal.Instant): Promise<void> {
-    await this.#database
-      .updateTable("delivery")
-      .set((row) => ({ next_try: at.epochMilliseconds, tries: row("tries", "+", 1) }))
-      .where("key", "=", key)
-      .execute();
+    await this.#writes.write((database) =>
+      database
+        .updateTable("delivery")
+        .set((row) => ({ next_try: at.epochMilliseconds, tries: row("tries", "+", 1) }))
+        .where("key", "=", key)
+        .execute(),
+    );
   }
 
-  /** Forgets what the posts said that were due before. */
+  /** Clears the texts of posts that were due before a time. */
   async forgetReplies(before: Temporal.Instant): Promise<void> {
     await this.#database
       .updateTable("delivery")
@@ -245,7 +225,7 @@ export class Outbox {
       .execute();
   }
 
-  /** Forgets what was due before. */
+  /** Deletes posts that were due before a time. */
   async forgetBefore(before: Temporal.Instant): Promise<void> {
     await this.#database.deleteFrom("delivery").where("due", "<", before.epochMilliseconds).execute();
   }

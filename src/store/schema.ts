@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { Notices, Paused } from "../bot/memory/subscription.ts";
+import type { Alerts, Paused } from "../bot/memory/subscription.ts";
 import type { PlatformName } from "../bot/platform.ts";
 import type { Locale } from "../bot/texts/locale.ts";
 
@@ -33,20 +33,20 @@ interface SubscriptionTable {
   readonly weekdays: string;
   readonly eve: number;
   readonly only_changes: number;
-  readonly notices: Notices;
+  readonly notices: Alerts;
   readonly role: string | null;
   readonly language: Locale;
   readonly paused: Paused | null;
-  /** Since when its class is not to be found; null when it is. */
+  /** Since when its class is missing; null if it is there. */
   readonly missing_since: number | null;
-  /** What was due before is not made up for. */
+  /** Posts that were due before this are not made up for. */
   readonly since: number;
 }
 
-/** What is to be posted: a school day, changes, or word that a subscription rests. */
+/** What is to be posted: a school day, changes, or word that a subscription is paused. */
 export type DeliveryKind = "day" | "changes" | "paused";
 
-/** `waiting` → `sending` → `sent`; back to `waiting` when it did not work; `dropped` when it never will, `skipped` when there is nothing to say. */
+/** `waiting` → `sending` → `sent`; back to `waiting` after a failure; `dropped`: never sent; `skipped`: there was nothing to say. */
 export type DeliveryState = "waiting" | "sending" | "sent" | "dropped" | "skipped";
 
 /** The outbox: a row for each post. */
@@ -56,7 +56,7 @@ interface DeliveryTable {
   readonly kind: DeliveryKind;
   readonly platform: PlatformName;
   readonly place: string;
-  /** The school day that is told; null for what is of no day. */
+  /** The school day it is about; null for posts without one. */
   readonly date: string | null;
   readonly due: number;
   readonly expires: number;
@@ -64,26 +64,28 @@ interface DeliveryTable {
   readonly state: Generated<DeliveryState>;
   readonly tries: Generated<number>;
   readonly tried_at: number | null;
-  /** Tries that may have arrived. */
+  /** Attempts that may have arrived but were not confirmed. */
   readonly unsure: Generated<number>;
-  /** Who is sending it, and until when nobody else may. */
+  /** Which process is sending it, and until when no other may. */
   readonly worker: string | null;
   readonly lease: number | null;
   readonly reply: string | null;
   readonly mention: string | null;
+  /** The reply was made from an old plan, since WebUntis did not answer. */
+  readonly stale: Generated<number>;
   readonly message: string | null;
-  /** Posted, but no longer what the plan says. */
+  /** It no longer says what the plan says. */
   readonly outdated: Generated<number>;
 }
 
-/** The plan of a class's day as it was last told. */
+/** A class's plan of a day as it was last told. */
 interface SnapshotTable {
   readonly klasse: string;
   readonly date: string;
   readonly plan: string;
 }
 
-/** One row: how far the jobs have come. */
+/** A single row: how far the jobs have come. */
 interface ProgressTable {
   readonly id: Generated<number>;
   readonly planned_until: number;

@@ -1,19 +1,20 @@
 import type { Kysely } from "kysely";
 import { deliveryRow, type NewDelivery } from "./delivery.ts";
+import { listOf } from "./lists.ts";
 import type { Database } from "./schema.ts";
 
-/** A class's plan of a day as it was last told, and as it is to be from now on. */
+/** A class's plan of a day as it was last told, and as it is told now. */
 export interface Told {
   readonly date: Temporal.PlainDate;
-  /** undefined: nothing was told of that day yet. */
+  /** undefined: nothing has been told of that day yet. */
   readonly before: string | undefined;
   readonly after: string;
 }
 
-/** Undoes a transaction. */
+/** Another process was quicker. Rolls the transaction back. */
 class Overtaken extends Error {}
 
-/** False when what is stored is not what was before. */
+/** False if the stored plan is no longer the one before. */
 async function put(database: Kysely<Database>, klasse: string, { date, before, after }: Told): Promise<boolean> {
   const key = { klasse, date: date.toString() };
   if (before === undefined) {
@@ -34,19 +35,19 @@ async function put(database: Kysely<Database>, klasse: string, { date, before, a
   return numUpdatedRows > 0n;
 }
 
-/** Posts of these days, also those that wait for their turn with what they will say, or are just being sent. */
+/** Marks the posts of these days as outdated, also those that are waiting or being sent. */
 async function outdate(database: Kysely<Database>, klasse: string, dates: readonly string[], now: Temporal.Instant) {
   await database
     .updateTable("delivery")
     .set({ outdated: 1, next_try: now.epochMilliseconds })
     .where("kind", "=", "day")
-    .where("state", "in", ["waiting", "sending", "sent"])
-    .where("date", "in", dates)
+    .where("state", "not in", ["dropped", "skipped"])
+    .where("date", "in", listOf(dates))
     .where("subscription", "in", (query) => query.selectFrom("subscription").select("id").where("klasse", "=", klasse))
     .execute();
 }
 
-/** What was last told of the classes' plans. */
+/** The classes' plans as they were last told. */
 export class Snapshots {
   readonly #database: Kysely<Database>;
 
@@ -54,7 +55,7 @@ export class Snapshots {
     this.#database = database;
   }
 
-  /** The plans of a class from a day on, by their dates. */
+  /** A class's plans from a day on, by date. */
   async of(klasse: string, from: Temporal.PlainDate): Promise<ReadonlyMap<string, string>> {
     const rows = await this.#database
       .selectFrom("snapshot")
@@ -66,8 +67,8 @@ export class Snapshots {
   }
 
   /**
-   * All at once: the new plans are those last told, the posts about them are to be made, and what was posted of the changed days is
-   * outdated. False, and nothing is done, when another process was quicker.
+   * In one transaction: stores the new plans as told, adds the alerts, and marks posts of the changed days as outdated. False, and nothing
+   * is done, if another process was quicker.
    */
   async tell(
     klasse: string,
@@ -89,12 +90,12 @@ export class Snapshots {
     }
   }
 
-  /** Forgets what was told of all other classes: nobody hears of them any more. */
+  /** Deletes the plans of all other classes. */
   async keepOnly(klassen: readonly string[]): Promise<void> {
-    await this.#database.deleteFrom("snapshot").where("klasse", "not in", klassen).execute();
+    await this.#database.deleteFrom("snapshot").where("klasse", "not in", listOf(klassen)).execute();
   }
 
-  /** When WebUntis last had news, as far as all plans were read after it; null when that is not known. */
+  /** WebUntis's last import after which all plans were read; null if there was none. */
   async lastImport(): Promise<Temporal.Instant | null> {
     const { last_import } = await this.#database.selectFrom("progress").select("last_import").executeTakeFirstOrThrow();
     return last_import === null ? null : Temporal.Instant.fromEpochMilliseconds(last_import);
@@ -104,7 +105,7 @@ export class Snapshots {
     await this.#database.updateTable("progress").set({ last_import: at.epochMilliseconds }).execute();
   }
 
-  /** Forgets the plans of days before. */
+  /** Deletes the plans of days before a date. */
   async forgetBefore(date: Temporal.PlainDate): Promise<void> {
     await this.#database.deleteFrom("snapshot").where("date", "<", date.toString()).execute();
   }

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { NewSubscription, Paused, Subscription } from "../bot/memory/subscription.ts";
 import type { Address, PlatformName } from "../bot/platform.ts";
+import { listOf } from "./lists.ts";
 import type { Database } from "./schema.ts";
 
 const row = (wish: NewSubscription, since: Temporal.Instant) => ({
@@ -14,7 +15,7 @@ const row = (wish: NewSubscription, since: Temporal.Instant) => ({
   weekdays: wish.weekdays.join(""),
   eve: Number(wish.eve),
   only_changes: Number(wish.onlyChanges),
-  notices: wish.notices,
+  notices: wish.alerts,
   role: wish.role,
   language: wish.language,
   paused: null,
@@ -29,6 +30,7 @@ const subscription = ({
   weekdays,
   eve,
   only_changes,
+  notices: alerts,
   since: _,
   missing_since: __,
   ...same
@@ -40,9 +42,10 @@ const subscription = ({
   weekdays: [...weekdays].map(Number),
   eve: eve === 1,
   onlyChanges: only_changes === 1,
+  alerts,
 });
 
-/** Who wants to be told what, where and when. */
+/** Who wants which posts, where and when. */
 export class Subscriptions {
   readonly #database: Kysely<Database>;
   readonly #now: () => Temporal.Instant;
@@ -52,7 +55,7 @@ export class Subscriptions {
     this.#now = now;
   }
 
-  /** Makes one, or changes that which the same place has for the same class in the morning or on the evening before. */
+  /** Adds a subscription, or replaces the place's own for the same class, each one in the morning and one on the evening before. */
   async put(wish: NewSubscription): Promise<{ readonly subscription: Subscription; readonly replaced: boolean }> {
     const { platform, place, klasse, ...rest } = row(wish, this.#now());
     return this.#database.transaction().execute(async (database) => {
@@ -97,7 +100,7 @@ export class Subscriptions {
     return rows.map(subscription);
   }
 
-  /** Those that do not rest. */
+  /** Those that are not paused. */
   async active(): Promise<readonly Subscription[]> {
     const rows = await this.#database
       .selectFrom("subscription")
@@ -113,7 +116,13 @@ export class Subscriptions {
     return found && subscription(found);
   }
 
-  /** False when the place has no such subscription. */
+  /** The subscriptions with these ids, as far as they exist. */
+  async byId(ids: readonly number[]): Promise<ReadonlyMap<number, Subscription>> {
+    const rows = await this.#database.selectFrom("subscription").selectAll().where("id", "in", listOf(ids)).execute();
+    return new Map(rows.map((row) => [row.id, subscription(row)]));
+  }
+
+  /** False if the place has no such subscription. */
   async delete(id: number, { platform, place }: Address): Promise<boolean> {
     const { numDeletedRows } = await this.#database
       .deleteFrom("subscription")
@@ -124,7 +133,7 @@ export class Subscriptions {
     return numDeletedRows > 0n;
   }
 
-  /** Its class is not to be found; gives since when that is so. */
+  /** Notes that the class is missing; gives since when it has been. */
   async missing(id: number, now: Temporal.Instant): Promise<Temporal.Instant> {
     const row = await this.#database
       .updateTable("subscription")
@@ -135,17 +144,17 @@ export class Subscriptions {
     return Temporal.Instant.fromEpochMilliseconds(row?.missing_since ?? now.epochMilliseconds);
   }
 
-  /** The classes of these subscriptions are there. */
+  /** Notes that the classes of these subscriptions are there. */
   async found(ids: readonly number[]): Promise<void> {
     await this.#database
       .updateTable("subscription")
       .set({ missing_since: null })
-      .where("id", "in", ids)
+      .where("id", "in", listOf(ids))
       .where("missing_since", "is not", null)
       .execute();
   }
 
-  /** Lets a subscription rest. False when it does so already, or is gone. */
+  /** False if it is paused already, or gone. */
   async pause(id: number, why: Paused): Promise<boolean> {
     const { numUpdatedRows } = await this.#database
       .updateTable("subscription")
@@ -156,7 +165,7 @@ export class Subscriptions {
     return numUpdatedRows > 0n;
   }
 
-  /** A person's private subscriptions end; what they made elsewhere no longer says who made it. */
+  /** Deletes a person's private subscriptions, and removes the person's name from the others. */
   async forgetOwner(platform: PlatformName, owner: string): Promise<void> {
     await this.#database.transaction().execute(async (database) => {
       await database

@@ -25,7 +25,7 @@ describe("on Discord", () => {
       weekdays: [1, 2, 3, 4, 5],
       eve: false,
       onlyChanges: false,
-      notices: "all",
+      alerts: "all",
       role: rolle,
       language: "de",
     });
@@ -42,7 +42,7 @@ describe("on Discord", () => {
     const choices = await bot.discord.user.autocomplete("abo start", "zeit", "");
     const evening = choices.find(({ name }) => name.startsWith("Abends 18:00"));
     await bot.discord.user.slash("abo start", { klasse: "5a", zeit: String(evening?.value) }, { permissions: MANAGES });
-    expect(await bot.store.subscriptions.active()).toMatchObject([{ eve: true, onlyChanges: true, notices: "none" }]);
+    expect(await bot.store.subscriptions.active()).toMatchObject([{ eve: true, onlyChanges: true, alerts: "none" }]);
   });
 
   test("who does not manage the channel is told so, and nothing happens; in private everybody may", async () => {
@@ -125,7 +125,7 @@ describe("on Telegram", () => {
       chat: bot.telegram.chat(42),
     });
     expect(await bot.store.subscriptions.active()).toMatchObject([
-      { klasse: "5a", eve: true, onlyChanges: true, notices: "none", weekdays: [1, 2, 3, 4] },
+      { klasse: "5a", eve: true, onlyChanges: true, alerts: "none", weekdays: [1, 2, 3, 4] },
     ]);
   });
 

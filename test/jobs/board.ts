@@ -17,6 +17,8 @@ export interface Board extends Platform {
   readonly pinned: readonly Pinned[];
   /** Titles of all posts, in order, with their places. */
   titles(): readonly string[];
+  /** The next post that is pinned. */
+  next(): Promise<Pinned>;
   /** The text of the newest post. */
   newest(): string;
   /** What becomes of the next posts, one after the other, instead of being pinned. */
@@ -30,12 +32,14 @@ export function createBoard(name: PlatformName = "discord", now?: () => Temporal
   const pinned: Pinned[] = [];
   const waiting: Posted[] = [];
   const edits: Edited[] = [];
+  let next = Promise.withResolvers<Pinned>();
   return {
     name,
     takesKeys: name === "discord",
     postsPerSecond: Number.POSITIVE_INFINITY,
     pinned,
     titles: () => pinned.map(({ post, reply }) => `${post.place}: ${reply.title}`),
+    next: () => next.promise,
     newest: () => (pinned.at(-1) ? asText((pinned.at(-1) as Pinned).reply) : ""),
     answers: (...outcomes) => void waiting.push(...outcomes),
     recovers() {
@@ -47,7 +51,10 @@ export function createBoard(name: PlatformName = "discord", now?: () => Temporal
       const answer = waiting.shift();
       if (answer) return answer;
       const message = `m${pinned.length + 1}`;
-      pinned.push({ message, post, reply: post.reply, edits: 0, at: now?.() });
+      const pin = { message, post, reply: post.reply, edits: 0, at: now?.() };
+      pinned.push(pin);
+      next.resolve(pin);
+      next = Promise.withResolvers();
       return { kind: "posted", message };
     },
     async edit(_place, message, reply) {

@@ -5,10 +5,10 @@ import { wish } from "../store/sample.ts";
 import { type Board, createBoard } from "./board.ts";
 import { testJobs } from "./test-jobs.ts";
 
-/** The demo school, a store, a board to post to, and the jobs, at a time that the test says. */
-export interface World extends AsyncDisposable {
-  readonly demo: DemoBot;
+/** The demo school, a bot with a store, a board to post to, and the jobs, at a time that the test says. */
+export interface World extends Omit<DemoBot, "log"> {
   readonly board: Board;
+  /** What the jobs logged. */
   readonly log: readonly LogLine[];
   /** Moves the clock, and lets everything be done that is due then. */
   at(time: string): Promise<void>;
@@ -32,26 +32,26 @@ export async function startWorld(
   at = "2026-11-23 15:00",
   { watching = true, ...account }: { readonly watching?: boolean } & Parameters<typeof startDemoBot>[0] = {},
 ): Promise<World> {
-  const demo = await startDemoBot({ at: `${instant(at)}`, ...account });
-  const board = createBoard("discord", () => demo.school.now());
+  const bot = await startDemoBot({ at: `${instant(at)}`, ...account });
+  const { school, store } = bot;
+  const board = createBoard("discord", () => school.now());
   const log: LogLine[] = [];
   const write = (entry: object, message: string) => void log.push({ entry, message });
-  const now = () => demo.school.now().toInstant();
-  const jobLog = { info: write, warn: write, error: write };
+  const now = () => school.now().toInstant();
   const begin = () => {
-    const begun = testJobs(demo.store, demo.school, now, { log: jobLog });
+    const begun = testJobs(store, school, now, { log: { info: write, warn: write, error: write } });
     begun.add(board);
     return begun;
   };
   let jobs = begin();
   const run = async (time: Temporal.Instant) => {
-    demo.setTime(`${time}`);
+    bot.setTime(`${time}`);
     if (watching) await jobs.watch();
     await jobs.post();
   };
   await run(instant(at));
   return {
-    demo,
+    ...bot,
     board,
     log,
     jobs: () => jobs,
@@ -67,7 +67,6 @@ export async function startWorld(
         await run(next);
       }
     },
-    subscribe: async (wished) => (await demo.store.memory.subscribe(wish(wished))).subscription,
-    [Symbol.asyncDispose]: () => demo[Symbol.asyncDispose](),
+    subscribe: async (wished) => (await store.memory.subscribe(wish(wished))).subscription,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { NewSubscription } from "../../src/bot/memory/subscription.ts";
 import { openStore } from "../../src/store/index.ts";
 import { asker } from "../demo-bot.ts";
 import { MONDAY, wish } from "./sample.ts";
@@ -64,7 +65,7 @@ describe("a subscription", () => {
     expect(await store.subscriptions.missing(subscription.id, later)).toEqual(later);
   });
 
-  test("is put to rest once", async () => {
+  test("is paused once", async () => {
     await using store = open();
     const { subscription } = await store.memory.subscribe(wish());
     expect(await store.subscriptions.pause(subscription.id, "gone")).toBe(true);
@@ -89,6 +90,32 @@ describe("a subscription", () => {
     expect(await store.memory.subscriptions({ platform: "telegram", place: "-1007" })).toHaveLength(1);
     expect(await store.memory.klasseOf({ ...inGroup, chat: "-1007" })).toBe("5a");
   });
+});
+
+test("a group that moves to an id that is known takes the place of what is there, and of nothing else", async () => {
+  await using store = open();
+  const { memory } = store;
+  const there = { ...inGroup, chat: "-1007" };
+  const subscribe = (place: string, other: Partial<NewSubscription> = {}) =>
+    memory.subscribe(wish({ platform: "telegram", place, ...other }));
+  await subscribe("-1007", { owner: "there" });
+  await subscribe("-1007", { owner: "there", klasse: "6b" });
+  await subscribe("-1007", { owner: "there", eve: true });
+  await subscribe("-7", { owner: "moving" });
+  await memory.remember("place", "6b", there);
+  await memory.remember("place", "5a", inGroup);
+  await memory.moved("telegram", "-7", "-1007");
+  const kept = await memory.subscriptions({ platform: "telegram", place: "-1007" });
+  expect(kept.map(({ owner, klasse, eve }) => `${owner} ${klasse} ${eve}`).toSorted()).toEqual([
+    "moving 5a false",
+    "there 5a true",
+    "there 6b false",
+  ]);
+  expect(await memory.klasseOf(there)).toBe("5a");
+  await memory.moved("telegram", "-1007", "-1007");
+  await memory.moved("telegram", "-7", "-1007");
+  expect(await memory.subscriptions({ platform: "telegram", place: "-1007" })).toHaveLength(3);
+  expect(await memory.klasseOf(there)).toBe("5a");
 });
 
 test("what is stored about a person is given out, and deleted; a group's subscription stays without a name", async () => {

@@ -1,21 +1,21 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { backUp, openStore, StoreError } from "../../src/store/index.ts";
 import { MONDAY, wish } from "./sample.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const now = () => MONDAY;
 const address = { platform: "discord", place: "c1" } as const;
 
-let folder: string;
+let folder: ReturnType<typeof temporaryFolder>;
 let path: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "store-"));
-  path = join(folder, "data", "bot.db");
+  folder = temporaryFolder();
+  path = folder.file(join("data", "bot.db"));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => folder[Symbol.dispose]());
 
 async function fill(): Promise<void> {
   await using store = openStore(path, now);
@@ -60,7 +60,7 @@ describe("a database", () => {
   });
 
   test("of another program is refused and stays as it is", () => {
-    path = join(folder, "other.db");
+    path = folder.file("other.db");
     const database = new DatabaseSync(path);
     database.exec("create table song (name text); insert into song values ('Ode')");
     database.close();
@@ -68,7 +68,7 @@ describe("a database", () => {
   });
 
   test("that is no database is refused and stays as it is", () => {
-    path = join(folder, "bot.db");
+    path = folder.file("bot.db");
     writeFileSync(path, "Liebes Tagebuch! ".repeat(1000));
     expect(refusal()).toContain("ist beschädigt. Sie bleibt, wie sie ist.");
   });
@@ -94,7 +94,7 @@ describe("a backup", () => {
   test("of a database in use is whole", async () => {
     await using store = openStore(path, now);
     await store.subscriptions.put(wish());
-    const copy = join(folder, "copy.db");
+    const copy = folder.file("copy.db");
     backUp(path, copy);
     await store.subscriptions.put(wish({ klasse: "6b" }));
     await using copied = openStore(copy, now);
@@ -102,10 +102,10 @@ describe("a backup", () => {
   });
 
   test("overwrites nothing, and of nothing there is none", async () => {
-    expect(() => backUp(path, join(folder, "copy.db"))).toThrow("Eine Datenbank");
+    expect(() => backUp(path, folder.file("copy.db"))).toThrow("Eine Datenbank");
     expect(existsSync(path)).toBe(false);
     await fill();
-    const copy = join(folder, "copy.db");
+    const copy = folder.file("copy.db");
     writeFileSync(copy, "wichtig");
     expect(() => backUp(path, copy)).toThrow("gibt es schon. Sie wird nicht überschrieben.");
     expect(readFileSync(copy, "utf8")).toBe("wichtig");

@@ -15,7 +15,7 @@ export const wish = (other: Partial<NewSubscription> = {}): NewSubscription => (
   weekdays: [1, 2, 3, 4, 5, 6, 7],
   eve: false,
   onlyChanges: false,
-  notices: "near",
+  alerts: "near",
   role: null,
   language: "de",
   ...other,

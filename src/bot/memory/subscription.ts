@@ -2,7 +2,7 @@ import type { Address, ClosedReason } from "../platform.ts";
 import type { Locale } from "../texts/locale.ts";
 
 /** Which changes are announced as they become known: none, those of today and the next school day, or all. */
-export type Notices = "none" | "near" | "all";
+export type Alerts = "none" | "near" | "all";
 
 /** Why a subscription is paused: its place is closed to the bot, or its class is gone. */
 export type Paused = ClosedReason | "klasse";
@@ -25,7 +25,7 @@ export interface NewSubscription extends Address {
   readonly eve: boolean;
   /** Post only what is different, and nothing on an ordinary day. */
   readonly onlyChanges: boolean;
-  readonly notices: Notices;
+  readonly alerts: Alerts;
   /** The platform's id of a role to mention with changes. */
   readonly role: string | null;
   readonly language: Locale;

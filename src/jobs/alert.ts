@@ -5,10 +5,10 @@ import { planChangesReply } from "../replies/plan-changes-reply.ts";
 import { type PlanChange, toldTogether } from "../school/index.ts";
 import type { NewDelivery } from "../store/index.ts";
 
-/** A change is not told apart when the post of its day comes within this time. */
+/** A change needs no alert of its own when the day's post comes within this time. */
 const SOON = { hours: 1 };
 
-/** When and how changes are told; `near` are today and the days up to the next weekday of school. */
+/** When and how alerts are made; `near` are today and the days up to the next weekday of school. */
 export interface Telling {
   readonly now: Temporal.Instant;
   readonly timeZone: string;
@@ -17,8 +17,8 @@ export interface Telling {
 }
 
 /**
- * The post of that day comes soon, and shows it, unless the day is free now. Where a role is to be called, only a word of its own can do
- * that; and that a change is taken back, a post of changes only would not tell.
+ * The day's post comes soon and shows the change, unless the day is free now. Calling a role takes an alert of its own, and a post of
+ * changes only would not show that a change was taken back.
  */
 function isAboutToBeTold({ kind, date }: PlanChange, subscription: Subscription, { now, timeZone }: Telling): boolean {
   const { compare } = Temporal.Instant;
@@ -27,20 +27,20 @@ function isAboutToBeTold({ kind, date }: PlanChange, subscription: Subscription,
   return isSoon && kind === "lesson" && subscription.role === null && !subscription.onlyChanges;
 }
 
-/** The post about changes for one subscription; undefined when none of them concerns it. */
-export function notice(
+/** The alert about changes for one subscription; undefined when none of them concerns it. */
+export function alert(
   subscription: Subscription,
   changes: readonly PlanChange[],
   telling: Telling,
 ): NewDelivery | undefined {
   const { now, timeZone, near, teacherNames } = telling;
-  const { id, notices, weekdays, role, language, klasse, platform, place } = subscription;
+  const { id, alerts, weekdays, role, language, klasse, platform, place } = subscription;
   const isNear = ({ date }: PlanChange) => near.some((day) => day.equals(date));
   const told = toldTogether(
     changes.filter(
       (change) =>
         !isAboutToBeTold(change, subscription, telling) &&
-        (notices === "all" || (notices === "near" && isNear(change))) &&
+        (alerts === "all" || (alerts === "near" && isNear(change))) &&
         weekdays.includes(change.date.dayOfWeek),
     ),
   );

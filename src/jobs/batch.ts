@@ -1,0 +1,81 @@
+import type { Subscription } from "../bot/memory/subscription.ts";
+import type { Platform } from "../bot/platform.ts";
+import type { Reply } from "../bot/reply.ts";
+import { replySchema } from "../bot/reply.ts";
+import type { Delivery } from "../store/index.ts";
+import { type Composed, Composer } from "./compose.ts";
+import { Once } from "./once.ts";
+import type { JobParts } from "./parts.ts";
+import type { Pauses } from "./pauses.ts";
+
+/** How long to wait before asking a silent WebUntis again. */
+const WAIT_SECONDS = 60;
+/** How long to wait after a fault that nobody foresaw. */
+const FAULT_SECONDS = 300;
+
+/** How often a post is sent at most while it may have arrived, on platforms that do not recognise its key. */
+const MOST_UNSURE = 2;
+
+/** A post as it is to be sent. */
+export interface Ready extends Extract<Composed, { kind: "post" }> {
+  /** The reply, to be stored. */
+  readonly json: string;
+}
+
+interface BatchParts extends JobParts {
+  readonly platform: Platform;
+  readonly pauses: Pauses;
+  /** The subscriptions of all rows, by id. */
+  readonly subscriptions: ReadonlyMap<number, Subscription>;
+}
+
+/** Turns rows that are due at the same time into posts. What many of them share is made once. */
+export class Batch {
+  readonly #parts: BatchParts;
+  readonly #composer: Composer;
+  readonly #replies = new Once<string, Reply>();
+  readonly #json = new Once<Reply, string>();
+
+  constructor(parts: BatchParts) {
+    this.#parts = parts;
+    this.#composer = new Composer(parts);
+  }
+
+  /** The post for a row; undefined when there is nothing to send, or not now. */
+  async prepare(row: Delivery): Promise<Ready | undefined> {
+    const { store, now, log, platform, pauses } = this.#parts;
+    try {
+      if (!platform.takesKeys && row.unsure >= MOST_UNSURE) {
+        log.warn(
+          { key: row.key, platform: row.platform },
+          "A post may have arrived twice already and is not sent again",
+        );
+        await store.outbox.end(row, "dropped");
+        return undefined;
+      }
+      const composed = await this.#compose(row);
+      if (composed.kind === "post")
+        return { ...composed, json: this.#json.of(composed.reply, () => JSON.stringify(composed.reply)) };
+      if (composed.kind === "wait") await store.outbox.retry(row, now().add({ seconds: WAIT_SECONDS }));
+      else await store.outbox.end(row, "skipped");
+      if (composed.kind === "missing") await pauses.missing(row);
+    } catch (error) {
+      log.error({ err: error, key: row.key }, "A post could not be made");
+      await store.outbox.retry(row, now().add({ seconds: FAULT_SECONDS }));
+    }
+    return undefined;
+  }
+
+  async #compose(row: Delivery): Promise<Composed> {
+    // A post that may have arrived is sent again unchanged, and edited afterwards if it is no longer true.
+    if (row.reply !== null) return this.#again(row, row.reply);
+    const subscription = this.#parts.subscriptions.get(row.subscription);
+    if (!subscription || row.date === null) return { kind: "skip" };
+    return this.#composer.compose({ subscription, date: row.date, due: row.due });
+  }
+
+  #again({ kind, mention, stale }: Delivery, json: string): Composed {
+    const reply = this.#replies.of(json, () => replySchema.parse(JSON.parse(json)));
+    return { kind: "post", reply, mention, quiet: reply.tone === "free", provisional: kind === "day", stale };
+  }
+}
