@@ -107,6 +107,7 @@ describe("words in whatever order and spelling", () => {
     ["5a abends um 7 Uhr", "am Abend vor jedem Schultag um 19:00, nur Änderungen"],
     ["7 Uhr abends 5a", "am Abend vor jedem Schultag um 19:00, nur Änderungen"],
     ["5a mo-do 19:30 abends", "am Vorabend um 19:30 (für Mo–Do), nur Änderungen"],
+    ["5a abends 0:30", "am Abend vor jedem Schultag um 00:30, nur Änderungen"],
     ["5a 06:30 am Vorabend keine meldungen", "am Abend vor jedem Schultag um 06:30"],
     ["montags und mittwochs 06:30 5a", "Mo, Mi um 06:30"],
     ["6:45 evening before only changes class 5a wednesdays", "am Vorabend um 06:45 (für Mi), nur Änderungen"],
@@ -281,6 +282,14 @@ describe("where, and who may", () => {
     expect(subscription).toMatchObject({ place: "-1009", isPrivate: false, placeName: "Klasse 5a" });
     const mayHere = inPrivate("de", { ...there, mayManage: async (place) => place === "42" });
     expect((await start("abo 5a 06:30 @klasse5a", mayHere)).said).toContain("Das dürfen hier nur");
+  });
+
+  test("a place's name is kept as far as anybody reads it", async () => {
+    const { subscription } = await start(
+      "abo 5a 06:30",
+      inGroup("de", { ...manages, nameOf: async () => "x".repeat(4_000) }),
+    );
+    expect(subscription?.placeName).toBe("x".repeat(100));
   });
 
   test("where the bot may not write, it says which rights it lacks", async () => {
