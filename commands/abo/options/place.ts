@@ -32,7 +32,7 @@ const roleType: OptionType<string> = {
   async parse(typed, { asker }) {
     if (!asker.abilities.hasRoles) throw new OptionError((text) => texts(text).noRoles);
     const role = await asker.findRole(typed);
-    if (role === undefined) throw new OptionError(({ errors }) => errors.unknownWords(typed.slice(0, LONGEST_SHOWN)));
+    if (role === undefined) throw new OptionError(({ errors }) => errors.unknownWords(shown(typed)));
     return role;
   },
   suggest: async () => [],

@@ -311,14 +311,24 @@ describe("where, and who may", () => {
     const silent = await demo.bot.run({ command: "abo start", options: { ...options, meldungen: "keine" } }, who);
     expect(asText(silent)).not.toContain("Rolle");
     expect(await demo.store.subscriptions.active()).toMatchObject([{ role: "123456789012345678" }]);
+    const unknown = await demo.bot.run({ command: "abo start", options: { ...options, rolle: "@9z" } }, who);
+    expect(asText(unknown)).toContain("Mit „@9z“ kann ich hier nichts anfangen.");
   });
 });
 
-test("its button ends it", async () => {
+test("its button ends it; of another place there is one only where buttons reach there", async () => {
   await using demo = await startDemoBot();
-  const reply = await demo.bot.runText("abo 5a 06:30", asker());
-  expect(await pressAll(demo.bot, reply, asker())).toEqual({ "Beenden: 5a, 06:30": "Abo beendet" });
+  const here = await demo.bot.runText("abo 5a 06:30", asker());
+  expect(await pressAll(demo.bot, here, asker())).toEqual({ "Beenden: 5a, 06:30": "Abo beendet" });
   expect(await demo.store.subscriptions.active()).toEqual([]);
+  const there = { ...manages, findPlace: async (typed: string) => typed };
+  const fromTelegram = await demo.bot.runText("abo 5a 06:30 -1001234567890", inPrivate("de", there));
+  expect(await pressAll(demo.bot, fromTelegram, inPrivate("de", there))).toEqual({
+    "Beenden: 5a, 06:30": "Abo beendet",
+  });
+  const fromDiscord = await demo.bot.runText("abo 5a 06:30 100000000000000009", inChannel("de", there));
+  expect(fromDiscord.title).toBe("Abo für die 5a");
+  expect(fromDiscord.actions.flat()).toEqual([]);
 });
 
 test("more than twenty subscriptions in one place are too many; one of them can still be changed", async () => {
