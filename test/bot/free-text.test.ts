@@ -72,7 +72,15 @@ describe("what looks like no option", () => {
     expect(read("stundenplan 5a gestrn")).toEqual({ klasse: "5a", tag: "gestrn" });
     expect(read("stundenplan fünfa morgen")).toEqual({ klasse: "fünfa", tag: "morgen" });
     expect(read("frei irgendwann im Mai")).toEqual({ tag: "irgendwann im Mai" });
+    expect(read("frei an dem Tag an dem es endlich einmal schneit")).toEqual({
+      tag: "an dem Tag an dem es endlich einmal schneit",
+    });
     expect(read("abo 5a 25:00")).toEqual({ klasse: "5a", zeit: "25:00" });
+  });
+
+  test("is cut into as few pieces as can be, and of two guesses the first word is the first option's", () => {
+    expect(read("stundenplan vielleicht nochmals")).toEqual({ klasse: "vielleicht nochmals" });
+    expect(read("stundenplan 5a vielleicht 6b")).toEqual({ klasse: "5a", tag: "vielleicht 6b" });
   });
 
   test("is stray where the options that are required have their words already", () => {

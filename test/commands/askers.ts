@@ -21,10 +21,12 @@ export const inGroup = (language?: string, other: Partial<Asker> = {}): Asker =>
 export const inChannel = (language?: string, other: Partial<Asker> = {}): Asker =>
   asker(language, {
     platform: "discord",
+    abilities: { canAnswerAlone: true, hasRoles: true, buttonsReachElsewhere: false },
     chat: "100000000000000001",
     user: "200000000000000002",
     isPrivate: false,
     mayManage: async () => false,
+    findRole: async (typed) => (/^\d+$/.test(typed) ? typed : undefined),
     nameOf: async () => "klasse-5a",
     ...other,
   });

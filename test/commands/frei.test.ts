@@ -71,6 +71,7 @@ describe("on a Monday morning", () => {
       "
     `);
     expect(await demo.bot.runText("frei 24.12.", asker())).toMatchObject({ tone: "free" });
+    expect(await demo.bot.runText("frei 1.9.2028", asker())).toMatchObject({ tone: "warning" });
     expect(await demo.says("free 24.12.", "en")).toContain("Next school day: Thu 7 Jan 2027 (14 days later)");
   });
 

@@ -310,13 +310,18 @@ describe("which class is meant without one", () => {
     expect(title(await demo.says("stundenplan"))).toBe("8b · Montag, 23. November");
   });
 
-  test("none that is no longer there: it is asked back for", async () => {
-    await using bot = await startSmallSchoolBot({ klasseId: 0 });
-    await bot.says("klasse 10c");
-    expect(title(await bot.says("stundenplan"))).toBe("10c · Montag, 23. November");
-    bot.small.klassen = [{ id: 1, name: "5a" }];
-    bot.small.now = "2026-11-24T07:00+01:00";
-    expect(await bot.says("stundenplan")).toMatch(/Welche Klasse\?[\s\S]*\[1\] 5a\n/);
+  test("none that is no longer there: then the account's own, or it is asked back for", async () => {
+    for (const [klasseId, expected] of [
+      [0, "Welche Klasse?"],
+      [1, "5a · Dienstag, 24. November"],
+    ] as const) {
+      await using bot = await startSmallSchoolBot({ klasseId });
+      await bot.says("klasse 10c");
+      expect(title(await bot.says("stundenplan"))).toBe("10c · Montag, 23. November");
+      bot.small.klassen = [{ id: 1, name: "5a" }];
+      bot.small.now = "2026-11-24T07:00+01:00";
+      expect(title(await bot.says("stundenplan"))).toBe(expected);
+    }
   });
 });
 

@@ -107,6 +107,7 @@ describe("words in whatever order and spelling", () => {
     ["5a abends um 7 Uhr", "am Abend vor jedem Schultag um 19:00, nur Änderungen"],
     ["7 Uhr abends 5a", "am Abend vor jedem Schultag um 19:00, nur Änderungen"],
     ["5a mo-do 19:30 abends", "am Vorabend um 19:30 (für Mo–Do), nur Änderungen"],
+    ["5a abends 0:30", "am Abend vor jedem Schultag um 00:30, nur Änderungen"],
     ["5a 06:30 am Vorabend keine meldungen", "am Abend vor jedem Schultag um 06:30"],
     ["montags und mittwochs 06:30 5a", "Mo, Mi um 06:30"],
     ["6:45 evening before only changes class 5a wednesdays", "am Vorabend um 06:45 (für Mi), nur Änderungen"],
@@ -283,6 +284,14 @@ describe("where, and who may", () => {
     expect((await start("abo 5a 06:30 @klasse5a", mayHere)).said).toContain("Das dürfen hier nur");
   });
 
+  test("a place's name is kept as far as anybody reads it", async () => {
+    const { subscription } = await start(
+      "abo 5a 06:30",
+      inGroup("de", { ...manages, nameOf: async () => "x".repeat(4_000) }),
+    );
+    expect(subscription?.placeName).toBe("x".repeat(100));
+  });
+
   test("where the bot may not write, it says which rights it lacks", async () => {
     const mute = { ...manages, canPost: async () => false };
     const { said, subscription } = await start("abo 5a 06:30", inChannel("de", mute));
@@ -302,14 +311,24 @@ describe("where, and who may", () => {
     const silent = await demo.bot.run({ command: "abo start", options: { ...options, meldungen: "keine" } }, who);
     expect(asText(silent)).not.toContain("Rolle");
     expect(await demo.store.subscriptions.active()).toMatchObject([{ role: "123456789012345678" }]);
+    const unknown = await demo.bot.run({ command: "abo start", options: { ...options, rolle: "@9z" } }, who);
+    expect(asText(unknown)).toContain("Mit „@9z“ kann ich hier nichts anfangen.");
   });
 });
 
-test("its button ends it", async () => {
+test("its button ends it; of another place there is one only where buttons reach there", async () => {
   await using demo = await startDemoBot();
-  const reply = await demo.bot.runText("abo 5a 06:30", asker());
-  expect(await pressAll(demo.bot, reply, asker())).toEqual({ "Beenden: 5a, 06:30": "Abo beendet" });
+  const here = await demo.bot.runText("abo 5a 06:30", asker());
+  expect(await pressAll(demo.bot, here, asker())).toEqual({ "Beenden: 5a, 06:30": "Abo beendet" });
   expect(await demo.store.subscriptions.active()).toEqual([]);
+  const there = { ...manages, findPlace: async (typed: string) => typed };
+  const fromTelegram = await demo.bot.runText("abo 5a 06:30 -1001234567890", inPrivate("de", there));
+  expect(await pressAll(demo.bot, fromTelegram, inPrivate("de", there))).toEqual({
+    "Beenden: 5a, 06:30": "Abo beendet",
+  });
+  const fromDiscord = await demo.bot.runText("abo 5a 06:30 100000000000000009", inChannel("de", there));
+  expect(fromDiscord.title).toBe("Abo für die 5a");
+  expect(fromDiscord.actions.flat()).toEqual([]);
 });
 
 test("more than twenty subscriptions in one place are too many; one of them can still be changed", async () => {
