@@ -1,4 +1,4 @@
-export type { Closed, Door, Question } from "../webuntis/index.ts";
+export type { Door, RefusalReason, SourceMethod } from "../webuntis/index.ts";
 export type {
   DayPlan,
   FreeDays,

@@ -1,4 +1,4 @@
-import type { Closed, Question, Units } from "../../school/index.ts";
+import type { RefusalReason, SourceMethod, Units } from "../../school/index.ts";
 import type { Paused, Subscription } from "../subscription.ts";
 import { clockTime, type DateWords, dayAndMonth, printWeekdays, writeDay } from "./dates.ts";
 
@@ -143,10 +143,10 @@ export const de = {
       exams: "Prüfungen",
       messagesOfDay: "Tagesnachrichten",
       lastImportTime: "Zeit der letzten Änderung",
-    } as Readonly<Record<Question, string>>,
+    } as Readonly<Record<SourceMethod, string>>,
     open: (what: string, source: string) => `${what} ✓ über ${source}`,
     closed: (what: string, why: string) => `${what} ✗ (${why})`,
-    why: { "no-right": "kein Recht", "no-method": "gibt es hier nicht" } as Readonly<Record<Closed, string>>,
+    why: { "no-right": "kein Recht", "no-method": "gibt es hier nicht" } as Readonly<Record<RefusalReason, string>>,
   },
 
   abo: {
