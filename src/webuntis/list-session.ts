@@ -2,7 +2,8 @@ import type { z } from "zod";
 import type { SessionConfig } from "./config.ts";
 import { Connection, type Reuse } from "./connection.ts";
 import type { LoginResult } from "./credentials.ts";
-import { type Kind, type Names, unnamedKinds, type WithElements } from "./element-names.ts";
+import type { PeriodKind } from "./element-kind.ts";
+import { type Names, unnamedKinds } from "./element-names.ts";
 import { NoRightError, RemoteError } from "./errors.ts";
 import * as objects from "./objects.ts";
 import { type ClassRegCategory, type ClassRegCategoryGroup, type ExamType, type Student, student } from "./register.ts";
@@ -10,6 +11,7 @@ import { filled, ResultList } from "./result-list.ts";
 import * as schemas from "./schemas.ts";
 import type { MethodName } from "./ttl.ts";
 import type { Wire } from "./wire.ts";
+import type { WithElements } from "./wire-period.ts";
 
 /** How one method of JSON-RPC is called, and what is made of its answer. */
 interface Call<Answer, Made extends object> {
@@ -166,8 +168,8 @@ export class ListSession implements AsyncDisposable {
     return Object.fromEntries(await Promise.all(entries));
   }
 
-  protected namesOf(kind: Kind): Promise<ReadonlyMap<number, objects.Element>> {
-    const list = ({ kl: "klassen", te: "teachers", su: "subjects", ro: "rooms" } as const)[kind];
+  protected namesOf(kind: PeriodKind): Promise<ReadonlyMap<number, objects.Element>> {
+    const list = ({ klasse: "klassen", teacher: "teachers", subject: "subjects", room: "rooms" } as const)[kind];
     return this.byId<objects.Element>(list, () => this[list]({ fromCache: true }));
   }
 

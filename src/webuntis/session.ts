@@ -1,4 +1,5 @@
 import type { Page, Reuse } from "./connection.ts";
+import { ELEMENT_KINDS } from "./element-kind.ts";
 import { NotFoundError } from "./errors.ts";
 import { ListSession } from "./list-session.ts";
 import { Period, PeriodList } from "./period.ts";
@@ -33,8 +34,6 @@ export interface PersonQuery extends Reuse {
   /** The date of birth as WebUntis wants it; 0, the default, is unknown. */
   readonly dob?: number;
 }
-
-const PERSON_TYPES = { student: 5, teacher: 2 } as const;
 
 /** Without what says how to ask. */
 const reuseOf = ({ fromCache }: Reuse): Reuse => (fromCache === undefined ? {} : { fromCache });
@@ -99,9 +98,9 @@ export class Session extends ListSession {
     const params = { ...rangeParams(query), examTypeId };
     const make = async (wire: schemas.WireExam[], asOf: Temporal.Instant) => {
       const [klassen, teachers, subjects, students] = await Promise.all([
-        this.namesOf("kl"),
-        this.namesOf("te"),
-        this.namesOf("su"),
+        this.namesOf("klasse"),
+        this.namesOf("teacher"),
+        this.namesOf("subject"),
         this.#students(),
       ]);
       const lists = { klassen, teachers, subjects, students };
@@ -118,8 +117,8 @@ export class Session extends ListSession {
     const make = async ({ periodsWithAbsences }: schemas.WireAbsences, asOf: Temporal.Instant) => {
       const [students, subjects, teachers] = await Promise.all([
         this.#students(),
-        this.namesOf("su"),
-        this.namesOf("te"),
+        this.namesOf("subject"),
+        this.namesOf("teacher"),
       ]);
       const absences = periodsWithAbsences.map((each) => absence(each, { students, subjects, teachers }));
       return filled(new ResultList<Absence>(), absences, asOf);
@@ -189,11 +188,8 @@ export class Session extends ListSession {
     return this.byId("students", () => this.students({ fromCache: true }));
   }
 
-  #person(
-    kind: keyof typeof PERSON_TYPES,
-    { surname, foreName, dob = 0, ...reuse }: PersonQuery,
-  ): Promise<FoundPerson> {
-    const params = { sn: surname, fn: foreName, dob, type: PERSON_TYPES[kind] };
+  #person(kind: "student" | "teacher", { surname, foreName, dob = 0, ...reuse }: PersonQuery): Promise<FoundPerson> {
+    const params = { sn: surname, fn: foreName, dob, type: ELEMENT_KINDS[kind].type };
     const make = (id: number) => {
       if (id === 0) throw new NotFoundError(`No ${kind} is called ${foreName} ${surname}`);
       return { id, name: surname, longName: surname, foreName };

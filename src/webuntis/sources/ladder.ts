@@ -121,8 +121,8 @@ export class Ladder implements TimetableSource {
 
   /** Rights may differ from class to class: a pupil's own is often allowed where others are not. */
   timetable(query: TimetableQuery & Reuse) {
-    const { type, id } = elementOf(query);
-    return this.#climb("timetable", `${type} ${id}`, (source) => source.timetable(query));
+    const { kind, id } = elementOf(query);
+    return this.#climb("timetable", `${kind} ${id}`, (source) => source.timetable(query));
   }
 
   exams(query: DateRange & Reuse) {

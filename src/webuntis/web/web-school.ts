@@ -1,19 +1,11 @@
 import type { AnswerCache, FromCache } from "../cache.ts";
-import type { Kind } from "../element-names.ts";
+import { type ElementKind, PERIOD_KINDS } from "../element-kind.ts";
 import { MethodNotFoundError, NoRightError } from "../errors.ts";
 import { type Element, type SchoolyearList, schoolyearList } from "../objects.ts";
 import type { DateRange } from "../queries.ts";
+import type { IdOf } from "./entry-period.ts";
 import { NamedIds } from "./named-ids.ts";
-import type { Resource, WebPages } from "./web-pages.ts";
-
-const KINDS: Readonly<Record<Kind, Resource>> = { kl: "CLASS", te: "TEACHER", su: "SUBJECT", ro: "ROOM" };
-const LISTS = {
-  CLASS: "classes",
-  TEACHER: "teachers",
-  SUBJECT: "subjects",
-  ROOM: "rooms",
-  STUDENT: "classes",
-} as const;
+import type { WebPages } from "./web-pages.ts";
 
 const ONE_WEEK = { days: 6 };
 
@@ -86,31 +78,29 @@ export class WebSchool {
   }
 
   /** The elements of a kind that the account may see, by the newer view or the older one. */
-  elements(resource: Resource, range: DateRange): Promise<readonly Element[]> {
+  elements(kind: ElementKind, range: DateRange): Promise<readonly Element[]> {
     return either(
       async () => {
-        const filter = await this.#pages.filter(resource, range, await this.headers(range.start));
-        return filter[LISTS[resource]].map(({ id, shortName, longName }) => ({ id, name: shortName, longName }));
+        const filter = await this.#pages.filter(kind, range, await this.headers(range.start));
+        return filter.map(({ id, shortName, longName }) => ({ id, name: shortName, longName }));
       },
-      async () => (await this.#pages.pageConfig(resource)).map(({ id, name, longName }) => ({ id, name, longName })),
+      async () => (await this.#pages.pageConfig(kind)).map(({ id, name, longName }) => ({ id, name, longName })),
     );
   }
 
   /** The ids of elements by their names: from those lists that the account may read, else of our own making. */
-  async ids(): Promise<(kind: Kind, name: string) => number> {
+  async ids(): Promise<IdOf> {
     const range = await this.someWeek();
     const lists = new Map(
-      await Promise.all(
-        Object.entries(KINDS).map(async ([kind, resource]) => [kind, await this.#known(resource, range)] as const),
-      ),
+      await Promise.all(PERIOD_KINDS.map(async (kind) => [kind, await this.#known(kind, range)] as const)),
     );
     return (kind, name) => lists.get(kind)?.get(name) ?? this.#ids.of(kind, name);
   }
 
-  #known(resource: Resource, range: DateRange): Promise<ReadonlyMap<string, number>> {
-    return this.#cache.get("ids", { resource }, true, async () => {
+  #known(kind: ElementKind, range: DateRange): Promise<ReadonlyMap<string, number>> {
+    return this.#cache.get("ids", { kind }, true, async () => {
       try {
-        return new Map((await this.elements(resource, range)).map(({ id, name }) => [name, id]));
+        return new Map((await this.elements(kind, range)).map(({ id, name }) => [name, id]));
       } catch (error) {
         if (isClosed(error)) return new Map();
         throw error;
