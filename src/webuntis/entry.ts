@@ -46,40 +46,40 @@ export class Entry<W extends WireEntry> {
     return this.#once("end", () => dateTimeFromWire(this.#wire.date, this.#wire.endTime));
   }
 
-  get klassen(): readonly Element[] {
+  get klassen(): readonly Element<"klasse">[] {
     return this.#present("klasse");
   }
 
-  get teachers(): readonly Element[] {
+  get teachers(): readonly Element<"teacher">[] {
     return this.#present("teacher");
   }
 
-  get subjects(): readonly Element[] {
+  get subjects(): readonly Element<"subject">[] {
     return this.#present("subject");
   }
 
-  get rooms(): readonly Element[] {
+  get rooms(): readonly Element<"room">[] {
     return this.#present("room");
   }
 
-  get originalTeachers(): readonly Element[] {
+  get originalTeachers(): readonly Element<"teacher">[] {
     return this.#original("teacher");
   }
 
-  get originalSubjects(): readonly Element[] {
+  get originalSubjects(): readonly Element<"subject">[] {
     return this.#original("subject");
   }
 
-  get originalRooms(): readonly Element[] {
+  get originalRooms(): readonly Element<"room">[] {
     return this.#original("room");
   }
 
-  #present(kind: PeriodKind): readonly Element[] {
-    return this.#once(kind, () => present(this.#wire[ELEMENT_KINDS[kind].key], this.#names[kind]));
+  #present<K extends PeriodKind>(kind: K): readonly Element<K>[] {
+    return this.#once(kind, () => present<K>(this.#wire[ELEMENT_KINDS[kind].key], this.#names[kind]));
   }
 
-  #original(kind: PeriodKind): readonly Element[] {
-    return this.#once(`original ${kind}`, () => original(this.#wire[ELEMENT_KINDS[kind].key], this.#names[kind]));
+  #original<K extends PeriodKind>(kind: K): readonly Element<K>[] {
+    return this.#once(`original ${kind}`, () => original<K>(this.#wire[ELEMENT_KINDS[kind].key], this.#names[kind]));
   }
 
   #once<T>(key: string, make: () => T): T {

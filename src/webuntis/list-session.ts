@@ -2,8 +2,8 @@ import type { z } from "zod";
 import type { SessionConfig } from "./config.ts";
 import { Connection, type Reuse } from "./connection.ts";
 import type { LoginResult } from "./credentials.ts";
-import type { PeriodKind } from "./element-kind.ts";
-import { type Names, unnamedKinds } from "./element-names.ts";
+import type { ElementKind } from "./element-kind.ts";
+import type { Names } from "./element-names.ts";
 import { NoRightError, RemoteError } from "./errors.ts";
 import * as objects from "./objects.ts";
 import { type ClassRegCategory, type ClassRegCategoryGroup, type ExamType, type Student, student } from "./register.ts";
@@ -11,7 +11,6 @@ import { filled, ResultList } from "./result-list.ts";
 import * as schemas from "./schemas.ts";
 import type { MethodName } from "./ttl.ts";
 import type { Wire } from "./wire.ts";
-import type { WithElements } from "./wire-period.ts";
 
 /** How one method of JSON-RPC is called, and what is made of its answer. */
 interface Call<Answer, Made extends object> {
@@ -22,13 +21,11 @@ interface Call<Answer, Made extends object> {
   make(answer: Answer, asOf: Temporal.Instant): Made | Promise<Made>;
 }
 
-type ListMethod = "klassen" | "teachers" | "subjects" | "rooms" | "students" | "classRegCategories";
-
 /** A session with its master data: the lists that change rarely. Use `Session`, which has everything. */
 export class ListSession implements AsyncDisposable {
   protected readonly connection: Connection;
   /** Lists that the account may not read: asked once. */
-  readonly #unreadable = new Set<ListMethod>();
+  readonly #unreadable = new Set<ElementKind | "classRegCategories">();
   readonly #byId = new WeakMap<readonly objects.Element[], ReadonlyMap<number, objects.Element>>();
 
   /** @throws {TypeError} that names each wrong setting. */
@@ -146,7 +143,7 @@ export class ListSession implements AsyncDisposable {
 
   /** The elements of a list by their ids; none when the account may not read it. */
   protected async byId<T extends objects.Element>(
-    list: ListMethod,
+    list: ElementKind | "classRegCategories",
     read: () => Promise<ResultList<T>>,
   ): Promise<ReadonlyMap<number, T>> {
     if (this.#unreadable.has(list)) return new Map();
@@ -162,15 +159,19 @@ export class ListSession implements AsyncDisposable {
     }
   }
 
-  /** The lists that name what these leave unnamed. A list that may not be read is empty. */
-  protected async namesFor(all: readonly WithElements[]): Promise<Names> {
-    const entries = unnamedKinds(all).map(async (kind) => [kind, await this.namesOf(kind)] as const);
-    return Object.fromEntries(await Promise.all(entries));
-  }
-
-  protected namesOf(kind: PeriodKind): Promise<ReadonlyMap<number, objects.Element>> {
-    const list = ({ klasse: "klassen", teacher: "teachers", subject: "subjects", room: "rooms" } as const)[kind];
-    return this.byId<objects.Element>(list, () => this[list]({ fromCache: true }));
+  /** The elements of some kinds by their ids, from the stored lists. */
+  protected async namesOf(kinds: readonly ElementKind[]): Promise<Names> {
+    const stored = { fromCache: true } as const;
+    const list = <K extends ElementKind>(kind: K, read: () => Promise<ResultList<objects.Element<K>>>) =>
+      kinds.includes(kind) ? this.byId(kind, read) : undefined;
+    const [klasse, teacher, subject, room, student] = await Promise.all([
+      list("klasse", () => this.klassen(stored)),
+      list("teacher", () => this.teachers(stored)),
+      list("subject", () => this.subjects(stored)),
+      list("room", () => this.rooms(stored)),
+      list("student", () => this.students(stored)),
+    ]);
+    return { klasse, teacher, subject, room, student };
   }
 
   #list<Answer, T>(

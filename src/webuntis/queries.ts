@@ -1,4 +1,4 @@
-import { ALL_KINDS, ELEMENT_KINDS, type ElementKind, PERIOD_KINDS } from "./element-kind.ts";
+import { ALL_KINDS, ELEMENT_KINDS, type ElementKind, type Id, PERIOD_KINDS } from "./element-kind.ts";
 import { dateToWire } from "./wire-time.ts";
 
 /** A range of days, both ends inclusive. */
@@ -7,18 +7,16 @@ export interface DateRange {
   readonly end: Temporal.PlainDate;
 }
 
-type Target = number | { readonly id: number };
+type Target<K extends ElementKind> = Id<K> | { readonly id: Id<K> };
 
 /** Whose timetable: exactly one of these, as an id or as something that has one: `{ klasse: 129 }`. */
-export type TimetableElement = { readonly [K in ElementKind]?: Target };
+export type TimetableElement = { readonly [K in ElementKind]?: Target<K> };
 
 /** Keep to one school year and about a month: WebUntis refuses or labours beyond. */
 export type TimetableQuery = DateRange & TimetableElement;
 
-type Keyed = Target | string;
-
 /** The same, and by another key than the id: `{ klasse: "5a", keyType: "name" }`. */
-export type ExtendedQuery = DateRange & { readonly [K in ElementKind]?: Keyed } & {
+export type ExtendedQuery = DateRange & { readonly [K in ElementKind]?: Target<K> | string } & {
   readonly keyType?: "id" | "name" | "externalkey";
 };
 
@@ -33,7 +31,7 @@ export function rangeParams({ start, end }: DateRange): { startDate: number; end
 /** The element of a query and its kind. @throws {TypeError} unless exactly one is given. */
 export function elementOf(query: ExtendedQuery): { kind: ElementKind; id: number | string } {
   const given = ALL_KINDS.flatMap((kind) => {
-    const target: Keyed | undefined = query[kind];
+    const target = query[kind];
     return target === undefined ? [] : [{ kind, id: typeof target === "object" ? target.id : target }];
   });
   const [element] = given;

@@ -62,7 +62,7 @@ export class Ladder implements TimetableSource {
     });
   }
 
-  get ownKlasseId(): number | undefined {
+  get ownKlasseId() {
     return this.#sources[0].ownKlasseId;
   }
 

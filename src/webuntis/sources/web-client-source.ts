@@ -43,7 +43,7 @@ export class WebClientSource implements TimetableSource {
     this.#school = new WebSchool(this.#pages, this.#cache, now);
   }
 
-  get ownKlasseId(): number | undefined {
+  get ownKlasseId() {
     return this.#session.loginResult?.klasseId;
   }
 
@@ -56,12 +56,12 @@ export class WebClientSource implements TimetableSource {
     });
   }
 
-  async teachers(reuse?: Reuse): Promise<ResultList<Element>> {
+  async teachers(reuse?: Reuse): Promise<ResultList<Element<"teacher">>> {
     const range = await this.#school.someWeek();
     return this.#ask("teachers", {}, reuse, () => this.#school.elements("teacher", range));
   }
 
-  async rooms(reuse?: Reuse): Promise<ResultList<Element>> {
+  async rooms(reuse?: Reuse): Promise<ResultList<Element<"room">>> {
     const range = await this.#school.someWeek();
     return this.#ask("rooms", {}, reuse, () => this.#school.elements("room", range));
   }
@@ -109,7 +109,10 @@ export class WebClientSource implements TimetableSource {
     const reuse = fromCache === undefined ? {} : { fromCache };
     return this.#ask("exams", rangeParams(range), reuse, async () => {
       const [exams, idOf] = await Promise.all([this.#pages.exams(range), this.#school.ids()]);
-      const named = (kind: PeriodKind, name: string): Element => ({ id: idOf(kind, name), name, longName: "" });
+      const named = <K extends PeriodKind>(kind: K, name: string): Element<K> => {
+        const id = idOf(kind, name);
+        return { id, name, longName: "" };
+      };
       return exams.map((exam) => ({
         id: exam.id,
         start: dateTimeFromWire(exam.examDate, exam.startTime),

@@ -78,7 +78,7 @@ export class WebSchool {
   }
 
   /** The elements of a kind that the account may see, by the newer view or the older one. */
-  elements(kind: ElementKind, range: DateRange): Promise<readonly Element[]> {
+  elements<K extends ElementKind>(kind: K, range: DateRange): Promise<readonly Element<K>[]> {
     return either(
       async () => {
         const filter = await this.#pages.filter(kind, range, await this.headers(range.start));
