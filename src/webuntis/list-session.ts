@@ -38,6 +38,11 @@ export class ListSession implements AsyncDisposable {
     return this.connection.cache;
   }
 
+  /** The IANA zone of the school's wall clock, such as "Europe/Berlin". */
+  get timeZone(): string {
+    return this.connection.config.timeZone;
+  }
+
   /** Who the account is, after the first login. */
   get loginResult(): LoginResult | undefined {
     return this.connection.login.result;
@@ -122,7 +127,7 @@ export class ListSession implements AsyncDisposable {
   schoolyears(reuse?: Reuse): Promise<objects.SchoolyearList> {
     const call = { method: "schoolyears", rpcMethod: "getSchoolyears", schema: schemas.schoolyears } as const;
     const make = async (wire: schemas.WireSchoolyear[], asOf: Temporal.Instant) =>
-      objects.schoolyears(wire, await this.#currentSchoolyear(), asOf);
+      objects.schoolyears(wire, await this.#currentSchoolyear(), asOf.toZonedDateTimeISO(this.timeZone));
     return this.ask({ ...call, make }, reuse);
   }
 

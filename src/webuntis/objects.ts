@@ -134,25 +134,28 @@ export const subject = (wire: Wire<"subjects">): Subject => ({ ...wire, ...colou
 
 export const room = (wire: Wire<"rooms">): Room => ({ ...wire, ...coloured(wire), did: wire.did ?? null });
 
-const isRunning = ({ start, end }: Pick<Schoolyear, "start" | "end">, at: Temporal.Instant) => {
+const isRunning = ({ start, end }: Pick<Schoolyear, "start" | "end">, date: Temporal.PlainDate) => {
   const { compare } = Temporal.PlainDate;
-  const date = at.toZonedDateTimeISO("Europe/Berlin").toPlainDate();
   return compare(start, date) <= 0 && compare(date, end) <= 0;
 };
 
-/** @param currentId the running year's, where WebUntis says it; otherwise the date tells. */
+/**
+ * @param currentId the running year's, where WebUntis says it; otherwise the date tells.
+ * @param asOf by the school's wall clock.
+ */
 export function schoolyears(
   wire: readonly Wire<"schoolyears">[],
   currentId: number | undefined,
-  asOf: Temporal.Instant,
+  asOf: Temporal.ZonedDateTime,
 ): SchoolyearList {
+  const today = asOf.toPlainDate();
   const years = wire.map(({ id, name, startDate, endDate }) => ({
     id,
     name,
     start: dateFromWire(startDate),
     end: dateFromWire(endDate),
   }));
-  return schoolyearList(years, currentId ?? years.find((year) => isRunning(year, asOf))?.id, asOf);
+  return schoolyearList(years, currentId ?? years.find((year) => isRunning(year, today))?.id, asOf.toInstant());
 }
 
 export function schoolyearList(

@@ -40,7 +40,7 @@ export class WebClientSource implements TimetableSource {
     this.#pages = new WebPages(session);
     this.#now = now;
     this.#cache = new AnswerCache({ cachelen, now, ttl: (method) => TTL[method] ?? 6 * HOUR });
-    this.#school = new WebSchool(this.#pages, this.#cache, now);
+    this.#school = new WebSchool(this.#pages, this.#cache, () => now().toZonedDateTimeISO(session.timeZone));
   }
 
   get ownKlasseId() {

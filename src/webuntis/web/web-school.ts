@@ -32,10 +32,11 @@ const within = (date: Temporal.PlainDate, { start, end }: DateRange) =>
 export class WebSchool {
   readonly #pages: WebPages;
   readonly #cache: AnswerCache;
-  readonly #now: () => Temporal.Instant;
+  readonly #now: () => Temporal.ZonedDateTime;
   readonly #ids = new NamedIds();
 
-  constructor(pages: WebPages, cache: AnswerCache, now: () => Temporal.Instant) {
+  /** @param now by the school's wall clock. */
+  constructor(pages: WebPages, cache: AnswerCache, now: () => Temporal.ZonedDateTime) {
     this.#pages = pages;
     this.#cache = cache;
     this.#now = now;
@@ -53,7 +54,7 @@ export class WebSchool {
     return this.#cache.get("schoolyears", {}, fromCache, async () => {
       const [years, { currentSchoolYear }] = await Promise.all([this.#pages.schoolyears(), this.appData()]);
       const all = years.map(({ id, name, dateRange }) => ({ id, name, ...dateRange }));
-      return schoolyearList(all, currentSchoolYear?.id, this.#now());
+      return schoolyearList(all, currentSchoolYear?.id, this.#now().toInstant());
     });
   }
 
@@ -70,7 +71,7 @@ export class WebSchool {
 
   /** A week of a school year, of the running one without an id: the lists want to know when. */
   async someWeek(schoolyear?: number): Promise<DateRange> {
-    const today = this.#now().toZonedDateTimeISO("Europe/Berlin").toPlainDate();
+    const today = this.#now().toPlainDate();
     const years = schoolyear === undefined ? [] : await this.schoolyears(true);
     const year = years.find(({ id }) => id === schoolyear);
     const start = !year || within(today, year) ? today : year.start;
