@@ -41,7 +41,7 @@ export async function openSchool(config: Config, log: Logger): Promise<OpenSchoo
   if (!webuntis) throw new TypeError("Neither a school nor the demo school");
   const { warning } = parseServer(webuntis.server);
   if (warning) log.warn({ setting: "WEBUNTIS_SERVER" }, warning);
-  const session = new Session({ ...webuntis, cachelen: CACHED_ANSWERS });
+  const session = new Session({ ...webuntis, timeZone: config.timeZone, cachelen: CACHED_ANSWERS });
   const source = new Ladder([new JsonRpcSource(session), new WebClientSource(session, { cachelen: CACHED_ANSWERS })]);
   const school = new School({ source, timeZone: config.timeZone });
   let closing = false;

@@ -2,7 +2,7 @@ import { bilingual, type Texts } from "../bot/texts/index.ts";
 import type { Door } from "../school/index.ts";
 
 const texts = bilingual({
-  questions: {
+  methods: {
     klassen: { de: "Klassen", en: "Classes" },
     teachers: { de: "Lehrkräfte", en: "Teachers" },
     rooms: { de: "Räume", en: "Rooms" },
@@ -29,9 +29,9 @@ const texts = bilingual({
 });
 
 /** What is known about one door in a few words: "Plan ✓ über Web-Client", "Lehrkräfte ✗ (kein Recht)". */
-export function doorText({ question, open, closed }: Door, text: Texts): string {
-  const { questions, open: isOpen, closed: isClosed, why } = texts(text);
-  const what = questions[question];
+export function doorText({ method, open, closed }: Door, text: Texts): string {
+  const { methods, open: isOpen, closed: isClosed, why } = texts(text);
+  const what = methods[method];
   if (open !== undefined) return isOpen(what, open);
   const isForbidden = closed.some((each) => each.why === "no-right");
   return isClosed(what, why[isForbidden ? "no-right" : "no-method"]);

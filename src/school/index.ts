@@ -1,4 +1,4 @@
-export type { Closed, Door, Question } from "../webuntis/index.ts";
+export type { Door } from "../webuntis/index.ts";
 export { KlasseNames } from "./klasse-names.ts";
 export type {
   DayPlan,

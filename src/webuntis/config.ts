@@ -33,6 +33,8 @@ export interface SessionConfig {
   readonly maxAnswerSize?: number;
   /** Milliseconds for which a stored answer is used, by method. */
   readonly ttl?: Readonly<Partial<Record<MethodName, number>>>;
+  /** The IANA zone of the school's wall clock, such as "Europe/Vienna": says which date it is there. Default the machine's. */
+  readonly timeZone?: string;
   /** The clock; default the machine's. */
   readonly now?: () => Temporal.Instant;
 }
@@ -40,6 +42,7 @@ export interface SessionConfig {
 const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_MAX_ANSWER = 20 * 1024 * 1024;
 const DEFAULT_CACHELEN = 20;
+const EPOCH = Temporal.Instant.fromEpochMilliseconds(0);
 
 const text = z.string({ error: "must be a text" });
 const count = z.int({ error: "must be a whole number" }).nonnegative({ error: "must not be negative" });
@@ -47,7 +50,9 @@ const count = z.int({ error: "must be a whole number" }).nonnegative({ error: "m
 const sessionId = text.regex(/^[^\s;,"]+$/, { error: "is no session id" });
 
 const schema = z.object({
-  server: text.refine((server) => isServer(server), { error: "is no server, such as thalia.webuntis.com" }),
+  server: text.refine((server) => isUnderstood(() => parseServer(server)), {
+    error: "is no server, such as thalia.webuntis.com",
+  }),
   school: text.default("").transform((school) => school.replaceAll("+", " ")),
   username: text.default(""),
   password: text.default(""),
@@ -63,15 +68,20 @@ const schema = z.object({
   timeout: count.positive({ error: "must be at least 1" }).default(DEFAULT_TIMEOUT_MS),
   maxAnswerSize: count.positive({ error: "must be at least 1" }).default(DEFAULT_MAX_ANSWER),
   ttl: z.partialRecord(z.enum(METHODS), count).default({}),
+  timeZone: text
+    .refine((zone) => isUnderstood(() => EPOCH.toZonedDateTimeISO(zone)), {
+      error: "is no time zone, such as Europe/Berlin",
+    })
+    .default(() => Temporal.Now.timeZoneId()),
   now: z.custom<() => Temporal.Instant>((value) => typeof value === "function").default(() => Temporal.Now.instant),
 });
 
 /** A checked configuration with everything filled in. */
 export type CheckedConfig = z.infer<typeof schema>;
 
-function isServer(server: string): boolean {
+function isUnderstood(read: () => unknown): boolean {
   try {
-    parseServer(server);
+    read();
     return true;
   } catch {
     return false;

@@ -1,3 +1,5 @@
+import type { Id } from "./element-kind.ts";
+
 /** How an account shows who it is. */
 export type Credentials =
   | { readonly way: "password"; readonly username: string; readonly password: string }
@@ -25,7 +27,8 @@ export interface LoginResult {
   /** 2 teacher, 5 student, 12 legal guardian. */
   readonly personType: number | undefined;
   readonly personId: number | undefined;
-  readonly klasseId: number | undefined;
+  /** Of the account's own class. */
+  readonly klasseId: Id<"klasse"> | undefined;
 }
 
 /** A session on the server, and whose it is. */

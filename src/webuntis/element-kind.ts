@@ -1,5 +1,52 @@
+/** How WebUntis calls each kind of element it keeps timetables of. The one place that knows: all else is derived from it. */
+export const ELEMENT_KINDS = {
+  klasse: { type: 1, key: "kl", resource: "CLASS", list: "classes", format: "classFormat" },
+  teacher: { type: 2, key: "te", resource: "TEACHER", list: "teachers", format: "teacherFormat" },
+  // The web client has no format for subjects.
+  subject: { type: 3, key: "su", resource: "SUBJECT", list: "subjects", format: "classFormat" },
+  room: { type: 4, key: "ro", resource: "ROOM", list: "rooms", format: "roomFormat" },
+  student: { type: 5, key: null, resource: "STUDENT", list: "students", format: "studentFormat" },
+} as const satisfies Readonly<Record<string, KindNames>>;
+
+interface KindNames {
+  /** The number in queries by JSON-RPC and in the web client's older pages. */
+  readonly type: number;
+  /** The key in a period and a substitution; null: these do not name such elements. */
+  readonly key: string | null;
+  /** The name in the web client's newer pages; in lower case it wraps an element: `{ class: {…} }`. */
+  readonly resource: string;
+  /** The web client's list of them, in `timetable/filter`. */
+  readonly list: string;
+  /** Where `timetable/grid` says in which format to ask for their entries. */
+  readonly format: string;
+}
+
 /** What WebUntis keeps timetables of. */
-export type ElementKind = "klasse" | "teacher" | "subject" | "room" | "student";
+export type ElementKind = keyof typeof ELEMENT_KINDS;
+
+/** The kinds of element that a period names. */
+export type PeriodKind = {
+  [K in ElementKind]: (typeof ELEMENT_KINDS)[K]["key"] extends null ? never : K;
+}[ElementKind];
+
+/** WebUntis's keys of these in a period: "kl", "te", "su", "ro". */
+export type PeriodKey = (typeof ELEMENT_KINDS)[PeriodKind]["key"];
+
+export const ALL_KINDS = Object.keys(ELEMENT_KINDS) as readonly ElementKind[];
+
+export const PERIOD_KINDS: readonly PeriodKind[] = ALL_KINDS.filter(
+  (kind): kind is PeriodKind => ELEMENT_KINDS[kind].key !== null,
+);
+
+export const PERIOD_KEYS: readonly PeriodKey[] = PERIOD_KINDS.map((kind) => ELEMENT_KINDS[kind].key);
+
+/** One value for each key of a period. */
+export const forPeriodKeys = <T>(make: () => T): { [K in PeriodKey]: T } => ({
+  kl: make(),
+  te: make(),
+  su: make(),
+  ro: make(),
+});
 
 declare const kind: unique symbol;
 

@@ -1,42 +1,45 @@
+import { ELEMENT_KINDS, type ElementKind, PERIOD_KINDS, type PeriodKey, type PeriodKind } from "./element-kind.ts";
 import type { Element } from "./objects.ts";
-import type { WireElement } from "./wire-period.ts";
+import type { WireElement, WithElements } from "./wire-period.ts";
 
-/** The four kinds of element that a period names, by WebUntis's keys. */
-export const KINDS = ["kl", "te", "su", "ro"] as const;
-export type Kind = (typeof KINDS)[number];
+/** The elements of one kind by their ids. */
+export type ById<K extends ElementKind> = ReadonlyMap<number, Element<K>>;
 
-/** What has elements: a period or a substitution. */
-export type WithElements = { readonly [K in Kind]?: readonly WireElement[] | null | undefined };
-
-/** The names of the lists, for what a period leaves unnamed; a kind is missing where its list was not needed or may not be read. */
-export type Names = { readonly [K in Kind]?: ReadonlyMap<number, Element> };
+/** The names of the lists, for what is given by id only; a kind is missing where its list was not needed, empty where it may not be read. */
+export type Names = { readonly [K in ElementKind]?: ById<K> | undefined };
 
 const isUnnamed = (each: WireElement) => (each.id !== 0 && !each.name) || (each.orgid && !each.orgname);
 
 /** Written out: it is asked of every element of thousands of periods. */
-function hasUnnamed(all: readonly WithElements[], kind: Kind): boolean {
-  for (const each of all) for (const element of each[kind] ?? []) if (isUnnamed(element)) return true;
+function hasUnnamed(all: readonly WithElements[], key: PeriodKey): boolean {
+  for (const each of all) for (const element of each[key] ?? []) if (isUnnamed(element)) return true;
   return false;
 }
 
 /** The kinds of which some element comes without its name. */
-export const unnamedKinds = (all: readonly WithElements[]): readonly Kind[] =>
-  KINDS.filter((kind) => hasUnnamed(all, kind));
+export const unnamedKinds = (all: readonly WithElements[]): readonly PeriodKind[] =>
+  PERIOD_KINDS.filter((kind) => hasUnnamed(all, ELEMENT_KINDS[kind].key));
 
-function element(id: number, name: string, longName: string, known: ReadonlyMap<number, Element> | undefined): Element {
-  if (name) return { id, name, longName };
-  const { name: listed = "", longName: listedLong = "" } = known?.get(id) ?? {};
-  return { id, name: listed, longName: listedLong };
+/** The element with an id, named by its list; its names are empty where the list does not know it. */
+export function named<K extends ElementKind>(id: number, list: ById<K> | undefined): Element<K> {
+  const { name = "", longName = "" } = list?.get(id) ?? {};
+  return { id, name, longName };
 }
 
-/** What is there now. An element with id 0 only tells that something was removed. */
-export const present = (wire: readonly WireElement[] | null | undefined, known: Names[Kind]): readonly Element[] =>
+/** What is there now. An element with id 0 only says that something was removed. */
+export const present = <K extends ElementKind>(
+  wire: WithElements[PeriodKey],
+  list: ById<K> | undefined,
+): readonly Element<K>[] =>
   (wire ?? [])
     .filter(({ id }) => id !== 0)
-    .map(({ id, name, longname }) => element(id, name ?? "", longname ?? "", known));
+    .map(({ id, name, longname }) => (name ? { id, name, longName: longname ?? "" } : named(id, list)));
 
-/** What was there before. WebUntis gives only the short name of it. */
-export const original = (wire: readonly WireElement[] | null | undefined, known: Names[Kind]): readonly Element[] =>
+/** What was there before. WebUntis gives only its short name. */
+export const original = <K extends ElementKind>(
+  wire: WithElements[PeriodKey],
+  list: ById<K> | undefined,
+): readonly Element<K>[] =>
   (wire ?? []).flatMap(({ orgid, orgname }) =>
-    orgid ? [element(orgid, orgname ?? "", known?.get(orgid)?.longName ?? "", known)] : [],
+    orgid ? [{ ...named(orgid, list), ...(orgname ? { name: orgname } : {}) }] : [],
   );

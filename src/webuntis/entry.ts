@@ -1,6 +1,7 @@
-import { KINDS, type Kind, type Names, original, present, type WithElements } from "./element-names.ts";
+import { ELEMENT_KINDS, PERIOD_KEYS, type PeriodKey, type PeriodKind } from "./element-kind.ts";
+import { type Names, original, present } from "./element-names.ts";
 import type { Element } from "./objects.ts";
-import type { WireElement } from "./wire-period.ts";
+import type { WireElement, WithElements } from "./wire-period.ts";
 import { dateFromWire, dateTimeFromWire } from "./wire-time.ts";
 
 /** What a period and a substitution have in common on the wire. */
@@ -45,40 +46,40 @@ export class Entry<W extends WireEntry> {
     return this.#once("end", () => dateTimeFromWire(this.#wire.date, this.#wire.endTime));
   }
 
-  get klassen(): readonly Element[] {
-    return this.#present("kl");
+  get klassen(): readonly Element<"klasse">[] {
+    return this.#present("klasse");
   }
 
-  get teachers(): readonly Element[] {
-    return this.#present("te");
+  get teachers(): readonly Element<"teacher">[] {
+    return this.#present("teacher");
   }
 
-  get subjects(): readonly Element[] {
-    return this.#present("su");
+  get subjects(): readonly Element<"subject">[] {
+    return this.#present("subject");
   }
 
-  get rooms(): readonly Element[] {
-    return this.#present("ro");
+  get rooms(): readonly Element<"room">[] {
+    return this.#present("room");
   }
 
-  get originalTeachers(): readonly Element[] {
-    return this.#original("te");
+  get originalTeachers(): readonly Element<"teacher">[] {
+    return this.#original("teacher");
   }
 
-  get originalSubjects(): readonly Element[] {
-    return this.#original("su");
+  get originalSubjects(): readonly Element<"subject">[] {
+    return this.#original("subject");
   }
 
-  get originalRooms(): readonly Element[] {
-    return this.#original("ro");
+  get originalRooms(): readonly Element<"room">[] {
+    return this.#original("room");
   }
 
-  #present(kind: Kind): readonly Element[] {
-    return this.#once(kind, () => present(this.#wire[kind], this.#names[kind]));
+  #present<K extends PeriodKind>(kind: K): readonly Element<K>[] {
+    return this.#once(kind, () => present<K>(this.#wire[ELEMENT_KINDS[kind].key], this.#names[kind]));
   }
 
-  #original(kind: Kind): readonly Element[] {
-    return this.#once(`original ${kind}`, () => original(this.#wire[kind], this.#names[kind]));
+  #original<K extends PeriodKind>(kind: K): readonly Element<K>[] {
+    return this.#once(`original ${kind}`, () => original<K>(this.#wire[ELEMENT_KINDS[kind].key], this.#names[kind]));
   }
 
   #once<T>(key: string, make: () => T): T {
@@ -91,14 +92,14 @@ export class Entry<W extends WireEntry> {
 
 const sameElement = (a: WireElement, b: WireElement) => a.id === b.id && (a.orgid ?? 0) === (b.orgid ?? 0);
 
-const within = (some: WireEntry, all: WireEntry, kind: Kind) =>
-  (some[kind] ?? []).every((each) => all[kind]?.some((other) => sameElement(each, other)));
+const within = (some: WireEntry, all: WireEntry, key: PeriodKey) =>
+  (some[key] ?? []).every((each) => all[key]?.some((other) => sameElement(each, other)));
 
-const same = (a: WireEntry, b: WireEntry, kind: Kind) => within(a, b, kind) && within(b, a, kind);
+const same = (a: WireEntry, b: WireEntry, key: PeriodKey) => within(a, b, key) && within(b, a, key);
 
-function union(a: WireEntry, b: WireEntry, kind: Kind): readonly WireElement[] {
-  const first = a[kind] ?? [];
-  return [...first, ...(b[kind] ?? []).filter((each) => !first.some((other) => sameElement(each, other)))];
+function union(a: WireEntry, b: WireEntry, key: PeriodKey): readonly WireElement[] {
+  const first = a[key] ?? [];
+  return [...first, ...(b[key] ?? []).filter((each) => !first.some((other) => sameElement(each, other)))];
 }
 
 export interface Combining<W extends WireEntry> {
@@ -131,7 +132,7 @@ export function combine<W extends WireEntry>(all: readonly W[], { alike, order, 
       same(last, next, "su") &&
       alike(last, next) &&
       (combineBreaks || last.endTime === next.startTime || last.endTime === next.endTime) &&
-      (last.startTime === next.startTime || KINDS.every((kind) => within(next, last, kind)));
+      (last.startTime === next.startTime || PERIOD_KEYS.every((key) => within(next, last, key)));
     if (!joins) combined.push(next);
     else
       combined[combined.length - 1] = {

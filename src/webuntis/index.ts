@@ -50,7 +50,7 @@ export { type FoundSchool, type SearchOptions, searchSchool } from "./school-sea
 export { parseServer, type Server } from "./server.ts";
 export { type PersonQuery, Session } from "./session.ts";
 export { JsonRpcSource } from "./sources/json-rpc-source.ts";
-export { type Closed, type Door, Ladder, QUESTIONS, type Question } from "./sources/ladder.ts";
+export { type Door, Ladder, type RefusalReason, SOURCE_METHODS, type SourceMethod } from "./sources/ladder.ts";
 export type { ExamEntry, MessageOfDay, TimetableSource } from "./sources/source.ts";
 export { WebClientSource } from "./sources/web-client-source.ts";
 export type { Substitution, SubstitutionList, SubstitutionType } from "./substitution.ts";

@@ -2,7 +2,8 @@ import type { z } from "zod";
 import type { SessionConfig } from "./config.ts";
 import { Connection, type Reuse } from "./connection.ts";
 import type { LoginResult } from "./credentials.ts";
-import { type Kind, type Names, unnamedKinds, type WithElements } from "./element-names.ts";
+import type { ElementKind } from "./element-kind.ts";
+import type { Names } from "./element-names.ts";
 import { NoRightError, RemoteError } from "./errors.ts";
 import * as objects from "./objects.ts";
 import { type ClassRegCategory, type ClassRegCategoryGroup, type ExamType, type Student, student } from "./register.ts";
@@ -20,13 +21,11 @@ interface Call<Answer, Made extends object> {
   make(answer: Answer, asOf: Temporal.Instant): Made | Promise<Made>;
 }
 
-type ListMethod = "klassen" | "teachers" | "subjects" | "rooms" | "students" | "classRegCategories";
-
 /** A session with its master data: the lists that change rarely. Use `Session`, which has everything. */
 export class ListSession implements AsyncDisposable {
   protected readonly connection: Connection;
   /** Lists that the account may not read: asked once. */
-  readonly #unreadable = new Set<ListMethod>();
+  readonly #unreadable = new Set<ElementKind | "classRegCategories">();
   readonly #byId = new WeakMap<readonly objects.Element[], ReadonlyMap<number, objects.Element>>();
 
   /** @throws {TypeError} that names each wrong setting. */
@@ -37,6 +36,11 @@ export class ListSession implements AsyncDisposable {
   /** The stored answers: `cache.clear("timetable")` forgets one method's, `cache.clear()` all. */
   get cache(): { clear(method?: MethodName): void } {
     return this.connection.cache;
+  }
+
+  /** The IANA zone of the school's wall clock, such as "Europe/Berlin". */
+  get timeZone(): string {
+    return this.connection.config.timeZone;
   }
 
   /** Who the account is, after the first login. */
@@ -123,7 +127,7 @@ export class ListSession implements AsyncDisposable {
   schoolyears(reuse?: Reuse): Promise<objects.SchoolyearList> {
     const call = { method: "schoolyears", rpcMethod: "getSchoolyears", schema: schemas.schoolyears } as const;
     const make = async (wire: schemas.WireSchoolyear[], asOf: Temporal.Instant) =>
-      objects.schoolyears(wire, await this.#currentSchoolyear(), asOf);
+      objects.schoolyears(wire, await this.#currentSchoolyear(), asOf.toZonedDateTimeISO(this.timeZone));
     return this.ask({ ...call, make }, reuse);
   }
 
@@ -144,7 +148,7 @@ export class ListSession implements AsyncDisposable {
 
   /** The elements of a list by their ids; none when the account may not read it. */
   protected async byId<T extends objects.Element>(
-    list: ListMethod,
+    list: ElementKind | "classRegCategories",
     read: () => Promise<ResultList<T>>,
   ): Promise<ReadonlyMap<number, T>> {
     if (this.#unreadable.has(list)) return new Map();
@@ -160,15 +164,19 @@ export class ListSession implements AsyncDisposable {
     }
   }
 
-  /** The lists that name what these leave unnamed. A list that may not be read is empty. */
-  protected async namesFor(all: readonly WithElements[]): Promise<Names> {
-    const entries = unnamedKinds(all).map(async (kind) => [kind, await this.namesOf(kind)] as const);
-    return Object.fromEntries(await Promise.all(entries));
-  }
-
-  protected namesOf(kind: Kind): Promise<ReadonlyMap<number, objects.Element>> {
-    const list = ({ kl: "klassen", te: "teachers", su: "subjects", ro: "rooms" } as const)[kind];
-    return this.byId<objects.Element>(list, () => this[list]({ fromCache: true }));
+  /** The elements of some kinds by their ids, from the stored lists. */
+  protected async namesOf(kinds: readonly ElementKind[]): Promise<Names> {
+    const stored = { fromCache: true } as const;
+    const list = <K extends ElementKind>(kind: K, read: () => Promise<ResultList<objects.Element<K>>>) =>
+      kinds.includes(kind) ? this.byId(kind, read) : undefined;
+    const [klasse, teacher, subject, room, student] = await Promise.all([
+      list("klasse", () => this.klassen(stored)),
+      list("teacher", () => this.teachers(stored)),
+      list("subject", () => this.subjects(stored)),
+      list("room", () => this.rooms(stored)),
+      list("student", () => this.students(stored)),
+    ]);
+    return { klasse, teacher, subject, room, student };
   }
 
   #list<Answer, T>(

@@ -1,11 +1,12 @@
 import type { z } from "zod";
+import type { ElementKind, Id } from "./element-kind.ts";
 import { filled, ResultList } from "./result-list.ts";
 import type * as schemas from "./schemas.ts";
 import { dateFromWire, timeFromWire } from "./wire-time.ts";
 
-/** Something with a name, such as a class, teacher, subject or room. Empty texts where WebUntis says nothing. */
-export interface Element {
-  readonly id: number;
+/** Something with a name, such as a class: `Element<"klasse">`. Empty texts where WebUntis says nothing. */
+export interface Element<K extends ElementKind = ElementKind> {
+  readonly id: Id<K>;
   /** Short: "5a", "MEI", "M", "R204". */
   readonly name: string;
   readonly longName: string;
@@ -26,17 +27,17 @@ export interface Holiday extends Element {
 }
 
 /** A class. Ids change every school year. */
-export interface Klasse extends Element, Coloured {
+export interface Klasse extends Element<"klasse">, Coloured {
   readonly active: boolean;
   /** The department's id. */
   readonly did: number | null;
   /** Ids of the class's teachers. */
-  readonly teacher1: number | null;
-  readonly teacher2: number | null;
+  readonly teacher1: Id<"teacher"> | null;
+  readonly teacher2: Id<"teacher"> | null;
 }
 
 /** `longName` is the surname. */
-export interface Teacher extends Element, Coloured {
+export interface Teacher extends Element<"teacher">, Coloured {
   readonly foreName: string;
   readonly title: string;
   readonly active: boolean;
@@ -44,12 +45,15 @@ export interface Teacher extends Element, Coloured {
   readonly fullName: string;
 }
 
-export interface Subject extends Element, Coloured {
+export interface Subject extends Element<"subject">, Coloured {
   readonly alternateName: string;
   readonly active: boolean;
 }
 
-export interface Room extends Subject {
+export interface Room extends Element<"room">, Coloured {
+  readonly alternateName: string;
+  readonly active: boolean;
+  /** The department's id. */
   readonly did: number | null;
   readonly building: string;
 }
@@ -130,25 +134,28 @@ export const subject = (wire: Wire<"subjects">): Subject => ({ ...wire, ...colou
 
 export const room = (wire: Wire<"rooms">): Room => ({ ...wire, ...coloured(wire), did: wire.did ?? null });
 
-const isRunning = ({ start, end }: Pick<Schoolyear, "start" | "end">, at: Temporal.Instant) => {
+const isRunning = ({ start, end }: Pick<Schoolyear, "start" | "end">, date: Temporal.PlainDate) => {
   const { compare } = Temporal.PlainDate;
-  const date = at.toZonedDateTimeISO("Europe/Berlin").toPlainDate();
   return compare(start, date) <= 0 && compare(date, end) <= 0;
 };
 
-/** @param currentId the running year's, where WebUntis says it; otherwise the date tells. */
+/**
+ * @param currentId the running year's, where WebUntis says it; otherwise the date tells.
+ * @param asOf by the school's wall clock.
+ */
 export function schoolyears(
   wire: readonly Wire<"schoolyears">[],
   currentId: number | undefined,
-  asOf: Temporal.Instant,
+  asOf: Temporal.ZonedDateTime,
 ): SchoolyearList {
+  const today = asOf.toPlainDate();
   const years = wire.map(({ id, name, startDate, endDate }) => ({
     id,
     name,
     start: dateFromWire(startDate),
     end: dateFromWire(endDate),
   }));
-  return schoolyearList(years, currentId ?? years.find((year) => isRunning(year, asOf))?.id, asOf);
+  return schoolyearList(years, currentId ?? years.find((year) => isRunning(year, today))?.id, asOf.toInstant());
 }
 
 export function schoolyearList(

@@ -1,11 +1,10 @@
+import type { ElementKind } from "./element-kind.ts";
+import { type ById, type Names, named } from "./element-names.ts";
 import type { Element } from "./objects.ts";
 import type * as schemas from "./schemas.ts";
 import { dateFromWire, dateTimeFromWire } from "./wire-time.ts";
 
-/** Elements by their ids, of one kind; of a list that may not be read, none. */
-export type ById<T = Element> = ReadonlyMap<number, T>;
-
-export interface Student extends Element {
+export interface Student extends Element<"student"> {
   /** The external key, by which absences and register events name a student. */
   readonly key: string;
   readonly foreName: string;
@@ -16,7 +15,7 @@ export interface Student extends Element {
 }
 
 /** Who was found by name: WebUntis tells the id only, the names are those searched for. */
-export interface FoundPerson extends Element {
+export interface FoundPerson<K extends "student" | "teacher" = "student" | "teacher"> extends Element<K> {
   readonly foreName: string;
 }
 
@@ -30,11 +29,11 @@ export interface Exam {
   /** By the school's wall clock. */
   readonly start: Temporal.PlainDateTime;
   readonly end: Temporal.PlainDateTime;
-  readonly klassen: readonly Element[];
-  readonly teachers: readonly Element[];
-  readonly students: readonly Element[];
+  readonly klassen: readonly Element<"klasse">[];
+  readonly teachers: readonly Element<"teacher">[];
+  readonly students: readonly Element<"student">[];
   /** null where none is given. */
-  readonly subject: Element | null;
+  readonly subject: Element<"subject"> | null;
 }
 
 /** A period in which somebody was absent. Several teachers or groups at a time make several entries, only one of them with a time. */
@@ -46,8 +45,8 @@ export interface Absence {
   readonly student: Student | undefined;
   /** The student's full name; the key where the name is not known. */
   readonly name: string;
-  readonly subject: Element | null;
-  readonly teachers: readonly Element[];
+  readonly subject: Element<"subject"> | null;
+  readonly teachers: readonly Element<"teacher">[];
   readonly studentGroup: string;
   readonly reason: string;
   /** Minutes. */
@@ -84,14 +83,11 @@ export interface ClassRegCategoryGroup {
   readonly name: string;
 }
 
-/** The lists that exams, absences and events refer to. */
-export interface Lists {
-  readonly klassen: ById;
-  readonly teachers: ById;
-  readonly subjects: ById;
-  readonly students: ById<Student>;
-  readonly categories: ById;
-}
+/** Whom absences and events name by their keys; empty where the list may not be read. */
+type Students = ReadonlyMap<number, Student>;
+
+/** The categories of events by their ids; empty where the list may not be read. */
+type Categories = ReadonlyMap<number, ClassRegCategory>;
 
 type Wire<S extends keyof typeof schemas> = (typeof schemas)[S] extends { readonly _output: infer T }
   ? T extends readonly (infer E)[]
@@ -106,28 +102,21 @@ export const student = ({ foreName, longName, ...wire }: Wire<"students">): Stud
   fullName: [foreName, longName].filter(Boolean).join(" "),
 });
 
-const named = (id: number, list: ById): Element => {
-  const { name = "", longName = "" } = list.get(id) ?? {};
-  return { id, name, longName };
-};
-
-const all = (ids: readonly number[], list: ById) => ids.map((id) => named(id, list));
+const all = <K extends ElementKind>(ids: readonly number[], list: ById<K> | undefined) =>
+  ids.map((id) => named(id, list));
 
 /** Students without a key have "", which is nobody's. */
-const byKey = (students: Lists["students"], key: string) =>
+const byKey = (students: Students, key: string) =>
   key === "" ? undefined : students.values().find((each) => each.key === key);
 
-export const exam = (
-  wire: Wire<"exams">,
-  lists: Pick<Lists, "klassen" | "teachers" | "subjects" | "students">,
-): Exam => ({
+export const exam = (wire: Wire<"exams">, names: Names): Exam => ({
   id: wire.id,
   start: dateTimeFromWire(wire.date, wire.startTime),
   end: dateTimeFromWire(wire.date, wire.endTime),
-  klassen: all(wire.classes, lists.klassen),
-  teachers: all(wire.teachers, lists.teachers),
-  students: all(wire.students, lists.students),
-  subject: wire.subject ? named(wire.subject, lists.subjects) : null,
+  klassen: all(wire.classes, names.klasse),
+  teachers: all(wire.teachers, names.teacher),
+  students: all(wire.students, names.student),
+  subject: wire.subject ? named(wire.subject, names.subject) : null,
 });
 
 /** Without ids of subjects and teachers, as is usual, there are none. */
@@ -136,7 +125,8 @@ const idsIn = (values: readonly (string | number)[]) =>
 
 export function absence(
   wire: Wire<"absences">["periodsWithAbsences"][number],
-  { students, subjects, teachers }: Pick<Lists, "students" | "subjects" | "teachers">,
+  { subject, teacher }: Names,
+  students: Students,
 ): Absence {
   const [subjectId] = idsIn([wire.subjectId]);
   const student = byKey(students, wire.studentId);
@@ -146,8 +136,8 @@ export function absence(
     studentKey: wire.studentId,
     student,
     name: student?.fullName ?? wire.studentId,
-    subject: subjectId === undefined ? null : named(subjectId, subjects),
-    teachers: all(idsIn(wire.teacherIds), teachers),
+    subject: subjectId === undefined ? null : named(subjectId, subject),
+    teachers: all(idsIn(wire.teacherIds), teacher),
     studentGroup: wire.studentGroup,
     reason: wire.absenceReason,
     time: wire.absentTime,
@@ -156,10 +146,9 @@ export function absence(
   };
 }
 
-export function classRegEvent(
-  wire: Wire<"classRegEvents">,
-  { students, categories }: Pick<Lists, "students" | "categories">,
-): ClassRegEvent {
+const nameOf = (id: number | null, categories: Categories) => (id === null ? "" : (categories.get(id)?.name ?? ""));
+
+export function classRegEvent(wire: Wire<"classRegEvents">, students: Students, categories: Categories): ClassRegEvent {
   const { categoryId } = wire;
   return {
     date: dateFromWire(wire.date),
@@ -172,6 +161,6 @@ export function classRegEvent(
     reason: wire.reason,
     text: wire.text,
     categoryId,
-    category: wire.category || (categoryId === null ? "" : named(categoryId, categories).name),
+    category: wire.category || nameOf(categoryId, categories),
   };
 }

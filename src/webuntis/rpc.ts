@@ -25,33 +25,41 @@ export interface RpcAnswer {
   readonly headers: HttpAnswer["headers"];
 }
 
-let calls = 0;
+/** Calls one server's methods by JSON-RPC 2.0, as WebUntis speaks it. Its calls are numbered: an answer names the call it is to. */
+export class JsonRpc {
+  readonly #transport: Transport;
+  #calls = 0;
 
-/**
- * Calls a method by JSON-RPC 2.0, as WebUntis speaks it.
- *
- * Errors are looked at before ids: WebUntis does not echo the id in errors raised before it has read the request.
- * @throws {RemoteError}
- */
-export async function callRpc(transport: Transport, { path, method, params, cookie }: RpcCall): Promise<RpcAnswer> {
-  const about = withoutSecrets(method, params);
-  const id = String(++calls);
-  const body = JSON.stringify({ id, method, params, jsonrpc: "2.0" });
-  const headers = { "content-type": "application/json", ...(cookie ? { cookie } : {}) };
-  const answered = await transport.send({ method: "POST", path, headers, body, about });
-  const answer = envelope.safeParse(parseJson(answered.text, about));
-  if (!answer.success)
-    throw new RemoteError(`${method}: this is no JSON-RPC answer: ${shown(answered.text, about)}`, {
-      request: about,
-      result: shown(answered.text, about),
-    });
-  const { error, result } = answer.data;
-  if (error) throw errorForCode(about, error.code ?? OTHER_ERROR, error.message ?? "an unknown error");
-  if (String(answer.data.id) !== id)
-    throw new RemoteError(`${method}: the answer is to another question (id ${JSON.stringify(answer.data.id)})`, {
-      request: about,
-    });
-  return { result, headers: answered.headers };
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /**
+   * The result of a method. Errors are looked at before ids: WebUntis does not echo the id in errors raised before it has read the
+   * request.
+   * @throws {RemoteError}
+   */
+  async call({ path, method, params, cookie }: RpcCall): Promise<RpcAnswer> {
+    const about = withoutSecrets(method, params);
+    this.#calls += 1;
+    const id = String(this.#calls);
+    const body = JSON.stringify({ id, method, params, jsonrpc: "2.0" });
+    const headers = { "content-type": "application/json", ...(cookie ? { cookie } : {}) };
+    const answered = await this.#transport.send({ method: "POST", path, headers, body, about });
+    const answer = envelope.safeParse(parseJson(answered.text, about));
+    if (!answer.success)
+      throw new RemoteError(`${method}: this is no JSON-RPC answer: ${shown(answered.text, about)}`, {
+        request: about,
+        result: shown(answered.text, about),
+      });
+    const { error, result } = answer.data;
+    if (error) throw errorForCode(about, error.code ?? OTHER_ERROR, error.message ?? "an unknown error");
+    if (String(answer.data.id) !== id)
+      throw new RemoteError(`${method}: the answer is to another question (id ${JSON.stringify(answer.data.id)})`, {
+        request: about,
+      });
+    return { result, headers: answered.headers };
+  }
 }
 
 /** @throws {TransportError} of the kind "not-json". */

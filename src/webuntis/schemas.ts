@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { forPeriodKeys } from "./element-kind.ts";
 import { isElements, periodProblem, type WirePeriod } from "./wire-period.ts";
 import { isWireDate, isWireTime } from "./wire-time.ts";
 
@@ -114,10 +115,7 @@ const substitution = z.object({
   date,
   startTime: time,
   endTime: time,
-  kl: elements,
-  te: elements,
-  su: elements,
-  ro: elements,
+  ...forPeriodKeys(() => elements),
   txt: z.string().nullish(),
   reschedule: z.object({ date, startTime: time, endTime: time }).nullish(),
 });

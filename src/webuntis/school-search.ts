@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { callRpc } from "./rpc.ts";
+import { JsonRpc } from "./rpc.ts";
 import { checkShape } from "./shape.ts";
 import { Transport } from "./transport.ts";
 
@@ -47,7 +47,7 @@ export async function searchSchool(
   const transport = new Transport({ origin, useragent, timeout, maxAnswerSize: MOST_BYTES });
   try {
     const call = { method: "searchSchool", params: [{ search }] };
-    const { result } = await callRpc(transport, { ...call, path: pathname, cookie: "" });
+    const { result } = await new JsonRpc(transport).call({ ...call, path: pathname, cookie: "" });
     return checkShape(found, result, call).schools;
   } finally {
     await transport.close();

@@ -1,4 +1,6 @@
 import type { Page, Reuse } from "./connection.ts";
+import { ELEMENT_KINDS } from "./element-kind.ts";
+import { unnamedKinds } from "./element-names.ts";
 import { NotFoundError } from "./errors.ts";
 import { ListSession } from "./list-session.ts";
 import { Period, PeriodList } from "./period.ts";
@@ -33,8 +35,6 @@ export interface PersonQuery extends Reuse {
   /** The date of birth as WebUntis wants it; 0, the default, is unknown. */
   readonly dob?: number;
 }
-
-const PERSON_TYPES = { student: 5, teacher: 2 } as const;
 
 /** Without what says how to ask. */
 const reuseOf = ({ fromCache }: Reuse): Reuse => (fromCache === undefined ? {} : { fromCache });
@@ -87,7 +87,7 @@ export class Session extends ListSession {
     const params = { ...rangeParams(query), departmentId };
     const call = { method: "substitutions", rpcMethod: "getSubstitutions", schema: schemas.substitutions } as const;
     const make = async (wire: schemas.WireSubstitution[], asOf: Temporal.Instant) => {
-      const names = await this.namesFor(wire);
+      const names = await this.namesOf(unnamedKinds(wire));
       const substitutions = wire.map((each) => new Substitution(each, names));
       return filled(new SubstitutionList(), substitutions, asOf);
     };
@@ -98,14 +98,8 @@ export class Session extends ListSession {
   async exams({ examTypeId = 0, ...query }: DateRange & Reuse & { examTypeId?: number }): Promise<ResultList<Exam>> {
     const params = { ...rangeParams(query), examTypeId };
     const make = async (wire: schemas.WireExam[], asOf: Temporal.Instant) => {
-      const [klassen, teachers, subjects, students] = await Promise.all([
-        this.namesOf("kl"),
-        this.namesOf("te"),
-        this.namesOf("su"),
-        this.#students(),
-      ]);
-      const lists = { klassen, teachers, subjects, students };
-      const exams = wire.map((each) => exam(each, lists));
+      const names = await this.namesOf(["klasse", "teacher", "subject", "student"]);
+      const exams = wire.map((each) => exam(each, names));
       return filled(new ResultList<Exam>(), exams, asOf);
     };
     return this.ask({ method: "exams", rpcMethod: "getExams", schema: schemas.exams, params, make }, reuseOf(query));
@@ -116,12 +110,8 @@ export class Session extends ListSession {
     const params = { options: rangeParams(query) };
     const rpcMethod = "getTimetableWithAbsences";
     const make = async ({ periodsWithAbsences }: schemas.WireAbsences, asOf: Temporal.Instant) => {
-      const [students, subjects, teachers] = await Promise.all([
-        this.#students(),
-        this.namesOf("su"),
-        this.namesOf("te"),
-      ]);
-      const absences = periodsWithAbsences.map((each) => absence(each, { students, subjects, teachers }));
+      const [students, names] = await Promise.all([this.#students(), this.namesOf(["subject", "teacher"])]);
+      const absences = periodsWithAbsences.map((each) => absence(each, names, students));
       return filled(new ResultList<Absence>(), absences, asOf);
     };
     const call = { method: "timetableWithAbsences", rpcMethod, schema: schemas.absences, params, make } as const;
@@ -139,12 +129,12 @@ export class Session extends ListSession {
   }
 
   /** A student by name. @throws {NotFoundError} when there is none. */
-  getStudent(query: PersonQuery): Promise<FoundPerson> {
+  getStudent(query: PersonQuery): Promise<FoundPerson<"student">> {
     return this.#person("student", query);
   }
 
   /** A teacher by name. @throws {NotFoundError} when there is none. */
-  getTeacher(query: PersonQuery): Promise<FoundPerson> {
+  getTeacher(query: PersonQuery): Promise<FoundPerson<"teacher">> {
     return this.#person("teacher", query);
   }
 
@@ -163,7 +153,7 @@ export class Session extends ListSession {
   ): Promise<PeriodList> {
     const colours = async () => (await this.statusdata({ fromCache: true })).codes;
     const make = async (wire: readonly WirePeriod[], asOf: Temporal.Instant) => {
-      const names = await this.namesFor(wire);
+      const names = await this.namesOf(unnamedKinds(wire));
       const periods = wire.map((each) => new Period(each, names, colours));
       return filled(new PeriodList(), periods, asOf);
     };
@@ -178,7 +168,7 @@ export class Session extends ListSession {
     const make = async (wire: schemas.WireClassRegEvent[], asOf: Temporal.Instant) => {
       const categories = await this.byId("classRegCategories", () => this.classRegCategories({ fromCache: true }));
       const students = await this.#students();
-      const events = wire.map((each) => classRegEvent(each, { students, categories }));
+      const events = wire.map((each) => classRegEvent(each, students, categories));
       return filled(new ResultList<ClassRegEvent>(), events, asOf);
     };
     const call = { method, rpcMethod: "getClassregEvents", schema: schemas.classRegEvents } as const;
@@ -186,14 +176,14 @@ export class Session extends ListSession {
   }
 
   #students() {
-    return this.byId("students", () => this.students({ fromCache: true }));
+    return this.byId("student", () => this.students({ fromCache: true }));
   }
 
-  #person(
-    kind: keyof typeof PERSON_TYPES,
+  #person<K extends "student" | "teacher">(
+    kind: K,
     { surname, foreName, dob = 0, ...reuse }: PersonQuery,
-  ): Promise<FoundPerson> {
-    const params = { sn: surname, fn: foreName, dob, type: PERSON_TYPES[kind] };
+  ): Promise<FoundPerson<K>> {
+    const params = { sn: surname, fn: foreName, dob, type: ELEMENT_KINDS[kind].type };
     const make = (id: number) => {
       if (id === 0) throw new NotFoundError(`No ${kind} is called ${foreName} ${surname}`);
       return { id, name: surname, longName: surname, foreName };

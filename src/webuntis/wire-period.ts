@@ -1,3 +1,4 @@
+import { PERIOD_KEYS, type PeriodKey } from "./element-kind.ts";
 import { isWireDate, isWireTime } from "./wire-time.ts";
 
 /** An element as a period names it. */
@@ -12,16 +13,15 @@ export interface WireElement {
 type WireElements = readonly WireElement[] | null | undefined;
 type WireText = string | null | undefined;
 
+/** What names elements: a period or a substitution. */
+export type WithElements = { readonly [K in PeriodKey]?: WireElements };
+
 /** A period as WebUntis sends it; what else it holds is not looked at. */
-export interface WirePeriod {
+export interface WirePeriod extends WithElements {
   readonly id: number;
   readonly date: number;
   readonly startTime: number;
   readonly endTime: number;
-  readonly kl?: WireElements;
-  readonly te?: WireElements;
-  readonly su?: WireElements;
-  readonly ro?: WireElements;
   readonly code?: WireText;
   readonly lstype?: WireText;
   readonly lsnumber?: number | null | undefined;
@@ -89,10 +89,7 @@ export function periodProblem(value: unknown): string | undefined {
   if (!isWireDate(period.date)) return "date is no date such as 20261123";
   if (!isWireTime(period.startTime)) return "startTime is no time such as 755";
   if (!isWireTime(period.endTime)) return "endTime is no time such as 755";
-  if (!isElements(period.kl)) return "kl is no list of elements with an id";
-  if (!isElements(period.te)) return "te is no list of elements with an id";
-  if (!isElements(period.su)) return "su is no list of elements with an id";
-  if (!isElements(period.ro)) return "ro is no list of elements with an id";
+  for (const key of PERIOD_KEYS) if (!isElements(period[key])) return `${key} is no list of elements with an id`;
   if (!isNumber(period.lsnumber)) return "lsnumber is no number";
   if (!hasOnlyTexts(period)) return `${TEXTS.find((name) => !isText(period[name]))} is no text`;
   return undefined;

@@ -1,5 +1,5 @@
 import { type CallRequest, errorForStatus } from "./errors.ts";
-import { callRpc, parseJson, type RpcAnswer } from "./rpc.ts";
+import { JsonRpc, parseJson, type RpcAnswer } from "./rpc.ts";
 import { Transport, type TransportParts } from "./transport.ts";
 
 /** The server's own statuses for a page that this account may not see, or that does not exist. */
@@ -13,12 +13,14 @@ const OK = 200;
 /** The ways to ask one school's server, with a session's id where there is one. */
 export class Wire {
   readonly #transport: Transport;
+  readonly #rpc: JsonRpc;
   readonly #endpoint: URL;
   readonly #school: string;
   readonly #schoolCookie: string;
 
   constructor(endpoint: URL, school: string, parts: Omit<TransportParts, "origin">) {
     this.#transport = new Transport({ ...parts, origin: endpoint.origin });
+    this.#rpc = new JsonRpc(this.#transport);
     this.#endpoint = endpoint;
     this.#school = school;
     this.#schoolCookie = `schoolname="_${Buffer.from(school).toString("base64")}"`;
@@ -32,14 +34,14 @@ export class Wire {
   /** A method of JSON-RPC; its raw result. @throws {RemoteError} */
   async call(method: string, params: object, sessionId: string | undefined): Promise<unknown> {
     const path = `${this.#endpoint.pathname}${this.#query(this.#endpoint.searchParams)}`;
-    return (await callRpc(this.#transport, { path, method, params, cookie: this.#cookie(sessionId) })).result;
+    return (await this.#rpc.call({ path, method, params, cookie: this.#cookie(sessionId) })).result;
   }
 
   /** A method of the second endpoint, the mobile app's. @throws {RemoteError} */
   callIntern(method: string, version: string, params: object): Promise<RpcAnswer> {
     const query = this.#query(new URLSearchParams({ m: method, v: version }));
     const path = `${beside(this.#endpoint, "jsonrpc_intern.do")}${query}`;
-    return callRpc(this.#transport, { path, method, params: [params], cookie: this.#cookie(undefined) });
+    return this.#rpc.call({ path, method, params: [params], cookie: this.#cookie(undefined) });
   }
 
   /**

@@ -105,3 +105,8 @@ export function told(periods: readonly LessonPeriod[], day = "2026-11-23", grid:
 /** How many changes a day has. */
 export const changes = (periods: readonly LessonPeriod[], day = "2026-11-23") =>
   lessonsByDay(periods, GRID).get(day)?.changes;
+
+type Elements = readonly { readonly id: number; readonly name: string; readonly longName: string }[];
+
+/** Elements to stand where others are expected: rooms as if they were teachers. */
+export const otherKind = (elements: Elements): Elements => elements;

@@ -6,7 +6,7 @@ import { lessonsByDay } from "../../src/school/lessons.ts";
 import { changesBetween, type PlanChange } from "../../src/school/plan-changes.ts";
 import { dayUnits } from "../../src/school/units.ts";
 import { dayPlan } from "../replies/sample-plan.ts";
-import { cancelled, GRID, irregular, period } from "./periods.ts";
+import { cancelled, GRID, irregular, otherKind, period } from "./periods.ts";
 import { openSmallSchool, wireLesson } from "./small-school.ts";
 
 type Grid = typeof GRID | undefined;
@@ -213,7 +213,7 @@ test("a whole day’s change is over when its last lesson would have been", () =
 describe("a difference is hard to believe", () => {
   const lessonsOn = (day: string, count: number) =>
     Array.from({ length: count }, (_, index) => period(`${index + 1}`, `F${index} T${index} R${index}`, { day }));
-  const otherTeacher = (one: LessonPeriod): LessonPeriod => ({ ...one, teachers: one.rooms });
+  const otherTeacher = (one: LessonPeriod): LessonPeriod => ({ ...one, teachers: otherKind(one.rooms) });
   const plausible = (before: readonly LessonPeriod[], after: readonly LessonPeriod[]) =>
     isPlausible(days(before, GRID), days(after, GRID));
 

@@ -112,6 +112,16 @@ describe("what is no answer", () => {
   });
 });
 
+test("each session numbers its calls by itself, so that an answer is to one of them", async () => {
+  await using server = await scriptedWebUntis(() => ({ result: [] }));
+  await using one = sessionWith(server, { jsessionid: "x" });
+  await using other = sessionWith(server, { jsessionid: "y" });
+  await one.klassen();
+  await one.rooms();
+  await other.klassen();
+  expect(server.calls.map(({ id }) => id)).toEqual(["1", "2", "1"]);
+});
+
 describe("an answer too slow", () => {
   afterEach(() => void vi.useRealTimers());
 

@@ -140,6 +140,15 @@ describe("Schoolyear", () => {
     expect((await school.session.schoolyears()).current?.name).toBe("2026/2027");
   });
 
+  test.each([
+    ["Europe/Berlin", "2026/2027"],
+    ["America/New_York", "2025/2026"],
+  ])("`current` goes by the date in %s, not by the machine's", async (timeZone, name) => {
+    const now = () => Temporal.Instant.from("2026-07-31T23:00:00Z");
+    await using school = await answering({ getSchoolyears: YEARS }, { jsessionid: "x", timeZone, now });
+    expect((await school.session.schoolyears()).current?.name).toBe(name);
+  });
+
   test("`current` is nothing where no year is running", async () => {
     await using school = await answering({ getSchoolyears: YEARS.slice(0, 1) });
     const years = await school.session.schoolyears();

@@ -12,6 +12,7 @@ export const sessionWith = ({ url }: ScriptedWebUntis, more: Partial<SessionConf
     username: "anna",
     password: "SECRET-PASSWORD",
     useragent: "test",
+    timeZone: "Europe/Berlin",
     now: () => Temporal.Instant.from("2026-11-23T06:30:00Z"),
     ...more,
   });

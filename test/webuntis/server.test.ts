@@ -44,12 +44,27 @@ describe("the server setting", () => {
 
 describe("a session's settings", () => {
   test("are checked all at once, by name, and values are not repeated", () => {
-    const wrong = { server: "!", useragent: "", loginRepeat: -1, cachelen: 0, jsessionid: "SECRET; x" };
+    const wrong = {
+      server: "!",
+      useragent: "",
+      loginRepeat: -1,
+      cachelen: 0,
+      jsessionid: "SECRET; x",
+      timeZone: "Europe/Berlln",
+    };
     const act = () => new Session(wrong);
     expect(act).toThrow(TypeError);
-    expect(act).toThrow(/^server .*; useragent .*; jsessionid .*; cachelen .*; loginRepeat must not be negative$/);
+    expect(act).toThrow(
+      /^server .*; useragent .*; jsessionid .*; cachelen .*; loginRepeat must not be negative; timeZone is no time zone, such as Europe\/Berlin$/,
+    );
     expect(act).not.toThrow(/SECRET/);
   });
+});
+
+test("the time zone is the school's where it is given, else the machine's", () => {
+  const zoneOf = (more: object) => new Session({ server: "thalia.webuntis.com", useragent: "test", ...more }).timeZone;
+  expect(zoneOf({ timeZone: "Europe/Vienna" })).toBe("Europe/Vienna");
+  expect(zoneOf({})).toBe(Temporal.Now.timeZoneId());
 });
 
 describe("on the wire", () => {

@@ -4,8 +4,8 @@ import { AuthError, MethodNotFoundError, NoRightError, RemoteError, TransportErr
 import { type DateRange, elementOf, type TimetableQuery } from "../queries.ts";
 import type { TimetableSource } from "./source.ts";
 
-/** The questions to a school, each of which may have a door of its own. */
-export const QUESTIONS = [
+/** What a school can be asked, in the order in which `doors` tells of it; each method may have a door of its own. */
+export const SOURCE_METHODS = [
   "klassen",
   "teachers",
   "rooms",
@@ -17,23 +17,23 @@ export const QUESTIONS = [
   "messagesOfDay",
   "lastImportTime",
 ] as const;
-export type Question = (typeof QUESTIONS)[number];
+export type SourceMethod = (typeof SOURCE_METHODS)[number];
 
 /** Why a door is closed: the account may not, or the server has no such thing. */
-export type Closed = "no-right" | "no-method";
+export type RefusalReason = "no-right" | "no-method";
 
-/** What was found out about one question: the door that answered last, and those that are closed. */
+/** What was found out about one method: the source that answered last, and those that refuse. */
 export interface Door {
-  readonly question: Question;
+  readonly method: SourceMethod;
   readonly open: string | undefined;
-  readonly closed: readonly { readonly source: string; readonly why: Closed }[];
+  readonly closed: readonly { readonly source: string; readonly why: RefusalReason }[];
 }
 
 /** A right is granted by a person in the school's office: a closed door is tried again only after so many hours. */
 const BELIEVED_HOURS = 4;
 const MOST_FINDINGS = 1000;
 
-const whyClosed = (error: unknown): Closed | undefined =>
+const whyClosed = (error: unknown): RefusalReason | undefined =>
   error instanceof NoRightError ? "no-right" : error instanceof MethodNotFoundError ? "no-method" : undefined;
 
 /** What is refused for this day only, or broken, is neither open nor closed; without a login or an answer there is nothing to tell. */
@@ -41,12 +41,12 @@ function ignoreRemote(error: unknown): void {
   if (!(error instanceof RemoteError) || error instanceof AuthError || error instanceof TransportError) throw error;
 }
 
-/** Tries one source after the other for each question, and remembers which doors are closed. */
+/** Tries one source after the other for each method, and remembers which doors are closed. */
 export class Ladder implements TimetableSource {
   readonly name = "Ladder";
   readonly #sources: readonly [TimetableSource, ...TimetableSource[]];
-  readonly #closed: LRUCache<string, { readonly error: Error; readonly why: Closed }>;
-  readonly #found = new Map<Question, Door>();
+  readonly #closed: LRUCache<string, { readonly error: Error; readonly why: RefusalReason }>;
+  readonly #found = new Map<SourceMethod, Door>();
 
   /** @param sources the best one first. */
   constructor(
@@ -62,13 +62,13 @@ export class Ladder implements TimetableSource {
     });
   }
 
-  get ownKlasseId(): number | undefined {
+  get ownKlasseId() {
     return this.#sources[0].ownKlasseId;
   }
 
-  /** What has been found out so far, in the order of `QUESTIONS`; of what was not asked yet nothing is known. */
+  /** What has been found out so far, in the order of `SOURCE_METHODS`; of what was not asked yet nothing is known. */
   get doors(): readonly Door[] {
-    return QUESTIONS.flatMap((question) => this.#found.get(question) ?? []);
+    return SOURCE_METHODS.flatMap((method) => this.#found.get(method) ?? []);
   }
 
   /** Asks everything once, unless it is stored, and tells what is open. @param date of the timetable, exams and messages. */
@@ -121,8 +121,8 @@ export class Ladder implements TimetableSource {
 
   /** Rights may differ from class to class: a pupil's own is often allowed where others are not. */
   timetable(query: TimetableQuery & Reuse) {
-    const { type, id } = elementOf(query);
-    return this.#climb("timetable", `${type} ${id}`, (source) => source.timetable(query));
+    const { kind, id } = elementOf(query);
+    return this.#climb("timetable", `${kind} ${id}`, (source) => source.timetable(query));
   }
 
   exams(query: DateRange & Reuse) {
@@ -138,10 +138,10 @@ export class Ladder implements TimetableSource {
   }
 
   /** @throws the first door's refusal when all are closed; any other error at once, since it says nothing about a door. */
-  async #climb<T>(question: Question, of: string, ask: (source: TimetableSource) => Promise<T>): Promise<T> {
-    const closed: { source: string; why: Closed; error: Error }[] = [];
+  async #climb<T>(method: SourceMethod, of: string, ask: (source: TimetableSource) => Promise<T>): Promise<T> {
+    const closed: { source: string; why: RefusalReason; error: Error }[] = [];
     for (const source of this.#sources) {
-      const key = `${question} ${of} ${source.name}`;
+      const key = `${method} ${of} ${source.name}`;
       const known = this.#closed.get(key);
       if (known) {
         closed.push({ source: source.name, ...known });
@@ -149,7 +149,7 @@ export class Ladder implements TimetableSource {
       }
       try {
         const answer = await ask(source);
-        this.#tell(question, source.name, closed);
+        this.#tell(method, source.name, closed);
         return answer;
       } catch (error) {
         const why = whyClosed(error);
@@ -158,11 +158,15 @@ export class Ladder implements TimetableSource {
         closed.push({ source: source.name, why, error });
       }
     }
-    this.#tell(question, undefined, closed);
+    this.#tell(method, undefined, closed);
     throw (closed.find(({ why }) => why === "no-right") ?? closed[0])?.error ?? new TypeError("A ladder without rungs");
   }
 
-  #tell(question: Question, open: string | undefined, closed: readonly { source: string; why: Closed }[]): void {
-    this.#found.set(question, { question, open, closed: closed.map(({ source, why }) => ({ source, why })) });
+  #tell(
+    method: SourceMethod,
+    open: string | undefined,
+    closed: readonly { source: string; why: RefusalReason }[],
+  ): void {
+    this.#found.set(method, { method, open, closed: closed.map(({ source, why }) => ({ source, why })) });
   }
 }

@@ -1,4 +1,5 @@
 import type { Reuse } from "../connection.ts";
+import type { Id } from "../element-kind.ts";
 import type { Element, Holiday, Klasse, SchoolyearList, TimegridDay } from "../objects.ts";
 import type { PeriodList } from "../period.ts";
 import type { DateRange, TimetableQuery } from "../queries.ts";
@@ -25,11 +26,11 @@ export interface TimetableSource {
   /** How the door is called: "JSON-RPC". */
   readonly name: string;
   /** The id of the account's own class; undefined without one, and before the first login. */
-  readonly ownKlasseId: number | undefined;
+  readonly ownKlasseId: Id<"klasse"> | undefined;
   /** The classes of a school year by its id; without one, of the running year. */
   klassen(query?: Reuse & { readonly schoolyear?: number }): Promise<ResultList<Klasse>>;
-  teachers(reuse?: Reuse): Promise<ResultList<Element>>;
-  rooms(reuse?: Reuse): Promise<ResultList<Element>>;
+  teachers(reuse?: Reuse): Promise<ResultList<Element<"teacher">>>;
+  rooms(reuse?: Reuse): Promise<ResultList<Element<"room">>>;
   timegridUnits(reuse?: Reuse): Promise<ResultList<TimegridDay>>;
   holidays(reuse?: Reuse): Promise<ResultList<Holiday>>;
   schoolyears(reuse?: Reuse): Promise<SchoolyearList>;

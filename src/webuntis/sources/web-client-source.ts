@@ -1,6 +1,6 @@
 import { AnswerCache } from "../cache.ts";
 import type { Reuse } from "../connection.ts";
-import type { Kind } from "../element-names.ts";
+import { ELEMENT_KINDS, type ElementKind, type PeriodKind } from "../element-kind.ts";
 import { MethodNotFoundError } from "../errors.ts";
 import type { Element, Holiday, Klasse, SchoolyearList, TimegridDay } from "../objects.ts";
 import { Period, PeriodList } from "../period.ts";
@@ -10,7 +10,7 @@ import type { Session } from "../session.ts";
 import { periodOfEntry } from "../web/entry-period.ts";
 import { gridOf, gridOfAppData } from "../web/grid.ts";
 import { plainText } from "../web/plain-text.ts";
-import { RESOURCES, type Resource, WebPages } from "../web/web-pages.ts";
+import { WebPages } from "../web/web-pages.ts";
 import { either, WebSchool } from "../web/web-school.ts";
 import { periodsOfWeek } from "../web/weekly-period.ts";
 import type { WirePeriod } from "../wire-period.ts";
@@ -22,15 +22,6 @@ const HOUR = 60 * MINUTE;
 
 /** Milliseconds for which answers are used. */
 const TTL: Readonly<Record<string, number>> = { timetable: 5 * MINUTE, exams: 5 * MINUTE, messagesOfDay: 5 * MINUTE };
-
-const RESOURCE_OF = Object.fromEntries(Object.entries(RESOURCES).map(([name, type]) => [type, name as Resource]));
-const FORMATS = {
-  CLASS: "classFormat",
-  TEACHER: "teacherFormat",
-  ROOM: "roomFormat",
-  STUDENT: "studentFormat",
-  SUBJECT: "classFormat",
-} as const;
 
 const noColours = async () => ({});
 
@@ -49,30 +40,30 @@ export class WebClientSource implements TimetableSource {
     this.#pages = new WebPages(session);
     this.#now = now;
     this.#cache = new AnswerCache({ cachelen, now, ttl: (method) => TTL[method] ?? 6 * HOUR });
-    this.#school = new WebSchool(this.#pages, this.#cache, now);
+    this.#school = new WebSchool(this.#pages, this.#cache, () => now().toZonedDateTimeISO(session.timeZone));
   }
 
-  get ownKlasseId(): number | undefined {
+  get ownKlasseId() {
     return this.#session.loginResult?.klasseId;
   }
 
   async klassen({ schoolyear, ...reuse }: Reuse & { readonly schoolyear?: number } = {}): Promise<ResultList<Klasse>> {
     const range = await this.#school.someWeek(schoolyear);
     return this.#ask("klassen", { schoolyear }, reuse, async () => {
-      const klassen = await this.#school.elements("CLASS", range);
+      const klassen = await this.#school.elements("klasse", range);
       const unknown = { active: true, did: null, foreColor: null, backColor: null, teacher1: null, teacher2: null };
       return klassen.map((klasse) => ({ ...klasse, ...unknown }));
     });
   }
 
-  async teachers(reuse?: Reuse): Promise<ResultList<Element>> {
+  async teachers(reuse?: Reuse): Promise<ResultList<Element<"teacher">>> {
     const range = await this.#school.someWeek();
-    return this.#ask("teachers", {}, reuse, () => this.#school.elements("TEACHER", range));
+    return this.#ask("teachers", {}, reuse, () => this.#school.elements("teacher", range));
   }
 
-  async rooms(reuse?: Reuse): Promise<ResultList<Element>> {
+  async rooms(reuse?: Reuse): Promise<ResultList<Element<"room">>> {
     const range = await this.#school.someWeek();
-    return this.#ask("rooms", {}, reuse, () => this.#school.elements("ROOM", range));
+    return this.#ask("rooms", {}, reuse, () => this.#school.elements("room", range));
   }
 
   timegridUnits(reuse?: Reuse): Promise<ResultList<TimegridDay>> {
@@ -99,13 +90,12 @@ export class WebClientSource implements TimetableSource {
   }
 
   async timetable({ fromCache = false, ...query }: TimetableQuery & Reuse): Promise<PeriodList> {
-    const { id, type } = elementOf(query);
-    const resource = RESOURCE_OF[type] ?? "CLASS";
-    const params = { type, id, ...rangeParams(query) };
+    const { id, kind } = elementOf(query);
+    const params = { kind, id, ...rangeParams(query) };
     return this.#cache.get("timetable", params, fromCache, async () => {
       const wire = await either(
-        () => this.#entries(resource, Number(id), query),
-        () => this.#weeks(resource, Number(id), query),
+        () => this.#entries(kind, Number(id), query),
+        () => this.#weeks(kind, Number(id), query),
       );
       return filled(
         new PeriodList(),
@@ -119,14 +109,17 @@ export class WebClientSource implements TimetableSource {
     const reuse = fromCache === undefined ? {} : { fromCache };
     return this.#ask("exams", rangeParams(range), reuse, async () => {
       const [exams, idOf] = await Promise.all([this.#pages.exams(range), this.#school.ids()]);
-      const named = (kind: Kind, name: string): Element => ({ id: idOf(kind, name), name, longName: "" });
+      const named = <K extends PeriodKind>(kind: K, name: string): Element<K> => {
+        const id = idOf(kind, name);
+        return { id, name, longName: "" };
+      };
       return exams.map((exam) => ({
         id: exam.id,
         start: dateTimeFromWire(exam.examDate, exam.startTime),
         end: dateTimeFromWire(exam.examDate, exam.endTime),
-        klassen: exam.studentClass.map((name) => named("kl", name)),
-        teachers: exam.teachers.map((name) => named("te", name)),
-        subject: exam.subject ? named("su", exam.subject) : null,
+        klassen: exam.studentClass.map((name) => named("klasse", name)),
+        teachers: exam.teachers.map((name) => named("teacher", name)),
+        subject: exam.subject ? named("subject", exam.subject) : null,
       }));
     });
   }
@@ -152,27 +145,27 @@ export class WebClientSource implements TimetableSource {
     );
   }
 
-  async #entries(resource: Resource, id: number, range: DateRange): Promise<readonly WirePeriod[]> {
+  async #entries(kind: ElementKind, id: number, range: DateRange): Promise<readonly WirePeriod[]> {
     const [headers, grid, idOf] = await Promise.all([
       this.#school.headers(range.start),
       this.#school.grid(),
       this.#school.ids(),
     ]);
-    const days = await this.#pages.entries(resource, id, range, grid[FORMATS[resource]], headers);
+    const days = await this.#pages.entries(kind, id, range, grid[ELEMENT_KINDS[kind].format], headers);
     return days.flatMap(({ gridEntries, resource: element }) => {
       const own =
-        element && resource === "CLASS" ? { id, name: element.shortName, longname: element.longName } : undefined;
-      return gridEntries.map((entry) => periodOfEntry(entry, idOf, own && { kind: "kl", element: own }));
+        element && kind === "klasse" ? { id, name: element.shortName, longname: element.longName } : undefined;
+      return gridEntries.map((entry) => periodOfEntry(entry, idOf, own && { kind: "klasse", element: own }));
     });
   }
 
-  async #weeks(resource: Resource, id: number, { start, end }: DateRange): Promise<readonly WirePeriod[]> {
+  async #weeks(kind: ElementKind, id: number, { start, end }: DateRange): Promise<readonly WirePeriod[]> {
     const { startDate, endDate } = rangeParams({ start, end });
     const found: WirePeriod[] = [];
     const monday = start.subtract({ days: start.dayOfWeek - 1 });
     for (let week = monday; Temporal.PlainDate.compare(week, end) <= 0; week = week.add({ weeks: 1 })) {
       const asked = Temporal.PlainDate.compare(week, start) < 0 ? start : week;
-      const { periods, elements } = await this.#pages.week(resource, id, asked);
+      const { periods, elements } = await this.#pages.week(kind, id, asked);
       found.push(...periodsOfWeek(periods, elements));
     }
     return found.filter(({ date }) => startDate <= date && date <= endDate);

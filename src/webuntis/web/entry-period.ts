@@ -1,14 +1,11 @@
-import type { Kind } from "../element-names.ts";
+import { ELEMENT_KINDS, forPeriodKeys, PERIOD_KINDS, type PeriodKey, type PeriodKind } from "../element-kind.ts";
 import type { WireElement, WirePeriod } from "../wire-period.ts";
 import { dateToWire } from "../wire-time.ts";
 import type { Content, GridEntry } from "./schemas.ts";
 
-const KIND_OF: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ["CLASS", "kl"],
-  ["TEACHER", "te"],
-  ["SUBJECT", "su"],
-  ["ROOM", "ro"],
-]);
+const KIND_OF: ReadonlyMap<string, PeriodKind> = new Map(
+  PERIOD_KINDS.map((kind) => [ELEMENT_KINDS[kind].resource, kind]),
+);
 
 const LESSON_TYPES: Readonly<Record<string, string>> = {
   EXAM: "ex",
@@ -36,21 +33,22 @@ const isGone = ({
 }) => (!current || current.status === "REMOVED" ? (removed ?? current ?? undefined) : undefined);
 
 /** The id of an element of a kind that is called so. */
-export type IdOf = (kind: Kind, name: string) => number;
+export type IdOf = (kind: PeriodKind, name: string) => number;
 
 /** What stands at all positions, by what it is: the number of a position says nothing. */
-function elementsOf(entry: GridEntry, idOf: IdOf): { [K in Kind]: WireElement[] } {
-  const elements: { [K in Kind]: WireElement[] } = { kl: [], te: [], su: [], ro: [] };
+function elementsOf(entry: GridEntry, idOf: IdOf): { [K in PeriodKey]: WireElement[] } {
+  const elements = forPeriodKeys((): WireElement[] => []);
   for (const position of positionsOf(entry)) {
     const kind = KIND_OF.get((position.current ?? position.removed)?.type ?? "");
     if (!kind) continue;
+    const { key } = ELEMENT_KINDS[kind];
     const gone = isGone(position);
     const { current, removed } = position;
     const was = gone ?? removed;
     const original = was ? { orgid: idOf(kind, was.shortName), orgname: was.shortName } : {};
-    if (gone) elements[kind].push({ id: 0, ...original });
+    if (gone) elements[key].push({ id: 0, ...original });
     else if (current)
-      elements[kind].push({
+      elements[key].push({
         id: idOf(kind, current.shortName),
         name: current.shortName,
         longname: current.longName,
@@ -81,11 +79,12 @@ const textOf = (entry: GridEntry, type: string) =>
 export function periodOfEntry(
   entry: GridEntry,
   idOf: IdOf,
-  own: { kind: Kind; element: WireElement } | undefined,
+  own: { kind: PeriodKind; element: WireElement } | undefined,
 ): WirePeriod {
   const { start, end } = entry.duration;
   const elements = elementsOf(entry, idOf);
-  if (own && elements[own.kind].length === 0) elements[own.kind].push(own.element);
+  const ofOwnKind = own ? elements[ELEMENT_KINDS[own.kind].key] : [];
+  if (own && ofOwnKind.length === 0) ofOwnKind.push(own.element);
   const lstype = LESSON_TYPES[entry.type];
   const isEvent = entry.type !== LESSON && lstype === undefined;
   return {

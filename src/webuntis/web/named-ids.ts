@@ -1,10 +1,10 @@
-import type { Kind } from "../element-names.ts";
+import type { PeriodKind } from "../element-kind.ts";
 
 /** Ids for elements of which only the name is known: a negative number of our own, the same for the same name. */
 export class NamedIds {
   readonly #own = new Map<string, number>();
 
-  of(kind: Kind, name: string): number {
+  of(kind: PeriodKind, name: string): number {
     const key = `${kind} ${name}`;
     const id = this.#own.get(key) ?? -1 - this.#own.size;
     this.#own.set(key, id);

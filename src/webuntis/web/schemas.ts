@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ELEMENT_KINDS, type ElementKind } from "../element-kind.ts";
 import { isWireTime } from "../wire-time.ts";
 
 /** Shapes of the web client's interface, as far as we use them; what is not described here is not looked at. */
@@ -55,13 +56,11 @@ const wrapped = (key: string) =>
     const inner = typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
     return inner ?? value;
   }, resource);
-export const filter = z.object({
-  classes: list(wrapped("class")),
-  teachers: list(wrapped("teacher")),
-  rooms: list(wrapped("room")),
-  subjects: list(wrapped("subject")),
-  preSelected: z.object({ id }).nullish(),
-});
+/** The list of one kind of element in an answer of `timetable/filter`: `{ classes: [{ class: {…} }] }`. */
+export function filter(kind: ElementKind) {
+  const { list: name, resource } = ELEMENT_KINDS[kind];
+  return z.object({ [name]: list(wrapped(resource.toLowerCase())) }).transform((answer) => answer[name] ?? []);
+}
 
 const slot = z.object({
   name: text,

@@ -1,20 +1,13 @@
 import type { z } from "zod";
 import type { Page } from "../connection.ts";
+import { ELEMENT_KINDS, type ElementKind } from "../element-kind.ts";
 import { DateNotAllowedError, NoRightError } from "../errors.ts";
+import type { DateRange } from "../queries.ts";
 import { parseJson } from "../rpc.ts";
 import type { Session } from "../session.ts";
 import { checkShape } from "../shape.ts";
 import { dateToWire } from "../wire-time.ts";
 import * as schemas from "./schemas.ts";
-
-/** The kinds of element as the newer pages and the older ones call them. */
-export const RESOURCES = { CLASS: 1, TEACHER: 2, SUBJECT: 3, ROOM: 4, STUDENT: 5 } as const;
-export type Resource = keyof typeof RESOURCES;
-
-interface Range {
-  readonly start: Temporal.PlainDate;
-  readonly end: Temporal.PlainDate;
-}
 
 const STANDARD = { timetableType: "STANDARD" } as const;
 const DEFAULT_FORMAT = 1;
@@ -44,16 +37,17 @@ export class WebPages {
   }
 
   /** The elements of a kind that the account may see. */
-  filter(resourceType: Resource, { start, end }: Range, headers: Page["headers"]) {
+  filter(kind: ElementKind, { start, end }: DateRange, headers: Page["headers"]) {
+    const resourceType = ELEMENT_KINDS[kind].resource;
     const query = { ...STANDARD, resourceType, start: `${start}`, end: `${end}`, includePublicTimetables: "true" };
-    return this.#json(rest("timetable/filter"), schemas.filter, { query, bearer: true, ...given(headers) });
+    return this.#json(rest("timetable/filter"), schemas.filter(kind), { query, bearer: true, ...given(headers) });
   }
 
   /** The days of one element's timetable. @throws {DateNotAllowedError} when one of them is not shown. */
   async entries(
-    resourceType: Resource,
+    kind: ElementKind,
     id: number,
-    { start, end }: Range,
+    { start, end }: DateRange,
     format: number | null | undefined,
     headers: Page["headers"],
   ) {
@@ -61,7 +55,7 @@ export class WebPages {
       ...STANDARD,
       start: `${start}`,
       end: `${end}`,
-      resourceType,
+      resourceType: ELEMENT_KINDS[kind].resource,
       resources: `${id}`,
       format: `${format ?? DEFAULT_FORMAT}`,
     };
@@ -76,16 +70,16 @@ export class WebPages {
   }
 
   /** One element's week around a date, by the older view. @throws {DateNotAllowedError} {@link NoRightError} */
-  async week(resource: Resource, id: number, date: Temporal.PlainDate) {
-    const query = { elementType: `${RESOURCES[resource]}`, elementId: `${id}`, date: `${date}`, formatId: "1" };
+  async week(kind: ElementKind, id: number, date: Temporal.PlainDate) {
+    const query = { elementType: `${ELEMENT_KINDS[kind].type}`, elementId: `${id}`, date: `${date}`, formatId: "1" };
     const { data } = await this.#json("api/public/timetable/weekly/data", schemas.weekly, { query });
     const { elementPeriods, elements } = data.result.data;
     return { periods: elementPeriods[id] ?? [], elements };
   }
 
   /** The elements of a kind that the older view offers. */
-  async pageConfig(resource: Resource) {
-    const query = { type: `${RESOURCES[resource]}` };
+  async pageConfig(kind: ElementKind) {
+    const query = { type: `${ELEMENT_KINDS[kind].type}` };
     return (await this.#json("api/public/timetable/weekly/pageconfig", schemas.pageConfig, { query })).data.elements;
   }
 
@@ -94,7 +88,7 @@ export class WebPages {
     return (await this.#json("api/public/news/newsWidgetData", schemas.news, { query })).data.messagesOfDay;
   }
 
-  async exams({ start, end }: Range) {
+  async exams({ start, end }: DateRange) {
     const days = { startDate: `${dateToWire(start)}`, endDate: `${dateToWire(end)}` };
     const query = { ...days, studentId: "-1", klasseId: "-1", withGrades: "true" };
     return (await this.#json("api/exams", schemas.exams, { query })).data.exams;

@@ -1,19 +1,11 @@
 import type { AnswerCache, FromCache } from "../cache.ts";
-import type { Kind } from "../element-names.ts";
+import { type ElementKind, PERIOD_KINDS } from "../element-kind.ts";
 import { MethodNotFoundError, NoRightError } from "../errors.ts";
 import { type Element, type SchoolyearList, schoolyearList } from "../objects.ts";
 import type { DateRange } from "../queries.ts";
+import type { IdOf } from "./entry-period.ts";
 import { NamedIds } from "./named-ids.ts";
-import type { Resource, WebPages } from "./web-pages.ts";
-
-const KINDS: Readonly<Record<Kind, Resource>> = { kl: "CLASS", te: "TEACHER", su: "SUBJECT", ro: "ROOM" };
-const LISTS = {
-  CLASS: "classes",
-  TEACHER: "teachers",
-  SUBJECT: "subjects",
-  ROOM: "rooms",
-  STUDENT: "classes",
-} as const;
+import type { WebPages } from "./web-pages.ts";
 
 const ONE_WEEK = { days: 6 };
 
@@ -40,10 +32,11 @@ const within = (date: Temporal.PlainDate, { start, end }: DateRange) =>
 export class WebSchool {
   readonly #pages: WebPages;
   readonly #cache: AnswerCache;
-  readonly #now: () => Temporal.Instant;
+  readonly #now: () => Temporal.ZonedDateTime;
   readonly #ids = new NamedIds();
 
-  constructor(pages: WebPages, cache: AnswerCache, now: () => Temporal.Instant) {
+  /** @param now by the school's wall clock. */
+  constructor(pages: WebPages, cache: AnswerCache, now: () => Temporal.ZonedDateTime) {
     this.#pages = pages;
     this.#cache = cache;
     this.#now = now;
@@ -61,7 +54,7 @@ export class WebSchool {
     return this.#cache.get("schoolyears", {}, fromCache, async () => {
       const [years, { currentSchoolYear }] = await Promise.all([this.#pages.schoolyears(), this.appData()]);
       const all = years.map(({ id, name, dateRange }) => ({ id, name, ...dateRange }));
-      return schoolyearList(all, currentSchoolYear?.id, this.#now());
+      return schoolyearList(all, currentSchoolYear?.id, this.#now().toInstant());
     });
   }
 
@@ -78,7 +71,7 @@ export class WebSchool {
 
   /** A week of a school year, of the running one without an id: the lists want to know when. */
   async someWeek(schoolyear?: number): Promise<DateRange> {
-    const today = this.#now().toZonedDateTimeISO("Europe/Berlin").toPlainDate();
+    const today = this.#now().toPlainDate();
     const years = schoolyear === undefined ? [] : await this.schoolyears(true);
     const year = years.find(({ id }) => id === schoolyear);
     const start = !year || within(today, year) ? today : year.start;
@@ -86,31 +79,29 @@ export class WebSchool {
   }
 
   /** The elements of a kind that the account may see, by the newer view or the older one. */
-  elements(resource: Resource, range: DateRange): Promise<readonly Element[]> {
+  elements<K extends ElementKind>(kind: K, range: DateRange): Promise<readonly Element<K>[]> {
     return either(
       async () => {
-        const filter = await this.#pages.filter(resource, range, await this.headers(range.start));
-        return filter[LISTS[resource]].map(({ id, shortName, longName }) => ({ id, name: shortName, longName }));
+        const filter = await this.#pages.filter(kind, range, await this.headers(range.start));
+        return filter.map(({ id, shortName, longName }) => ({ id, name: shortName, longName }));
       },
-      async () => (await this.#pages.pageConfig(resource)).map(({ id, name, longName }) => ({ id, name, longName })),
+      async () => (await this.#pages.pageConfig(kind)).map(({ id, name, longName }) => ({ id, name, longName })),
     );
   }
 
   /** The ids of elements by their names: from those lists that the account may read, else of our own making. */
-  async ids(): Promise<(kind: Kind, name: string) => number> {
+  async ids(): Promise<IdOf> {
     const range = await this.someWeek();
     const lists = new Map(
-      await Promise.all(
-        Object.entries(KINDS).map(async ([kind, resource]) => [kind, await this.#known(resource, range)] as const),
-      ),
+      await Promise.all(PERIOD_KINDS.map(async (kind) => [kind, await this.#known(kind, range)] as const)),
     );
     return (kind, name) => lists.get(kind)?.get(name) ?? this.#ids.of(kind, name);
   }
 
-  #known(resource: Resource, range: DateRange): Promise<ReadonlyMap<string, number>> {
-    return this.#cache.get("ids", { resource }, true, async () => {
+  #known(kind: ElementKind, range: DateRange): Promise<ReadonlyMap<string, number>> {
+    return this.#cache.get("ids", { kind }, true, async () => {
       try {
-        return new Map((await this.elements(resource, range)).map(({ id, name }) => [name, id]));
+        return new Map((await this.elements(kind, range)).map(({ id, name }) => [name, id]));
       } catch (error) {
         if (isClosed(error)) return new Map();
         throw error;

@@ -1,13 +1,10 @@
-import type { Kind } from "../element-names.ts";
+import { ELEMENT_KINDS, forPeriodKeys, PERIOD_KINDS, type PeriodKey } from "../element-kind.ts";
 import type { WireElement, WirePeriod } from "../wire-period.ts";
 import type { WeeklyElement, WeeklyPeriod } from "./schemas.ts";
 
-const KIND_OF: ReadonlyMap<number, Kind> = new Map<number, Kind>([
-  [1, "kl"],
-  [2, "te"],
-  [3, "su"],
-  [4, "ro"],
-]);
+const KEY_OF: ReadonlyMap<number, PeriodKey> = new Map(
+  PERIOD_KINDS.map((kind) => [ELEMENT_KINDS[kind].type, ELEMENT_KINDS[kind].key]),
+);
 
 const REGULAR: ReadonlySet<string> = new Set(["STANDARD", "EXAM", ""]);
 
@@ -37,10 +34,10 @@ export function periodsOfWeek(periods: readonly WeeklyPeriod[], named: readonly 
     };
   };
   return periods.map((period) => {
-    const elements: { [K in Kind]: WireElement[] } = { kl: [], te: [], su: [], ro: [] };
+    const elements = forPeriodKeys((): WireElement[] => []);
     for (const each of period.elements) {
-      const kind = KIND_OF.get(each.type);
-      if (kind) elements[kind].push(elementOf(each));
+      const key = KEY_OF.get(each.type);
+      if (key) elements[key].push(elementOf(each));
     }
     return {
       id: period.id,

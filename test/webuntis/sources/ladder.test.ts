@@ -24,7 +24,7 @@ async function ladder(pages: Parameters<typeof webSchool>[0]) {
 test("the first door is taken while it is open", async () => {
   await using it = await ladder({ getHolidays: { result: [] } });
   expect(await it.ladder.holidays()).toEqual([]);
-  expect(it.ladder.doors).toEqual([{ question: "holidays", open: "JSON-RPC", closed: [] }]);
+  expect(it.ladder.doors).toEqual([{ method: "holidays", open: "JSON-RPC", closed: [] }]);
 });
 
 test("a closed door is remembered for hours, then tried again", async () => {
@@ -32,7 +32,7 @@ test("a closed door is remembered for hours, then tried again", async () => {
   for (const _ of [1, 2, 3]) expect((await it.ladder.klassen())[0]?.name).toBe("5a");
   expect(it.count("getKlassen")).toBe(1);
   expect(it.ladder.doors).toEqual([
-    { question: "klassen", open: "Web-Client", closed: [{ source: "JSON-RPC", why: "no-right" }] },
+    { method: "klassen", open: "Web-Client", closed: [{ source: "JSON-RPC", why: "no-right" }] },
   ]);
   it.later(3);
   await it.ladder.klassen();
@@ -65,7 +65,7 @@ test("when all doors are closed the missing right is the error, each time withou
   await expect(it.ladder.teachers()).rejects.toThrow(NoRightError);
   await expect(it.ladder.teachers()).rejects.toThrow(NoRightError);
   expect([it.count("getTeachers"), it.count(FILTER)]).toEqual([1, 1]);
-  expect(it.ladder.doors).toMatchObject([{ question: "teachers", open: undefined }]);
+  expect(it.ladder.doors).toMatchObject([{ method: "teachers", open: undefined }]);
 });
 
 test("an error that speaks of no door is told at once, and the next one is not tried", async () => {
@@ -95,7 +95,7 @@ test("a probe asks everything and tells what is open", async () => {
     "/WebUntis/api/exams": FORBIDDEN,
   });
   const doors = await it.ladder.probe(MONDAY);
-  expect(doors.map(({ question, open }) => `${question} ${open ?? "–"}`)).toEqual([
+  expect(doors.map(({ method, open }) => `${method} ${open ?? "–"}`)).toEqual([
     "klassen Web-Client",
     "teachers –",
     "rooms JSON-RPC",

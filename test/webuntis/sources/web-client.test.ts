@@ -242,6 +242,16 @@ describe("the web client's lists", () => {
     ]);
   });
 
+  test.each([
+    ["Europe/Berlin", "2026-11-23", "2026-11-29"],
+    ["Pacific/Auckland", "2026-11-24", "2026-11-30"],
+  ])("are asked for from today on, by the date in %s", async (timeZone, start, end) => {
+    await using school = await webSchool({}, { timeZone });
+    school.setTime("2026-11-23T12:00:00Z");
+    await school.source.klassen();
+    expect(school.server.calls.find(({ method }) => method === FILTER)?.params).toMatchObject({ start, end });
+  });
+
   test("that are closed in both are a missing right, as the first door says", async () => {
     await using school = await webSchool({ [FILTER]: FORBIDDEN });
     await expect(school.source.teachers()).rejects.toThrow(NoRightError);

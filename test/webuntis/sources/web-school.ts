@@ -69,7 +69,8 @@ export async function webSchool(
     return typeof scripted === "function" ? scripted(call) : scripted;
   });
   const account = { school: "demo", username: "anna", password: "SECRET-PASSWORD", useragent: "test", loginRepeat: 1 };
-  const session = new Session({ server: server.url, ...account, now, ...config });
+  const timeZone = "Europe/Berlin";
+  const session = new Session({ server: server.url, ...account, timeZone, now, ...config });
   return {
     server,
     session,
