@@ -44,6 +44,7 @@ async function open(count: number) {
   const bot = createBot({ commands, schoolOf: () => it.school, memory, language: "de", teacherNames: "short", log });
   return {
     ...it,
+    now,
     bot,
     store,
     klassen,
@@ -105,7 +106,7 @@ async function send() {
     await using it = await open(KLASSEN);
     await it.subscribe(name, places[name]);
     const { url, token } = servers.ready[name];
-    const parts = { token, apiUrl: url, bot: it.bot, log, events: { moved: async () => {} } };
+    const parts = { token, apiUrl: url, bot: it.bot, now: it.now, log, events: { moved: async () => {} } };
     const platform = name === "discord" ? await startDiscord(parts) : await startTelegram(parts);
     const jobs = it.jobs(platform);
     await jobs.post();

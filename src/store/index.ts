@@ -27,7 +27,7 @@ export interface Store extends AsyncDisposable {
  * Opens the store in a file; ":memory:" keeps nothing.
  * @throws {StoreError} whose message says what to do.
  */
-export function openStore(path: string, now: () => Temporal.Instant = Temporal.Now.instant): Store {
+export function openStore(path: string, now: () => Temporal.Instant): Store {
   const database = new Kysely<Database>({ dialect: nodeSqliteDialect(openDatabase(path)) });
   const subscriptions = new Subscriptions(database, now);
   return {
