@@ -13,7 +13,7 @@ import { createJobs } from "./jobs/index.ts";
 import { runJobs } from "./jobs/run.ts";
 import { createLog } from "./log.ts";
 import { openSchool } from "./open-school.ts";
-import { createStopper } from "./stopping.ts";
+import { createStopper, type Stopper } from "./stopping.ts";
 import { openStore } from "./store/index.ts";
 
 function readConfigOrExit(): Config {
@@ -51,12 +51,8 @@ async function startTerminal(bot: Bot, config: Config, onEnd: () => void): Promi
   return terminal.startTerminal(parts);
 }
 
-async function main(): Promise<void> {
-  const config = readConfigOrExit();
-  const onTerminal = !config.discord && !config.telegram;
-  const log = createLog(config.logLevel ?? (onTerminal ? "error" : "info"));
-  const stopper = createStopper(log);
-
+/** Starts everything, and gives each part to the stopper as soon as it runs. */
+async function start(config: Config, onTerminal: boolean, log: Logger, stopper: Stopper): Promise<void> {
   let ready = false;
   const now = startClock(config.clock);
   if (config.clock) log.warn({ clock: `${config.clock}` }, "CLOCK is set: this is not the real time");
@@ -90,9 +86,14 @@ async function main(): Promise<void> {
   ready = true;
 }
 
+const config = readConfigOrExit();
+const onTerminal = !config.discord && !config.telegram;
+const log = createLog(config.logLevel ?? (onTerminal ? "error" : "info"));
+const stopper = createStopper(log);
 try {
-  await main();
+  await start(config, onTerminal, log, stopper);
 } catch (error) {
-  console.error(`Der Bot konnte nicht starten: ${error instanceof Error ? error.message : String(error)}`);
-  process.exit(1);
+  if (!stopper.stopping())
+    console.error(`Der Bot konnte nicht starten: ${error instanceof Error ? error.message : String(error)}`);
+  await stopper.stop(1);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import { textsFor } from "./bot/texts/index.ts";
 import type { Clock } from "./clock.ts";
@@ -8,6 +9,9 @@ import { BadCredentialsError, JsonRpcSource, Ladder, parseServer, Session, WebCl
 
 /** Enough for the school's lists and a few weeks of some 60 classes. */
 const CACHED_ANSWERS = 500;
+
+/** How long closing waits for a login under way: cut off, its session would stay open at WebUntis. */
+const LOGIN_MS = 1000;
 
 const REFUSED =
   "WebUntis refuses this account: its name, password or key is wrong, or it is locked after too many tries. Mend the settings and restart; until then it is not tried again";
@@ -58,11 +62,12 @@ export async function openSchool(config: Config, now: Clock, log: Logger): Promi
       log.error({ err: error }, error instanceof BadCredentialsError ? REFUSED : "WebUntis could not be logged in to");
     }
   };
-  void opening();
+  const opened = opening();
   return {
     school,
     async close() {
       closing = true;
+      await Promise.race([opened, pause(LOGIN_MS, undefined, { ref: false })]);
       await session[Symbol.asyncDispose]();
       await demo?.close();
     },

@@ -28,7 +28,8 @@ export interface Store extends AsyncDisposable {
  * @throws {StoreError} whose message says what to do.
  */
 export function openStore(path: string, now: () => Temporal.Instant): Store {
-  const database = new Kysely<Database>({ dialect: nodeSqliteDialect(openDatabase(path)) });
+  const file = openDatabase(path);
+  const database = new Kysely<Database>({ dialect: nodeSqliteDialect(file) });
   const subscriptions = new Subscriptions(database, now);
   return {
     memory: new StoredMemory(database, subscriptions),
@@ -37,6 +38,8 @@ export function openStore(path: string, now: () => Temporal.Instant): Store {
     snapshots: new Snapshots(database),
     async [Symbol.asyncDispose]() {
       await database.destroy();
+      // Until its first query kysely does not know that there is something to close.
+      if (file.isOpen) file.close();
     },
   };
 }
