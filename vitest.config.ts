@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // See vitest.days.config.ts.
+    exclude: ["test/days/**"],
     pool: "forks",
     testTimeout: 20_000,
     coverage: {
