@@ -27,7 +27,7 @@ export interface StartedProcess extends AsyncDisposable {
   input(text: string): void;
   /** Waits until it has written this to either output. @throws {Error} with all it wrote, when it ends before. */
   writes(text: string): Promise<void>;
-  kill(signal: "SIGTERM" | "SIGINT"): void;
+  kill(signal: NodeJS.Signals): void;
 }
 
 /**
