@@ -3,8 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // See vitest.soak.config.ts.
-    exclude: ["test/soak/**"],
+    // See vitest.soak.config.ts and vitest.days.config.ts.
+    exclude: ["test/soak/**", "test/days/**"],
     pool: "forks",
     // By default one core is left idle.
     maxWorkers: "100%",

@@ -36,7 +36,7 @@ export async function benchDiscord(): Promise<readonly Timing[]> {
   const reply = await demo.bot.runText("stundenplan 5a mi", asker("de", { platform: "discord", chat: "1" }));
   const constant = await bareBot(bare.url, bare.token, demo.bot.pack(reply));
   const log = pino({ level: "silent" });
-  const platform = await startDiscord({ token: ours.token, apiUrl: ours.url, bot: demo.bot, log });
+  const platform = await startDiscord({ token: ours.token, apiUrl: ours.url, bot: demo.bot, now: demo.now, log });
   const times: [number[], number[]] = [[], []];
   for (let batch = -WARM_UP; batch < BATCHES; batch++) {
     for (const server of [0, 1] as const) {

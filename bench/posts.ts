@@ -92,7 +92,14 @@ async function send() {
     await using world = await open(KLASSEN);
     await world.subscribe(name, places[name]);
     const { url, token } = servers.ready[name];
-    const parts = { token, apiUrl: url, bot: world.bot, log, events: { moved: async () => {} } };
+    const parts = {
+      token,
+      apiUrl: url,
+      bot: world.bot,
+      now: () => Temporal.Instant.from(world.small.now),
+      log,
+      events: { moved: async () => {} },
+    };
     const platform = name === "discord" ? await startDiscord(parts) : await startTelegram(parts);
     const jobs = world.jobsOn(platform);
     await jobs.post();

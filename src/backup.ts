@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
+import { startClock } from "./clock.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { backUp, StoreError } from "./store/index.ts";
 
-/** `npm run backup [-- file]`: a copy of the database, also while the bot runs. */
+/** `npm run backup [-- file]`: copies the database, also while the bot runs. */
 try {
   if (existsSync(".env")) process.loadEnvFile(".env");
-  const { database } = readConfig(process.env);
-  const [
-    to = `${database}.${Temporal.Now.plainDateTimeISO().toString({ smallestUnit: "second" }).replaceAll(":", "-")}`,
-  ] = process.argv.slice(2);
+  const { database, timeZone, clock } = readConfig(process.env);
+  const time = startClock(clock)().toZonedDateTimeISO(timeZone).toPlainDateTime();
+  const [to = `${database}.${time.toString({ smallestUnit: "second" }).replaceAll(":", "-")}`] = process.argv.slice(2);
   backUp(database, to);
   console.log(`Gesichert nach ${to}`);
 } catch (error) {

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { distance } from "fastest-levenshtein";
 import { z } from "zod";
+import { parseInstant } from "./clock.ts";
 import { accountSettings, type SchoolAccount, schoolAccount } from "./config-account.ts";
 
-/** Everything that can be set, checked. See the README for what each setting means. */
+/** All settings, checked. README.md says what each means. */
 export interface Config {
   /** undefined: the demo school. */
   readonly webuntis: WebUntisConfig | undefined;
@@ -15,8 +16,10 @@ export interface Config {
   /** The file of the database; ":memory:" keeps nothing. */
   readonly database: string;
   readonly httpPort: number | undefined;
-  /** undefined: "info" with a platform, "warn" at the terminal. */
+  /** undefined: "info" with a platform, "error" at the terminal. */
   readonly logLevel: LogLevel | undefined;
+  /** When the bot's clock starts; undefined: the machine's clock. */
+  readonly clock: Temporal.Instant | undefined;
 }
 
 export interface WebUntisConfig extends SchoolAccount {
@@ -48,7 +51,7 @@ export class ConfigError extends Error {
 
 const isTimeZone = (zone: string) => {
   try {
-    return Boolean(Temporal.Now.zonedDateTimeISO(zone));
+    return Boolean(new Temporal.ZonedDateTime(0n, zone));
   } catch {
     return false;
   }
@@ -87,15 +90,20 @@ const settings = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^sqlite:.+/, "muss mit sqlite: beginnen, zum Beispiel sqlite:data/bot.db")
-    .default("sqlite:data/bot.db"),
+    .optional(),
   HTTP_PORT: wholeNumber(HIGHEST_PORT).optional(),
   LOG_LEVEL: oneOf(LOG_LEVELS).optional(),
+  CLOCK: z
+    .string()
+    .refine((text) => parseInstant(text), "ist kein Zeitpunkt; richtig ist zum Beispiel 2026-12-24T07:30:00+01:00")
+    .transform(parseInstant)
+    .optional(),
 });
 
 type Settings = z.infer<typeof settings>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The environment with each `NAME_FILE` read; empty settings count as absent. */
+/** The environment with the content of each `NAME_FILE`; empty settings count as absent. */
 function withSecrets(env: Environment, problems: string[]): Record<string, string> {
   const given = Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()] as const] : []));
   const result: Record<string, string> = Object.fromEntries(given);
@@ -112,7 +120,7 @@ function withSecrets(env: Environment, problems: string[]): Record<string, strin
   return result;
 }
 
-/** Names that look like ours but are none: most likely a slip of the pen. */
+/** Unknown names that begin like ours, probably typos. */
 function unknownNames(env: Environment): string[] {
   const known = [...Object.keys(settings.shape), ...SECRETS.map((name) => `${name}_FILE`)];
   const [strayed, ...rest] = Object.keys(env).filter((name) => name.startsWith("WEBUNTIS_") && !known.includes(name));
@@ -127,11 +135,14 @@ function webuntis(values: Settings, problems: string[]): WebUntisConfig | undefi
   return account && { ...account, useragent: values.WEBUNTIS_USERAGENT, loginRepeat: values.WEBUNTIS_LOGIN_REPEAT };
 }
 
+/** A clock that is wrong on purpose must not write into the database that the real one uses. */
+const defaultDatabase = ({ CLOCK }: Settings) => (CLOCK ? "sqlite::memory:" : "sqlite:data/bot.db");
+
 const platform = (token: string | undefined, apiUrl: string | undefined): PlatformConfig | undefined =>
   token ? { token, apiUrl } : undefined;
 
 /**
- * Reads the settings from the environment. Values of secrets never stand in an error.
+ * Reads the settings from the environment. Errors never contain the value of a secret.
  * @throws {ConfigError} with all mistakes at once.
  */
 export function readConfig(env: Environment): Config {
@@ -151,9 +162,10 @@ export function readConfig(env: Environment): Config {
     teacherNames: values.TEACHER_NAMES,
     discord: platform(values.DISCORD_TOKEN, values.DISCORD_API_URL),
     telegram: platform(values.TELEGRAM_TOKEN, values.TELEGRAM_API_URL),
-    database: values.DATABASE_URL.replace(/^sqlite:(\/\/(?=\/))?/, ""),
+    database: (values.DATABASE_URL ?? defaultDatabase(values)).replace(/^sqlite:(\/\/(?=\/))?/, ""),
     httpPort: values.HTTP_PORT,
     logLevel: values.LOG_LEVEL,
+    clock: values.CLOCK,
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

@@ -1,7 +1,7 @@
 import { type Logger, pino, stdSerializers } from "pino";
 import type { LogLevel } from "./config.ts";
 
-/** Names under which a secret might stand in a log entry, at the first two levels. */
+/** Names that a secret might have in a log entry, three levels deep. */
 const SECRET_NAMES = ["password", "token", "authorization", "cookie", "jsessionid", "sessionId"];
 
 /** JSON lines on standard error: standard output belongs to the terminal's answers. */

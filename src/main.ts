@@ -5,6 +5,7 @@ import { commands } from "../commands/index.ts";
 import type { Bot } from "./bot/bot.ts";
 import { createBot } from "./bot/create-bot.ts";
 import type { Platform, PlatformEvents } from "./bot/platform.ts";
+import { type Clock, startClock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { greeting } from "./greeting.ts";
 import { startHealth } from "./health.ts";
@@ -12,7 +13,7 @@ import { createJobs } from "./jobs/index.ts";
 import { runJobs } from "./jobs/run.ts";
 import { createLog } from "./log.ts";
 import { openSchool } from "./open-school.ts";
-import { createStopper } from "./stopping.ts";
+import { createStopper, type Stopper } from "./stopping.ts";
 import { openStore } from "./store/index.ts";
 
 function readConfigOrExit(): Config {
@@ -26,16 +27,17 @@ function readConfigOrExit(): Config {
   }
 }
 
-/** Loads a platform's library only when it is used: discord.js alone takes a quarter of a second. */
+/** Loads a platform's library only when it is used: discord.js alone takes 250 ms. */
 function startPlatforms(
   { discord, telegram }: Config,
   bot: Bot,
   events: PlatformEvents,
+  now: Clock,
   log: Logger,
 ): Promise<Platform>[] {
   return [
     ...(discord
-      ? [import("./platforms/discord/index.ts").then((it) => it.startDiscord({ ...discord, bot, log }))]
+      ? [import("./platforms/discord/index.ts").then((it) => it.startDiscord({ ...discord, bot, now, log }))]
       : []),
     ...(telegram
       ? [import("./platforms/telegram/index.ts").then((it) => it.startTelegram({ ...telegram, bot, events, log }))]
@@ -49,25 +51,22 @@ async function startTerminal(bot: Bot, config: Config, onEnd: () => void): Promi
   return terminal.startTerminal(parts);
 }
 
-async function main(): Promise<void> {
-  const config = readConfigOrExit();
-  const onTerminal = !config.discord && !config.telegram;
-  const log = createLog(config.logLevel ?? (onTerminal ? "error" : "info"));
-  const stopper = createStopper(log);
-
+/** Starts everything, and gives each part to the stopper as soon as it runs. */
+async function start(config: Config, onTerminal: boolean, log: Logger, stopper: Stopper): Promise<void> {
   let ready = false;
-  const store = openStore(config.database);
+  const now = startClock(config.clock);
+  if (config.clock) log.warn({ clock: `${config.clock}` }, "CLOCK is set: this is not the real time");
+  const store = openStore(config.database, now);
   stopper.finally(async () => store[Symbol.asyncDispose]());
-  const opened = await openSchool(config, log);
+  const opened = await openSchool(config, now, log);
   stopper.finally(() => opened.close());
   const { language, teacherNames, timeZone } = config;
   const schoolOf = () => opened.school;
   const bot = createBot({ commands, schoolOf, memory: store.memory, language, teacherNames, log });
 
   if (config.httpPort) stopper.add(await startHealth(config.httpPort, () => ready && !stopper.stopping()));
-  const now = Temporal.Now.instant;
   const jobs = createJobs({ store, schoolOf, teacherNames, timeZone, now, sleep, log });
-  const running = runJobs(jobs, log);
+  const running = runJobs(jobs, now, log);
   const platforms: Platform[] = [];
   const add = (platform: Platform) => {
     platforms.push(platform);
@@ -82,14 +81,19 @@ async function main(): Promise<void> {
     },
   });
   const events: PlatformEvents = { moved: ({ platform, place }, to) => store.memory.moved(platform, place, to) };
-  await Promise.all(startPlatforms(config, bot, events, log).map(async (starting) => add(await starting)));
+  await Promise.all(startPlatforms(config, bot, events, now, log).map(async (starting) => add(await starting)));
   if (onTerminal) add(await startTerminal(bot, config, () => void stopper.stop(0)));
   ready = true;
 }
 
+const config = readConfigOrExit();
+const onTerminal = !config.discord && !config.telegram;
+const log = createLog(config.logLevel ?? (onTerminal ? "error" : "info"));
+const stopper = createStopper(log);
 try {
-  await main();
+  await start(config, onTerminal, log, stopper);
 } catch (error) {
-  console.error(`Der Bot konnte nicht starten: ${error instanceof Error ? error.message : String(error)}`);
-  process.exit(1);
+  if (!stopper.stopping())
+    console.error(`Der Bot konnte nicht starten: ${error instanceof Error ? error.message : String(error)}`);
+  await stopper.stop(1);
 }

@@ -1,25 +1,30 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import { textsFor } from "./bot/texts/index.ts";
+import type { Clock } from "./clock.ts";
 import type { Config, WebUntisConfig } from "./config.ts";
 import { doorText } from "./replies/doors.ts";
 import { School } from "./school/index.ts";
 import { BadCredentialsError, JsonRpcSource, Ladder, parseServer, Session, WebClientSource } from "./webuntis/index.ts";
 
-/** The school's lists and a few weeks of some sixty classes stay in memory. */
+/** Enough for the school's lists and a few weeks of some 60 classes. */
 const CACHED_ANSWERS = 500;
+
+/** How long closing waits for a login under way: cut off, its session would stay open at WebUntis. */
+const LOGIN_MS = 1000;
 
 const REFUSED =
   "WebUntis refuses this account: its name, password or key is wrong, or it is locked after too many tries. Mend the settings and restart; until then it is not tried again";
 
 export interface OpenSchool {
   readonly school: School;
-  /** Logs out of WebUntis, and stops the demo school where that is it. */
+  /** Logs out of WebUntis, and stops the demo school if there is one. */
   close(): Promise<void>;
 }
 
-async function startDemo(): Promise<{ webuntis: WebUntisConfig; close: () => Promise<void> }> {
+async function startDemo(now: Clock): Promise<{ webuntis: WebUntisConfig; close: () => Promise<void> }> {
   const { startDemoSchool } = await import("./demo/index.ts");
-  const demo = await startDemoSchool();
+  const demo = await startDemoSchool({ now });
   const webuntis = {
     server: demo.url,
     school: "demo",
@@ -32,18 +37,19 @@ async function startDemo(): Promise<{ webuntis: WebUntisConfig; close: () => Pro
 }
 
 /**
- * The school that the settings name, or the demo school. It is logged in to in the background: a WebUntis that does not answer, or
- * refuses the account, keeps nobody from starting and is told in the log and to whoever asks.
+ * The school from the settings, or the demo school. Logs in in the background: a WebUntis that is down or refuses the account does not
+ * keep the bot from starting; the log says so, and so does every answer.
  */
-export async function openSchool(config: Config, log: Logger): Promise<OpenSchool> {
-  const demo = config.webuntis ? undefined : await startDemo();
+export async function openSchool(config: Config, now: Clock, log: Logger): Promise<OpenSchool> {
+  const demo = config.webuntis ? undefined : await startDemo(now);
   const webuntis = config.webuntis ?? demo?.webuntis;
   if (!webuntis) throw new TypeError("Neither a school nor the demo school");
   const { warning } = parseServer(webuntis.server);
   if (warning) log.warn({ setting: "WEBUNTIS_SERVER" }, warning);
-  const session = new Session({ ...webuntis, timeZone: config.timeZone, cachelen: CACHED_ANSWERS });
-  const source = new Ladder([new JsonRpcSource(session), new WebClientSource(session, { cachelen: CACHED_ANSWERS })]);
-  const school = new School({ source, timeZone: config.timeZone });
+  const cached = { cachelen: CACHED_ANSWERS, now };
+  const session = new Session({ ...webuntis, timeZone: config.timeZone, ...cached });
+  const source = new Ladder([new JsonRpcSource(session), new WebClientSource(session, cached)], now);
+  const school = new School({ source, timeZone: config.timeZone, now });
   let closing = false;
   const opening = async () => {
     try {
@@ -56,11 +62,12 @@ export async function openSchool(config: Config, log: Logger): Promise<OpenSchoo
       log.error({ err: error }, error instanceof BadCredentialsError ? REFUSED : "WebUntis could not be logged in to");
     }
   };
-  void opening();
+  const opened = opening();
   return {
     school,
     async close() {
       closing = true;
+      await Promise.race([opened, pause(LOGIN_MS, undefined, { ref: false })]);
       await session[Symbol.asyncDispose]();
       await demo?.close();
     },

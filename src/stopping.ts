@@ -2,15 +2,15 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Running } from "./bot/platform.ts";
 
-/** Answers in flight get this long. */
+/** How long answers in flight may take. */
 const ANSWERS_MS = 3000;
-/** After this the process ends whatever is still going on. */
+/** The process ends after this long in any case. */
 const DEADLINE_MS = 4500;
 
-/** Stops what was started: first what answers and posts, so that what is in flight still finds school and store open, then the rest. */
+/** Stops what was started: first what answers and posts, then school and store, which answers in flight still need. */
 export interface Stopper {
   add(running: Running): void;
-  /** To be done when nothing answers or posts any more. */
+  /** Runs when nothing answers or posts any more. */
   finally(stop: () => Promise<void>): void;
   /** Stops everything once and ends the process with this code. */
   stop(code: number): Promise<void>;

@@ -39,7 +39,17 @@ describe("the settings", () => {
       database: "data/bot.db",
       httpPort: undefined,
       logLevel: undefined,
+      clock: undefined,
     });
+  });
+
+  test("a clock that is set keeps out of the database that the real one uses", () => {
+    const CLOCK = "2026-12-24T07:30:00+01:00";
+    expect(readConfig({ CLOCK })).toMatchObject({
+      clock: Temporal.Instant.from("2026-12-24T06:30:00Z"),
+      database: ":memory:",
+    });
+    expect(readConfig({ CLOCK, DATABASE_URL: "sqlite:trial.db" }).database).toBe("trial.db");
   });
 
   test("a school and both platforms", () => {
@@ -104,6 +114,7 @@ describe("the settings", () => {
       DISCORD_API_URL: "discord.com/api/",
       HTTP_PORT: "70000",
       LOG_LEVEL: "laut",
+      CLOCK: "Heiligabend",
     });
     expect(told).toEqual([
       "WEBUNTIS_PASSWORT ist keine Einstellung. Gemeint ist vielleicht WEBUNTIS_PASSWORD.",
@@ -116,6 +127,7 @@ describe("the settings", () => {
       "TELEGRAM_TOKEN sieht nicht wie ein Token von @BotFather aus (123456:ABC…).",
       "HTTP_PORT muss eine ganze Zahl von 0 bis 65535 sein.",
       "LOG_LEVEL muss eines von trace, debug, info, warn, error, fatal, silent sein.",
+      "CLOCK ist kein Zeitpunkt; richtig ist zum Beispiel 2026-12-24T07:30:00+01:00.",
     ]);
     expect(told.join()).not.toContain("geheim");
   });

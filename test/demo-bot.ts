@@ -24,7 +24,9 @@ export interface DemoBot extends AsyncDisposable {
   readonly school: School;
   readonly store: Store;
   readonly log: readonly LogLine[];
-  /** Moves the clock of everything. */
+  /** The clock of everything. */
+  readonly now: () => Temporal.Instant;
+  /** Moves it. */
   setTime(at: string): void;
   /** What a German at the terminal sees, lines without their trailing spaces. */
   says(line: string, language?: string): Promise<string>;
@@ -83,6 +85,7 @@ export async function startDemoBot({
     school,
     store,
     log,
+    now,
     setTime: (to) => {
       time = Temporal.Instant.from(to);
     },

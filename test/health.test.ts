@@ -1,21 +1,14 @@
-import { createServer } from "node:http";
 import { expect, test } from "vitest";
 import { startHealth } from "../src/health.ts";
 
-/** A port of loopback that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((listening) => server.once("listening", listening));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  return typeof address === "object" && address ? address.port : expect.fail("no port");
-}
+const LOOPBACK = "127.0.0.1";
+/** The system picks a free one. */
+const ANY = 0;
 
 test("answers 200 while ready, 503 otherwise, and nothing once stopped", async () => {
-  const port = await freePort();
   let ready = false;
-  const health = await startHealth(port, () => ready, "127.0.0.1");
-  const ask = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
+  const health = await startHealth(ANY, () => ready, LOOPBACK);
+  const ask = async (path: string) => (await fetch(`http://${LOOPBACK}:${health.port}${path}`)).status;
 
   expect(await ask("/healthz")).toBe(503);
   ready = true;
@@ -27,8 +20,7 @@ test("answers 200 while ready, 503 otherwise, and nothing once stopped", async (
 });
 
 test("a port that is taken is an error", async () => {
-  const port = await freePort();
-  const health = await startHealth(port, () => true, "127.0.0.1");
-  await expect(startHealth(port, () => true, "127.0.0.1")).rejects.toThrow("EADDRINUSE");
-  await health.stop();
+  const { port, stop } = await startHealth(ANY, () => true, LOOPBACK);
+  await expect(startHealth(port, () => true, LOOPBACK)).rejects.toThrow("EADDRINUSE");
+  await stop();
 });

@@ -14,8 +14,8 @@ const LOOPBACK = "127.0.0.1";
 export interface DemoOptions {
   /** 0, the default, picks a free one. */
   readonly port?: number;
-  /** The clock of everything in the school; default the machine's. */
-  readonly now?: () => Temporal.Instant;
+  /** The clock of everything in the school. */
+  readonly now: () => Temporal.Instant;
   /** How long an unused session lives; default 10 minutes, as in WebUntis. */
   readonly sessionLifetime?: Temporal.Duration;
   /** Whether the school shows its classes' timetables to those without an account; default true. */
@@ -50,8 +50,8 @@ export interface DemoSchool extends AsyncDisposable {
  * go stale and are the same in every instance.
  * @throws the error of `listen`, for example EADDRINUSE
  */
-export async function startDemoSchool(options: DemoOptions = {}): Promise<DemoSchool> {
-  const { port = 0, now = Temporal.Now.instant, sessionLifetime, publicAccess = true } = options;
+export async function startDemoSchool(options: DemoOptions): Promise<DemoSchool> {
+  const { port = 0, now, sessionLifetime, publicAccess = true } = options;
   const sessions = new Sessions(now, sessionLifetime ?? Temporal.Duration.from({ minutes: 10 }));
   const plan = makeRegularPlan();
   const regular = new Weeks((monday) => regularWeek(plan, monday));

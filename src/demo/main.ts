@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { parseInstant, startClock } from "../clock.ts";
 import { startDemoSchool } from "./index.ts";
 import type { Account } from "./school/accounts.ts";
 
@@ -45,8 +46,15 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  const { CLOCK } = process.env;
+  const at = CLOCK ? parseInstant(CLOCK) : undefined;
+  if (CLOCK && !at) {
+    console.error("CLOCK must be an instant, such as 2026-12-24T07:30:00+01:00.");
+    process.exitCode = 2;
+    return;
+  }
   try {
-    const demo = await startDemoSchool({ port });
+    const demo = await startDemoSchool({ port, now: startClock(at) });
     console.log(`The demo school listens on ${demo.url} (this machine only). Stop it with Ctrl+C.`);
     console.log(`  WEBUNTIS_SERVER=${demo.url} WEBUNTIS_SCHOOL=${demo.school}`);
     for (const account of demo.accounts) console.log(`  ${describe(account)}`);

@@ -9,7 +9,7 @@ const EVERY_MS = 5000;
  * Runs jobs by the clock until they are stopped, even while their last turn is still running. Failures are logged and retried at the
  * next turn.
  */
-export function runJobs(jobs: Jobs, log: JobLog): Running {
+export function runJobs(jobs: Jobs, now: () => Temporal.Instant, log: JobLog): Running {
   const timers = new Set<NodeJS.Timeout>();
   const running = new Set<Promise<void>>();
   let stopping = false;
@@ -31,7 +31,7 @@ export function runJobs(jobs: Jobs, log: JobLog): Running {
           running.add(run);
           next();
         },
-        EVERY_MS - (Date.now() % EVERY_MS),
+        EVERY_MS - (now().epochMilliseconds % EVERY_MS),
       );
       timers.add(timer);
     };

@@ -27,8 +27,8 @@ export interface SchoolParts {
   readonly source: Ladder;
   /** The IANA zone whose wall clock the timetable means, such as "Europe/Berlin". */
   readonly timeZone: string;
-  /** The clock; default the machine's. */
-  readonly now?: () => Temporal.Instant;
+  /** The clock. */
+  readonly now: () => Temporal.Instant;
 }
 
 type Dated = Pick<FreeDays, "asOf" | "stale">;
@@ -54,7 +54,7 @@ export class School {
   readonly #days: Days;
   readonly #names = new Derived((klassen: ResultList<Klasse>, _: undefined) => activeNames(klassen));
 
-  constructor({ source, timeZone, now = Temporal.Now.instant }: SchoolParts) {
+  constructor({ source, timeZone, now }: SchoolParts) {
     this.timeZone = timeZone;
     this.#source = source;
     this.#now = now;

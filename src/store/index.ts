@@ -28,8 +28,9 @@ export interface Store extends AsyncDisposable {
  * @param now the clock for new subscriptions: what was due before them is not made up for
  * @throws {StoreError} whose message says what to do.
  */
-export function openStore(path: string, now: () => Temporal.Instant = Temporal.Now.instant): Store {
-  const database = new Kysely<Database>({ dialect: nodeSqliteDialect(openDatabase(path)) });
+export function openStore(path: string, now: () => Temporal.Instant): Store {
+  const file = openDatabase(path);
+  const database = new Kysely<Database>({ dialect: nodeSqliteDialect(file) });
   const subscriptions = new Subscriptions(database, now);
   return {
     memory: new StoredMemory(database, subscriptions),
@@ -38,6 +39,8 @@ export function openStore(path: string, now: () => Temporal.Instant = Temporal.N
     snapshots: new Snapshots(database),
     async [Symbol.asyncDispose]() {
       await database.destroy();
+      // Until its first query kysely does not know that there is something to close.
+      if (file.isOpen) file.close();
     },
   };
 }

@@ -73,7 +73,7 @@ describe("when WebUntis is ill", () => {
   test("a school that cannot even be found for a chat is a fault like any other, never thrown", async () => {
     const log: string[] = [];
     const write = (_: object, message: string) => void log.push(message);
-    await using store = openStore(":memory:");
+    await using store = openStore(":memory:", () => Temporal.Instant.from("2026-11-23T06:30:00Z"));
     const bot = createBot({
       commands,
       schoolOf() {

@@ -131,7 +131,7 @@ describe("reading costs little", () => {
     const write = (_: object, message: string) => void log.push(message);
     const refuse = async () => expect.fail("The platform was asked");
     const silent = { findPlace: refuse, mayManage: refuse, nameOf: refuse, canPost: refuse };
-    await using store = openStore(":memory:");
+    await using store = openStore(":memory:", () => Temporal.Instant.from("2026-11-23T06:30:00Z"));
     const bot = createBot({
       commands,
       schoolOf: () => new Proxy(Object.create(null), { get: () => expect.fail("The school was asked") }),

@@ -1,38 +1,21 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { createInterface } from "node:readline";
-import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
+import { startProcess } from "../process.ts";
 import { logIn } from "./client.ts";
 
-const MAIN = fileURLToPath(new URL("../../src/demo/main.ts", import.meta.url));
-
-/** The demo school as a process of its own. It never outlives its test, however that ends. */
-function start(...args: readonly string[]) {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN, ...args], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const exited = once(child, "exit");
-  onTestFinished(async () => {
-    child.kill("SIGKILL");
-    await exited;
-  });
-  return { child, exited };
-}
+/** The demo school as a process of its own. */
+const start = (args: readonly string[], env: Record<string, string> = {}) =>
+  startProcess("src/demo/main.ts", { args, env });
 
 it.each(["SIGINT", "SIGTERM"] as const)(
   "npm run demo says where it listens and how to log in, and stops on %s",
   async (signal) => {
-    const { child, exited } = start("--port", "0");
-    const lines: string[] = [];
-    for await (const line of createInterface(child.stdout)) {
-      lines.push(line);
-      if (lines.length === 7) break;
-    }
-    const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(lines[0] ?? "") ?? [];
-    expect(lines.slice(1)).toEqual([
+    await using demo = start(["--port", "0"]);
+    await demo.writes("WEBUNTIS_ANONYMOUS=true");
+    const [first = "", ...lines] = demo.out.trimEnd().split("\n");
+    const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(first) ?? [];
+    expect(lines).toEqual([
       `  WEBUNTIS_SERVER=${url} WEBUNTIS_SCHOOL=demo`,
       "  user demo, password demo or secret JBSWY3DPEHPK3PXP: may read everything",
       "  user schueler, password schueler: a pupil of 8b, may read no timetable by JSON-RPC, only the web client's",
@@ -41,16 +24,15 @@ it.each(["SIGINT", "SIGTERM"] as const)(
       "  no user (WEBUNTIS_ANONYMOUS=true): may read no timetable by JSON-RPC, only the web client's",
     ]);
     expect((await (await logIn(url ?? "")).list("getKlassen")).length).toBe(24);
-    child.kill(signal);
-    expect(await exited).toEqual([0, null]);
+    demo.kill(signal);
+    expect(await demo.exit).toBe(0);
   },
 );
 
 it.each([["80x"], ["65536"], ["-1"], [""]])("a port %j is refused with a sentence", async (port) => {
-  const { child, exited } = start(`--port=${port}`);
-  const [message, [code]] = await Promise.all([text(child.stderr), exited]);
-  expect(message).toMatch(/^The port must be a number from 0 to 65535\./);
-  expect(code).toBe(2);
+  await using demo = start([`--port=${port}`]);
+  expect(await demo.exit).toBe(2);
+  expect(demo.err).toMatch(/^The port must be a number from 0 to 65535\./);
 });
 
 it("a taken port is told with what to do", async () => {
@@ -58,8 +40,20 @@ it("a taken port is told with what to do", async () => {
   await once(taken, "listening");
   const address = taken.address();
   const port = typeof address === "object" ? address?.port : undefined;
-  const { child, exited } = start("--port", String(port));
-  const [message, [code]] = await Promise.all([text(child.stderr), exited]);
-  expect(message).toMatch(new RegExp(`^Port ${port} is taken by another program\\. Choose another one`));
-  expect(code).toBe(1);
+  await using demo = start(["--port", String(port)]);
+  expect(await demo.exit).toBe(1);
+  expect(demo.err).toMatch(new RegExp(`^Port ${port} is taken by another program\\. Choose another one`));
+});
+
+it("has the clock that is set, so that a client can be tried out on any day", async () => {
+  await using demo = start(["--port", "0"], { CLOCK: "2026-12-24T07:30:00+01:00" });
+  await demo.writes("WEBUNTIS_ANONYMOUS=true");
+  const [url = ""] = /http:\/\/127\.0\.0\.1:\d+/.exec(demo.out) ?? [];
+  expect((await fetch(url)).headers.get("date")).toMatch(/^Thu, 24 Dec 2026 06:3\d:\d\d GMT$/);
+});
+
+it("refuses a clock that is no instant with a sentence", async () => {
+  await using demo = start([], { CLOCK: "Heiligabend" });
+  expect(await demo.exit).toBe(2);
+  expect(demo.err).toMatch(/^CLOCK must be an instant, such as /);
 });

@@ -13,7 +13,8 @@ const CHANNEL = -1_001_234_567_890;
 async function start(names: readonly string[] = KLASSEN) {
   const klassen = names.map((name, index) => ({ id: index + 1, name }));
   const { school, ...small } = await openSmallSchool({ klassen, klasseId: 0 });
-  const store = openStore(":memory:");
+  const now = () => school.now().toInstant();
+  const store = openStore(":memory:", now);
   const warnings: object[] = [];
   const bot = createBot({
     commands,
@@ -23,7 +24,7 @@ async function start(names: readonly string[] = KLASSEN) {
     teacherNames: "short",
     log: { error: () => {}, warn: (entry) => void warnings.push(entry) },
   });
-  const discord = await startOnDiscord(bot);
+  const discord = await startOnDiscord(bot, now);
   const telegram = await startOnTelegram(bot, store);
   telegram.telegram.chat(CHANNEL, { type: "supergroup", username: "kanal", admins: [42] });
   return {

@@ -5,7 +5,7 @@ import { startDiscord } from "../../src/platforms/discord/index.ts";
 import { startTelegram } from "../../src/platforms/telegram/index.ts";
 import type { Store } from "../../src/store/index.ts";
 import { startDemoBot } from "../demo-bot.ts";
-import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../fakes/discord/index.ts";
+import { type FakeDiscord, startFakeDiscord } from "../fakes/discord/index.ts";
 import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from "../fakes/telegram/index.ts";
 import { NEVER_LATE } from "../platforms/discord/started.ts";
 
@@ -16,13 +16,12 @@ export interface OnDiscord extends AsyncDisposable {
   readonly platform: Platform;
 }
 
-/** A bot on Discord; the fake's clock is the bot's where one is given. */
-export async function startOnDiscord(bot: Bot, now?: () => Temporal.Instant): Promise<OnDiscord> {
-  const clock = now && (() => now().epochMilliseconds);
-  const options: FakeDiscordOptions = clock ? { now: clock, date: clock } : {};
-  const discord = await startFakeDiscord(options);
-  const parts = { token: discord.token, apiUrl: discord.url, bot, log, deferAfter: NEVER_LATE };
-  const platform = await startDiscord(now ? { ...parts, now } : parts);
+/** A bot on Discord; the fake's clock is the bot's. */
+export async function startOnDiscord(bot: Bot, now: () => Temporal.Instant): Promise<OnDiscord> {
+  const clock = () => now().epochMilliseconds;
+  const discord = await startFakeDiscord({ now: clock, date: clock });
+  const parts = { token: discord.token, apiUrl: discord.url, bot, now, log, deferAfter: NEVER_LATE };
+  const platform = await startDiscord(parts);
   return {
     discord,
     platform,
@@ -65,7 +64,7 @@ export async function startOnTelegram(
 /** The whole way: Discord, the bot, the demo school. */
 export async function onDiscord() {
   const demo = await startDemoBot();
-  const on = await startOnDiscord(demo.bot);
+  const on = await startOnDiscord(demo.bot, demo.now);
   return {
     ...on,
     demo,

@@ -43,7 +43,7 @@ test("posts of the first version are known as made of an old plan when they say 
   const path = folder.file("bot.db");
   writeFirstVersion(path);
   {
-    await using store = openStore(path);
+    await using store = openStore(path, () => MONDAY);
     const rows = await store.outbox.outdated("discord", 10, MONDAY);
     expect(rows.map(({ key, reply }) => [key, reply]).toSorted()).toEqual(
       POSTS.map(([key, _, reply]) => [key, reply]).toSorted(),

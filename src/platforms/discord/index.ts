@@ -21,8 +21,8 @@ export interface DiscordParts {
   readonly log: Logger;
   /** Milliseconds after which a slow answer is deferred, so that Discord waits for it; 1500 by default. */
   readonly deferAfter?: number;
-  /** The clock; the machine's by default. */
-  readonly now?: () => Temporal.Instant;
+  /** The clock. */
+  readonly now: () => Temporal.Instant;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function startDiscord({
   bot,
   log,
   deferAfter = DEFER_AFTER_MS,
-  now = Temporal.Now.instant,
+  now,
 }: DiscordParts): Promise<Platform> {
   const client = createClient(apiUrl, log);
   const inFlight = new Set<Promise<void>>();

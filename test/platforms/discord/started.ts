@@ -26,6 +26,8 @@ export interface Started extends AsyncDisposable {
 
 /** Longer than any test takes: for `deferAfter`, where no answer is to be late. */
 export const NEVER_LATE = 600_000;
+/** For tests in which no time passes. */
+export const now = () => Temporal.Instant.from("2026-11-24T05:30:00Z");
 
 /** A log that can be read. */
 export function readableLog() {
@@ -55,7 +57,7 @@ export async function started({
 }: StartedParts = {}): Promise<Started> {
   const discord = on ?? (await startFakeDiscord(options));
   const { log, text, logged } = readableLog();
-  const platform = await startDiscord({ token: discord.token, apiUrl: discord.url, bot, log, deferAfter });
+  const platform = await startDiscord({ token: discord.token, apiUrl: discord.url, bot, now, log, deferAfter });
   return {
     discord,
     platform,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { startDiscord } from "../../../src/platforms/discord/index.ts";
 import { startFakeDiscord } from "../../fakes/discord/index.ts";
 import { sampleBot } from "./sample-bot.ts";
-import { readableLog, started } from "./started.ts";
+import { now, readableLog, started } from "./started.ts";
 
 describe("a wrong token", () => {
   const start = async (token: string, refusedByGateway = false) => {
@@ -13,6 +13,7 @@ describe("a wrong token", () => {
       token: token || discord.token,
       apiUrl: discord.url,
       bot: sampleBot(),
+      now,
       log,
     }).catch((error: Error) => error);
     return { message: "message" in error ? error.message : "started", log: text(), token: token || discord.token };
@@ -33,7 +34,7 @@ test("a Discord that is not there is told as such", async () => {
   const discord = await startFakeDiscord();
   await discord.close();
   const { log } = readableLog();
-  const starting = startDiscord({ token: discord.token, apiUrl: discord.url, bot: sampleBot(), log });
+  const starting = startDiscord({ token: discord.token, apiUrl: discord.url, bot: sampleBot(), now, log });
   await expect(starting).rejects.toThrow("Discord ist nicht erreichbar");
 });
 
