@@ -55,7 +55,7 @@ describe("on Telegram", () => {
     const done = await bot.telegram.user.presses(which, "BFS1A");
     expect(done.message?.text).toContain("Abo für die BFS1A");
     expect(await bot.store.subscriptions.active()).toMatchObject([
-      { klasse: "BFS1A", place: String(CHANNEL), weekdays: [1, 3, 5], eve: true, onlyChanges: true, notices: "none" },
+      { klasse: "BFS1A", place: String(CHANNEL), weekdays: [1, 3, 5], eve: true, onlyChanges: true, alerts: "none" },
     ]);
   });
 
