@@ -1,4 +1,14 @@
 export type { Closed, Door, Question } from "../webuntis/index.ts";
+export { isOver, type PlanChange, toldTogether } from "./changes/plan-changes.ts";
+export { isPlausible } from "./changes/plausible.ts";
+export {
+  type DaySnapshot,
+  following,
+  packSnapshot,
+  type SnapshotLesson,
+  snapshotOf,
+  unpackSnapshot,
+} from "./changes/snapshot.ts";
 export type {
   DayPlan,
   FreeDays,
@@ -10,15 +20,5 @@ export type {
   Slot,
   Units,
 } from "./plan.ts";
-export { isOver, type PlanChange, toldTogether } from "./plan-changes.ts";
-export { isPlausible } from "./plausible.ts";
 export { School } from "./school.ts";
 export { SchoolError, type SchoolErrorReason } from "./school-error.ts";
-export {
-  type DaySnapshot,
-  following,
-  packSnapshot,
-  type SnapshotLesson,
-  snapshotOf,
-  unpackSnapshot,
-} from "./snapshot.ts";

@@ -6,20 +6,20 @@ import {
   NoRightError,
   type ResultList,
 } from "../webuntis/index.ts";
-import { Days } from "./days.ts";
-import { Derived } from "./derived.ts";
-import { freeDays } from "./free-days.ts";
+import { freeDays } from "./calendar/free-days.ts";
+import { changesBetween, type PlanChange } from "./changes/plan-changes.ts";
+import type { DaySnapshot } from "./changes/snapshot.ts";
 import { type KlasseMatch, KlasseNames } from "./klasse-names.ts";
-import { isIll, LastGood } from "./last-good.ts";
-import { Lists } from "./lists.ts";
-import { nextDay } from "./next-day.ts";
+import { dayUnits } from "./lessons/units.ts";
 import type { DayPlan, FreeDays, Named } from "./plan.ts";
-import { changesBetween, type PlanChange } from "./plan-changes.ts";
+import { Days } from "./reading/days.ts";
+import { Derived } from "./reading/derived.ts";
+import { isIll, LastGood } from "./reading/last-good.ts";
+import { Lists } from "./reading/lists.ts";
+import { nextDay } from "./reading/next-day.ts";
+import { type Taught, taught } from "./reading/taught.ts";
+import { Weeks } from "./reading/weeks.ts";
 import { asSchool } from "./school-error.ts";
-import type { DaySnapshot } from "./snapshot.ts";
-import { type Taught, taught } from "./taught.ts";
-import { dayUnits } from "./units.ts";
-import { Weeks } from "./weeks.ts";
 
 /** What a school is made of. */
 export interface SchoolParts {

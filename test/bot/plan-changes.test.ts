@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { TeacherNames } from "../../src/bot/command.ts";
 import { planChangesReply } from "../../src/bot/plan-changes-reply.ts";
 import { textsFor } from "../../src/bot/texts/index.ts";
-import type { LessonPeriod } from "../../src/school/draft.ts";
+import { changesBetween, isOver, toldTogether } from "../../src/school/changes/plan-changes.ts";
+import { type DaySnapshot, following, packSnapshot, unpackSnapshot } from "../../src/school/changes/snapshot.ts";
 import { isPlausible } from "../../src/school/index.ts";
-import { lessonsByDay } from "../../src/school/lessons.ts";
+import type { LessonPeriod } from "../../src/school/lessons/draft.ts";
+import { lessonsByDay } from "../../src/school/lessons/lessons.ts";
+import { dayUnits } from "../../src/school/lessons/units.ts";
 import type { DayKind } from "../../src/school/plan.ts";
-import { changesBetween, isOver, toldTogether } from "../../src/school/plan-changes.ts";
-import { type DaySnapshot, following, packSnapshot, unpackSnapshot } from "../../src/school/snapshot.ts";
-import { dayUnits } from "../../src/school/units.ts";
 import { asText } from "../demo-bot.ts";
 import { cancelled, GRID, irregular, period } from "../school/periods.ts";
 

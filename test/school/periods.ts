@@ -1,5 +1,5 @@
-import type { LessonPeriod } from "../../src/school/draft.ts";
-import { lessonsByDay } from "../../src/school/lessons.ts";
+import type { LessonPeriod } from "../../src/school/lessons/draft.ts";
+import { lessonsByDay } from "../../src/school/lessons/lessons.ts";
 import type { Lesson, NowAndWas, Place, Units } from "../../src/school/plan.ts";
 
 /** Unit → start and end: short breaks, a long one after the second and fourth, lunch after the sixth. */

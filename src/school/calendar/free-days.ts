@@ -1,6 +1,6 @@
+import type { DayKind, FreeDays } from "../plan.ts";
+import type { Taught } from "../reading/taught.ts";
 import { type Calendar, isWeekend } from "./calendar.ts";
-import type { DayKind, FreeDays } from "./plan.ts";
-import type { Taught } from "./taught.ts";
 
 /** About as far ahead as people plan; further on hardly a school shows its timetable. */
 const BRIDGING_AHEAD = { months: 6 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DayPlan, Lesson } from "./plan.ts";
+import type { DayPlan, Lesson } from "../plan.ts";
 
 /** A lesson as far as it is told. */
 export type SnapshotLesson = Omit<Lesson, "klassen">;

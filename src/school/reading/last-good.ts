@@ -7,7 +7,7 @@ import {
   NoRightError,
   RemoteError,
   TransportError,
-} from "../webuntis/index.ts";
+} from "../../webuntis/index.ts";
 
 /** An answer of WebUntis that tells when it was given. */
 interface Dated {

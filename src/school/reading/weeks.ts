@@ -1,8 +1,8 @@
-import { DateNotAllowedError, type PeriodList, type Schoolyear, type TimetableSource } from "../webuntis/index.ts";
-import { contains, type Days, monday } from "./calendar.ts";
+import { DateNotAllowedError, type PeriodList, type Schoolyear, type TimetableSource } from "../../webuntis/index.ts";
+import { contains, type Days, monday } from "../calendar/calendar.ts";
+import type { Named } from "../plan.ts";
 import type { Ask, LastGood, Reading } from "./last-good.ts";
 import type { Lists } from "./lists.ts";
-import type { Named } from "./plan.ts";
 import { Refusals } from "./refusals.ts";
 
 /** As long as a good timetable is believed. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { DayPlan, Named, SchoolError } from "../../src/school/index.ts";
-import { openSmallSchool, regularDay, UNAVAILABLE, wireLesson } from "./small-school.ts";
+import type { DayPlan, Named, SchoolError } from "../../../src/school/index.ts";
+import { openSmallSchool, regularDay, UNAVAILABLE, wireLesson } from "../small-school.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const FIVE_A: Named = { id: 1, name: "5a", longName: "" };

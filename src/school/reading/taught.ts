@@ -1,5 +1,5 @@
+import type { DayPlan, Named } from "../plan.ts";
 import type { Days } from "./days.ts";
-import type { DayPlan, Named } from "./plan.ts";
 
 /** What the timetables say of a day: whether there are lessons; "unknown" when they cannot be read. */
 export type Taught = "school" | "empty" | "unpublished" | "unknown";

@@ -1,7 +1,7 @@
+import { byTime, type DayUnits, overlap, type Span } from "../lessons/units.ts";
+import type { Place, Units } from "../plan.ts";
 import { looksEqual, type Match, matchKey, matchLessons, takesPlace } from "./matching.ts";
-import type { Place, Units } from "./plan.ts";
 import type { DaySnapshot, SnapshotLesson } from "./snapshot.ts";
-import { byTime, type DayUnits, overlap, type Span } from "./units.ts";
 
 /**
  * One thing that is different from what was told. `lesson`: what was and what is at a time; null on one side for what is new or gone.

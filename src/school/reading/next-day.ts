@@ -1,6 +1,6 @@
-import { monday } from "./calendar.ts";
+import { monday } from "../calendar/calendar.ts";
+import type { DayPlan, Named } from "../plan.ts";
 import type { Days } from "./days.ts";
-import type { DayPlan, Named } from "./plan.ts";
 
 /** Holidays are skipped without asking: ten weeks of which none has a lesson are the end of a class's lessons. */
 const MOST_WEEKS = 10;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { FreeDays, SchoolError } from "../../src/school/index.ts";
-import { openSmallSchool, regularDay, UNAVAILABLE, wireLesson } from "./small-school.ts";
+import type { FreeDays, SchoolError } from "../../../src/school/index.ts";
+import { openSmallSchool, regularDay, UNAVAILABLE, wireLesson } from "../small-school.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 

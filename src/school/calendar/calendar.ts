@@ -1,5 +1,5 @@
-import type { Holiday as HolidayEntry } from "../webuntis/index.ts";
-import type { Holiday } from "./plan.ts";
+import type { Holiday as HolidayEntry } from "../../webuntis/index.ts";
+import type { Holiday } from "../plan.ts";
 
 /** Days in a row, both ends inclusive. */
 export interface Days {

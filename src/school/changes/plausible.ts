@@ -1,6 +1,6 @@
+import { overlap } from "../lessons/units.ts";
 import { aboutOf, sameNames, takesPlace } from "./matching.ts";
 import type { DaySnapshot, SnapshotLesson } from "./snapshot.ts";
-import { overlap } from "./units.ts";
 
 /** With fewer lessons than this, half of them is soon gone. */
 const ENOUGH = 6;

@@ -1,7 +1,7 @@
+import type { Lesson, LessonState, Place, Slot } from "../plan.ts";
 import { type Draft, draft, isReplaced, type LessonPeriod, takesPlace } from "./draft.ts";
 import { foldIntoExams, joinDoubles, joinEvents, joinOverlapping } from "./joining.ts";
 import { findMoves, type Moves } from "./moves.ts";
-import type { Lesson, LessonState, Place, Slot } from "./plan.ts";
 import { arrange, replaces, together } from "./slots.ts";
 import { byTime, dayUnits, type GridDay, type Span } from "./units.ts";
 

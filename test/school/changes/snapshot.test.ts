@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { following, packSnapshot, snapshotOf, unpackSnapshot } from "../../src/school/index.ts";
-import type { DayKind, Named } from "../../src/school/plan.ts";
-import type { DaySnapshot, SnapshotLesson } from "../../src/school/snapshot.ts";
-import { dayPlan, lesson, slot } from "../bot/sample-plan.ts";
+import type { DaySnapshot, SnapshotLesson } from "../../../src/school/changes/snapshot.ts";
+import { following, packSnapshot, snapshotOf, unpackSnapshot } from "../../../src/school/index.ts";
+import type { DayKind, Named } from "../../../src/school/plan.ts";
+import { dayPlan, lesson, slot } from "../../bot/sample-plan.ts";
 
 const time = fc
   .integer({ min: 0, max: 24 * 60 - 1 })

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lessonsByDay } from "../../src/school/lessons.ts";
-import { cancelled, changes, GRID, irregular, period, told } from "./periods.ts";
+import { lessonsByDay } from "../../../src/school/lessons/lessons.ts";
+import { cancelled, changes, GRID, irregular, period, told } from "../periods.ts";
 
 describe("double lessons", () => {
   test("are one block across the short break, and three in a row as well", () => {

@@ -1,5 +1,5 @@
-import type { Period } from "../webuntis/index.ts";
-import type { Named, NowAndWas } from "./plan.ts";
+import type { Period } from "../../webuntis/index.ts";
+import type { Named, NowAndWas } from "../plan.ts";
 import type { Span } from "./units.ts";
 
 /** A stretch of one course on one day on the way to becoming a `Lesson`: a period, or several that people see as one. */

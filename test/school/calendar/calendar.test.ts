@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Calendar } from "../../src/school/calendar.ts";
+import { Calendar } from "../../../src/school/calendar/calendar.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 

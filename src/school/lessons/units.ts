@@ -1,5 +1,5 @@
-import type { TimegridDay } from "../webuntis/index.ts";
-import type { Units } from "./plan.ts";
+import type { TimegridDay } from "../../webuntis/index.ts";
+import type { Units } from "../plan.ts";
 
 /** What lessons need of a day in the school's grid. */
 export type GridDay = Pick<TimegridDay, "dayOfWeek" | "timeUnits">;

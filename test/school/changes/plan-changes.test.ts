@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { LessonPeriod } from "../../src/school/draft.ts";
-import { type DaySnapshot, isOver, isPlausible, snapshotOf, toldTogether } from "../../src/school/index.ts";
-import { lessonsByDay } from "../../src/school/lessons.ts";
-import { changesBetween, type PlanChange } from "../../src/school/plan-changes.ts";
-import { dayUnits } from "../../src/school/units.ts";
-import { dayPlan } from "../bot/sample-plan.ts";
-import { cancelled, GRID, irregular, period } from "./periods.ts";
-import { openSmallSchool, wireLesson } from "./small-school.ts";
+import { changesBetween, type PlanChange } from "../../../src/school/changes/plan-changes.ts";
+import { type DaySnapshot, isOver, isPlausible, snapshotOf, toldTogether } from "../../../src/school/index.ts";
+import type { LessonPeriod } from "../../../src/school/lessons/draft.ts";
+import { lessonsByDay } from "../../../src/school/lessons/lessons.ts";
+import { dayUnits } from "../../../src/school/lessons/units.ts";
+import { dayPlan } from "../../bot/sample-plan.ts";
+import { cancelled, GRID, irregular, period } from "../periods.ts";
+import { openSmallSchool, wireLesson } from "../small-school.ts";
 
 type Grid = typeof GRID | undefined;
 

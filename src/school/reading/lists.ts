@@ -7,7 +7,7 @@ import {
   type SchoolyearList,
   type TimegridDay,
   type TimetableSource,
-} from "../webuntis/index.ts";
+} from "../../webuntis/index.ts";
 import type { Ask, LastGood, Reading } from "./last-good.ts";
 import { Refusals } from "./refusals.ts";
 

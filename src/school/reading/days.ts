@@ -1,10 +1,10 @@
-import { type Holiday, RemoteError, type ResultList, type Schoolyear, type TimegridDay } from "../webuntis/index.ts";
-import { Calendar, isWeekend } from "./calendar.ts";
+import { type Holiday, RemoteError, type ResultList, type Schoolyear, type TimegridDay } from "../../webuntis/index.ts";
+import { Calendar, isWeekend } from "../calendar/calendar.ts";
+import { lessonsByDay } from "../lessons/lessons.ts";
+import type { DayKind, DayPlan, Named } from "../plan.ts";
 import { Derived } from "./derived.ts";
 import type { Reading } from "./last-good.ts";
-import { lessonsByDay } from "./lessons.ts";
 import type { Lists } from "./lists.ts";
-import type { DayKind, DayPlan, Named } from "./plan.ts";
 import type { Weeks } from "./weeks.ts";
 
 /** A day's plan as far as the day itself tells it: where school goes on is another question. */

@@ -1,4 +1,4 @@
-import type { Named, NowAndWas } from "./plan.ts";
+import type { Named, NowAndWas } from "../plan.ts";
 import type { SnapshotLesson } from "./snapshot.ts";
 
 /** A lesson of the plan that was told, and what it has become; null on one side for what is gone or new. */
