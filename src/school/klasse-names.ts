@@ -17,7 +17,7 @@ const LONGEST = 100;
 const natural = new Intl.Collator("de", { numeric: true });
 
 /** Removes what people write differently: case, spaces, leading zeros, separators but those between two numbers. */
-function fold(name: string): string {
+function normalized(name: string): string {
   return name
     .normalize("NFKC")
     .toLowerCase()
@@ -27,8 +27,8 @@ function fold(name: string): string {
     .replace(/(?<!\p{Nd})0+(?=\p{Nd})/gu, "");
 }
 
-/** Folded, and without a "Klasse" before the name proper. */
-const proper = (name: string) => fold(fold(name).replace(/^(?:klasse|class|kl)(?=.)/u, ""));
+/** Normalized, and without a "Klasse" before the name proper. */
+const proper = (name: string) => normalized(normalized(name).replace(/^(?:klasse|class|kl)(?=.)/u, ""));
 
 interface Entry {
   readonly klasse: Named;
@@ -50,7 +50,7 @@ export class KlasseNames {
     this.all = klassen.toSorted((a, b) => natural.compare(a.name, b.name));
     this.#entries = this.all.map((klasse) => ({
       klasse,
-      name: fold(klasse.name),
+      name: normalized(klasse.name),
       proper: proper(klasse.name),
       longName: proper(klasse.longName),
     }));
@@ -75,7 +75,7 @@ export class KlasseNames {
 
   /** The classes of the first way of comparing that finds any. */
   #equal(typed: string): readonly Named[] {
-    const [name, stripped] = [fold(typed), proper(typed)];
+    const [name, stripped] = [normalized(typed), proper(typed)];
     const ways: readonly ((entry: Entry) => boolean)[] = [
       (entry) => entry.klasse.name === typed,
       (entry) => typed === `#${entry.klasse.id}`,
@@ -90,8 +90,8 @@ export class KlasseNames {
 
   #beginning(typed: string): readonly Named[] {
     const text = typed.slice(0, LONGEST);
-    const stripped = fold(text) ? this.#entries.filter(startsWith(proper(text))) : this.#entries;
-    const found = stripped.length > 0 ? stripped : this.#entries.filter(startsWith(fold(text)));
+    const stripped = normalized(text) ? this.#entries.filter(startsWith(proper(text))) : this.#entries;
+    const found = stripped.length > 0 ? stripped : this.#entries.filter(startsWith(normalized(text)));
     return found.map(({ klasse }) => klasse);
   }
 

@@ -20,7 +20,8 @@ const originally = ({ now, was }: NowAndWas) => names(was.length > 0 ? was : now
 export const aboutOf = ({ subjects, notes, group }: SnapshotLesson): string =>
   originally(subjects) || (notes[0] ?? group);
 
-export const takesPlace = (lesson: SnapshotLesson | null): boolean => lesson !== null && lesson.state !== "cancelled";
+/** Whether there is a lesson, and it takes place. */
+export const isHeld = (lesson: SnapshotLesson | null): boolean => lesson !== null && lesson.state !== "cancelled";
 
 /** What people can see of a lesson besides its time. */
 const visible = ({ state, subjects, teachers, rooms, notes, movedTo, movedFrom }: SnapshotLesson) => [
@@ -38,7 +39,7 @@ export const matchKey = ({ before, after }: Match): string =>
  * Whether there is nothing to tell. Which of two cancelled lessons was moved is a guess: that it was another one is no news, nor is it
  * that the school says less about a cancelled lesson.
  */
-export function looksEqual(before: SnapshotLesson, after: SnapshotLesson): boolean {
+export function isUnchanged(before: SnapshotLesson, after: SnapshotLesson): boolean {
   const isStillOff = before.state === "cancelled" && after.state === "cancelled";
   const isUnsaid = isStillOff && after.notes.every((note) => before.notes.includes(note));
   const old = {
@@ -65,9 +66,9 @@ const SIGNS: readonly ((one: SnapshotLesson, other: SnapshotLesson) => boolean)[
 export function matchLessons(before: readonly SnapshotLesson[], after: readonly SnapshotLesson[]): readonly Match[] {
   const matches: Match[] = [];
   const [olds, news] = [new Set(before), new Set(after)];
-  for (const isSame of SIGNS)
+  for (const agrees of SIGNS)
     for (const old of olds) {
-      const found = news.values().find((each) => isSame(old, each));
+      const found = news.values().find((each) => agrees(old, each));
       if (!found) continue;
       matches.push({ before: old, after: found });
       olds.delete(old);

@@ -1,6 +1,6 @@
-import { byTime, type DayUnits, overlap, type Span } from "../lessons/units.ts";
+import { byTime, covers, type DayUnits, overlap, type Span } from "../lessons/units.ts";
 import type { Place, Units } from "../plan.ts";
-import { looksEqual, type Match, matchKey, matchLessons, takesPlace } from "./matching.ts";
+import { isHeld, isUnchanged, type Match, matchKey, matchLessons } from "./matching.ts";
 import type { DaySnapshot, SnapshotLesson } from "./snapshot.ts";
 
 /**
@@ -18,11 +18,6 @@ export type PlanChange =
       readonly end: Temporal.PlainTime;
     };
 
-const { compare } = Temporal.PlainTime;
-
-const contains = (outer: Span, inner: Span) =>
-  compare(outer.start, inner.start) <= 0 && compare(inner.end, outer.end) <= 0;
-
 /** A stretch of a day that lessons are compared at. */
 interface Atom extends Span {
   readonly isUnit: boolean;
@@ -31,21 +26,21 @@ interface Atom extends Span {
 /** The smallest stretches: the grid's units, and what lies outside of them as it is. */
 function atomsOf(lessons: readonly SnapshotLesson[], { spans }: DayUnits): readonly Atom[] {
   const outside = lessons.filter((lesson) => !spans.some((unit) => overlap(unit, lesson)));
-  const smallest = outside.filter((each) => !outside.some((other) => contains(each, other) && !contains(other, each)));
+  const smallest = outside.filter((each) => !outside.some((other) => covers(each, other) && !covers(other, each)));
   const own = new Map(smallest.map(({ start, end }) => [`${start} ${end}`, { start, end, isUnit: false }]));
   return [...spans.map(({ start, end }) => ({ start, end, isUnit: true })), ...own.values()].toSorted(byTime);
 }
 
-const isIn = (lesson: SnapshotLesson, atom: Atom) => (atom.isUnit ? overlap(lesson, atom) : contains(lesson, atom));
+const isIn = (lesson: SnapshotLesson, atom: Atom) => (atom.isUnit ? overlap(lesson, atom) : covers(lesson, atom));
 
-const isLost = ({ before, after }: Match) => takesPlace(before) && !takesPlace(after) && !after?.movedTo;
-const isWon = ({ before, after }: Match) => !takesPlace(before) && takesPlace(after) && !after?.movedFrom;
+const isLost = ({ before, after }: Match) => isHeld(before) && !isHeld(after) && !after?.movedTo;
+const isWon = ({ before, after }: Match) => !isHeld(before) && isHeld(after) && !after?.movedFrom;
 
 /** What falls away without a word of its own. */
 const isSilent = ({ before, after }: Match) => (after?.notes ?? []).every((note) => before?.notes.includes(note));
 
 /** What takes a lesson's place is told with it, and so are an event and the lessons that it displaces. */
-function folded(matches: readonly Match[]): readonly Match[] {
+function mergeReplacements(matches: readonly Match[]): readonly Match[] {
   const lost = matches.filter(isLost);
   const won = matches.filter(isWon);
   const [gone] = lost;
@@ -60,8 +55,8 @@ function folded(matches: readonly Match[]): readonly Match[] {
 }
 
 const isChange = ({ before, after }: Match) => {
-  if (before && after) return !looksEqual(before, after);
-  return takesPlace(before) || takesPlace(after);
+  if (before && after) return !isUnchanged(before, after);
+  return isHeld(before) || isHeld(after);
 };
 
 type LessonChange = Extract<PlanChange, { kind: "lesson" }>;
@@ -74,8 +69,8 @@ const isGoal = (change: LessonChange, others: readonly PlanChange[]) =>
   others.some(
     (other) =>
       other.kind === "lesson" &&
-      ((change.after?.movedFrom && !takesPlace(change.before) && isAt(other.after?.movedTo, change)) ||
-        (change.before?.movedFrom && !takesPlace(change.after) && isAt(other.before?.movedTo, change))),
+      ((change.after?.movedFrom && !isHeld(change.before) && isAt(other.after?.movedTo, change)) ||
+        (change.before?.movedFrom && !isHeld(change.after) && isAt(other.before?.movedTo, change))),
   );
 
 /** What is different in the lessons of one day. */
@@ -84,10 +79,10 @@ function lessonChanges(before: DaySnapshot, after: DaySnapshot, units: DayUnits)
   const atoms = atomsOf([...before.lessons, ...after.lessons], units);
   for (const [index, atom] of atoms.entries()) {
     const [olds, news] = [before, after].map(({ lessons }) => lessons.filter((lesson) => isIn(lesson, atom)));
-    for (const match of folded(matchLessons(olds ?? [], news ?? [])).filter(isChange)) {
+    for (const match of mergeReplacements(matchLessons(olds ?? [], news ?? [])).filter(isChange)) {
       const key = matchKey(match);
-      const same = changes.find((each) => each.key === key && each.to === index - 1);
-      if (same) same.to = index;
+      const earlier = changes.find((each) => each.key === key && each.to === index - 1);
+      if (earlier) earlier.to = index;
       else changes.push({ match, key, from: index, to: index });
     }
   }
@@ -105,7 +100,7 @@ function lessonChanges(before: DaySnapshot, after: DaySnapshot, units: DayUnits)
 
 /** Several lessons took place, and now none does any more. */
 const isAllCancelled = (before: DaySnapshot, after: DaySnapshot) =>
-  before.lessons.filter(takesPlace).length > 1 && after.lessons.length > 0 && !after.lessons.some(takesPlace);
+  before.lessons.filter(isHeld).length > 1 && after.lessons.length > 0 && !after.lessons.some(isHeld);
 
 const lastEnd = ({ lessons }: DaySnapshot) =>
   lessons
@@ -141,14 +136,14 @@ export function changesBetween(
     const told = before.find(({ date }) => date.equals(day.date));
     return told ? dayChanges(told, day, unitsOf(day.date)) : [];
   });
-  return changes.toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date) || inOrder(a, b));
+  return changes.toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date) || byTimeOfDay(a, b));
 }
 
 /** What is to be told together: where a moved lesson goes is said where it was, if that is told too. */
 export const toldTogether = (changes: readonly PlanChange[]): readonly PlanChange[] =>
   changes.filter((change) => change.kind === "day" || !isGoal(change, changes));
 
-const inOrder = (a: PlanChange, b: PlanChange) => (a.kind === "lesson" && b.kind === "lesson" ? byTime(a, b) : 0);
+const byTimeOfDay = (a: PlanChange, b: PlanChange) => (a.kind === "lesson" && b.kind === "lesson" ? byTime(a, b) : 0);
 
 /** Whether a change lies in the past: nobody needs to be told any more. @param now by the school's wall clock */
 export function isOver(change: PlanChange, now: Temporal.PlainDateTime): boolean {

@@ -1,5 +1,5 @@
 import { overlap } from "../lessons/units.ts";
-import { aboutOf, sameNames, takesPlace } from "./matching.ts";
+import { aboutOf, isHeld, sameNames } from "./matching.ts";
 import type { DaySnapshot, SnapshotLesson } from "./snapshot.ts";
 
 /** With fewer lessons than this, half of them is soon gone. */
@@ -13,7 +13,7 @@ interface Fate {
 }
 
 function fates(before: DaySnapshot, after: DaySnapshot): readonly Fate[] {
-  return before.lessons.filter(takesPlace).map((lesson) => {
+  return before.lessons.filter(isHeld).map((lesson) => {
     const there = after.lessons.filter((each) => overlap(each, lesson));
     return {
       date: before.date.toString(),
@@ -30,7 +30,7 @@ const isOtherwise =
   (aspect: "subjects" | "teachers" | "rooms") =>
   ({ before, after }: Fate) =>
     after !== undefined &&
-    takesPlace(after) &&
+    isHeld(after) &&
     after[aspect].was.length === 0 &&
     before[aspect].was.length === 0 &&
     !sameNames(before[aspect].now, after[aspect].now);

@@ -52,15 +52,15 @@ function nowAndWas(now: readonly Named[], originals: readonly Named[]): NowAndWa
 
 const unnamed = ({ now, was }: NowAndWas) => now.length + was.length === 0;
 
-type Content = Pick<Draft, "subjects" | "teachers" | "rooms">;
+type Elements = Pick<Draft, "subjects" | "teachers" | "rooms">;
 
-/** Whether anything stands there instead of something else, or has fallen away. */
-export const isReplaced = ({ subjects, teachers, rooms }: Content): boolean =>
+/** Whether an element stands there instead of another one, or has fallen away. */
+export const isAltered = ({ subjects, teachers, rooms }: Elements): boolean =>
   subjects.was.length + teachers.was.length + rooms.was.length > 0;
 
-const isEvent = (content: Content, hasText: boolean, activityType: string) =>
+const isEvent = (content: Elements, hasText: boolean, activityType: string) =>
   EVENT_ACTIVITIES.has(activityType.toLowerCase()) ||
-  (unnamed(content.subjects) && !isReplaced(content) && (hasText || content.teachers.now.length === 0));
+  (unnamed(content.subjects) && !isAltered(content) && (hasText || content.teachers.now.length === 0));
 
 const texts = (...all: readonly string[]) => [...new Set(all.map((text) => text.trim()).filter(Boolean))];
 
@@ -91,36 +91,6 @@ export function draft(period: LessonPeriod): Draft | undefined {
 }
 
 export const takesPlace = ({ code }: Draft): boolean => code !== "cancelled";
-
-/** Whether this is there instead of what the regular plan says, as far as WebUntis marks it. */
-export const standsIn = ({ code, kind }: Draft): boolean => code === "irregular" || (code === null && kind === "event");
-
-const ids = (elements: readonly Named[]) => elements.map(({ id }) => id).toSorted((a, b) => a - b);
-
-const sameIds = (a: readonly Named[], b: readonly Named[]) => ids(a).join() === ids(b).join();
-
-export const sameSubjects = (a: Draft, b: Draft): boolean => sameIds(a.subjects.now, b.subjects.now);
-
-export const sameLesson = (a: Draft, b: Draft): boolean => a.lsnumber !== null && a.lsnumber === b.lsnumber;
-
-/** Whether no two different groups are named. */
-export const mayBeSameGroup = (a: Draft, b: Draft): boolean => !a.group || !b.group || a.group === b.group;
-
-/** Whether somebody teaches both, or nobody is named for both. */
-export function shareTeacher(a: Draft, b: Draft): boolean {
-  const [ofA, ofB] = [a, b].map(({ teachers }) => [...teachers.now, ...teachers.was].map(({ id }) => id));
-  if (!ofA?.length || !ofB?.length) return ofA?.length === ofB?.length;
-  return ofA.some((id) => ofB.includes(id));
-}
-
-/** Texts for the halves of a double lesson may differ in numbers: "verlegt auf die 3. Stunde", "… 4. Stunde". */
-const gist = (note: string) => note.replace(/\d+/g, "#");
-
-/** Equal for drafts that differ in nothing but time, lesson number and classes: those are halves of a double lesson. */
-export function contentKey({ kind, code, subjects, teachers, rooms, group, notes }: Draft): string {
-  const all = [subjects, teachers, rooms].flatMap(({ now, was }) => [ids(now), ids(was)]);
-  return JSON.stringify([kind, code, all, group, notes.map(gist)]);
-}
 
 function union<T>(a: readonly T[], b: readonly T[], key: (each: T) => unknown): readonly T[] {
   const known = new Set(a.map(key));

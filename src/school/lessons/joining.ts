@@ -1,13 +1,5 @@
-import {
-  contentKey,
-  type Draft,
-  mayBeSameGroup,
-  sameLesson,
-  sameSubjects,
-  shareTeacher,
-  takesPlace,
-  unite,
-} from "./draft.ts";
+import { type Draft, unite } from "./draft.ts";
+import { absorbs, contentKey, sameCourse, sameEvent } from "./identity.ts";
 import { byTime, type DayUnits, hull, overlap, type Span } from "./units.ts";
 
 /** Drafts that stand side by side: all at the same time. */
@@ -15,23 +7,17 @@ interface Row extends Span {
   readonly drafts: readonly Draft[];
 }
 
-/** Unites each element with the first earlier one that `fits`; what fits none stays by itself. */
-function gather<T>(all: readonly T[], fits: (a: T, b: T) => boolean, join: (a: T, b: T) => T): readonly T[] {
+/** Unites each element with the first earlier one that it belongs to; what belongs to none stays by itself. */
+function gather<T>(all: readonly T[], belongs: (a: T, b: T) => boolean, join: (a: T, b: T) => T): readonly T[] {
   const joined: T[] = [];
   for (const each of all) {
-    const at = joined.findIndex((earlier) => fits(earlier, each));
+    const at = joined.findIndex((earlier) => belongs(earlier, each));
     const earlier = joined[at];
     if (earlier === undefined) joined.push(each);
     else joined[at] = join(earlier, each);
   }
   return joined;
 }
-
-const sameEvent = (a: Draft, b: Draft) =>
-  a.code === b.code &&
-  (a.notes.length + b.notes.length > 0
-    ? a.notes.join("\n") === b.notes.join("\n")
-    : sameLesson(a, b) || shareTeacher(a, b));
 
 /**
  * One line for an outing that WebUntis gives in several periods or for several teachers. Whether the periods are in a row or at
@@ -40,50 +26,33 @@ const sameEvent = (a: Draft, b: Draft) =>
 export function joinEvents(drafts: readonly Draft[], units: DayUnits): readonly Draft[] {
   return gather(
     drafts,
-    (a, b) => a.kind === "event" && b.kind === "event" && sameEvent(a, b) && (overlap(a, b) || units.next(a, b)),
+    (a, b) => sameEvent(a, b) && (overlap(a, b) || units.next(a, b)),
     (a, b) => unite(a, b, hull(a, b)),
   );
 }
 
-/**
- * Groups of one lesson number may learn apart (religion and ethics), so subject and group must be the same as well; and two
- * lessons of one subject at one time are two groups (boys' and girls' sports), unless they have a teacher in common.
- */
-const sameCourse = (a: Draft, b: Draft) =>
-  sameSubjects(a, b) && a.group === b.group && (sameLesson(a, b) || a.group !== "" || shareTeacher(a, b));
-
-function sameBlock(a: Draft, b: Draft): boolean {
-  return a.kind === "lesson" && b.kind === "lesson" && a.code === b.code && overlap(a, b) && sameCourse(a, b);
-}
-
-/** One block for entries of one course that overlap. */
+/** One block for lessons of one course that overlap. */
 export const joinOverlapping = (drafts: readonly Draft[]): readonly Draft[] =>
-  gather(drafts, sameBlock, (a, b) => unite(a, b, hull(a, b)));
-
-const covers = (a: Span, b: Span) => hull(a, b).start.equals(a.start) && hull(a, b).end.equals(a.end);
+  gather(
+    drafts,
+    (a, b) => a.kind === "lesson" && b.kind === "lesson" && a.code === b.code && overlap(a, b) && sameCourse(a, b),
+    (a, b) => unite(a, b, hull(a, b)),
+  );
 
 /** Leaves out the lesson in which an exam is written, when WebUntis gives both, and adds what it says to the exam. */
-export function foldIntoExams(drafts: readonly Draft[]): readonly Draft[] {
-  const writes = (exam: Draft, lesson: Draft) =>
-    exam.kind === "exam" &&
-    lesson.kind !== "event" &&
-    exam !== lesson &&
-    takesPlace(exam) === takesPlace(lesson) &&
-    sameSubjects(exam, lesson) &&
-    ((exam.lsnumber === null && mayBeSameGroup(exam, lesson)) ||
-      sameLesson(exam, lesson) ||
-      sameCourse(exam, lesson)) &&
-    covers(exam, lesson);
+export function absorbIntoExams(drafts: readonly Draft[]): readonly Draft[] {
   const exams = drafts.filter(({ kind }) => kind === "exam");
-  const folded = new Map<Draft, Draft>();
+  const absorbed = new Map<Draft, Draft>();
   for (const lesson of drafts) {
-    const exam = lesson.kind === "lesson" ? exams.find((each) => writes(each, lesson)) : undefined;
-    if (exam) folded.set(lesson, exam);
+    const exam = exams.find((each) => absorbs(each, lesson));
+    if (exam) absorbed.set(lesson, exam);
   }
   return drafts
-    .filter((each) => !folded.has(each))
+    .filter((each) => !absorbed.has(each))
     .map((each) =>
-      drafts.filter((lesson) => folded.get(lesson) === each).reduce((exam, lesson) => unite(exam, lesson, exam), each),
+      drafts
+        .filter((lesson) => absorbed.get(lesson) === each)
+        .reduce((exam, lesson) => unite(exam, lesson, exam), each),
     );
 }
 

@@ -1,8 +1,9 @@
 import type { Lesson, LessonState, Place, Slot } from "../plan.ts";
-import { type Draft, draft, isReplaced, type LessonPeriod, takesPlace } from "./draft.ts";
-import { foldIntoExams, joinDoubles, joinEvents, joinOverlapping } from "./joining.ts";
+import { type Draft, draft, isAltered, type LessonPeriod, takesPlace } from "./draft.ts";
+import { replaces } from "./identity.ts";
+import { absorbIntoExams, joinDoubles, joinEvents, joinOverlapping } from "./joining.ts";
 import { findMoves, type Moves } from "./moves.ts";
-import { arrange, replaces, together } from "./slots.ts";
+import { arrange, together } from "./slots.ts";
 import { byTime, dayUnits, type GridDay, type Span } from "./units.ts";
 
 /** A class's lessons of one day, as people see them. */
@@ -25,22 +26,22 @@ function joined(drafts: readonly Draft[], grid: Grid): readonly Draft[] {
   if (!first) return [];
   const units = dayUnits(grid, first.date);
   const events = joinEvents(drafts.toSorted(byTime), units);
-  return joinDoubles(foldIntoExams(joinOverlapping(events)), units);
+  return joinDoubles(absorbIntoExams(joinOverlapping(events)), units);
 }
 
 function stateOf(each: Draft, day: readonly Draft[]): LessonState {
   if (!takesPlace(each)) return "cancelled";
   if (each.kind !== "lesson") return each.kind;
-  if (isReplaced(each)) return "changed";
+  if (isAltered(each)) return "changed";
   if (each.code !== "irregular") return "regular";
   return day.some((other) => replaces(each, other)) ? "changed" : "extra";
 }
 
-const differs = (each: Draft) => each.code !== null || each.kind === "event" || isReplaced(each);
+const differs = (each: Draft) => each.code !== null || each.kind === "event" || isAltered(each);
 
 /** A cancelled lesson and what takes its place are one change, and so is a lesson moved within the day. */
 const countChanges = (day: readonly Draft[], moves: Moves): number =>
-  together(day.filter(differs), (a, b) => replaces(a, b) || moves.to.get(a) === b || moves.to.get(b) === a).length;
+  together(day.filter(differs), (a, b) => replaces(a, b) || moves.to.get(a) === b).length;
 
 function place(target: Draft | undefined, grid: Grid): Place | null {
   if (!target) return null;

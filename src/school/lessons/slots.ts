@@ -1,4 +1,5 @@
-import { type Draft, isReplaced, mayBeSameGroup, sameLesson, sameSubjects, standsIn, takesPlace } from "./draft.ts";
+import { type Draft, isAltered, takesPlace } from "./draft.ts";
+import { replaces, sameNumber, sameSubjects } from "./identity.ts";
 import { byTime, hull, overlap, type Span } from "./units.ts";
 
 /** What happens at one time of the day, in the order in which to tell it. */
@@ -6,29 +7,13 @@ export interface DraftSlot extends Span {
   readonly drafts: readonly Draft[];
 }
 
-/** Whether what a draft replaces, as it says itself, is of the other's subject. */
-const replacesSubjectOf = ({ subjects: { was } }: Draft, { subjects: { now } }: Draft) =>
-  was.some(({ id }) => now.some((each) => each.id === id));
-
-/** What says itself what it replaces, a teacher or a room, is not there instead of another group's cancelled lesson. */
-const standsInFor = (a: Draft, cancelled: Draft) =>
-  standsIn(a) &&
-  !takesPlace(cancelled) &&
-  (!isReplaced(a) ||
-    sameLesson(a, cancelled) ||
-    (mayBeSameGroup(a, cancelled) && (sameSubjects(a, cancelled) || replacesSubjectOf(a, cancelled))));
-
-/** Whether one takes the other's place, wholly or in part. */
-export const replaces = (a: Draft, b: Draft): boolean =>
-  a.date.equals(b.date) && overlap(a, b) && (standsInFor(a, b) || standsInFor(b, a));
-
 const sameTime = (a: Span, b: Span) => a.start.equals(b.start) && a.end.equals(b.end);
 
-/** Parts all elements so that those which are related, directly or through others, are together. */
-export function together<T>(all: readonly T[], related: (a: T, b: T) => boolean): readonly (readonly T[])[] {
+/** Parts all elements so that those of which one relates to the other, directly or through others, are together. */
+export function together<T>(all: readonly T[], relates: (a: T, b: T) => boolean): readonly (readonly T[])[] {
   const groups: T[][] = [];
   for (const each of all) {
-    const touched = groups.filter((group) => group.some((other) => related(each, other)));
+    const touched = groups.filter((group) => group.some((other) => relates(each, other) || relates(other, each)));
     for (const group of touched) groups.splice(groups.indexOf(group), 1);
     groups.push([...touched.flat(), each]);
   }
@@ -46,12 +31,11 @@ const byTimeAndLabel = (a: Draft, b: Draft) => {
 };
 
 /** What takes a cancelled lesson's place: of several the one most like it. */
-function standIn(cancelled: Draft, present: readonly Draft[]): Draft | undefined {
+function replacementOf(cancelled: Draft, present: readonly Draft[]): Draft | undefined {
   const marked = present.filter((each) => replaces(each, cancelled));
-  const candidates =
-    marked.length > 0 ? marked : present.filter((each) => overlap(each, cancelled) && isReplaced(each));
+  const candidates = marked.length > 0 ? marked : present.filter((each) => overlap(each, cancelled) && isAltered(each));
   return (
-    candidates.find((each) => sameLesson(each, cancelled)) ??
+    candidates.find((each) => sameNumber(each, cancelled)) ??
     candidates.find((each) => sameSubjects(each, cancelled)) ??
     candidates.find((each) => each.group === cancelled.group) ??
     candidates[0]
@@ -62,9 +46,11 @@ function standIn(cancelled: Draft, present: readonly Draft[]): Draft | undefined
 function inOrder(drafts: readonly Draft[]): readonly Draft[] {
   const sorted = drafts.toSorted(byTimeAndLabel);
   const present = sorted.filter(takesPlace);
-  const places = new Map(sorted.filter((each) => !takesPlace(each)).map((each) => [each, standIn(each, present)]));
+  const replacements = new Map(
+    sorted.filter((each) => !takesPlace(each)).map((each) => [each, replacementOf(each, present)]),
+  );
   return sorted.flatMap((each) =>
-    places.get(each) ? [] : [...sorted.filter((other) => places.get(other) === each), each],
+    replacements.get(each) ? [] : [...sorted.filter((other) => replacements.get(other) === each), each],
   );
 }
 

@@ -18,6 +18,9 @@ const before = (a: Temporal.PlainTime, b: Temporal.PlainTime) => Temporal.PlainT
 /** Whether two stretches of one day share some time. */
 export const overlap = (a: Span, b: Span): boolean => before(a.start, b.end) && before(b.start, a.end);
 
+/** Whether the second stretch lies within the first. */
+export const covers = (a: Span, b: Span): boolean => !before(b.start, a.start) && !before(a.end, b.end);
+
 /** Minutes from the end of one stretch to the start of the other; negative when they overlap. */
 export const gap = (a: Span, b: Span): number => a.end.until(b.start).total("minutes");
 
