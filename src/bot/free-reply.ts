@@ -1,4 +1,4 @@
-import type { FreeDays, Holiday } from "../school/index.ts";
+import type { SchoolHoliday, SchoolOutlook } from "../school/index.ts";
 import type { CommandContext } from "./command.ts";
 import { dayButtons } from "./day-buttons.ts";
 import { asOfLine } from "./day-reply.ts";
@@ -7,7 +7,7 @@ import type { Texts } from "./texts/index.ts";
 
 const daysBetween = (start: Temporal.PlainDate, end: Temporal.PlainDate) => start.until(end).days;
 
-function verdict({ kind, holiday, bridging }: FreeDays, { free }: Texts): string {
+function verdict({ kind, holiday, bridging }: SchoolOutlook, { free }: Texts): string {
   switch (kind) {
     case "school":
       return holiday ? free.schoolOnHoliday(holiday) : free.isSchool;
@@ -22,7 +22,7 @@ function verdict({ kind, holiday, bridging }: FreeDays, { free }: Texts): string
   }
 }
 
-function title({ kind, date }: FreeDays, text: Texts): string {
+function title({ kind, date }: SchoolOutlook, text: Texts): string {
   const day = text.dayLong(date);
   return kind === "school"
     ? text.free.school(day)
@@ -31,7 +31,7 @@ function title({ kind, date }: FreeDays, text: Texts): string {
       : text.free.free(day);
 }
 
-const TONES: Readonly<Record<FreeDays["kind"], Tone>> = {
+const TONES: Readonly<Record<SchoolOutlook["kind"], Tone>> = {
   school: "normal",
   holiday: "free",
   weekend: "free",
@@ -39,7 +39,7 @@ const TONES: Readonly<Record<FreeDays["kind"], Tone>> = {
   unpublished: "warning",
 };
 
-function facts({ date, kind, nextSchoolDay, nextFree }: FreeDays, text: Texts, isToday: boolean): Block {
+function facts({ date, kind, nextSchoolDay, nextFree }: SchoolOutlook, text: Texts, isToday: boolean): Block {
   const when = (day: Temporal.PlainDate) =>
     `${text.dayWithYear(day)} (${text.daysLater(daysBetween(date, day), isToday)})`;
   const school =
@@ -55,14 +55,14 @@ function facts({ date, kind, nextSchoolDay, nextFree }: FreeDays, text: Texts, i
   return { kind: "facts", facts: [...school, ...free] };
 }
 
-function holidayLine({ name, start, end, daysUntil, free }: Holiday, text: Texts, isToday: boolean): SpanLine {
+function holidayLine({ name, start, end, daysUntil, free }: SchoolHoliday, text: Texts, isToday: boolean): SpanLine {
   const line = [bold(name), plain(`: ${text.stretch(start, end)} (${text.daysLater(daysUntil, isToday)})`)];
   const longer = daysBetween(free.start, free.end) > daysBetween(start, end);
   const days = daysBetween(free.start, free.end) + 1;
   return longer ? [...line, plain(`, ${text.free.longFree(days, text.stretch(free.start, free.end))}`)] : line;
 }
 
-function holidayBlocks({ holidays }: FreeDays, text: Texts, isToday: boolean): Block[] {
+function holidayBlocks({ holidays }: SchoolOutlook, text: Texts, isToday: boolean): Block[] {
   if (holidays.length === 0) return [paragraph(plain(text.free.noHolidays))];
   return [
     paragraph(bold(text.free.nextHolidays)),
@@ -70,7 +70,7 @@ function holidayBlocks({ holidays }: FreeDays, text: Texts, isToday: boolean): B
   ];
 }
 
-function bridgingBlocks({ bridgingDays }: FreeDays, text: Texts): Block[] {
+function bridgingBlocks({ bridgingDays }: SchoolOutlook, text: Texts): Block[] {
   if (bridgingDays.length === 0) return [];
   const items = bridgingDays.map(({ date, free }) => [
     plain(`${text.dayWithYear(date)}: ${free ? text.free.bridgingFree : text.free.bridgingSchool}`),
@@ -79,7 +79,10 @@ function bridgingBlocks({ bridgingDays }: FreeDays, text: Texts): Block[] {
 }
 
 /** Whether there is school on a day, why not, and what comes next. */
-export function freeReply(free: FreeDays, context: Pick<CommandContext, "school" | "text" | "teacherNames">): Reply {
+export function freeReply(
+  free: SchoolOutlook,
+  context: Pick<CommandContext, "school" | "text" | "teacherNames">,
+): Reply {
   const { text, school } = context;
   const isToday = free.date.equals(school.today());
   return {

@@ -1,4 +1,4 @@
-import type { Lesson, Named, NowAndWas, Place, Slot } from "../school/index.ts";
+import type { Lesson, LessonTime, Named, NowAndWas, Slot } from "../school/index.ts";
 import type { TeacherNames } from "./command.ts";
 import { bold, type LessonEntry, plain, type SpanLine, struck } from "./reply.ts";
 import { timeSpan } from "./texts/dates.ts";
@@ -30,7 +30,7 @@ const strike = ({ now, was }: NowAndWas, name: (named: Named) => string): SpanLi
 };
 
 /** "Fr 27.11., 3. Stunde" */
-export const place = ({ date, start, units }: Place, text: Texts) =>
+export const place = ({ date, start, units }: LessonTime, text: Texts) =>
   `${text.day(date)}, ${units ? text.units(units) : start.toString({ smallestUnit: "minute" })}`;
 
 function stateNote(lesson: Lesson, text: Texts): string | undefined {

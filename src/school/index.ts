@@ -11,12 +11,12 @@ export {
 } from "./changes/snapshot.ts";
 export type {
   DayPlan,
-  FreeDays,
-  Holiday,
   Lesson,
+  LessonTime,
   Named,
   NowAndWas,
-  Place,
+  SchoolHoliday,
+  SchoolOutlook,
   Slot,
   Units,
 } from "./plan.ts";

@@ -20,7 +20,7 @@ export interface Units {
 export type LessonState = "regular" | "changed" | "cancelled" | "extra" | "exam" | "event";
 
 /** Where a moved lesson went to or came from. */
-export interface Place {
+export interface LessonTime {
   readonly date: Temporal.PlainDate;
   readonly start: Temporal.PlainTime;
   readonly end: Temporal.PlainTime;
@@ -43,8 +43,8 @@ export interface Lesson {
   readonly group: string;
   /** Substitution text, info, lesson text: each once, none empty. */
   readonly notes: readonly string[];
-  readonly movedTo: Place | null;
-  readonly movedFrom: Place | null;
+  readonly movedTo: LessonTime | null;
+  readonly movedFrom: LessonTime | null;
 }
 
 /** A slot of the day with everything in it: split groups side by side, a cancelled lesson before what takes its place. */
@@ -83,7 +83,7 @@ export interface DayPlan {
 }
 
 /** A stretch of days without school, weekends beside it included in `free`. Both ends inclusive. */
-export interface Holiday {
+export interface SchoolHoliday {
   readonly name: string;
   readonly start: Temporal.PlainDate;
   readonly end: Temporal.PlainDate;
@@ -94,7 +94,7 @@ export interface Holiday {
 }
 
 /** Whether there is school on a day, and what comes next. */
-export interface FreeDays {
+export interface SchoolOutlook {
   readonly date: Temporal.PlainDate;
   readonly kind: DayKind;
   /** The holiday's name when `kind` is "holiday", or when the day is a holiday with lessons. */
@@ -106,7 +106,7 @@ export interface FreeDays {
   /** The first day with school after `date`. */
   readonly nextSchoolDay: Temporal.PlainDate | null;
   /** The next holidays, running ones first, at most four. */
-  readonly holidays: readonly Holiday[];
+  readonly holidays: readonly SchoolHoliday[];
   /** Coming single weekdays between two free days, with whether the school gives them free, at most three. */
   readonly bridgingDays: readonly { readonly date: Temporal.PlainDate; readonly free: boolean }[];
   readonly asOf: Temporal.Instant;

@@ -6,18 +6,18 @@ import {
   NoRightError,
   type ResultList,
 } from "../webuntis/index.ts";
-import { freeDays } from "./calendar/free-days.ts";
+import { schoolOutlook } from "./calendar/school-outlook.ts";
 import { changesBetween, type PlanChange } from "./changes/plan-changes.ts";
 import type { DaySnapshot } from "./changes/snapshot.ts";
 import { type KlasseMatch, KlasseNames } from "./klasse-names.ts";
 import { dayUnits } from "./lessons/units.ts";
-import type { DayPlan, FreeDays, Named } from "./plan.ts";
-import { Days } from "./reading/days.ts";
+import type { DayPlan, Named, SchoolOutlook } from "./plan.ts";
+import { DayPlans } from "./reading/day-plans.ts";
 import { Derived } from "./reading/derived.ts";
 import { isIll, LastGood } from "./reading/last-good.ts";
-import { Lists } from "./reading/lists.ts";
+import { type LessonEvidence, lessonEvidence } from "./reading/lesson-evidence.ts";
+import { MasterData } from "./reading/master-data.ts";
 import { nextDay } from "./reading/next-day.ts";
-import { type Taught, taught } from "./reading/taught.ts";
 import { Weeks } from "./reading/weeks.ts";
 import { asSchool } from "./school-error.ts";
 
@@ -31,7 +31,7 @@ export interface SchoolParts {
   readonly now?: () => Temporal.Instant;
 }
 
-type Dated = Pick<FreeDays, "asOf" | "stale">;
+type Dated = Pick<SchoolOutlook, "asOf" | "stale">;
 
 const { compare } = Temporal.PlainDate;
 
@@ -49,9 +49,9 @@ export class School {
   readonly #source: Ladder;
   readonly #now: () => Temporal.Instant;
   readonly #lastGood: LastGood;
-  readonly #lists: Lists;
+  readonly #masterData: MasterData;
   readonly #weeks: Weeks;
-  readonly #days: Days;
+  readonly #dayPlans: DayPlans;
   readonly #names = new Derived((klassen: ResultList<Klasse>, _: undefined) => activeNames(klassen));
 
   constructor({ source, timeZone, now = Temporal.Now.instant }: SchoolParts) {
@@ -59,9 +59,9 @@ export class School {
     this.#source = source;
     this.#now = now;
     this.#lastGood = new LastGood(now);
-    this.#lists = new Lists(source, this.#lastGood, now);
-    this.#weeks = new Weeks(source, this.#lists, this.#lastGood, now);
-    this.#days = new Days(this.#weeks, this.#lists, now);
+    this.#masterData = new MasterData(source, this.#lastGood, now);
+    this.#weeks = new Weeks(source, this.#masterData, this.#lastGood, now);
+    this.#dayPlans = new DayPlans(this.#weeks, this.#masterData, now);
   }
 
   /** The school's date now. */
@@ -132,8 +132,8 @@ export class School {
   }
 
   /** Whether there is school on a day, and what comes next. */
-  freeDays(day: Temporal.PlainDate): Promise<FreeDays> {
-    return asSchool(this.#freeDays(day));
+  outlook(day: Temporal.PlainDate): Promise<SchoolOutlook> {
+    return asSchool(this.#outlook(day));
   }
 
   #wallClock(): Temporal.PlainDateTime {
@@ -141,7 +141,7 @@ export class School {
   }
 
   async #schoolDays(most: number): Promise<readonly Temporal.PlainDate[]> {
-    const calendar = await this.#days.calendar();
+    const calendar = await this.#dayPlans.calendar();
     return calendar
       .schoolDays(this.today().subtract({ days: 1 }))
       .take(most)
@@ -149,12 +149,12 @@ export class School {
   }
 
   async #changes(before: readonly DaySnapshot[], after: readonly DaySnapshot[]): Promise<readonly PlanChange[]> {
-    const grid = await this.#days.grid();
+    const grid = await this.#dayPlans.grid();
     return changesBetween(before, after, (date) => dayUnits(grid, date));
   }
 
   async #startingHolidays(date: Temporal.PlainDate): Promise<string | undefined> {
-    return (await this.#days.calendar()).beginning(date);
+    return (await this.#dayPlans.calendar()).beginning(date);
   }
 
   async #lastImport(): Promise<Temporal.Instant | undefined> {
@@ -172,17 +172,17 @@ export class School {
   }
 
   async #planOf(klasse: Named, date: Temporal.PlainDate): Promise<DayPlan> {
-    const { plan } = await this.#days.day(klasse, date);
+    const { plan } = await this.#dayPlans.day(klasse, date);
     return plan.begins ? plan : this.#goingOn(plan);
   }
 
   async #next(klasse: Named): Promise<DayPlan> {
     const now = this.#wallClock();
-    const { plan, lastEnd } = await this.#days.day(klasse, now.toPlainDate());
+    const { plan, lastEnd } = await this.#dayPlans.day(klasse, now.toPlainDate());
     const over = plan.ends ?? lastEnd;
     const isOver = over === null || Temporal.PlainTime.compare(over, now.toPlainTime()) <= 0;
     if (!isOver) return plan.begins ? plan : this.#goingOn(plan);
-    return (await nextDay(this.#days, klasse, plan.date)) ?? plan;
+    return (await nextDay(this.#dayPlans, klasse, plan.date)) ?? plan;
   }
 
   /** Of what the school does not show yet, nothing later is shown either: no need to ask. */
@@ -194,26 +194,26 @@ export class School {
   /** Only adds to the plan of a free day: not known while WebUntis is ill. */
   async #goesOn({ klasse, date }: DayPlan): Promise<Temporal.PlainDate | null> {
     try {
-      return (await nextDay(this.#days, klasse, date))?.date ?? null;
+      return (await nextDay(this.#dayPlans, klasse, date))?.date ?? null;
     } catch (error) {
       if (isIll(error)) return null;
       throw error;
     }
   }
 
-  async #freeDays(date: Temporal.PlainDate): Promise<FreeDays> {
-    const holidays = await this.#lists.holidays();
+  async #outlook(date: Temporal.PlainDate): Promise<SchoolOutlook> {
+    const holidays = await this.#masterData.holidays();
     const seen: Dated[] = holidays ? [{ asOf: holidays.answer.asOf, stale: holidays.stale }] : [];
-    const said = (day: Temporal.PlainDate) => this.#taught(day, seen);
-    const days = await freeDays(await this.#days.calendar(), date, said);
+    const evidence = (day: Temporal.PlainDate) => this.#lessonEvidence(day, seen);
+    const outlook = await schoolOutlook(await this.#dayPlans.calendar(), date, evidence);
     const [oldest] = seen.map(({ asOf }) => asOf).toSorted(Temporal.Instant.compare);
-    return { ...days, asOf: oldest ?? this.#now(), stale: seen.some(({ stale }) => stale) };
+    return { ...outlook, asOf: oldest ?? this.#now(), stale: seen.some(({ stale }) => stale) };
   }
 
   /** What the timetables say; where they cannot be read, the calendar has to do. */
-  async #taught(date: Temporal.PlainDate, seen: Dated[]): Promise<Taught> {
+  async #lessonEvidence(date: Temporal.PlainDate, seen: Dated[]): Promise<LessonEvidence> {
     try {
-      return await taught(this.#days, (await this.#klasseNames()).all, date, (plan) => seen.push(plan));
+      return await lessonEvidence(this.#dayPlans, (await this.#klasseNames()).all, date, (plan) => seen.push(plan));
     } catch (error) {
       if (isIll(error)) seen.push({ asOf: this.#now(), stale: true });
       else if (!(error instanceof NoRightError)) throw error;

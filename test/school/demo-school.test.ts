@@ -58,6 +58,6 @@ test("Christmas is free, and school goes on after it", async () => {
   const christmas = await school.dayPlan(klasse, Temporal.PlainDate.from("2026-12-25"));
   expect(christmas.kind).toBe("holiday");
   const on = christmas.goesOn;
-  expect(on && (await school.freeDays(on)).kind).toBe("school");
-  expect((await school.freeDays(christmas.date)).nextSchoolDay?.toString()).toBe(on?.toString());
+  expect(on && (await school.outlook(on)).kind).toBe("school");
+  expect((await school.outlook(christmas.date)).nextSchoolDay?.toString()).toBe(on?.toString());
 });

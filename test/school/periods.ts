@@ -1,6 +1,6 @@
 import type { LessonPeriod } from "../../src/school/lessons/draft.ts";
 import { lessonsByDay } from "../../src/school/lessons/lessons.ts";
-import type { Lesson, NowAndWas, Place, Units } from "../../src/school/plan.ts";
+import type { Lesson, LessonTime, NowAndWas, Units } from "../../src/school/plan.ts";
 
 /** Unit → start and end: short breaks, a long one after the second and fourth, lunch after the sixth. */
 const TIMES: Readonly<Record<string, readonly [start: string, end: string]>> = {
@@ -82,7 +82,7 @@ const cell = ({ now, was }: NowAndWas) => {
   return `${names(now)}${was.length > 0 ? `<${names(was)}` : ""}` || "-";
 };
 
-const placeText = ({ date, units }: Place) => `${date} ${unitsText(units)}`;
+const placeText = ({ date, units }: LessonTime) => `${date} ${unitsText(units)}`;
 
 function lessonText({ state, subjects, teachers, rooms, group, notes, movedTo, movedFrom }: Lesson): string {
   const parts = [

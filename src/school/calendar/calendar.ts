@@ -1,15 +1,9 @@
-import type { Holiday as HolidayEntry } from "../../webuntis/index.ts";
-import type { Holiday } from "../plan.ts";
-
-/** Days in a row, both ends inclusive. */
-export interface Days {
-  readonly start: Temporal.PlainDate;
-  readonly end: Temporal.PlainDate;
-}
+import type { DateRange, Holiday } from "../../webuntis/index.ts";
+import type { SchoolHoliday } from "../plan.ts";
 
 const { compare } = Temporal.PlainDate;
 
-export const contains = ({ start, end }: Days, date: Temporal.PlainDate): boolean =>
+export const contains = ({ start, end }: DateRange, date: Temporal.PlainDate): boolean =>
   compare(start, date) <= 0 && compare(date, end) <= 0;
 
 export const isWeekend = ({ dayOfWeek }: Temporal.PlainDate): boolean => dayOfWeek >= 6;
@@ -20,15 +14,15 @@ export const monday = (date: Temporal.PlainDate): Temporal.PlainDate => date.sub
 /** A date as a number that grows with it: a warm answer compares hundreds of them. */
 const ordinal = ({ year, month, day }: Temporal.PlainDate) => (year * 100 + month) * 100 + day;
 
-const length = ({ start, end }: Days) => start.until(end).days;
+const length = ({ start, end }: DateRange) => start.until(end).days;
 
 /** How many of the days are from Monday to Friday. */
-const weekdaysIn = ({ start, end }: Days): number =>
+const weekdaysIn = ({ start, end }: DateRange): number =>
   Array.from({ length: length({ start, end }) + 1 }, (_, days) => start.add({ days })).filter(
     (date) => !isWeekend(date),
   ).length;
 
-const title = ({ longName, name }: HolidayEntry) => longName || name;
+const title = ({ longName, name }: Holiday) => longName || name;
 
 /** How schools call a day that they give free themselves; Rosenmontag or Pfingstmontag would be free beside any other day too. */
 const GIVEN_FREE = /brücke|beweglich|unterrichtsfrei|schulfrei|ferientag/i;
@@ -38,12 +32,12 @@ const besides = ({ dayOfWeek }: Temporal.PlainDate) => [dayOfWeek === 1 ? -3 : -
 
 /** What a school's lists of holidays and school years say about days; what the timetable says is another matter. */
 export class Calendar {
-  readonly #holidays: readonly HolidayEntry[];
-  readonly #ranges: readonly { readonly entry: HolidayEntry; readonly from: number; readonly to: number }[];
-  readonly #years: readonly Days[] | undefined;
+  readonly #holidays: readonly Holiday[];
+  readonly #ranges: readonly { readonly entry: Holiday; readonly from: number; readonly to: number }[];
+  readonly #years: readonly DateRange[] | undefined;
 
   /** @param years undefined when they may not be read: then every day may be one of school. */
-  constructor(holidays: readonly HolidayEntry[], years?: readonly Days[]) {
+  constructor(holidays: readonly Holiday[], years?: readonly DateRange[]) {
     this.#holidays = holidays.toSorted((a, b) => compare(a.start, b.start) || length(b) - length(a));
     this.#ranges = this.#holidays.map((entry) => ({ entry, from: ordinal(entry.start), to: ordinal(entry.end) }));
     this.#years = years?.toSorted((a, b) => compare(a.start, b.start));
@@ -96,7 +90,7 @@ export class Calendar {
   }
 
   /** Running and coming holidays; those that lie within longer ones are left out. */
-  holidays(from: Temporal.PlainDate, most: number): readonly Holiday[] {
+  holidays(from: Temporal.PlainDate, most: number): readonly SchoolHoliday[] {
     const coming = this.#holidays.filter(({ end }) => compare(end, from) >= 0);
     return coming
       .filter(
@@ -119,7 +113,7 @@ export class Calendar {
     return longest?.start.equals(date) && weekdaysIn(longest) > 1 ? title(longest) : undefined;
   }
 
-  #covering(date: Temporal.PlainDate): readonly HolidayEntry[] {
+  #covering(date: Temporal.PlainDate): readonly Holiday[] {
     const at = ordinal(date);
     return this.#ranges.filter(({ from, to }) => from <= at && at <= to).map(({ entry }) => entry);
   }
@@ -131,7 +125,7 @@ export class Calendar {
     return year && (contains(year, date) ? date : year.start);
   }
 
-  #stretch({ start, end }: Days): Days {
+  #stretch({ start, end }: DateRange): DateRange {
     let [first, last] = [start, end];
     for (let day = first; this.isFree(day); day = first.subtract({ days: 1 }))
       first = this.#covering(day)[0]?.start ?? day;

@@ -1,5 +1,5 @@
-import { byTime, covers, type DayUnits, overlap, type Span } from "../lessons/units.ts";
-import type { Place, Units } from "../plan.ts";
+import { byTime, covers, type DayUnits, overlap, type TimeRange } from "../lessons/units.ts";
+import type { LessonTime, Units } from "../plan.ts";
 import { isHeld, isUnchanged, type Match, matchKey, matchLessons } from "./matching.ts";
 import type { DaySnapshot, SnapshotLesson } from "./snapshot.ts";
 
@@ -8,7 +8,7 @@ import type { DaySnapshot, SnapshotLesson } from "./snapshot.ts";
  * `day`: a whole day has become free (perhaps by the named holiday), or is all cancelled, or is one of school after all.
  */
 export type PlanChange =
-  | ({ readonly kind: "lesson"; readonly date: Temporal.PlainDate; readonly units: Units | null } & Span & Match)
+  | ({ readonly kind: "lesson"; readonly date: Temporal.PlainDate; readonly units: Units | null } & TimeRange & Match)
   | {
       readonly kind: "day";
       readonly date: Temporal.PlainDate;
@@ -19,16 +19,16 @@ export type PlanChange =
     };
 
 /** A stretch of a day that lessons are compared at. */
-interface Atom extends Span {
+interface Atom extends TimeRange {
   readonly isUnit: boolean;
 }
 
 /** The smallest stretches: the grid's units, and what lies outside of them as it is. */
-function atomsOf(lessons: readonly SnapshotLesson[], { spans }: DayUnits): readonly Atom[] {
-  const outside = lessons.filter((lesson) => !spans.some((unit) => overlap(unit, lesson)));
+function atomsOf(lessons: readonly SnapshotLesson[], { ranges }: DayUnits): readonly Atom[] {
+  const outside = lessons.filter((lesson) => !ranges.some((unit) => overlap(unit, lesson)));
   const smallest = outside.filter((each) => !outside.some((other) => covers(each, other) && !covers(other, each)));
   const own = new Map(smallest.map(({ start, end }) => [`${start} ${end}`, { start, end, isUnit: false }]));
-  return [...spans.map(({ start, end }) => ({ start, end, isUnit: true })), ...own.values()].toSorted(byTime);
+  return [...ranges.map(({ start, end }) => ({ start, end, isUnit: true })), ...own.values()].toSorted(byTime);
 }
 
 const isIn = (lesson: SnapshotLesson, atom: Atom) => (atom.isUnit ? overlap(lesson, atom) : covers(lesson, atom));
@@ -61,7 +61,7 @@ const isChange = ({ before, after }: Match) => {
 
 type LessonChange = Extract<PlanChange, { kind: "lesson" }>;
 
-const isAt = (place: Place | null | undefined, { date, start, end }: LessonChange) =>
+const isAt = (place: LessonTime | null | undefined, { date, start, end }: LessonChange) =>
   place?.date.equals(date) === true && overlap(place, { start, end });
 
 /** Whether a lesson has come to where another one, told in the same breath, says that it goes; or goes back from there. */
@@ -93,8 +93,8 @@ function lessonChanges(before: DaySnapshot, after: DaySnapshot, units: DayUnits)
     // An outing outside of the grid is longer than the lessons that it lies over.
     const isLonger = !first.isUnit && lesson?.state === "event";
     const { start, end } = isLonger ? lesson : { start: first.start, end: last.end };
-    const span = { start, end };
-    return [{ kind: "lesson", date: after.date, ...span, units: units.name(span), ...match }];
+    const range = { start, end };
+    return [{ kind: "lesson", date: after.date, ...range, units: units.name(range), ...match }];
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Period } from "../../webuntis/index.ts";
 import type { Named, NowAndWas } from "../plan.ts";
-import type { Span } from "./units.ts";
+import type { TimeRange } from "./units.ts";
 
 /** A stretch of one course on one day on the way to becoming a `Lesson`: a period, or several that people see as one. */
-export interface Draft extends Span {
+export interface Draft extends TimeRange {
   readonly date: Temporal.PlainDate;
   readonly kind: "lesson" | "exam" | "event";
   readonly code: Period["code"];
@@ -102,7 +102,7 @@ const unionNamed = (a: readonly Named[], b: readonly Named[]) => union(a, b, ({ 
 const unionNowAndWas = (a: NowAndWas, b: NowAndWas) => nowAndWas(unionNamed(a.now, b.now), unionNamed(a.was, b.was));
 
 /** One draft with everything of both, over the given time. */
-export function unite(a: Draft, b: Draft, { start, end }: Span): Draft {
+export function unite(a: Draft, b: Draft, { start, end }: TimeRange): Draft {
   return {
     ...a,
     start,

@@ -1,9 +1,9 @@
 import { type Draft, unite } from "./draft.ts";
 import { absorbs, contentKey, sameCourse, sameEvent } from "./identity.ts";
-import { byTime, type DayUnits, hull, overlap, type Span } from "./units.ts";
+import { byTime, type DayUnits, hull, overlap, type TimeRange } from "./units.ts";
 
 /** Drafts that stand side by side: all at the same time. */
-interface Row extends Span {
+interface Row extends TimeRange {
   readonly drafts: readonly Draft[];
 }
 
@@ -56,7 +56,7 @@ export function absorbIntoExams(drafts: readonly Draft[]): readonly Draft[] {
     );
 }
 
-const timeKey = ({ start, end }: Span) => `${start}/${end}`;
+const timeKey = ({ start, end }: TimeRange) => `${start}/${end}`;
 
 const rowsOf = (drafts: readonly Draft[]): readonly Row[] =>
   [...Map.groupBy(drafts, timeKey).values()].flatMap((together) => {

@@ -1,16 +1,16 @@
-import type { Lesson, LessonState, Place, Slot } from "../plan.ts";
+import type { Lesson, LessonState, LessonTime, Slot } from "../plan.ts";
 import { type Draft, draft, isAltered, type LessonPeriod, takesPlace } from "./draft.ts";
 import { replaces } from "./identity.ts";
 import { absorbIntoExams, joinDoubles, joinEvents, joinOverlapping } from "./joining.ts";
 import { findMoves, type Moves } from "./moves.ts";
 import { arrange, together } from "./slots.ts";
-import { byTime, dayUnits, type GridDay, type Span } from "./units.ts";
+import { byTime, dayUnits, type GridDay, type TimeRange } from "./units.ts";
 
 /** A class's lessons of one day, as people see them. */
 export interface DayLessons {
   readonly slots: readonly Slot[];
   /** Begin and end of what takes place; null when nothing does. */
-  readonly taking: Span | null;
+  readonly taking: TimeRange | null;
   /** The end of the last lesson, cancelled or not. */
   readonly lastEnd: Temporal.PlainTime;
   readonly changes: number;
@@ -43,7 +43,7 @@ const differs = (each: Draft) => each.code !== null || each.kind === "event" || 
 const countChanges = (day: readonly Draft[], moves: Moves): number =>
   together(day.filter(differs), (a, b) => replaces(a, b) || moves.to.get(a) === b).length;
 
-function place(target: Draft | undefined, grid: Grid): Place | null {
+function place(target: Draft | undefined, grid: Grid): LessonTime | null {
   if (!target) return null;
   const { date, start, end } = target;
   return { date, start, end, units: dayUnits(grid, date).name(target) };
@@ -67,10 +67,10 @@ function lesson(each: Draft, day: readonly Draft[], moves: Moves, grid: Grid): L
   };
 }
 
-const latest = (all: readonly Span[]) =>
-  all.reduce((end, span) => (Temporal.PlainTime.compare(span.end, end) > 0 ? span.end : end), new Temporal.PlainTime());
+const latest = (all: readonly TimeRange[]) =>
+  all.reduce((end, each) => (Temporal.PlainTime.compare(each.end, end) > 0 ? each.end : end), new Temporal.PlainTime());
 
-function taking(day: readonly Draft[]): Span | null {
+function taking(day: readonly Draft[]): TimeRange | null {
   const present = day.filter(takesPlace).toSorted(byTime);
   const [first] = present;
   return first ? { start: first.start, end: latest(present) } : null;

@@ -1,13 +1,13 @@
 import { type Draft, isAltered, takesPlace } from "./draft.ts";
 import { replaces, sameNumber, sameSubjects } from "./identity.ts";
-import { byTime, hull, overlap, type Span } from "./units.ts";
+import { byTime, hull, overlap, type TimeRange } from "./units.ts";
 
 /** What happens at one time of the day, in the order in which to tell it. */
-export interface DraftSlot extends Span {
+export interface DraftSlot extends TimeRange {
   readonly drafts: readonly Draft[];
 }
 
-const sameTime = (a: Span, b: Span) => a.start.equals(b.start) && a.end.equals(b.end);
+const sameTime = (a: TimeRange, b: TimeRange) => a.start.equals(b.start) && a.end.equals(b.end);
 
 /** Parts all elements so that those of which one relates to the other, directly or through others, are together. */
 export function together<T>(all: readonly T[], relates: (a: T, b: T) => boolean): readonly (readonly T[])[] {
@@ -59,7 +59,7 @@ export function arrange(drafts: readonly Draft[]): readonly DraftSlot[] {
   return together(drafts, (a, b) => sameTime(a, b) || replaces(a, b))
     .flatMap((group) => {
       const [first] = group;
-      return first ? [{ ...group.reduce<Span>(hull, first), drafts: inOrder(group) }] : [];
+      return first ? [{ ...group.reduce<TimeRange>(hull, first), drafts: inOrder(group) }] : [];
     })
     .map(({ start, end, drafts }) => ({ start, end, drafts }))
     .toSorted(byTime);

@@ -5,7 +5,7 @@ import type { Units } from "../plan.ts";
 export type GridDay = Pick<TimegridDay, "dayOfWeek" | "timeUnits">;
 
 /** A stretch of a day, by the school's wall clock. */
-export interface Span {
+export interface TimeRange {
   readonly start: Temporal.PlainTime;
   readonly end: Temporal.PlainTime;
 }
@@ -16,39 +16,39 @@ const SHORT_BREAK = 25;
 const before = (a: Temporal.PlainTime, b: Temporal.PlainTime) => Temporal.PlainTime.compare(a, b) < 0;
 
 /** Whether two stretches of one day share some time. */
-export const overlap = (a: Span, b: Span): boolean => before(a.start, b.end) && before(b.start, a.end);
+export const overlap = (a: TimeRange, b: TimeRange): boolean => before(a.start, b.end) && before(b.start, a.end);
 
 /** Whether the second stretch lies within the first. */
-export const covers = (a: Span, b: Span): boolean => !before(b.start, a.start) && !before(a.end, b.end);
+export const covers = (a: TimeRange, b: TimeRange): boolean => !before(b.start, a.start) && !before(a.end, b.end);
 
 /** Minutes from the end of one stretch to the start of the other; negative when they overlap. */
-export const gap = (a: Span, b: Span): number => a.end.until(b.start).total("minutes");
+export const gap = (a: TimeRange, b: TimeRange): number => a.end.until(b.start).total("minutes");
 
 /** The time that two stretches of one day take together. */
-export const hull = (a: Span, b: Span): Span => ({
+export const hull = (a: TimeRange, b: TimeRange): TimeRange => ({
   start: before(b.start, a.start) ? b.start : a.start,
   end: before(a.end, b.end) ? b.end : a.end,
 });
 
 /** For sorting: by start, and of those that start together the longest first. */
-export const byTime = (a: Span, b: Span): number =>
+export const byTime = (a: TimeRange, b: TimeRange): number =>
   Temporal.PlainTime.compare(a.start, b.start) || Temporal.PlainTime.compare(b.end, a.end);
 
 /** The units of one weekday of a school's time grid. A day that the grid does not know has none. */
 export class DayUnits {
-  readonly #units: readonly (Span & { readonly name: string })[];
+  readonly #units: readonly (TimeRange & { readonly name: string })[];
 
-  constructor(units: readonly (Span & { readonly name: string })[]) {
+  constructor(units: readonly (TimeRange & { readonly name: string })[]) {
     this.#units = units.toSorted(byTime);
   }
 
   /** All units, in order. */
-  get spans(): readonly Span[] {
+  get ranges(): readonly TimeRange[] {
     return this.#units;
   }
 
   /** The units in which a lesson starts and ends; null when neither its start nor its end is one of theirs. */
-  name({ start, end }: Span): Units | null {
+  name({ start, end }: TimeRange): Units | null {
     const first = this.#units.find((unit) => !before(start, unit.start) && before(start, unit.end));
     const last = this.#units.find((unit) => before(unit.start, end) && !before(unit.end, end));
     if (!first?.name || !last?.name) return null;
@@ -56,14 +56,14 @@ export class DayUnits {
   }
 
   /** Whether the second stretch goes on after the first one's unit, with nothing but a break between. */
-  next(a: Span, b: Span): boolean {
+  next(a: TimeRange, b: TimeRange): boolean {
     const ended = this.#units.findIndex(({ end }) => end.equals(a.end));
     const started = this.#units.findIndex(({ start }) => start.equals(b.start));
     return ended >= 0 && started >= 0 ? started === ended + 1 : gap(a, b) >= 0 && gap(a, b) <= SHORT_BREAK;
   }
 
   /** Whether the second stretch goes on after the first with only a short break between, as a double lesson does. */
-  goesOn(a: Span, b: Span): boolean {
+  goesOn(a: TimeRange, b: TimeRange): boolean {
     return this.next(a, b) && gap(a, b) <= SHORT_BREAK;
   }
 }

@@ -1,8 +1,14 @@
-import { DateNotAllowedError, type PeriodList, type Schoolyear, type TimetableSource } from "../../webuntis/index.ts";
-import { contains, type Days, monday } from "../calendar/calendar.ts";
+import {
+  DateNotAllowedError,
+  type DateRange,
+  type PeriodList,
+  type Schoolyear,
+  type TimetableSource,
+} from "../../webuntis/index.ts";
+import { contains, monday } from "../calendar/calendar.ts";
 import type { Named } from "../plan.ts";
 import type { Ask, LastGood, Reading } from "./last-good.ts";
-import type { Lists } from "./lists.ts";
+import type { MasterData } from "./master-data.ts";
 import { Refusals } from "./refusals.ts";
 
 /** As long as a good timetable is believed. */
@@ -13,7 +19,7 @@ const notShown = (error: unknown) => error instanceof DateNotAllowedError;
 const { compare } = Temporal.PlainDate;
 
 /** The ISO week around a date, as far as it lies within the school year: WebUntis refuses to answer for two years at once (−8507). */
-function weekWithin(date: Temporal.PlainDate, year: Schoolyear | undefined): Days {
+function weekWithin(date: Temporal.PlainDate, year: Schoolyear | undefined): DateRange {
   const start = monday(date);
   const end = start.add({ days: 6 });
   if (!year) return { start, end };
@@ -26,15 +32,15 @@ function weekWithin(date: Temporal.PlainDate, year: Schoolyear | undefined): Day
 /** Reads the timetables of classes by whole weeks, so that the days before and after are at hand. */
 export class Weeks {
   readonly #source: TimetableSource;
-  readonly #lists: Lists;
+  readonly #masterData: MasterData;
   readonly #lastGood: LastGood;
   readonly #refusals: Refusals;
   readonly #now: () => Temporal.Instant;
   #outdatedBefore: Temporal.Instant | undefined;
 
-  constructor(source: TimetableSource, lists: Lists, lastGood: LastGood, now: () => Temporal.Instant) {
+  constructor(source: TimetableSource, masterData: MasterData, lastGood: LastGood, now: () => Temporal.Instant) {
     this.#source = source;
-    this.#lists = lists;
+    this.#masterData = masterData;
     this.#lastGood = lastGood;
     this.#now = now;
     this.#refusals = new Refusals(REFUSED_MINUTES, now);
@@ -42,7 +48,7 @@ export class Weeks {
 
   /** The periods of a class around a date, of the whole week where that is shown; undefined when the school does not show the date. */
   async read(klasse: Named, date: Temporal.PlainDate): Promise<Reading<PeriodList> | undefined> {
-    const years = (await this.#lists.schoolyears())?.answer;
+    const years = (await this.#masterData.schoolyears())?.answer;
     const year = years?.find((each) => contains(each, date));
     const id = year && years?.current && year.id !== years.current.id ? await this.#idIn(klasse, year) : klasse.id;
     if (id === undefined) return undefined;
@@ -55,7 +61,7 @@ export class Weeks {
     this.#outdatedBefore = this.#now();
   }
 
-  #ask(klasse: number, { start, end }: Days): Promise<Reading<PeriodList> | undefined> {
+  #ask(klasse: number, { start, end }: DateRange): Promise<Reading<PeriodList> | undefined> {
     const what = `week ${klasse} ${start} ${end}`;
     const week = { klasse, start, end };
     const ask: Ask<PeriodList> = async (reuse) => {
@@ -72,7 +78,7 @@ export class Weeks {
 
   /** Ids change every school year, names stay. */
   async #idIn({ name }: Named, year: Schoolyear): Promise<number | undefined> {
-    const klassen = await this.#lists.klassen(year.id);
+    const klassen = await this.#masterData.klassen(year.id);
     return klassen?.answer.find((klasse) => klasse.name === name)?.id;
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { FreeDays, SchoolError } from "../../../src/school/index.ts";
+import type { SchoolError, SchoolOutlook } from "../../../src/school/index.ts";
 import { openSmallSchool, regularDay, UNAVAILABLE, wireLesson } from "../small-school.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -10,9 +10,9 @@ beforeEach(async () => {
 });
 afterEach(() => open[Symbol.asyncDispose]());
 
-const free = (date: string) => open.school.freeDays(day(date));
+const free = (date: string) => open.school.outlook(day(date));
 
-const short = ({ kind, holiday, bridging, nextFree, nextSchoolDay }: FreeDays) =>
+const short = ({ kind, holiday, bridging, nextFree, nextSchoolDay }: SchoolOutlook) =>
   [
     kind,
     ...(holiday ? [`(${holiday})`] : []),
@@ -21,7 +21,7 @@ const short = ({ kind, holiday, bridging, nextFree, nextSchoolDay }: FreeDays) =
     `school ${nextSchoolDay}`,
   ].join(", ");
 
-const bridges = ({ bridgingDays }: FreeDays) =>
+const bridges = ({ bridgingDays }: SchoolOutlook) =>
   bridgingDays.map(({ date, free }) => `${date} ${free ? "free" : "school"}`);
 
 /** Nobody has lessons on these days, nor in holidays. */

@@ -17,7 +17,7 @@ const REFUSED_MINUTES = 60;
 const mayNot = (error: unknown) => error instanceof NoRightError || error instanceof MethodNotFoundError;
 
 /** A school's lists; each is undefined when the account may not read it. */
-export class Lists {
+export class MasterData {
   readonly #source: TimetableSource;
   readonly #lastGood: LastGood;
   readonly #refusals: Refusals;

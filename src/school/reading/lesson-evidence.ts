@@ -1,8 +1,8 @@
 import type { DayPlan, Named } from "../plan.ts";
-import type { Days } from "./days.ts";
+import type { DayPlans } from "./day-plans.ts";
 
 /** What the timetables say of a day: whether there are lessons; "unknown" when they cannot be read. */
-export type Taught = "school" | "empty" | "unpublished" | "unknown";
+export type LessonEvidence = "school" | "empty" | "unpublished" | "unknown";
 
 /** Up to three classes spread over the list: a class on an outing or done with its exams does not speak for the school. */
 function spread(klassen: readonly Named[]): readonly Named[] {
@@ -17,15 +17,15 @@ function spread(klassen: readonly Named[]): readonly Named[] {
  * On a holiday all of them must have some: a single class may be on an outing then.
  * @param seen is told every plan that was looked at.
  */
-export async function taught(
-  days: Days,
+export async function lessonEvidence(
+  plans: DayPlans,
   klassen: readonly Named[],
   date: Temporal.PlainDate,
   seen: (plan: DayPlan) => void,
-): Promise<Exclude<Taught, "unknown">> {
+): Promise<Exclude<LessonEvidence, "unknown">> {
   const kinds = new Set<DayPlan["kind"]>();
   for (const klasse of spread(klassen)) {
-    const { plan } = await days.day(klasse, date);
+    const { plan } = await plans.day(klasse, date);
     seen(plan);
     if (plan.begins && plan.holiday === null) return "school";
     if (!plan.begins && plan.holiday !== null) return "empty";

@@ -1,5 +1,5 @@
-import type { DayKind, FreeDays } from "../plan.ts";
-import type { Taught } from "../reading/taught.ts";
+import type { DayKind, SchoolOutlook } from "../plan.ts";
+import type { LessonEvidence } from "../reading/lesson-evidence.ts";
 import { type Calendar, isWeekend } from "./calendar.ts";
 
 /** About as far ahead as people plan; further on hardly a school shows its timetable. */
@@ -7,7 +7,7 @@ const BRIDGING_AHEAD = { months: 6 };
 const MOST_HOLIDAYS = 4;
 const MOST_BRIDGING_DAYS = 3;
 
-function nextFree(calendar: Calendar, date: Temporal.PlainDate): FreeDays["nextFree"] {
+function nextFree(calendar: Calendar, date: Temporal.PlainDate): SchoolOutlook["nextFree"] {
   let next = date.add({ days: 1 });
   while (!calendar.isFree(next)) next = next.add({ days: 1 });
   return { date: next, holiday: calendar.holiday(next) };
@@ -21,13 +21,13 @@ function nextSchoolDay(calendar: Calendar, date: Temporal.PlainDate): Temporal.P
 async function bridgingDays(
   calendar: Calendar,
   date: Temporal.PlainDate,
-  taught: (day: Temporal.PlainDate) => Promise<Taught>,
-): Promise<FreeDays["bridgingDays"]> {
+  lessonEvidence: (day: Temporal.PlainDate) => Promise<LessonEvidence>,
+): Promise<SchoolOutlook["bridgingDays"]> {
   const known = [];
   for (const day of calendar.bridgingDays(date, date.add(BRIDGING_AHEAD))) {
     if (known.length === MOST_BRIDGING_DAYS) break;
-    const said = calendar.isFree(day) ? "empty" : await taught(day);
-    if (said === "empty" || said === "school") known.push({ date: day, free: said === "empty" });
+    const evidence = calendar.isFree(day) ? "empty" : await lessonEvidence(day);
+    if (evidence === "empty" || evidence === "school") known.push({ date: day, free: evidence === "empty" });
   }
   return known;
 }
@@ -35,29 +35,29 @@ async function bridgingDays(
 async function kindOf(
   calendar: Calendar,
   date: Temporal.PlainDate,
-  taught: (day: Temporal.PlainDate) => Promise<Taught>,
+  lessonEvidence: (day: Temporal.PlainDate) => Promise<LessonEvidence>,
 ): Promise<DayKind> {
   const isHoliday = calendar.holiday(date) !== null;
   if (isWeekend(date)) return isHoliday ? "holiday" : "weekend";
-  const said = await taught(date);
-  if (isHoliday) return said === "school" ? "school" : "holiday";
-  return said === "unknown" ? "school" : said;
+  const evidence = await lessonEvidence(date);
+  if (isHoliday) return evidence === "school" ? "school" : "holiday";
+  return evidence === "unknown" ? "school" : evidence;
 }
 
 /** Whether there is school on a day and what comes next, by the calendar and, on weekdays, by what the timetables say. */
-export async function freeDays(
+export async function schoolOutlook(
   calendar: Calendar,
   date: Temporal.PlainDate,
-  taught: (day: Temporal.PlainDate) => Promise<Taught>,
-): Promise<Omit<FreeDays, "asOf" | "stale">> {
+  lessonEvidence: (day: Temporal.PlainDate) => Promise<LessonEvidence>,
+): Promise<Omit<SchoolOutlook, "asOf" | "stale">> {
   return {
     date,
-    kind: await kindOf(calendar, date, taught),
+    kind: await kindOf(calendar, date, lessonEvidence),
     holiday: calendar.holiday(date),
     bridging: calendar.isBridging(date),
     nextFree: nextFree(calendar, date),
     nextSchoolDay: nextSchoolDay(calendar, date),
     holidays: calendar.holidays(date, MOST_HOLIDAYS),
-    bridgingDays: await bridgingDays(calendar, date, taught),
+    bridgingDays: await bridgingDays(calendar, date, lessonEvidence),
   };
 }

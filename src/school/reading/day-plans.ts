@@ -4,7 +4,7 @@ import { lessonsByDay } from "../lessons/lessons.ts";
 import type { DayKind, DayPlan, Named } from "../plan.ts";
 import { Derived } from "./derived.ts";
 import type { Reading } from "./last-good.ts";
-import type { Lists } from "./lists.ts";
+import type { MasterData } from "./master-data.ts";
 import type { Weeks } from "./weeks.ts";
 
 /** A day's plan as far as the day itself tells it: where school goes on is another question. */
@@ -31,9 +31,9 @@ function freeKind(date: Temporal.PlainDate, holiday: string | null, isShown: boo
 }
 
 /** Gives single days of classes, each derived once from what WebUntis answered. */
-export class Days {
+export class DayPlans {
   readonly #weeks: Weeks;
-  readonly #lists: Lists;
+  readonly #masterData: MasterData;
   readonly #now: () => Temporal.Instant;
   readonly #lessons = new Derived(lessonsByDay);
   readonly #calendars = new Derived(
@@ -41,9 +41,9 @@ export class Days {
   );
   readonly #noHolidays: readonly Holiday[] = [];
 
-  constructor(weeks: Weeks, lists: Lists, now: () => Temporal.Instant) {
+  constructor(weeks: Weeks, masterData: MasterData, now: () => Temporal.Instant) {
     this.#weeks = weeks;
-    this.#lists = lists;
+    this.#masterData = masterData;
     this.#now = now;
   }
 
@@ -70,14 +70,14 @@ export class Days {
 
   /** The school's time grid, where it may be read. */
   grid(): Promise<ResultList<TimegridDay> | undefined> {
-    return adornment(this.#lists.grid());
+    return adornment(this.#masterData.grid());
   }
 
   /** The school's calendar, as far as it may be read. */
   async calendar(): Promise<Calendar> {
     const [holidays, years] = await Promise.all([
-      adornment(this.#lists.holidays()),
-      adornment(this.#lists.schoolyears()),
+      adornment(this.#masterData.holidays()),
+      adornment(this.#masterData.schoolyears()),
     ]);
     return this.#calendars.of(holidays ?? this.#noHolidays, years);
   }
