@@ -18,9 +18,10 @@ const fullNames = (all: readonly Named[]) =>
 const namesOf = (all: readonly Named[], name: (named: Named) => string) => joined(all.map(name));
 
 /** What a lesson is called: its subject, or the title of what has none. */
-function titleOf({ subjects, notes, group }: SnapshotLesson, text: Texts): string {
+function titleOf({ subjects, duty, notes, group }: SnapshotLesson, text: Texts): string {
   const { now, was } = subjects;
-  return namesOf(now.length > 0 ? now : was, subjectName) || (notes[0] ?? group) || text.plan.event;
+  const title = duty ? text.plan[duty] : (notes[0] ?? group) || text.plan.event;
+  return namesOf(now.length > 0 ? now : was, subjectName) || title;
 }
 
 /** "Deutsch (HUB, R101)" */

@@ -45,6 +45,10 @@ function stateNote(lesson: Lesson, text: Texts): string | undefined {
       return text.plan.exam;
     case "event":
       return text.plan.event;
+    case "supervision":
+    case "standby":
+    case "officeHour":
+      return text.plan[lesson.state];
     default:
       return undefined;
   }
@@ -60,9 +64,11 @@ function lessonEntry(lesson: Lesson, slot: Slot, text: Texts, teacherNames: Teac
   const teacher = teacherName(teacherNames);
   const untitled = lesson.subjects.now.length + lesson.subjects.was.length === 0;
   const [firstNote = lesson.group, ...otherNotes] = lesson.notes;
-  const title = untitled ? firstNote || text.plan.event : "";
-  const notes = untitled ? otherNotes : lesson.notes;
-  const state = untitled && title === text.plan.event ? undefined : stateNote(lesson, text);
+  const word = lesson.duty ? text.plan[lesson.duty] : text.plan.event;
+  const title = untitled ? (!lesson.duty && firstNote) || word : "";
+  const notes = untitled && !lesson.duty ? otherNotes : lesson.notes;
+  const saysAll = lesson.duty ? lesson.state === lesson.duty : title === word;
+  const state = untitled && saysAll ? undefined : stateNote(lesson, text);
   const heading = [partOf(slot, lesson, text), state].filter((part) => part !== undefined).join(": ");
   const shown = lesson.state === "cancelled" ? strike : undefined;
   return {

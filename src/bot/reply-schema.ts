@@ -5,7 +5,7 @@ const span = z.object({ kind: z.enum(["plain", "bold", "struck", "code"]), text:
 const line = z.array(span);
 
 const entry = z.object({
-  mark: z.enum(["regular", "changed", "cancelled", "extra", "exam", "event"]),
+  mark: z.enum(["regular", "changed", "cancelled", "extra", "exam", "event", "supervision", "standby", "officeHour"]),
   subject: line,
   teacher: line,
   room: line,

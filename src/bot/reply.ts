@@ -12,7 +12,16 @@ export type SpanLine = readonly Span[];
 export type Tone = "normal" | "changed" | "free" | "warning" | "error";
 
 /** How one entry of a timetable is marked. `moved` is shown where the lesson was, `extra` where it went. */
-export type Mark = "regular" | "changed" | "cancelled" | "extra" | "exam" | "event";
+export type Mark =
+  | "regular"
+  | "changed"
+  | "cancelled"
+  | "extra"
+  | "exam"
+  | "event"
+  | "supervision"
+  | "standby"
+  | "officeHour";
 
 /** One lesson in a row. Empty cells are empty lists. */
 export interface LessonEntry {

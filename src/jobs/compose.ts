@@ -2,7 +2,7 @@ import { changesReply, dayReply } from "../bot/day-reply.ts";
 import { paragraph, plain, type Reply } from "../bot/reply.ts";
 import type { Subscription } from "../bot/subscription.ts";
 import { type Texts, textsFor } from "../bot/texts/index.ts";
-import { type DayPlan, type Named, type School, SchoolError } from "../school/index.ts";
+import { type DayPlan, type PlanOwner, type School, SchoolError } from "../school/index.ts";
 import type { JobParts } from "./parts.ts";
 
 /** What is to become of a post of a school day. `provisional`: it is to be put right as soon as WebUntis answers. */
@@ -105,9 +105,9 @@ export class Composer {
     { klasse }: Subscription,
     date: Temporal.PlainDate,
     school: School,
-  ): Promise<Named | "gone" | undefined> {
+  ): Promise<PlanOwner<"klasse"> | "gone" | undefined> {
     const match = await school.findKlasse(klasse);
-    if (match.kind === "one") return match.klasse;
+    if (match.kind === "one") return match.element;
     const others = await school.klassen();
     return others.length > 0 && (await this.#mayBeSchool(date, school)) ? "gone" : undefined;
   }
@@ -143,9 +143,9 @@ export class Composer {
   }
 
   /** A day without lessons that the calendar does not explain, a week after one of school. */
-  async #isUnusuallyFree({ kind, klasse, date }: DayPlan, school: School): Promise<boolean> {
+  async #isUnusuallyFree({ kind, of, date }: DayPlan, school: School): Promise<boolean> {
     if (kind !== "empty") return false;
-    return (await school.dayPlan(klasse, date.subtract({ days: 7 }))).kind === "school";
+    return (await school.dayPlan(of, date.subtract({ days: 7 }))).kind === "school";
   }
 
   #reply(plan: DayPlan, { klasse, language, onlyChanges }: Subscription, school: School): Reply {

@@ -1,4 +1,6 @@
 export type { Closed, Door, Question } from "../webuntis/index.ts";
+export type { SchoolHoliday } from "./calendar/calendar.ts";
+export type { SchoolOutlook } from "./calendar/school-outlook.ts";
 export { isOver, type PlanChange, toldTogether } from "./changes/plan-changes.ts";
 export { isPlausible } from "./changes/plausible.ts";
 export {
@@ -15,8 +17,7 @@ export type {
   LessonTime,
   Named,
   NowAndWas,
-  SchoolHoliday,
-  SchoolOutlook,
+  PlanOwner,
   Slot,
   Units,
 } from "./plan.ts";

@@ -1,22 +1,15 @@
-import {
-  type Door,
-  type Klasse,
-  type Ladder,
-  MethodNotFoundError,
-  NoRightError,
-  type ResultList,
-} from "../webuntis/index.ts";
-import { schoolOutlook } from "./calendar/school-outlook.ts";
+import { type Door, type Ladder, MethodNotFoundError, NoRightError } from "../webuntis/index.ts";
+import { type SchoolOutlook, schoolOutlook } from "./calendar/school-outlook.ts";
 import { changesBetween, type PlanChange } from "./changes/plan-changes.ts";
 import type { DaySnapshot } from "./changes/snapshot.ts";
-import { type KlasseMatch, KlasseNames } from "./klasse-names.ts";
+import type { ElementMatch, ElementNames } from "./element-names.ts";
 import { dayUnits } from "./lessons/units.ts";
-import type { DayPlan, Named, SchoolOutlook } from "./plan.ts";
+import type { DayPlan, OwnerKind, PlanOwner } from "./plan.ts";
 import { DayPlans } from "./reading/day-plans.ts";
-import { Derived } from "./reading/derived.ts";
 import { isIll, LastGood } from "./reading/last-good.ts";
 import { type LessonEvidence, lessonEvidence } from "./reading/lesson-evidence.ts";
 import { MasterData } from "./reading/master-data.ts";
+import { NameLists } from "./reading/name-lists.ts";
 import { nextDay } from "./reading/next-day.ts";
 import { Weeks } from "./reading/weeks.ts";
 import { asSchool } from "./school-error.ts";
@@ -35,11 +28,6 @@ type Dated = Pick<SchoolOutlook, "asOf" | "stale">;
 
 const { compare } = Temporal.PlainDate;
 
-const activeNames = (klassen: ResultList<Klasse>) =>
-  new KlasseNames(
-    [...klassen].filter(({ active }) => active).map(({ id, name, longName }) => ({ id, name, longName })),
-  );
-
 /**
  * A school as people see it: its classes, their days, its free days.
  * Every method that asks WebUntis throws a `SchoolError` when there is no answer, nor an older one to show instead.
@@ -48,19 +36,19 @@ export class School {
   readonly timeZone: string;
   readonly #source: Ladder;
   readonly #now: () => Temporal.Instant;
-  readonly #lastGood: LastGood;
   readonly #masterData: MasterData;
   readonly #weeks: Weeks;
   readonly #dayPlans: DayPlans;
-  readonly #names = new Derived((klassen: ResultList<Klasse>, _: undefined) => activeNames(klassen));
+  readonly #nameLists: NameLists;
 
   constructor({ source, timeZone, now = Temporal.Now.instant }: SchoolParts) {
     this.timeZone = timeZone;
     this.#source = source;
     this.#now = now;
-    this.#lastGood = new LastGood(now);
-    this.#masterData = new MasterData(source, this.#lastGood, now);
-    this.#weeks = new Weeks(source, this.#masterData, this.#lastGood, now);
+    const lastGood = new LastGood(now);
+    this.#nameLists = new NameLists(source, lastGood);
+    this.#masterData = new MasterData(source, lastGood, now);
+    this.#weeks = new Weeks(source, this.#masterData, lastGood, now);
     this.#dayPlans = new DayPlans(this.#weeks, this.#masterData, now);
   }
 
@@ -79,31 +67,39 @@ export class School {
     return asSchool(this.#schoolDays(most));
   }
 
+  /** All active classes, teachers or rooms, to be found by what people type. */
+  names<K extends OwnerKind>(kind: K): Promise<ElementNames<K>> {
+    return asSchool(this.#nameLists.of(kind));
+  }
+
   /** All active classes in natural order ("5a", "5b", "10a", "EF"). */
-  async klassen(): Promise<readonly Named[]> {
-    return (await asSchool(this.#klasseNames())).all;
+  async klassen(): Promise<readonly PlanOwner<"klasse">[]> {
+    return (await this.names("klasse")).all;
   }
 
   /** The class somebody means by "5a", "5A", "05a", "5 a", "Klasse 5a", or "#129" for an id. */
-  async findKlasse(typed: string): Promise<KlasseMatch> {
-    return (await asSchool(this.#klasseNames())).find(typed);
+  async findKlasse(typed: string): Promise<ElementMatch<"klasse">> {
+    return (await this.names("klasse")).find(typed);
   }
 
   /** Classes for what is typed so far, at most `limit`; all of them for an empty text. */
-  async suggestKlassen(typed: string, limit: number): Promise<readonly Named[]> {
-    return (await asSchool(this.#klasseNames())).suggest(typed, limit);
+  async suggestKlassen(typed: string, limit: number): Promise<readonly PlanOwner<"klasse">[]> {
+    return (await this.names("klasse")).suggest(typed, limit);
   }
 
   /** The account's own class, where it has one. */
-  async ownKlasse(): Promise<Named | undefined> {
+  async ownKlasse(): Promise<PlanOwner<"klasse"> | undefined> {
     const klassen = await this.klassen();
     const own = this.#source.ownKlasseId;
     return own === undefined ? undefined : klassen.find(({ id }) => id === own);
   }
 
-  /** A class's day. "next" is today until the class's last lesson is over, then the next day with lessons, where one is known. */
-  dayPlan(klasse: Named, day: Temporal.PlainDate | "next"): Promise<DayPlan> {
-    return asSchool(day === "next" ? this.#next(klasse) : this.#planOf(klasse, day));
+  /**
+   * The day of a class, teacher or room. "next" is today until its last lesson is over, then the next day with lessons, where one is
+   * known.
+   */
+  dayPlan(of: PlanOwner, day: Temporal.PlainDate | "next"): Promise<DayPlan> {
+    return asSchool(day === "next" ? this.#next(of) : this.#planOf(of, day));
   }
 
   /** What is different between two looks at some days of a class. */
@@ -166,23 +162,18 @@ export class School {
     }
   }
 
-  async #klasseNames(): Promise<KlasseNames> {
-    const { answer } = await this.#lastGood.read("klassen", (reuse) => this.#source.klassen(reuse));
-    return this.#names.of(answer, undefined);
-  }
-
-  async #planOf(klasse: Named, date: Temporal.PlainDate): Promise<DayPlan> {
-    const { plan } = await this.#dayPlans.day(klasse, date);
+  async #planOf(of: PlanOwner, date: Temporal.PlainDate): Promise<DayPlan> {
+    const { plan } = await this.#dayPlans.day(of, date);
     return plan.begins ? plan : this.#goingOn(plan);
   }
 
-  async #next(klasse: Named): Promise<DayPlan> {
+  async #next(of: PlanOwner): Promise<DayPlan> {
     const now = this.#wallClock();
-    const { plan, lastEnd } = await this.#dayPlans.day(klasse, now.toPlainDate());
+    const { plan, lastEnd } = await this.#dayPlans.day(of, now.toPlainDate());
     const over = plan.ends ?? lastEnd;
     const isOver = over === null || Temporal.PlainTime.compare(over, now.toPlainTime()) <= 0;
     if (!isOver) return plan.begins ? plan : this.#goingOn(plan);
-    return (await nextDay(this.#dayPlans, klasse, plan.date)) ?? plan;
+    return (await nextDay(this.#dayPlans, of, plan.date)) ?? plan;
   }
 
   /** Of what the school does not show yet, nothing later is shown either: no need to ask. */
@@ -192,9 +183,9 @@ export class School {
   }
 
   /** Only adds to the plan of a free day: not known while WebUntis is ill. */
-  async #goesOn({ klasse, date }: DayPlan): Promise<Temporal.PlainDate | null> {
+  async #goesOn({ of, date }: DayPlan): Promise<Temporal.PlainDate | null> {
     try {
-      return (await nextDay(this.#dayPlans, klasse, date))?.date ?? null;
+      return (await nextDay(this.#dayPlans, of, date))?.date ?? null;
     } catch (error) {
       if (isIll(error)) return null;
       throw error;
@@ -213,7 +204,9 @@ export class School {
   /** What the timetables say; where they cannot be read, the calendar has to do. */
   async #lessonEvidence(date: Temporal.PlainDate, seen: Dated[]): Promise<LessonEvidence> {
     try {
-      return await lessonEvidence(this.#dayPlans, (await this.#klasseNames()).all, date, (plan) => seen.push(plan));
+      return await lessonEvidence(this.#dayPlans, (await this.#nameLists.of("klasse")).all, date, (plan) =>
+        seen.push(plan),
+      );
     } catch (error) {
       if (isIll(error)) seen.push({ asOf: this.#now(), stale: true });
       else if (!(error instanceof NoRightError)) throw error;

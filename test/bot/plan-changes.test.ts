@@ -10,7 +10,7 @@ import { lessonsByDay } from "../../src/school/lessons/lessons.ts";
 import { dayUnits } from "../../src/school/lessons/units.ts";
 import type { DayKind } from "../../src/school/plan.ts";
 import { asText } from "../demo-bot.ts";
-import { cancelled, GRID, irregular, period } from "../school/periods.ts";
+import { cancelled, GRID, irregular, KLASSE, period } from "../school/periods.ts";
 
 const MONDAY = "2026-11-23";
 
@@ -19,7 +19,7 @@ function days(
   periods: readonly LessonPeriod[],
   others: Readonly<Record<string, [DayKind, string?]>> = {},
 ): DaySnapshot[] {
-  const school = [...lessonsByDay(periods, GRID)].map(([date, { slots }]) => ({
+  const school = [...lessonsByDay(periods, KLASSE, GRID)].map(([date, { slots }]) => ({
     date: Temporal.PlainDate.from(date),
     kind: "school" as const,
     holiday: null,

@@ -1,4 +1,4 @@
-import type { Named } from "../../school/index.ts";
+import type { Named, PlanOwner } from "../../school/index.ts";
 import { packedBytes } from "../action.ts";
 import type { CommandOption, OptionType, Suggestion } from "../command.ts";
 import { OptionError } from "../errors.ts";
@@ -17,10 +17,10 @@ const print = ({ id, name }: Named) => (packedBytes(name) <= LONGEST_PRINTED ? n
 /** A class as something to choose. */
 export const klasseSuggestion = (klasse: Named): Suggestion => ({ label: klasse.name, value: print(klasse) });
 
-const klasseType: OptionType<Named> = {
+const klasseType: OptionType<PlanOwner<"klasse">> = {
   async parse(typed, { school }) {
     const match = await school.findKlasse(typed);
-    if (match.kind === "one") return match.klasse;
+    if (match.kind === "one") return match.element;
     const shown = typed.slice(0, LONGEST_SHOWN);
     const near = match.nearest.slice(0, MOST_SUGGESTIONS);
     throw new OptionError(
@@ -36,7 +36,7 @@ const klasseType: OptionType<Named> = {
 };
 
 /** A class, as people type its name: "5a", "05A", "Klasse 5a", "q1". */
-export const klasseOption = (describe: CommandOption["describe"]): CommandOption<Named> => ({
+export const klasseOption = (describe: CommandOption["describe"]): CommandOption<PlanOwner<"klasse">> => ({
   type: klasseType,
   englishName: "class",
   describe,

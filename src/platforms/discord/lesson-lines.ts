@@ -11,6 +11,9 @@ const SIGNS: Readonly<Record<Mark, string>> = {
   extra: "➕ ",
   exam: "📝 ",
   event: "📌 ",
+  supervision: "👀 ",
+  standby: "⏳ ",
+  officeHour: "💬 ",
 };
 
 /** Keeps its width at the end of code, where a plain space may be dropped. */

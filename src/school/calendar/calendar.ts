@@ -1,5 +1,15 @@
 import type { DateRange, Holiday } from "../../webuntis/index.ts";
-import type { SchoolHoliday } from "../plan.ts";
+
+/** Ferien or a Feiertag. Both ends inclusive. */
+export interface SchoolHoliday {
+  readonly name: string;
+  readonly start: Temporal.PlainDate;
+  readonly end: Temporal.PlainDate;
+  /** Days from the asked day until it starts; 0 or less when it is running or over. */
+  readonly daysUntil: number;
+  /** The whole stretch without school, with the weekends and holidays that touch it. */
+  readonly free: DateRange;
+}
 
 const { compare } = Temporal.PlainDate;
 

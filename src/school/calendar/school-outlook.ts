@@ -1,6 +1,26 @@
-import type { DayKind, SchoolOutlook } from "../plan.ts";
+import type { DayKind } from "../plan.ts";
 import type { LessonEvidence } from "../reading/lesson-evidence.ts";
-import { type Calendar, isWeekend } from "./calendar.ts";
+import { type Calendar, isWeekend, type SchoolHoliday } from "./calendar.ts";
+
+/** Whether there is school on a day, and what comes next. */
+export interface SchoolOutlook {
+  readonly date: Temporal.PlainDate;
+  readonly kind: DayKind;
+  /** The holiday's name when `kind` is "holiday", or when the day is a holiday with lessons. */
+  readonly holiday: string | null;
+  /** A weekday shut in between two free days. Whether there is school on it tells `kind`. */
+  readonly bridging: boolean;
+  /** The first free day after `date`, weekends included; null when none is known. */
+  readonly nextFree: { readonly date: Temporal.PlainDate; readonly holiday: string | null } | null;
+  /** The first day with school after `date`. */
+  readonly nextSchoolDay: Temporal.PlainDate | null;
+  /** The next holidays, running ones first, at most four. */
+  readonly holidays: readonly SchoolHoliday[];
+  /** Coming single weekdays between two free days, with whether the school gives them free, at most three. */
+  readonly bridgingDays: readonly { readonly date: Temporal.PlainDate; readonly free: boolean }[];
+  readonly asOf: Temporal.Instant;
+  readonly stale: boolean;
+}
 
 /** About as far ahead as people plan; further on hardly a school shows its timetable. */
 const BRIDGING_AHEAD = { months: 6 };

@@ -17,15 +17,15 @@ const names = (all: readonly Named[]) =>
 const originally = ({ now, was }: NowAndWas) => names(was.length > 0 ? was : now);
 
 /** What a lesson is about: its subject in the regular plan, or the title of what has none. */
-export const aboutOf = ({ subjects, notes, group }: SnapshotLesson): string =>
-  originally(subjects) || (notes[0] ?? group);
+export const aboutOf = ({ subjects, duty, notes, group }: SnapshotLesson): string =>
+  originally(subjects) || (duty ?? notes[0] ?? group);
 
 /** Whether there is a lesson, and it takes place. */
 export const isHeld = (lesson: SnapshotLesson | null): boolean => lesson !== null && lesson.state !== "cancelled";
 
 /** What people can see of a lesson besides its time. */
 const visible = ({ state, subjects, teachers, rooms, notes, movedTo, movedFrom }: SnapshotLesson) => [
-  state === "cancelled" || state === "exam" || state === "event" ? state : "",
+  state === "regular" || state === "changed" || state === "extra" ? "" : state,
   ...(state === "cancelled" ? [originally(subjects)] : [subjects, teachers, rooms].map(({ now }) => names(now))),
   notes.toSorted().join("\n"),
   ...[movedTo, movedFrom].map((place) => (place ? `${place.date} ${place.start}` : "")),

@@ -40,11 +40,14 @@ const named = z.array(z.object({ id: z.number(), name: z.string(), longName: z.s
 const nowAndWas = z.object({ now: named, was: named });
 const place = z.object({ date, start: time, end: time, units }).nullable();
 
+const duties = ["supervision", "standby", "officeHour"] as const;
+
 const lesson = z.object({
   start: time,
   end: time,
   units,
-  state: z.enum(["regular", "changed", "cancelled", "extra", "exam", "event"]),
+  state: z.enum(["regular", "changed", "cancelled", "extra", "exam", "event", ...duties]),
+  duty: z.enum(duties).exactOptional(),
   subjects: nowAndWas,
   teachers: nowAndWas,
   rooms: nowAndWas,

@@ -1,16 +1,18 @@
-import type { Period } from "../../webuntis/index.ts";
-import type { Named, NowAndWas } from "../plan.ts";
+import type { ElementKind, Period } from "../../webuntis/index.ts";
+import type { Duty, Named, NowAndWas, OwnerKind, PlanOwner } from "../plan.ts";
 import type { TimeRange } from "./units.ts";
 
 /** A stretch of one course on one day on the way to becoming a `Lesson`: a period, or several that people see as one. */
 export interface Draft extends TimeRange {
   readonly date: Temporal.PlainDate;
-  readonly kind: "lesson" | "exam" | "event";
+  /** Whose kind of plan it stands in. */
+  readonly owner: OwnerKind;
+  readonly kind: "lesson" | "exam" | "event" | Duty;
   readonly code: Period["code"];
-  readonly subjects: NowAndWas;
-  readonly teachers: NowAndWas;
-  readonly rooms: NowAndWas;
-  readonly klassen: readonly Named[];
+  readonly subjects: NowAndWas<"subject">;
+  readonly teachers: NowAndWas<"teacher">;
+  readonly rooms: NowAndWas<"room">;
+  readonly klassen: readonly Named<"klasse">[];
   readonly group: string;
   readonly notes: readonly string[];
   readonly lsnumber: number | null;
@@ -39,15 +41,28 @@ export type LessonPeriod = Pick<
   | "lsnumber"
 >;
 
-/** Office hours, standby and break supervision concern teachers only. */
-const OF_A_CLASS: ReadonlySet<Period["type"]> = new Set(["ls", "ex"]);
+/** What WebUntis's types of period are. */
+const KINDS = {
+  ls: "lesson",
+  ex: "exam",
+  bs: "supervision",
+  sb: "standby",
+  oh: "officeHour",
+} as const satisfies Readonly<Record<Period["type"], Draft["kind"]>>;
+
+/** What duty a kind of draft is, if any. */
+export const dutyOf = (kind: Draft["kind"]): Duty | undefined =>
+  kind === "supervision" || kind === "standby" || kind === "officeHour" ? kind : undefined;
 
 const EVENT_ACTIVITIES: ReadonlySet<string> = new Set(["veranstaltung", "event"]);
 
-const named = ({ id, name, longName }: Named): Named => ({ id, name, longName });
+const named = <K extends ElementKind>({ id, name, longName }: Named<K>): Named<K> => ({ id, name, longName });
 
-function nowAndWas(now: readonly Named[], originals: readonly Named[]): NowAndWas {
-  return { now: now.map(named), was: originals.filter(({ id }) => !now.some((each) => each.id === id)).map(named) };
+function nowAndWas<K extends ElementKind>(now: readonly Named<K>[], originals: readonly Named<K>[]): NowAndWas<K> {
+  return {
+    now: now.map((each) => named(each)),
+    was: originals.filter(({ id }) => !now.some((each) => each.id === id)).map((each) => named(each)),
+  };
 }
 
 const unnamed = ({ now, was }: NowAndWas) => now.length + was.length === 0;
@@ -64,25 +79,29 @@ const isEvent = (content: Elements, hasText: boolean, activityType: string) =>
 
 const texts = (...all: readonly string[]) => [...new Set(all.map((text) => text.trim()).filter(Boolean))];
 
-/** A period as a draft; undefined for what is no lesson of a class. */
-export function draft(period: LessonPeriod): Draft | undefined {
-  if (!OF_A_CLASS.has(period.type)) return undefined;
+/** A period as a draft; undefined for what has no place in the plan that it was asked for. */
+export function draft(period: LessonPeriod, of: Pick<PlanOwner, "kind" | "id">): Draft | undefined {
+  const typed = KINDS[period.type];
+  if (of.kind === "klasse" && dutyOf(typed)) return undefined;
   const { lstext, info, substText } = period;
   const content = {
-    subjects: nowAndWas(period.subjects, period.originalSubjects),
-    teachers: nowAndWas(period.teachers, period.originalTeachers),
-    rooms: nowAndWas(period.rooms, period.originalRooms),
+    subjects: nowAndWas<"subject">(period.subjects, period.originalSubjects),
+    teachers: nowAndWas<"teacher">(period.teachers, period.originalTeachers),
+    rooms: nowAndWas<"room">(period.rooms, period.originalRooms),
   };
+  // What was moved to another room takes place there.
+  if (of.kind === "room" && content.rooms.was.some(({ id }) => id === of.id)) return undefined;
   const event = isEvent(content, texts(lstext, info, substText).length > 0, period.activityType);
-  const kind = period.type === "ex" ? "exam" : event ? "event" : "lesson";
+  const kind = typed === "lesson" && event ? "event" : typed;
   return {
+    owner: of.kind,
     date: period.date,
     start: period.start.toPlainTime(),
     end: period.end.toPlainTime(),
     kind,
     code: period.code,
     ...content,
-    klassen: period.klassen.map(named),
+    klassen: period.klassen.map((each) => named<"klasse">(each)),
     group: period.studentGroup.trim(),
     // What an outing is called stands in its lesson text; of a lesson the news comes first.
     notes: kind === "event" ? texts(lstext, info, substText) : texts(substText, info, lstext),
@@ -97,9 +116,11 @@ function union<T>(a: readonly T[], b: readonly T[], key: (each: T) => unknown): 
   return [...a, ...b.filter((each) => !known.has(key(each)))];
 }
 
-const unionNamed = (a: readonly Named[], b: readonly Named[]) => union(a, b, ({ id }) => id);
+const unionNamed = <K extends ElementKind>(a: readonly Named<K>[], b: readonly Named<K>[]) =>
+  union(a, b, ({ id }) => id);
 
-const unionNowAndWas = (a: NowAndWas, b: NowAndWas) => nowAndWas(unionNamed(a.now, b.now), unionNamed(a.was, b.was));
+const unionNowAndWas = <K extends ElementKind>(a: NowAndWas<K>, b: NowAndWas<K>): NowAndWas<K> =>
+  nowAndWas(unionNamed(a.now, b.now), unionNamed(a.was, b.was));
 
 /** One draft with everything of both, over the given time. */
 export function unite(a: Draft, b: Draft, { start, end }: TimeRange): Draft {

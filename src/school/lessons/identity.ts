@@ -1,4 +1,4 @@
-import { type Draft, isAltered, takesPlace } from "./draft.ts";
+import { type Draft, dutyOf, isAltered, takesPlace } from "./draft.ts";
 import { covers, overlap } from "./units.ts";
 
 /*
@@ -6,9 +6,12 @@ import { covers, overlap } from "./units.ts";
  *
  * - same number: WebUntis gives both one lesson number. Some schools give one number to everything, so it never decides alone.
  * - same subjects, share a teacher, compatible groups: what is entered there agrees in this one respect.
+ * - same classes, share a class: likewise, in the plan of a teacher or room, where M in 5a and M in 6b are two lessons. In a class's
+ *   plan both always hold: sometimes other classes take part in one half of a double lesson only.
  * - same course: two entries at one time that people see as one lesson.
  * - same event: two entries of one outing, beside or after each other.
- * - same content: nothing but time, number and classes differs, as between the halves of a double lesson.
+ * - same content: nothing but time and number differs (nor classes, in the plan of a teacher or room), as between the halves of a
+ *   double lesson.
  *
  * And what one entry may be to another:
  *
@@ -26,7 +29,7 @@ import { covers, overlap } from "./units.ts";
 
 const ids = (elements: readonly { readonly id: number }[]) => elements.map(({ id }) => id).toSorted((a, b) => a - b);
 
-const sameIds = (a: Draft["subjects"]["now"], b: Draft["subjects"]["now"]) => ids(a).join() === ids(b).join();
+const sameIds = (a: Parameters<typeof ids>[0], b: Parameters<typeof ids>[0]) => ids(a).join() === ids(b).join();
 
 export const sameSubjects = (a: Draft, b: Draft): boolean => sameIds(a.subjects.now, b.subjects.now);
 
@@ -34,6 +37,12 @@ export const sameNumber = (a: Draft, b: Draft): boolean => a.lsnumber !== null &
 
 /** Whether no two different groups are named. */
 const compatibleGroups = (a: Draft, b: Draft) => !a.group || !b.group || a.group === b.group;
+
+const sameKlassen = (a: Draft, b: Draft) => a.owner === "klasse" || sameIds(a.klassen, b.klassen);
+
+/** Whether some class takes part in both, or none is named for either. */
+const shareKlasse = (a: Draft, b: Draft) =>
+  sameKlassen(a, b) || a.klassen.some(({ id }) => b.klassen.some((each) => each.id === id));
 
 /** Whether somebody teaches both, or nobody is named for both. */
 function shareTeacher(a: Draft, b: Draft): boolean {
@@ -47,13 +56,17 @@ function shareTeacher(a: Draft, b: Draft): boolean {
  * lessons of one subject at one time are two groups (boys' and girls' sports), unless they have a teacher in common.
  */
 export const sameCourse = (a: Draft, b: Draft): boolean =>
-  sameSubjects(a, b) && a.group === b.group && (sameNumber(a, b) || a.group !== "" || shareTeacher(a, b));
+  sameSubjects(a, b) &&
+  sameKlassen(a, b) &&
+  a.group === b.group &&
+  (sameNumber(a, b) || a.group !== "" || shareTeacher(a, b));
 
-/** Events are known by their words, where they have any. */
+/** Events are known by their words, where they have any. One that is entered once for each class is still one, at one time. */
 export const sameEvent = (a: Draft, b: Draft): boolean =>
   a.kind === "event" &&
   b.kind === "event" &&
   a.code === b.code &&
+  (overlap(a, b) || shareKlasse(a, b)) &&
   (a.notes.length + b.notes.length > 0
     ? a.notes.join("\n") === b.notes.join("\n")
     : sameNumber(a, b) || shareTeacher(a, b));
@@ -62,9 +75,9 @@ export const sameEvent = (a: Draft, b: Draft): boolean =>
 const gist = (note: string) => note.replace(/\d+/g, "#");
 
 /** Equal for drafts of the same content. */
-export function contentKey({ kind, code, subjects, teachers, rooms, group, notes }: Draft): string {
+export function contentKey({ owner, kind, code, subjects, teachers, rooms, klassen, group, notes }: Draft): string {
   const all = [subjects, teachers, rooms].flatMap(({ now, was }) => [ids(now), ids(was)]);
-  return JSON.stringify([kind, code, all, group, notes.map(gist)]);
+  return JSON.stringify([kind, code, all, owner === "klasse" ? [] : ids(klassen), group, notes.map(gist)]);
 }
 
 /** Whether this is there instead of what the regular plan says, as far as WebUntis marks it. */
@@ -84,8 +97,9 @@ export const replaces = (a: Draft, cancelled: Draft): boolean =>
   a.date.equals(cancelled.date) &&
   overlap(a, cancelled) &&
   (!isAltered(a) ||
-    sameNumber(a, cancelled) ||
-    (compatibleGroups(a, cancelled) && (sameSubjects(a, cancelled) || namesSubjectOf(a, cancelled))));
+    (shareKlasse(a, cancelled) &&
+      (sameNumber(a, cancelled) ||
+        (compatibleGroups(a, cancelled) && (sameSubjects(a, cancelled) || namesSubjectOf(a, cancelled))))));
 
 const isElsewhere = (a: Draft, b: Draft) => !a.date.equals(b.date) || !overlap(a, b);
 
@@ -97,10 +111,13 @@ export const mayMoveTo = (cancelled: Draft, target: Draft): boolean =>
   !takesPlace(cancelled) &&
   target.code === "irregular" &&
   target.kind !== "event" &&
+  !dutyOf(cancelled.kind) &&
+  !dutyOf(target.kind) &&
   target.subjects.was.length === 0 &&
   target.subjects.now.length > 0 &&
   isElsewhere(cancelled, target) &&
   sameSubjects(cancelled, target) &&
+  sameKlassen(cancelled, target) &&
   (sameNumber(cancelled, target) || (cancelled.group === target.group && shareTeacher(cancelled, target)));
 
 /** Whether an exam is written in a lesson that WebUntis gives as well. */
@@ -109,6 +126,7 @@ export const absorbs = (exam: Draft, lesson: Draft): boolean =>
   lesson.kind === "lesson" &&
   takesPlace(exam) === takesPlace(lesson) &&
   sameSubjects(exam, lesson) &&
+  shareKlasse(exam, lesson) &&
   ((exam.lsnumber === null && compatibleGroups(exam, lesson)) ||
     sameNumber(exam, lesson) ||
     sameCourse(exam, lesson)) &&

@@ -1,12 +1,12 @@
-import type { Lesson, LessonState, LessonTime, Slot } from "../plan.ts";
-import { type Draft, draft, isAltered, type LessonPeriod, takesPlace } from "./draft.ts";
+import type { Lesson, LessonState, LessonTime, PlanOwner, Slot } from "../plan.ts";
+import { type Draft, draft, dutyOf, isAltered, type LessonPeriod, takesPlace } from "./draft.ts";
 import { replaces } from "./identity.ts";
 import { absorbIntoExams, joinDoubles, joinEvents, joinOverlapping } from "./joining.ts";
 import { findMoves, type Moves } from "./moves.ts";
 import { arrange, together } from "./slots.ts";
 import { byTime, dayUnits, type GridDay, type TimeRange } from "./units.ts";
 
-/** A class's lessons of one day, as people see them. */
+/** The lessons of one day, as people see them. */
 export interface DayLessons {
   readonly slots: readonly Slot[];
   /** Begin and end of what takes place; null when nothing does. */
@@ -16,7 +16,7 @@ export interface DayLessons {
   readonly changes: number;
 }
 
-/** A class's lessons of some days, by their ISO dates. A day without any is left out. */
+/** The lessons of some days, by their ISO dates. A day without any is left out. */
 export type LessonsByDay = ReadonlyMap<string, DayLessons>;
 
 type Grid = readonly GridDay[] | undefined;
@@ -51,11 +51,13 @@ function place(target: Draft | undefined, grid: Grid): LessonTime | null {
 
 function lesson(each: Draft, day: readonly Draft[], moves: Moves, grid: Grid): Lesson {
   const { start, end, subjects, teachers, rooms, klassen, group, notes } = each;
+  const duty = dutyOf(each.kind);
   return {
     start,
     end,
     units: dayUnits(grid, each.date).name(each),
     state: stateOf(each, day),
+    ...(duty && { duty }),
     subjects,
     teachers,
     rooms,
@@ -77,11 +79,16 @@ function taking(day: readonly Draft[]): TimeRange | null {
 }
 
 /**
- * Turns a class's periods of up to a week into lessons. Moved lessons are found within what is given.
+ * Turns the periods of a class, teacher or room of up to a week into lessons. Moved lessons are found within what is given.
+ * @param of whose plan it is, which decides what belongs to it and what is the same in it.
  * @param grid names the units; without it lessons have none, and double lessons are told by the length of the break.
  */
-export function lessonsByDay(periods: readonly LessonPeriod[], grid: Grid): LessonsByDay {
-  const drafts = periods.map(draft).filter((each) => each !== undefined);
+export function lessonsByDay(
+  periods: readonly LessonPeriod[],
+  of: Pick<PlanOwner, "kind" | "id">,
+  grid: Grid,
+): LessonsByDay {
+  const drafts = periods.map((period) => draft(period, of)).filter((each) => each !== undefined);
   const days = [...Map.groupBy(drafts, ({ date }) => date.toString())].map(
     ([date, ofDay]) => [date, joined(ofDay, grid)] as const,
   );

@@ -20,10 +20,15 @@ export function together<T>(all: readonly T[], relates: (a: T, b: T) => boolean)
   return groups;
 }
 
-const label = ({ subjects, group, teachers, lsnumber, notes }: Draft) =>
-  [subjects.now[0]?.name ?? subjects.was[0]?.name ?? "", group, teachers.now[0]?.name ?? "", lsnumber, notes[0]].join(
-    "\n",
-  );
+const label = ({ subjects, group, teachers, lsnumber, notes, klassen }: Draft) =>
+  [
+    subjects.now[0]?.name ?? subjects.was[0]?.name,
+    group,
+    teachers.now[0]?.name,
+    lsnumber,
+    notes[0],
+    klassen[0]?.name,
+  ].join("\n");
 
 const byTimeAndLabel = (a: Draft, b: Draft) => {
   const [first, second] = [label(a), label(b)];

@@ -1,7 +1,14 @@
-import { type Holiday, RemoteError, type ResultList, type Schoolyear, type TimegridDay } from "../../webuntis/index.ts";
+import {
+  type Holiday,
+  type PeriodList,
+  RemoteError,
+  type ResultList,
+  type Schoolyear,
+  type TimegridDay,
+} from "../../webuntis/index.ts";
 import { Calendar, isWeekend } from "../calendar/calendar.ts";
 import { lessonsByDay } from "../lessons/lessons.ts";
-import type { DayKind, DayPlan, Named } from "../plan.ts";
+import type { DayKind, DayPlan, OwnerKind, PlanOwner } from "../plan.ts";
 import { Derived } from "./derived.ts";
 import type { Reading } from "./last-good.ts";
 import type { MasterData } from "./master-data.ts";
@@ -30,12 +37,15 @@ function freeKind(date: Temporal.PlainDate, holiday: string | null, isShown: boo
   return isShown ? "empty" : "unpublished";
 }
 
-/** Gives single days of classes, each derived once from what WebUntis answered. */
+/** Gives single days of classes, teachers and rooms, each derived once from what WebUntis answered. */
 export class DayPlans {
   readonly #weeks: Weeks;
   readonly #masterData: MasterData;
   readonly #now: () => Temporal.Instant;
-  readonly #lessons = new Derived(lessonsByDay);
+  readonly #lessons = new Derived(
+    (periods: PeriodList, grid: readonly TimegridDay[] | undefined, kind: OwnerKind, id: number) =>
+      lessonsByDay(periods, { kind, id }, grid),
+  );
   readonly #calendars = new Derived(
     (holidays: readonly Holiday[], years: readonly Schoolyear[] | undefined) => new Calendar(holidays, years),
   );
@@ -47,13 +57,13 @@ export class DayPlans {
     this.#now = now;
   }
 
-  async day(klasse: Named, date: Temporal.PlainDate): Promise<Day> {
-    const [reading, grid, calendar] = await Promise.all([this.#weeks.read(klasse, date), this.grid(), this.calendar()]);
+  async day(of: PlanOwner, date: Temporal.PlainDate): Promise<Day> {
+    const [reading, grid, calendar] = await Promise.all([this.#weeks.read(of, date), this.grid(), this.calendar()]);
     const holiday = calendar.holiday(date);
-    const lessons = reading && this.#lessons.of(reading.answer, grid).get(date.toString());
+    const lessons = reading && this.#lessons.of(reading.answer, grid, of.kind, of.id).get(date.toString());
     const isSchool = lessons !== undefined && (holiday === null || lessons.taking !== null);
     const plan = {
-      klasse,
+      of,
       date,
       kind: isSchool ? "school" : freeKind(date, holiday, reading !== undefined),
       holiday,

@@ -1,11 +1,11 @@
-import type { DayPlan, Named } from "../plan.ts";
+import type { DayPlan, PlanOwner } from "../plan.ts";
 import type { DayPlans } from "./day-plans.ts";
 
 /** What the timetables say of a day: whether there are lessons; "unknown" when they cannot be read. */
 export type LessonEvidence = "school" | "empty" | "unpublished" | "unknown";
 
 /** Up to three classes spread over the list: a class on an outing or done with its exams does not speak for the school. */
-function spread(klassen: readonly Named[]): readonly Named[] {
+function spread(klassen: readonly PlanOwner<"klasse">[]): readonly PlanOwner<"klasse">[] {
   const { length } = klassen;
   return [...new Set([klassen[0], klassen[Math.floor(length / 2)], klassen[length - 1]])].filter(
     (each) => each !== undefined,
@@ -19,7 +19,7 @@ function spread(klassen: readonly Named[]): readonly Named[] {
  */
 export async function lessonEvidence(
   plans: DayPlans,
-  klassen: readonly Named[],
+  klassen: readonly PlanOwner<"klasse">[],
   date: Temporal.PlainDate,
   seen: (plan: DayPlan) => void,
 ): Promise<Exclude<LessonEvidence, "unknown">> {

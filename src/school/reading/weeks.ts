@@ -3,10 +3,11 @@ import {
   type DateRange,
   type PeriodList,
   type Schoolyear,
+  type TimetableElement,
   type TimetableSource,
 } from "../../webuntis/index.ts";
 import { contains, monday } from "../calendar/calendar.ts";
-import type { Named } from "../plan.ts";
+import type { OwnerKind, PlanOwner } from "../plan.ts";
 import type { Ask, LastGood, Reading } from "./last-good.ts";
 import type { MasterData } from "./master-data.ts";
 import { Refusals } from "./refusals.ts";
@@ -29,7 +30,7 @@ function weekWithin(date: Temporal.PlainDate, year: Schoolyear | undefined): Dat
   };
 }
 
-/** Reads the timetables of classes by whole weeks, so that the days before and after are at hand. */
+/** Reads the timetables of classes, teachers and rooms by whole weeks, so that the days before and after are at hand. */
 export class Weeks {
   readonly #source: TimetableSource;
   readonly #masterData: MasterData;
@@ -46,14 +47,15 @@ export class Weeks {
     this.#refusals = new Refusals(REFUSED_MINUTES, now);
   }
 
-  /** The periods of a class around a date, of the whole week where that is shown; undefined when the school does not show the date. */
-  async read(klasse: Named, date: Temporal.PlainDate): Promise<Reading<PeriodList> | undefined> {
+  /** The periods around a date, of the whole week where that is shown; undefined when the school does not show the date. */
+  async read(of: PlanOwner, date: Temporal.PlainDate): Promise<Reading<PeriodList> | undefined> {
     const years = (await this.#masterData.schoolyears())?.answer;
     const year = years?.find((each) => contains(each, date));
-    const id = year && years?.current && year.id !== years.current.id ? await this.#idIn(klasse, year) : klasse.id;
+    const isOtherYear = year && years?.current && year.id !== years.current.id;
+    const id = isOtherYear && of.kind === "klasse" ? await this.#idIn(of, year) : of.id;
     if (id === undefined) return undefined;
     const week = weekWithin(date, year);
-    return (await this.#ask(id, week)) ?? this.#ask(id, { start: date, end: date });
+    return (await this.#ask(of.kind, id, week)) ?? this.#ask(of.kind, id, { start: date, end: date });
   }
 
   /** What was read until now is read anew when it is asked for next. */
@@ -61,9 +63,10 @@ export class Weeks {
     this.#outdatedBefore = this.#now();
   }
 
-  #ask(klasse: number, { start, end }: DateRange): Promise<Reading<PeriodList> | undefined> {
-    const what = `week ${klasse} ${start} ${end}`;
-    const week = { klasse, start, end };
+  #ask(kind: OwnerKind, id: number, { start, end }: DateRange): Promise<Reading<PeriodList> | undefined> {
+    const what = `week ${kind} ${id} ${start} ${end}`;
+    const element: TimetableElement = { [kind]: id };
+    const week = { ...element, start, end };
     const ask: Ask<PeriodList> = async (reuse) => {
       const answer = await this.#source.timetable({ ...week, ...reuse });
       const isOutdated = reuse.fromCache === true && this.#isOutdated(answer);
@@ -76,8 +79,8 @@ export class Weeks {
     return this.#outdatedBefore !== undefined && Temporal.Instant.compare(asOf, this.#outdatedBefore) < 0;
   }
 
-  /** Ids change every school year, names stay. */
-  async #idIn({ name }: Named, year: Schoolyear): Promise<number | undefined> {
+  /** Ids of classes change every school year, names stay. */
+  async #idIn({ name }: PlanOwner<"klasse">, year: Schoolyear): Promise<number | undefined> {
     const klassen = await this.#masterData.klassen(year.id);
     return klassen?.answer.find((klasse) => klasse.name === name)?.id;
   }

@@ -1,12 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { changesBetween, type PlanChange } from "../../../src/school/changes/plan-changes.ts";
-import { type DaySnapshot, isOver, isPlausible, snapshotOf, toldTogether } from "../../../src/school/index.ts";
+import {
+  type DaySnapshot,
+  isOver,
+  isPlausible,
+  type PlanOwner,
+  snapshotOf,
+  toldTogether,
+} from "../../../src/school/index.ts";
 import type { LessonPeriod } from "../../../src/school/lessons/draft.ts";
 import { lessonsByDay } from "../../../src/school/lessons/lessons.ts";
 import { dayUnits } from "../../../src/school/lessons/units.ts";
 import { dayPlan } from "../../bot/sample-plan.ts";
-import { cancelled, GRID, irregular, period } from "../periods.ts";
+import { cancelled, GRID, irregular, KLASSE, owner, period } from "../periods.ts";
 import { openSmallSchool, wireLesson } from "../small-school.ts";
 
 type Grid = typeof GRID | undefined;
@@ -16,8 +23,8 @@ const TUESDAY = "2026-11-24";
 const FRIDAY = "2026-11-27";
 const sport = period("8", "SP HAR SPH");
 
-const days = (periods: readonly LessonPeriod[], grid: Grid): DaySnapshot[] =>
-  [...lessonsByDay(periods, grid)].map(([date, { slots }]) =>
+const days = (periods: readonly LessonPeriod[], grid: Grid, of: PlanOwner = KLASSE): DaySnapshot[] =>
+  [...lessonsByDay(periods, of, grid)].map(([date, { slots }]) =>
     snapshotOf(dayPlan(slots, { date: Temporal.PlainDate.from(date) })),
   );
 
@@ -121,6 +128,22 @@ describe("where the grid may not be read", () => {
     expect(change).toMatchObject({ kind: "lesson", units: null });
     expect(more).toEqual([]);
   });
+});
+
+test("a duty is known again when its words change, and told apart from others", () => {
+  const [yard, standby] = [{ type: "bs" as const, info: "Schulhof" }, { type: "sb" as const }];
+  const teacher = (periods: readonly LessonPeriod[]) => days([...periods, sport], GRID, owner("teacher", "MEI"));
+  const told = (before: readonly LessonPeriod[], after: readonly LessonPeriod[]) =>
+    changesBetween(teacher(before), teacher(after), (date) => dayUnits(GRID, date)).map(
+      (change) => change.kind === "lesson" && [change.before, change.after].map((lesson) => lesson?.state ?? "–"),
+    );
+  const before = [period("3", "- MEI -", yard)];
+  expect(told(before, [period("3", "- MEI -", { ...yard, info: "Mensa" })])).toEqual([["supervision", "supervision"]]);
+  expect(told(before, [...before, period("3", "- MEI -", standby)])).toEqual([["–", "standby"]]);
+  expect(told(before, [cancelled("3", "- MEI -", yard)])).toEqual([["supervision", "cancelled"]]);
+  expect(told([period("3", "- MEI -", standby)], [period("3", "- MEI -", { type: "oh" })])).toEqual([
+    ["standby", "officeHour"],
+  ]);
 });
 
 describe("lessons of one time", () => {

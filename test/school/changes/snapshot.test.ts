@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { DaySnapshot, SnapshotLesson } from "../../../src/school/changes/snapshot.ts";
 import { following, packSnapshot, snapshotOf, unpackSnapshot } from "../../../src/school/index.ts";
-import type { DayKind, Named } from "../../../src/school/plan.ts";
+import type { DayKind } from "../../../src/school/plan.ts";
 import { dayPlan, lesson, slot } from "../../bot/sample-plan.ts";
 
 const time = fc
@@ -11,7 +11,7 @@ const time = fc
 const date = fc.integer({ min: 0, max: 800 }).map((days) => Temporal.PlainDate.from("2026-01-01").add({ days }));
 const text = fc.string({ unit: "grapheme", maxLength: 12 });
 const units = fc.option(fc.record({ first: text, last: text }));
-const named: fc.Arbitrary<Named> = fc.record({ id: fc.integer(), name: text, longName: text });
+const named = fc.record({ id: fc.integer(), name: text, longName: text });
 const nowAndWas = fc.record({
   now: fc.array(named, { maxLength: 2 }),
   was: fc.array(named, { maxLength: 2 }),
@@ -22,7 +22,17 @@ const anyLesson: fc.Arbitrary<SnapshotLesson> = fc.record({
   start: time,
   end: time,
   units,
-  state: fc.constantFrom("regular", "changed", "cancelled", "extra", "exam", "event"),
+  state: fc.constantFrom(
+    "regular",
+    "changed",
+    "cancelled",
+    "extra",
+    "exam",
+    "event",
+    "supervision",
+    "standby",
+    "officeHour",
+  ),
   subjects: nowAndWas,
   teachers: nowAndWas,
   rooms: nowAndWas,
@@ -74,6 +84,23 @@ describe("a stored day", () => {
   test("is the same text when only the plan’s age differs", () => {
     const other = { asOf: Temporal.Instant.from("2026-11-23T09:00Z"), stale: true };
     expect(packSnapshot(snapshotOf(dayPlan([], other)))).toBe(packSnapshot(snapshotOf(dayPlan([]))));
+  });
+
+  test("that was stored before plans of teachers and rooms were known is read, and stays the same text", () => {
+    const stored =
+      '{"date":"2026-11-23","kind":"school","holiday":null,"lessons":[{"start":"09:50:00","end":"10:35:00","units":{"first":"3",' +
+      '"last":"3"},"state":"cancelled","subjects":{"now":[{"id":1,"name":"M","longName":"Mathematik"}],"was":[]},"teachers":{"now":' +
+      '[{"id":1,"name":"MEI","longName":"MEI"}],"was":[]},"rooms":{"now":[],"was":[]},"group":"","notes":["Aufgaben"],"movedTo":' +
+      '{"date":"2026-11-26","start":"14:05:00","end":"14:50:00","units":null},"movedFrom":null}],"emptied":false}';
+    const read = unpackSnapshot(stored);
+    expect(read?.lessons[0]).toMatchObject({ state: "cancelled", notes: ["Aufgaben"] });
+    expect(read && packSnapshot(read)).toBe(stored);
+  });
+
+  test("of a teacher keeps what is a duty, also a cancelled one", () => {
+    const standby = lesson("", "MEI", "", { state: "cancelled", duty: "standby" });
+    const read = unpackSnapshot(packSnapshot(snapshotOf(dayPlan([slot("3", "09:50", "10:35", standby)]))));
+    expect(read?.lessons[0]?.duty).toBe("standby");
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lessonsByDay } from "../../../src/school/lessons/lessons.ts";
-import { cancelled, changes, GRID, irregular, period, told } from "../periods.ts";
+import { cancelled, changes, GRID, irregular, KLASSE, period, told } from "../periods.ts";
 
 describe("double lessons", () => {
   test("are one block across the short break, and three in a row as well", () => {
@@ -21,7 +21,7 @@ describe("double lessons", () => {
   test("are told by the break's length where the time grid may not be read", () => {
     const periods = ["1", "2", "6", "7"].map((unit) => period(unit, "M MEI R1"));
     expect(told(periods, "2026-11-23", null)).toEqual(["? M MEI R1", "? M MEI R1", "? M MEI R1"]);
-    expect(lessonsByDay(periods, undefined).get("2026-11-23")?.slots[0]?.end.toString()).toBe("09:30:00");
+    expect(lessonsByDay(periods, KLASSE, undefined).get("2026-11-23")?.slots[0]?.end.toString()).toBe("09:30:00");
   });
 
   test("of which half is cancelled, or in another room, or has a text, are two lessons", () => {
@@ -151,13 +151,13 @@ describe("what stands at one time", () => {
     const other = cancelled("1", "SP BUS R1", { studentGroup: "G2" });
     const own = { studentGroup: "G3" };
     for (const replaced of [irregular("1", "SP SAU<HAR R2", own), irregular("1", "KU SAU R2<R3", own)])
-      expect(lessonsByDay([other, replaced], GRID).get("2026-11-23")?.changes).toBe(2);
+      expect(lessonsByDay([other, replaced], KLASSE, GRID).get("2026-11-23")?.changes).toBe(2);
     for (const standIn of [
       irregular("1", "KU SAU R2", own),
       irregular("1", "SP SAU<BUS R2"),
       irregular("1", "D<SP SAU R2"),
     ])
-      expect(lessonsByDay([other, standIn], GRID).get("2026-11-23")?.changes).toBe(1);
+      expect(lessonsByDay([other, standIn], KLASSE, GRID).get("2026-11-23")?.changes).toBe(1);
   });
 
   test("an exam in one group is not written in the other one's lesson", () => {
@@ -335,7 +335,7 @@ describe("whatever WebUntis sends", () => {
   test("every minute of every period is in a lesson of its day and state, and nothing else is", () => {
     fc.assert(
       fc.property(anyWeek, (periods) => {
-        const days = lessonsByDay(periods, GRID);
+        const days = lessonsByDay(periods, KLASSE, GRID);
         for (const { date, start, end, code } of periods) {
           const lessons = at(days, date.toString()).filter(
             ({ state }) => (state === "cancelled") === (code === "cancelled"),
@@ -356,7 +356,7 @@ describe("whatever WebUntis sends", () => {
   test("slots are sorted and hold their lessons", () => {
     fc.assert(
       fc.property(anyWeek, (periods) => {
-        for (const { slots } of lessonsByDay(periods, GRID).values()) {
+        for (const { slots } of lessonsByDay(periods, KLASSE, GRID).values()) {
           const starts = slots.map(({ start }) => start.toString());
           expect(starts).toEqual(starts.toSorted());
           for (const slot of slots)
@@ -373,7 +373,7 @@ describe("whatever WebUntis sends", () => {
   test("moves are told by both ends", () => {
     fc.assert(
       fc.property(anyWeek, (periods) => {
-        const lessons = [...lessonsByDay(periods, GRID).values()]
+        const lessons = [...lessonsByDay(periods, KLASSE, GRID).values()]
           .flatMap(({ slots }) => slots)
           .flatMap((slot) => slot.lessons);
         const [left, arrived] = [

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { DayPlan, Named, SchoolError } from "../../../src/school/index.ts";
+import type { DayPlan, PlanOwner, SchoolError } from "../../../src/school/index.ts";
 import { openSmallSchool, regularDay, UNAVAILABLE, wireLesson } from "../small-school.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
-const FIVE_A: Named = { id: 1, name: "5a", longName: "" };
+const FIVE_A: PlanOwner = { kind: "klasse", id: 1, name: "5a", longName: "" };
 
 let open: Awaited<ReturnType<typeof openSmallSchool>>;
 beforeEach(async () => {
@@ -39,7 +39,7 @@ describe("a day is", () => {
       ["1", "Ma"],
       ["4", "Deutsch"],
     ]);
-    expect(monday).toMatchObject({ klasse: FIVE_A, changes: 0, stale: false });
+    expect(monday).toMatchObject({ of: FIVE_A, changes: 0, stale: false });
     expect(monday.asOf.toString()).toBe("2026-11-23T06:00:00Z");
   });
 
@@ -146,6 +146,49 @@ describe("what is asked of WebUntis", () => {
     const second = await plan("2026-11-23");
     expect(open.calls()).toHaveLength(length);
     expect(second.slots).toBe(first.slots);
+  });
+});
+
+describe("the plan of a teacher or room", () => {
+  const HUB: PlanOwner = { kind: "teacher", id: 1, name: "HUB", longName: "Huber" };
+  const R204: PlanOwner = { kind: "room", id: 1, name: "R204", longName: "Raum 204" };
+
+  test("is asked for as such: a class, a teacher and a room may have one id", async () => {
+    const monday = day("2026-11-23");
+    for (const of of [FIVE_A, HUB, R204]) expect((await open.school.dayPlan(of, monday)).of).toBe(of);
+    expect(open.asked()).toEqual(["1", "teacher 1", "room 1"].map((element) => `${element} 2026-11-23/2026-11-29`));
+  });
+
+  test("has its own duties in it, which no class has, and begins with them", async () => {
+    open.small.lessons = (date) => [
+      wireLesson(date.toString(), 1, "", { su: [], kl: [], lstype: "bs" }),
+      wireLesson(date.toString(), 2, "Ma"),
+    ];
+    const states = ({ slots }: DayPlan) => slots.flatMap(({ lessons }) => lessons.map(({ state }) => state));
+    const ofTeacher = await open.school.dayPlan(HUB, day("2026-11-23"));
+    expect([short(ofTeacher), states(ofTeacher)]).toEqual(["school 07:55–09:30", ["supervision", "regular"]]);
+    const ofKlasse = await plan("2026-11-23");
+    expect([short(ofKlasse), states(ofKlasse)]).toEqual(["school 08:45–09:30", ["regular"]]);
+  });
+
+  test("goes by one id in every school year", async () => {
+    expect(short(await open.school.dayPlan(HUB, day("2027-09-06")))).toBe("school 07:55–11:25");
+    expect(open.asked()).toEqual(["teacher 1 2027-09-06/2027-09-12"]);
+    expect(open.calls().filter((method) => method === "getKlassen")).toEqual([]);
+  });
+
+  test("has a next day and a day on which it goes on, as a class’s has", async () => {
+    open.small.now = "2026-11-27T12:00+01:00";
+    expect((await open.school.dayPlan(HUB, "next")).date.toString()).toBe("2026-11-30");
+    expect(short(await open.school.dayPlan(R204, day("2026-12-25")))).toBe(
+      "holiday (1. Weihnachtstag) then 2027-01-11",
+    );
+  });
+
+  test("that may not be read is an error of its own, and costs no class its plan", async () => {
+    open.small.forbidden = ["getTeachers", "getRooms"];
+    expect(await reason(open.school.names("teacher"))).toBe("no-right");
+    expect(short(await plan("2026-11-23"))).toBe("school 07:55–11:25");
   });
 });
 

@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { KlasseNames } from "../../src/school/klasse-names.ts";
+import { ElementNames } from "../../src/school/element-names.ts";
 
 const namesOf = (names: readonly string[]) =>
-  new KlasseNames(names.map((name, at) => ({ id: at + 100, name, longName: "" })));
+  new ElementNames(
+    "klasse",
+    names.map((name, at) => ({ kind: "klasse", id: at + 100, name, longName: "" })),
+  );
 
 const SCHOOL = namesOf("10c EF 5b Q1 5a 10a Q2 BFS-1a IT11 10/3 1AHIF 2BK1 05x".split(" "));
 
 const found = (typed: string, names = SCHOOL) => {
   const match = names.find(typed);
-  return match.kind === "one" ? match.klasse.name : [match.kind, ...match.nearest.map(({ name }) => name)];
+  return match.kind === "one" ? match.element.name : [match.kind, ...match.nearest.map(({ name }) => name)];
 };
 
 test("classes are in natural order", () => {
@@ -48,7 +51,9 @@ describe("a class is found as people type it", () => {
   });
 
   test("by its long name", () => {
-    const school = new KlasseNames([{ id: 1, name: "BFSa", longName: "Berufsfachschule Wirtschaft" }]);
+    const school = new ElementNames("klasse", [
+      { kind: "klasse", id: 1, name: "BFSa", longName: "Berufsfachschule Wirtschaft" },
+    ]);
     expect(found("berufsfachschule wirtschaft", school)).toBe("BFSa");
     expect(found("Berufsfach", school)).toEqual(["many", "BFSa"]);
   });
@@ -77,12 +82,57 @@ describe("a class is found as people type it", () => {
       fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 30 }), spelling, fc.nat(), (names, spell, pick) => {
         const wanted = names[pick % names.length] ?? "";
         const match = namesOf(names).find(spell(wanted));
-        const meant = match.kind === "one" ? [match.klasse] : match.nearest;
+        const meant = match.kind === "one" ? [match.element] : match.nearest;
         expect(match.kind).not.toBe("none");
         expect(meant.map((klasse) => klasse.name)).toContain(wanted);
       }),
       { seed: 5, numRuns: 500 },
     );
+  });
+});
+
+describe("a teacher is found", () => {
+  const teachers = new ElementNames("teacher", [
+    { kind: "teacher", id: 1, name: "HER", longName: "Herrmann" },
+    { kind: "teacher", id: 2, name: "MAN", longName: "Mann" },
+    { kind: "teacher", id: 3, name: "KLA", longName: "Klar" },
+  ]);
+  const name = (typed: string) => {
+    const match = teachers.find(typed);
+    return match.kind === "one" ? match.element.name : match.kind;
+  };
+
+  test.each([
+    ["her", "HER"],
+    ["Herrmann", "HER"],
+    ["Herr Mann", "MAN"],
+    ["Frau  Herrmann", "HER"],
+    ["lehrerin klar", "KLA"],
+    ["Klar", "KLA"],
+    ["#2", "MAN"],
+  ])("as %s", (typed, found) => {
+    expect(name(typed)).toBe(found);
+  });
+
+  test("and is no class: “Klar” does not begin with a short for it", () => {
+    expect(name("ar")).toBe("none");
+  });
+});
+
+describe("a room is found", () => {
+  const rooms = new ElementNames("room", [
+    { kind: "room", id: 1, name: "R204", longName: "Raum 204" },
+    { kind: "room", id: 2, name: "BIO1", longName: "Biologieraum 1" },
+  ]);
+
+  test.each([
+    ["Raum R204", "R204"],
+    ["Raum 204", "R204"],
+    ["204", "R204"],
+    ["bio 1", "BIO1"],
+    ["Biologieraum 1", "BIO1"],
+  ])("as %s", (typed, found) => {
+    expect(rooms.find(typed)).toMatchObject({ kind: "one", element: { name: found } });
   });
 });
 
