@@ -1,7 +1,7 @@
 import { command } from "../../src/bot/command.ts";
 import { UserError } from "../../src/bot/errors.ts";
 import type { Subscription } from "../../src/bot/memory/subscription.ts";
-import { KlasseNames } from "../../src/school/index.ts";
+import { ElementNames } from "../../src/school/index.ts";
 import { placeOption } from "./options/place.ts";
 import { subscriptionOption } from "./options/subscription.ts";
 import { ABO, listReply, stoppedReply } from "./replies.ts";
@@ -12,9 +12,10 @@ const NUMBER = /^#(\d{1,15})$/;
 /** The one that is meant by its class, as people type it; by nothing, the only one. Undefined when it could be several. */
 function meant(typed: string | undefined, all: readonly Subscription[]): Subscription | undefined {
   if (typed === undefined) return all.length === 1 ? all[0] : undefined;
-  const match = new KlasseNames(all.map(({ id, klasse }) => ({ id, name: klasse, longName: "" }))).find(typed);
+  const names = all.map(({ id, klasse }) => ({ kind: "klasse" as const, id, name: klasse, longName: "" }));
+  const match = new ElementNames("klasse", names).find(typed);
   if (match.kind === "none") throw new UserError((text) => texts(text).unknown(typed));
-  return match.kind === "one" ? all.find(({ id }) => id === match.klasse.id) : undefined;
+  return match.kind === "one" ? all.find(({ id }) => id === match.element.id) : undefined;
 }
 
 export default command({

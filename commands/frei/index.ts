@@ -24,6 +24,6 @@ export default command({
   ],
   options: { tag: dayOption({ de: "Tag, z. B. morgen, fr, 24.12.", en: "Day, such as tomorrow, fri, 24.12." }) },
   async run({ tag }, context) {
-    return freeReply(await context.school.freeDays(tag ?? context.school.today()), context);
+    return freeReply(await context.school.outlook(tag ?? context.school.today()), context);
   },
 });

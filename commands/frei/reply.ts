@@ -3,12 +3,12 @@ import { type Block, bold, paragraph, plain, type Reply, type SpanLine, type Ton
 import type { Texts } from "../../src/bot/texts/index.ts";
 import { dayButtons } from "../../src/replies/day-buttons.ts";
 import { asOfLine } from "../../src/replies/day-reply.ts";
-import type { FreeDays, Holiday } from "../../src/school/index.ts";
+import type { SchoolHoliday, SchoolOutlook } from "../../src/school/index.ts";
 import { texts } from "./texts.ts";
 
 const daysBetween = (start: Temporal.PlainDate, end: Temporal.PlainDate) => start.until(end).days;
 
-function verdict({ kind, holiday, bridging }: FreeDays, text: Texts): string {
+function verdict({ kind, holiday, bridging }: SchoolOutlook, text: Texts): string {
   const free = texts(text);
   switch (kind) {
     case "school":
@@ -24,7 +24,7 @@ function verdict({ kind, holiday, bridging }: FreeDays, text: Texts): string {
   }
 }
 
-function title({ kind, date }: FreeDays, text: Texts): string {
+function title({ kind, date }: SchoolOutlook, text: Texts): string {
   const day = text.dayLong(date);
   return kind === "school"
     ? texts(text).school(day)
@@ -33,7 +33,7 @@ function title({ kind, date }: FreeDays, text: Texts): string {
       : texts(text).free(day);
 }
 
-const TONES: Readonly<Record<FreeDays["kind"], Tone>> = {
+const TONES: Readonly<Record<SchoolOutlook["kind"], Tone>> = {
   school: "normal",
   holiday: "free",
   weekend: "free",
@@ -41,7 +41,7 @@ const TONES: Readonly<Record<FreeDays["kind"], Tone>> = {
   unpublished: "warning",
 };
 
-function facts({ date, kind, nextSchoolDay, nextFree }: FreeDays, text: Texts, isToday: boolean): Block {
+function facts({ date, kind, nextSchoolDay, nextFree }: SchoolOutlook, text: Texts, isToday: boolean): Block {
   const when = (day: Temporal.PlainDate) =>
     `${text.dayWithYear(day)} (${text.daysLater(daysBetween(date, day), isToday)})`;
   const school =
@@ -57,14 +57,14 @@ function facts({ date, kind, nextSchoolDay, nextFree }: FreeDays, text: Texts, i
   return { kind: "facts", facts: [...school, ...free] };
 }
 
-function holidayLine({ name, start, end, daysUntil, free }: Holiday, text: Texts, isToday: boolean): SpanLine {
+function holidayLine({ name, start, end, daysUntil, free }: SchoolHoliday, text: Texts, isToday: boolean): SpanLine {
   const line = [bold(name), plain(`: ${text.stretch(start, end)} (${text.daysLater(daysUntil, isToday)})`)];
   const longer = daysBetween(free.start, free.end) > daysBetween(start, end);
   const days = daysBetween(free.start, free.end) + 1;
   return longer ? [...line, plain(`, ${texts(text).longFree(days, text.stretch(free.start, free.end))}`)] : line;
 }
 
-function holidayBlocks({ holidays }: FreeDays, text: Texts, isToday: boolean): Block[] {
+function holidayBlocks({ holidays }: SchoolOutlook, text: Texts, isToday: boolean): Block[] {
   if (holidays.length === 0) return [paragraph(plain(texts(text).noHolidays))];
   return [
     paragraph(bold(texts(text).nextHolidays)),
@@ -72,7 +72,7 @@ function holidayBlocks({ holidays }: FreeDays, text: Texts, isToday: boolean): B
   ];
 }
 
-function bridgingBlocks({ bridgingDays }: FreeDays, text: Texts): Block[] {
+function bridgingBlocks({ bridgingDays }: SchoolOutlook, text: Texts): Block[] {
   if (bridgingDays.length === 0) return [];
   const items = bridgingDays.map(({ date, free }) => [
     plain(`${text.dayWithYear(date)}: ${free ? texts(text).bridgingFree : texts(text).bridgingSchool}`),
@@ -81,7 +81,10 @@ function bridgingBlocks({ bridgingDays }: FreeDays, text: Texts): Block[] {
 }
 
 /** Whether there is school on a day, why not, and what comes next. */
-export function freeReply(free: FreeDays, context: Pick<CommandContext, "school" | "text" | "teacherNames">): Reply {
+export function freeReply(
+  free: SchoolOutlook,
+  context: Pick<CommandContext, "school" | "text" | "teacherNames">,
+): Reply {
   const { text, school } = context;
   const isToday = free.date.equals(school.today());
   return {

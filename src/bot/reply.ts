@@ -13,7 +13,17 @@ const spanLine = z.array(span).readonly();
 
 const tone = z.enum(["normal", "changed", "free", "warning", "error"]);
 
-const mark = z.enum(["regular", "changed", "cancelled", "extra", "exam", "event"]);
+const mark = z.enum([
+  "regular",
+  "changed",
+  "cancelled",
+  "extra",
+  "exam",
+  "event",
+  "supervision",
+  "standby",
+  "officeHour",
+]);
 
 const lessonEntry = z
   .object({

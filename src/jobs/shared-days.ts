@@ -4,7 +4,7 @@ import { paragraph, plain, type Reply } from "../bot/reply.ts";
 import { type Texts, textsFor } from "../bot/texts/index.ts";
 import { changesReply, dayReply } from "../replies/day-reply.ts";
 import { planTexts } from "../replies/texts.ts";
-import type { DayPlan, Named, School, SchoolError } from "../school/index.ts";
+import type { DayPlan, PlanOwner, School, SchoolError } from "../school/index.ts";
 import { Once } from "./once.ts";
 import { postTexts } from "./texts.ts";
 
@@ -105,16 +105,16 @@ export class SharedDays {
     });
   }
 
-  async #klasse(klasse: string, date: Temporal.PlainDate): Promise<Named | "gone" | undefined> {
+  async #klasse(klasse: string, date: Temporal.PlainDate): Promise<PlanOwner<"klasse"> | "gone" | undefined> {
     const match = await this.#school.findKlasse(klasse);
-    if (match.kind === "one") return match.klasse;
+    if (match.kind === "one") return match.element;
     const others = await this.#school.klassen();
     return others.length > 0 && (await this.mayBeSchool(date)) ? "gone" : undefined;
   }
 
   /** A day without lessons or a reason in the calendar, a week after a day of school. */
-  async #isUnusuallyFree({ kind, klasse, date }: DayPlan): Promise<boolean> {
+  async #isUnusuallyFree({ kind, of, date }: DayPlan): Promise<boolean> {
     if (kind !== "empty") return false;
-    return (await this.#school.dayPlan(klasse, date.subtract({ days: 7 }))).kind === "school";
+    return (await this.#school.dayPlan(of, date.subtract({ days: 7 }))).kind === "school";
   }
 }

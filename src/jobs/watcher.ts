@@ -128,7 +128,7 @@ export class Watcher {
     const match = await school.findKlasse(klasse);
     if (match.kind !== "one") return undefined;
     const plans = [];
-    for (const date of dates) plans.push(await school.dayPlan(match.klasse, date));
+    for (const date of dates) plans.push(await school.dayPlan(match.element, date));
     if (plans.some(({ stale }) => stale)) throw new SchoolError("unreachable", undefined);
     return plans;
   }

@@ -19,9 +19,10 @@ const fullNames = (all: readonly Named[]) =>
 const namesOf = (all: readonly Named[], name: (named: Named) => string) => joined(all.map(name));
 
 /** A lesson's subject, or its title if it has none. */
-function titleOf({ subjects, notes, group }: SnapshotLesson, text: Texts): string {
+function titleOf({ subjects, duty, notes, group }: SnapshotLesson, text: Texts): string {
   const { now, was } = subjects;
-  return namesOf(now.length > 0 ? now : was, subjectName) || (notes[0] ?? group) || planTexts(text).event;
+  const title = duty ? planTexts(text)[duty] : (notes[0] ?? group) || planTexts(text).event;
+  return namesOf(now.length > 0 ? now : was, subjectName) || title;
 }
 
 /** "Deutsch (HUB, R101)" */

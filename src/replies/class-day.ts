@@ -3,7 +3,7 @@ import { dayOption } from "../bot/options/day.ts";
 import { klasseOption } from "../bot/options/klasse.ts";
 import { printOptions } from "../bot/print-options.ts";
 import type { Reply } from "../bot/reply.ts";
-import type { DayPlan, Named } from "../school/index.ts";
+import type { DayPlan, PlanOwner } from "../school/index.ts";
 import { defaultKlasse } from "./default-klasse.ts";
 import { whichKlasse } from "./which-klasse.ts";
 
@@ -20,7 +20,7 @@ export async function classDay(
   context: CommandContext,
   reply: (day: DayPlan, klasse: string, context: CommandContext) => Reply,
 ): Promise<Reply> {
-  const found: Named | undefined = asked.klasse ?? (await defaultKlasse(context));
+  const found: PlanOwner<"klasse"> | undefined = asked.klasse ?? (await defaultKlasse(context));
   if (!found) return whichKlasse({ command, options: printOptions(classDayOptions, asked) }, context);
   const plan = await context.school.dayPlan(found, asked.tag ?? "next");
   return reply(plan, klasse.type.print(found), context);

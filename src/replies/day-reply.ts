@@ -64,7 +64,7 @@ export function asOfLine({ asOf, stale }: Pick<DayPlan, "asOf" | "stale">, { sch
 
 /** What both replies about a class's day share. `klasse` is the class as text for buttons. */
 const reply = (day: DayPlan, klasse: string, command: string, context: DayContext) => ({
-  title: `${day.klasse.name} · ${context.text.dayLong(day.date)}`,
+  title: `${day.of.name} · ${context.text.dayLong(day.date)}`,
   tone: tone(day),
   footer: asOfLine(day, context),
   actions: [dayButtons(day.date, context, (tag) => ({ command, options: { klasse, tag } }))],
@@ -80,7 +80,10 @@ export const dayReply = (day: DayPlan, klasse: string, context: DayContext): Rep
 /** Only what is different from the regular plan, slot by slot. */
 const changedSlots = ({ slots }: DayPlan): readonly Slot[] =>
   slots
-    .map((slot) => ({ ...slot, lessons: slot.lessons.filter(({ state }) => state !== "regular") }))
+    .map((slot) => ({
+      ...slot,
+      lessons: slot.lessons.filter(({ state, duty }) => state !== "regular" && state !== duty),
+    }))
     .filter((slot) => slot.lessons.length > 0);
 
 /** Only what is different on a class's day. */

@@ -2,7 +2,7 @@ import type { TeacherNames } from "../bot/command.ts";
 import { bold, type LessonEntry, plain, type SpanLine, struck } from "../bot/reply.ts";
 import { timeSpan } from "../bot/texts/days.ts";
 import type { Texts } from "../bot/texts/index.ts";
-import type { Lesson, Named, NowAndWas, Place, Slot } from "../school/index.ts";
+import type { Lesson, LessonTime, Named, NowAndWas, Slot } from "../school/index.ts";
 import { planTexts } from "./texts.ts";
 
 /** Characters. A longer name would push teacher and room off a phone's line, so the short one is shown. */
@@ -31,7 +31,7 @@ const strike = ({ now, was }: NowAndWas, name: (named: Named) => string): SpanLi
 };
 
 /** "Fr 27.11., 3. Stunde" */
-export const place = ({ date, start, units }: Place, text: Texts) =>
+export const place = ({ date, start, units }: LessonTime, text: Texts) =>
   `${text.day(date)}, ${units ? planTexts(text).units(units) : start.toString({ smallestUnit: "minute" })}`;
 
 function stateNote(lesson: Lesson, text: Texts): string | undefined {
@@ -46,6 +46,10 @@ function stateNote(lesson: Lesson, text: Texts): string | undefined {
       return planTexts(text).exam;
     case "event":
       return planTexts(text).event;
+    case "supervision":
+    case "standby":
+    case "officeHour":
+      return planTexts(text)[lesson.state];
     default:
       return undefined;
   }
@@ -61,9 +65,11 @@ function lessonEntry(lesson: Lesson, slot: Slot, text: Texts, teacherNames: Teac
   const teacher = teacherName(teacherNames);
   const untitled = lesson.subjects.now.length + lesson.subjects.was.length === 0;
   const [firstNote = lesson.group, ...otherNotes] = lesson.notes;
-  const title = untitled ? firstNote || planTexts(text).event : "";
-  const notes = untitled ? otherNotes : lesson.notes;
-  const state = untitled && title === planTexts(text).event ? undefined : stateNote(lesson, text);
+  const word = planTexts(text)[lesson.duty ?? "event"];
+  const title = untitled ? (!lesson.duty && firstNote) || word : "";
+  const notes = untitled && !lesson.duty ? otherNotes : lesson.notes;
+  const saysAll = lesson.duty ? lesson.state === lesson.duty : title === word;
+  const state = untitled && saysAll ? undefined : stateNote(lesson, text);
   const heading = [partOf(slot, lesson, text), state].filter((part) => part !== undefined).join(": ");
   const shown = lesson.state === "cancelled" ? strike : undefined;
   return {

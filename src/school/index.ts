@@ -1,20 +1,8 @@
 export type { Door } from "../webuntis/index.ts";
-export { KlasseNames } from "./klasse-names.ts";
-export type {
-  DayPlan,
-  FreeDays,
-  Holiday,
-  Lesson,
-  Named,
-  NowAndWas,
-  Place,
-  Slot,
-  Units,
-} from "./plan.ts";
-export { isOver, type PlanChange, toldTogether } from "./plan-changes.ts";
-export { isPlausible } from "./plausible.ts";
-export { School } from "./school.ts";
-export { SchoolError, type SchoolErrorReason } from "./school-error.ts";
+export type { SchoolHoliday } from "./calendar/calendar.ts";
+export type { SchoolOutlook } from "./calendar/school-outlook.ts";
+export { isOver, type PlanChange, toldTogether } from "./changes/plan-changes.ts";
+export { isPlausible } from "./changes/plausible.ts";
 export {
   type DaySnapshot,
   following,
@@ -22,4 +10,17 @@ export {
   type SnapshotLesson,
   snapshotOf,
   unpackSnapshot,
-} from "./snapshot.ts";
+} from "./changes/snapshot.ts";
+export { ElementNames } from "./element-names.ts";
+export type {
+  DayPlan,
+  Lesson,
+  LessonTime,
+  Named,
+  NowAndWas,
+  PlanOwner,
+  Slot,
+  Units,
+} from "./plan.ts";
+export { School } from "./school.ts";
+export { SchoolError, type SchoolErrorReason } from "./school-error.ts";

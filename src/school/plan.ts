@@ -1,14 +1,26 @@
+import type { ElementKind, Id } from "../webuntis/index.ts";
+
 /** Something with a name: a class, teacher, subject or room. `name` is short ("5a", "MEI", "M", "R204"). */
-export interface Named {
-  readonly id: number;
+export interface Named<K extends ElementKind = ElementKind> {
+  readonly id: Id<K>;
   readonly name: string;
   readonly longName: string;
 }
 
+/** What has a plan of its own. */
+export type OwnerKind = Extract<ElementKind, "klasse" | "teacher" | "room">;
+
+interface OwnerOf<K extends OwnerKind> extends Named<K> {
+  readonly kind: K;
+}
+
+/** Whose plan it is: a class, a teacher or a room. Ids of classes change every school year, those of teachers and rooms stay. */
+export type PlanOwner<K extends OwnerKind = OwnerKind> = K extends OwnerKind ? OwnerOf<K> : never;
+
 /** What is now, and what it stands for. `was` is empty when nothing changed; `now` is empty when something fell away. */
-export interface NowAndWas {
-  readonly now: readonly Named[];
-  readonly was: readonly Named[];
+export interface NowAndWas<K extends ElementKind = ElementKind> {
+  readonly now: readonly Named<K>[];
+  readonly was: readonly Named<K>[];
 }
 
 /** Units of the school's time grid, by their names: first and last are equal for a single lesson. */
@@ -17,10 +29,13 @@ export interface Units {
   readonly last: string;
 }
 
-export type LessonState = "regular" | "changed" | "cancelled" | "extra" | "exam" | "event";
+/** What a teacher has besides lessons: supervision of a break, standby for substitutions, an office hour. No class's plan has any. */
+export type Duty = "supervision" | "standby" | "officeHour";
+
+export type LessonState = "regular" | "changed" | "cancelled" | "extra" | "exam" | "event" | Duty;
 
 /** Where a moved lesson went to or came from. */
-export interface Place {
+export interface LessonTime {
   readonly date: Temporal.PlainDate;
   readonly start: Temporal.PlainTime;
   readonly end: Temporal.PlainTime;
@@ -34,17 +49,19 @@ export interface Lesson {
   /** null where it does not fit the time grid. */
   readonly units: Units | null;
   readonly state: LessonState;
-  readonly subjects: NowAndWas;
-  readonly teachers: NowAndWas;
-  readonly rooms: NowAndWas;
+  /** What duty it is, cancelled or not; absent for a lesson. */
+  readonly duty?: Duty;
+  readonly subjects: NowAndWas<"subject">;
+  readonly teachers: NowAndWas<"teacher">;
+  readonly rooms: NowAndWas<"room">;
   /** All classes that take part. */
-  readonly klassen: readonly Named[];
+  readonly klassen: readonly Named<"klasse">[];
   /** The student group, "" when none is named. */
   readonly group: string;
   /** Substitution text, info, lesson text: each once, none empty. */
   readonly notes: readonly string[];
-  readonly movedTo: Place | null;
-  readonly movedFrom: Place | null;
+  readonly movedTo: LessonTime | null;
+  readonly movedFrom: LessonTime | null;
 }
 
 /** A slot of the day with everything in it: split groups side by side, a cancelled lesson before what takes its place. */
@@ -61,15 +78,15 @@ export interface Slot {
  */
 export type DayKind = "school" | "holiday" | "weekend" | "empty" | "unpublished";
 
-/** One class's day. */
+/** One day of a class, a teacher or a room. */
 export interface DayPlan {
-  readonly klasse: Named;
+  readonly of: PlanOwner;
   readonly date: Temporal.PlainDate;
   readonly kind: DayKind;
   /** The holiday's name, where one covers the day. */
   readonly holiday: string | null;
   readonly slots: readonly Slot[];
-  /** Begin and end of what really takes place; null when nothing does. */
+  /** Start and end of what really takes place; null when nothing does. */
   readonly begins: Temporal.PlainTime | null;
   readonly ends: Temporal.PlainTime | null;
   /** How many lessons differ from the regular plan. */
@@ -78,37 +95,6 @@ export interface DayPlan {
   readonly goesOn: Temporal.PlainDate | null;
   /** When WebUntis gave this. */
   readonly asOf: Temporal.Instant;
-  /** WebUntis could not be asked now: this is the last good answer. */
-  readonly stale: boolean;
-}
-
-/** A stretch of days without school, weekends beside it included in `free`. Both ends inclusive. */
-export interface Holiday {
-  readonly name: string;
-  readonly start: Temporal.PlainDate;
-  readonly end: Temporal.PlainDate;
-  /** Days from the asked day until it starts; 0 or less when it is running. */
-  readonly daysUntil: number;
-  /** The whole stretch without school, with the weekends and holidays that touch it. */
-  readonly free: { readonly start: Temporal.PlainDate; readonly end: Temporal.PlainDate };
-}
-
-/** Whether there is school on a day, and what comes next. */
-export interface FreeDays {
-  readonly date: Temporal.PlainDate;
-  readonly kind: DayKind;
-  /** The holiday's name when `kind` is "holiday", or when the day is a holiday with lessons. */
-  readonly holiday: string | null;
-  /** A weekday shut in between two free days. Whether there is school on it tells `kind`. */
-  readonly bridging: boolean;
-  /** The first free day after `date`, weekends included; null when none is known. */
-  readonly nextFree: { readonly date: Temporal.PlainDate; readonly holiday: string | null } | null;
-  /** The first day with school after `date`. */
-  readonly nextSchoolDay: Temporal.PlainDate | null;
-  /** The next holidays, running ones first, at most four. */
-  readonly holidays: readonly Holiday[];
-  /** Coming single weekdays between two free days, with whether the school gives them free, at most three. */
-  readonly bridgingDays: readonly { readonly date: Temporal.PlainDate; readonly free: boolean }[];
-  readonly asOf: Temporal.Instant;
+  /** Whether this is the last good answer, because WebUntis cannot be asked now. */
   readonly stale: boolean;
 }

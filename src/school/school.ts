@@ -1,25 +1,18 @@
-import {
-  type Door,
-  type Klasse,
-  type Ladder,
-  MethodNotFoundError,
-  NoRightError,
-  type ResultList,
-} from "../webuntis/index.ts";
-import { Days } from "./days.ts";
-import { Derived } from "./derived.ts";
-import { freeDays } from "./free-days.ts";
-import { type KlasseMatch, KlasseNames } from "./klasse-names.ts";
-import { isIll, LastGood } from "./last-good.ts";
-import { Lists } from "./lists.ts";
-import { nextDay } from "./next-day.ts";
-import type { DayPlan, FreeDays, Named } from "./plan.ts";
-import { changesBetween, type PlanChange } from "./plan-changes.ts";
+import { type Door, type Ladder, MethodNotFoundError, NoRightError } from "../webuntis/index.ts";
+import { type SchoolOutlook, schoolOutlook } from "./calendar/school-outlook.ts";
+import { changesBetween, type PlanChange } from "./changes/plan-changes.ts";
+import type { DaySnapshot } from "./changes/snapshot.ts";
+import type { ElementMatch, ElementNames } from "./element-names.ts";
+import { dayUnits } from "./lessons/units.ts";
+import type { DayPlan, OwnerKind, PlanOwner } from "./plan.ts";
+import { DayPlans } from "./reading/day-plans.ts";
+import { isIll, LastGood } from "./reading/last-good.ts";
+import { type LessonEvidence, lessonEvidence } from "./reading/lesson-evidence.ts";
+import { MasterData } from "./reading/master-data.ts";
+import { NameLists } from "./reading/name-lists.ts";
+import { nextDay } from "./reading/next-day.ts";
+import { Weeks } from "./reading/weeks.ts";
 import { asSchool } from "./school-error.ts";
-import type { DaySnapshot } from "./snapshot.ts";
-import { type Taught, taught } from "./taught.ts";
-import { dayUnits } from "./units.ts";
-import { Weeks } from "./weeks.ts";
 
 /** What a school is made of. */
 export interface SchoolParts {
@@ -31,14 +24,9 @@ export interface SchoolParts {
   readonly now: () => Temporal.Instant;
 }
 
-type Dated = Pick<FreeDays, "asOf" | "stale">;
+type Dated = Pick<SchoolOutlook, "asOf" | "stale">;
 
 const { compare } = Temporal.PlainDate;
-
-const activeNames = (klassen: ResultList<Klasse>) =>
-  new KlasseNames(
-    [...klassen].filter(({ active }) => active).map(({ id, name, longName }) => ({ id, name, longName })),
-  );
 
 /**
  * A school as people see it: its classes, their days, its free days.
@@ -48,20 +36,20 @@ export class School {
   readonly timeZone: string;
   readonly #source: Ladder;
   readonly #now: () => Temporal.Instant;
-  readonly #lastGood: LastGood;
-  readonly #lists: Lists;
+  readonly #masterData: MasterData;
   readonly #weeks: Weeks;
-  readonly #days: Days;
-  readonly #names = new Derived((klassen: ResultList<Klasse>, _: undefined) => activeNames(klassen));
+  readonly #dayPlans: DayPlans;
+  readonly #nameLists: NameLists;
 
   constructor({ source, timeZone, now }: SchoolParts) {
     this.timeZone = timeZone;
     this.#source = source;
     this.#now = now;
-    this.#lastGood = new LastGood(now);
-    this.#lists = new Lists(source, this.#lastGood, now);
-    this.#weeks = new Weeks(source, this.#lists, this.#lastGood, now);
-    this.#days = new Days(this.#weeks, this.#lists, now);
+    const lastGood = new LastGood(now);
+    this.#nameLists = new NameLists(source, lastGood);
+    this.#masterData = new MasterData(source, lastGood, now);
+    this.#weeks = new Weeks(source, this.#masterData, lastGood, now);
+    this.#dayPlans = new DayPlans(this.#weeks, this.#masterData, now);
   }
 
   /** The school's date now. */
@@ -79,31 +67,39 @@ export class School {
     return asSchool(this.#schoolDays(most));
   }
 
+  /** All active classes, teachers or rooms, to be found by what people type. */
+  names<K extends OwnerKind>(kind: K): Promise<ElementNames<K>> {
+    return asSchool(this.#nameLists.of(kind));
+  }
+
   /** All active classes in natural order ("5a", "5b", "10a", "EF"). */
-  async klassen(): Promise<readonly Named[]> {
-    return (await asSchool(this.#klasseNames())).all;
+  async klassen(): Promise<readonly PlanOwner<"klasse">[]> {
+    return (await this.names("klasse")).all;
   }
 
   /** The class somebody means by "5a", "5A", "05a", "5 a", "Klasse 5a", or "#129" for an id. */
-  async findKlasse(typed: string): Promise<KlasseMatch> {
-    return (await asSchool(this.#klasseNames())).find(typed);
+  async findKlasse(typed: string): Promise<ElementMatch<"klasse">> {
+    return (await this.names("klasse")).find(typed);
   }
 
   /** Classes for what is typed so far, at most `limit`; all of them for an empty text. */
-  async suggestKlassen(typed: string, limit: number): Promise<readonly Named[]> {
-    return (await asSchool(this.#klasseNames())).suggest(typed, limit);
+  async suggestKlassen(typed: string, limit: number): Promise<readonly PlanOwner<"klasse">[]> {
+    return (await this.names("klasse")).suggest(typed, limit);
   }
 
   /** The account's own class, where it has one. */
-  async ownKlasse(): Promise<Named | undefined> {
+  async ownKlasse(): Promise<PlanOwner<"klasse"> | undefined> {
     const klassen = await this.klassen();
     const own = this.#source.ownKlasseId;
     return own === undefined ? undefined : klassen.find(({ id }) => id === own);
   }
 
-  /** A class's day. "next" is today until the class's last lesson is over, then the next day with lessons, where one is known. */
-  dayPlan(klasse: Named, day: Temporal.PlainDate | "next"): Promise<DayPlan> {
-    return asSchool(day === "next" ? this.#next(klasse) : this.#planOf(klasse, day));
+  /**
+   * The day of a class, teacher or room. "next" is today until its last lesson is over, then the next day with lessons, where one is
+   * known.
+   */
+  dayPlan(of: PlanOwner, day: Temporal.PlainDate | "next"): Promise<DayPlan> {
+    return asSchool(day === "next" ? this.#next(of) : this.#planOf(of, day));
   }
 
   /** What is different between two looks at some days of a class. */
@@ -132,8 +128,8 @@ export class School {
   }
 
   /** Whether there is school on a day, and what comes next. */
-  freeDays(day: Temporal.PlainDate): Promise<FreeDays> {
-    return asSchool(this.#freeDays(day));
+  outlook(day: Temporal.PlainDate): Promise<SchoolOutlook> {
+    return asSchool(this.#outlook(day));
   }
 
   #wallClock(): Temporal.PlainDateTime {
@@ -141,7 +137,7 @@ export class School {
   }
 
   async #schoolDays(most: number): Promise<readonly Temporal.PlainDate[]> {
-    const calendar = await this.#days.calendar();
+    const calendar = await this.#dayPlans.calendar();
     return calendar
       .schoolDays(this.today().subtract({ days: 1 }))
       .take(most)
@@ -149,12 +145,12 @@ export class School {
   }
 
   async #changes(before: readonly DaySnapshot[], after: readonly DaySnapshot[]): Promise<readonly PlanChange[]> {
-    const grid = await this.#days.grid();
+    const grid = await this.#dayPlans.grid();
     return changesBetween(before, after, (date) => dayUnits(grid, date));
   }
 
   async #startingHolidays(date: Temporal.PlainDate): Promise<string | undefined> {
-    return (await this.#days.calendar()).beginning(date);
+    return (await this.#dayPlans.calendar()).beginning(date);
   }
 
   async #lastImport(): Promise<Temporal.Instant | undefined> {
@@ -166,23 +162,18 @@ export class School {
     }
   }
 
-  async #klasseNames(): Promise<KlasseNames> {
-    const { answer } = await this.#lastGood.read("klassen", (reuse) => this.#source.klassen(reuse));
-    return this.#names.of(answer, undefined);
-  }
-
-  async #planOf(klasse: Named, date: Temporal.PlainDate): Promise<DayPlan> {
-    const { plan } = await this.#days.day(klasse, date);
+  async #planOf(of: PlanOwner, date: Temporal.PlainDate): Promise<DayPlan> {
+    const { plan } = await this.#dayPlans.day(of, date);
     return plan.begins ? plan : this.#goingOn(plan);
   }
 
-  async #next(klasse: Named): Promise<DayPlan> {
+  async #next(of: PlanOwner): Promise<DayPlan> {
     const now = this.#wallClock();
-    const { plan, lastEnd } = await this.#days.day(klasse, now.toPlainDate());
+    const { plan, lastEnd } = await this.#dayPlans.day(of, now.toPlainDate());
     const over = plan.ends ?? lastEnd;
     const isOver = over === null || Temporal.PlainTime.compare(over, now.toPlainTime()) <= 0;
     if (!isOver) return plan.begins ? plan : this.#goingOn(plan);
-    return (await nextDay(this.#days, klasse, plan.date)) ?? plan;
+    return (await nextDay(this.#dayPlans, of, plan.date)) ?? plan;
   }
 
   /** Of what the school does not show yet, nothing later is shown either: no need to ask. */
@@ -192,28 +183,30 @@ export class School {
   }
 
   /** Only adds to the plan of a free day: not known while WebUntis is ill. */
-  async #goesOn({ klasse, date }: DayPlan): Promise<Temporal.PlainDate | null> {
+  async #goesOn({ of, date }: DayPlan): Promise<Temporal.PlainDate | null> {
     try {
-      return (await nextDay(this.#days, klasse, date))?.date ?? null;
+      return (await nextDay(this.#dayPlans, of, date))?.date ?? null;
     } catch (error) {
       if (isIll(error)) return null;
       throw error;
     }
   }
 
-  async #freeDays(date: Temporal.PlainDate): Promise<FreeDays> {
-    const holidays = await this.#lists.holidays();
+  async #outlook(date: Temporal.PlainDate): Promise<SchoolOutlook> {
+    const holidays = await this.#masterData.holidays();
     const seen: Dated[] = holidays ? [{ asOf: holidays.answer.asOf, stale: holidays.stale }] : [];
-    const said = (day: Temporal.PlainDate) => this.#taught(day, seen);
-    const days = await freeDays(await this.#days.calendar(), date, said);
+    const evidence = (day: Temporal.PlainDate) => this.#lessonEvidence(day, seen);
+    const outlook = await schoolOutlook(await this.#dayPlans.calendar(), date, evidence);
     const [oldest] = seen.map(({ asOf }) => asOf).toSorted(Temporal.Instant.compare);
-    return { ...days, asOf: oldest ?? this.#now(), stale: seen.some(({ stale }) => stale) };
+    return { ...outlook, asOf: oldest ?? this.#now(), stale: seen.some(({ stale }) => stale) };
   }
 
   /** What the timetables say; where they cannot be read, the calendar has to do. */
-  async #taught(date: Temporal.PlainDate, seen: Dated[]): Promise<Taught> {
+  async #lessonEvidence(date: Temporal.PlainDate, seen: Dated[]): Promise<LessonEvidence> {
     try {
-      return await taught(this.#days, (await this.#klasseNames()).all, date, (plan) => seen.push(plan));
+      return await lessonEvidence(this.#dayPlans, (await this.#nameLists.of("klasse")).all, date, (plan) =>
+        seen.push(plan),
+      );
     } catch (error) {
       if (isIll(error)) seen.push({ asOf: this.#now(), stale: true });
       else if (!(error instanceof NoRightError)) throw error;

@@ -84,7 +84,7 @@ async function demanded(
     const isNews =
       onlyChanges &&
       (isSchool
-        ? (await school.dayPlan(match.klasse, date)).changes > 0
+        ? (await school.dayPlan(match.element, date)).changes > 0
         : date.dayOfWeek <= 5 && lessons.has(date.subtract({ days: 7 }).toString()));
     const isTold = wanted.includes(date.dayOfWeek) && (onlyChanges ? isNews : isSchool);
     // Nobody was there on the evening before the first day.

@@ -13,6 +13,7 @@ import {
   snapshotOf,
   unpackSnapshot,
 } from "../../src/school/index.ts";
+import type { ElementKind } from "../../src/webuntis/index.ts";
 import { type DemoBot, startDemoBot } from "../demo-bot.ts";
 import { lesson, slot } from "./sample-plan.ts";
 
@@ -143,7 +144,10 @@ describe("of the demo school’s plans", () => {
   });
   afterAll(() => bot[Symbol.asyncDispose]());
 
-  const regularCell = ({ now, was }: NowAndWas): NowAndWas => ({ now: was.length > 0 ? was : now, was: [] });
+  const regularCell = <K extends ElementKind>({ now, was }: NowAndWas<K>): NowAndWas<K> => ({
+    now: was.length > 0 ? was : now,
+    was: [],
+  });
 
   /** The plan as it might have been before anything changed. */
   const unchanged = (day: DaySnapshot): DaySnapshot => ({

@@ -2,15 +2,15 @@ import { describe, expect, test } from "vitest";
 import type { TeacherNames } from "../../src/bot/command.ts";
 import { textsFor } from "../../src/bot/texts/index.ts";
 import { planChangesReply } from "../../src/replies/plan-changes-reply.ts";
-import type { LessonPeriod } from "../../src/school/draft.ts";
+import { changesBetween, isOver, toldTogether } from "../../src/school/changes/plan-changes.ts";
+import { type DaySnapshot, following, packSnapshot, unpackSnapshot } from "../../src/school/changes/snapshot.ts";
 import { isPlausible } from "../../src/school/index.ts";
-import { lessonsByDay } from "../../src/school/lessons.ts";
+import type { LessonPeriod, LessonPeriod } from "../../src/school/lessons/draft.ts";
+import { lessonsByDay } from "../../src/school/lessons/lessons.ts";
+import { dayUnits } from "../../src/school/lessons/units.ts";
 import type { DayKind } from "../../src/school/plan.ts";
-import { changesBetween, isOver, toldTogether } from "../../src/school/plan-changes.ts";
-import { type DaySnapshot, following, packSnapshot, unpackSnapshot } from "../../src/school/snapshot.ts";
-import { dayUnits } from "../../src/school/units.ts";
 import { asText } from "../demo-bot.ts";
-import { cancelled, GRID, irregular, otherKind, period } from "../school/periods.ts";
+import { cancelled, GRID, irregular, KLASSE, otherKind, period } from "../school/periods.ts";
 
 const MONDAY = "2026-11-23";
 
@@ -19,7 +19,7 @@ function days(
   periods: readonly LessonPeriod[],
   others: Readonly<Record<string, [DayKind, string?]>> = {},
 ): DaySnapshot[] {
-  const school = [...lessonsByDay(periods, GRID)].map(([date, { slots }]) => ({
+  const school = [...lessonsByDay(periods, KLASSE, GRID)].map(([date, { slots }]) => ({
     date: Temporal.PlainDate.from(date),
     kind: "school" as const,
     holiday: null,

@@ -1,15 +1,15 @@
-import type { DayPlan, Lesson, Named, NowAndWas, Slot } from "../../src/school/index.ts";
+import type { DayPlan, Lesson, Slot } from "../../src/school/index.ts";
 
 const at = (time: string) => Temporal.PlainTime.from(time);
 
 /** "M/Mathematik" as something with a short and a long name. */
-const named = (text: string): Named => {
+const named = (text: string) => {
   const [name = "", longName = name] = text.split("/");
   return { id: 1, name, longName };
 };
 
 /** What is and what was: "HUB<MEI" is HUB instead of MEI, "<MEI" a missing MEI, "" nothing. */
-const nowAndWas = (text: string): NowAndWas => {
+const nowAndWas = (text: string) => {
   const [now = "", was = ""] = text.split("<");
   return { now: now ? [named(now)] : [], was: was ? [named(was)] : [] };
 };
@@ -41,7 +41,7 @@ export const slot = (units: string, start: string, end: string, ...lessons: Slot
 
 /** A Monday of 5a; 07:12 in Berlin is when WebUntis gave it. */
 export const dayPlan = (slots: readonly Slot[], more: Partial<DayPlan> = {}): DayPlan => ({
-  klasse: named("5a"),
+  of: { kind: "klasse", ...named("5a") },
   date: Temporal.PlainDate.from("2026-11-23"),
   kind: "school",
   holiday: null,

@@ -1,6 +1,6 @@
-import type { LessonPeriod } from "../../src/school/draft.ts";
-import { lessonsByDay } from "../../src/school/lessons.ts";
-import type { Lesson, NowAndWas, Place, Units } from "../../src/school/plan.ts";
+import type { LessonPeriod } from "../../src/school/lessons/draft.ts";
+import { lessonsByDay } from "../../src/school/lessons/lessons.ts";
+import type { Lesson, LessonTime, NowAndWas, OwnerKind, PlanOwner, Units } from "../../src/school/plan.ts";
 
 /** Unit → start and end: short breaks, a long one after the second and fourth, lunch after the sixth. */
 const TIMES: Readonly<Record<string, readonly [start: string, end: string]>> = {
@@ -28,19 +28,27 @@ export const GRID = [1, 2, 3, 4, 5].map((dayOfWeek) => ({
 /** An id that belongs to a name, without a list of names. */
 const idOf = (name: string) => [...name].reduce((id, sign) => id * 131 + (sign.codePointAt(0) ?? 0), 7);
 
-const elements = (text: string) =>
-  text
-    .split(",")
-    .filter(Boolean)
-    .map((name) => ({ id: idOf(name), name, longName: "" }));
+const elementOf = (name: string) => ({ id: idOf(name), name, longName: "" });
 
-type Extra = Partial<LessonPeriod> & { readonly day?: string };
+const elements = (text: string) => text.split(",").filter(Boolean).map(elementOf);
+
+export const owner = <K extends OwnerKind>(kind: K, name: string) => ({ kind, ...elementOf(name) });
+
+/** Whose plan it is where a test does not say. */
+export const KLASSE = owner("klasse", "5a");
+
+/** `of` is the classes that take part, such as "5a,6b". */
+type Extra = Partial<LessonPeriod> & { readonly day?: string; readonly of?: string };
 
 /**
  * A period such as period("1", "M MEI R204"): subject, teacher, room; "HUB<MEI" is HUB instead of MEI, "<MEI" a missing MEI, "-"
  * nothing. `when` is a unit, some units ("1-2"), or times ("9:00-12:00").
  */
-export function period(when: string, what: string, { day = "2026-11-23", ...more }: Extra = {}): LessonPeriod {
+export function period(
+  when: string,
+  what: string,
+  { day = "2026-11-23", of = "5a", ...more }: Extra = {},
+): LessonPeriod {
   const [from = "", until = from] = when.split("-");
   const [subjects = "", teachers = "", rooms = ""] = what.split(" ").map((text) => text.replace(/^-$/, ""));
   const now = (text: string) => elements(text.split("<")[0] ?? "");
@@ -49,7 +57,7 @@ export function period(when: string, what: string, { day = "2026-11-23", ...more
     date: Temporal.PlainDate.from(day),
     start: Temporal.PlainDateTime.from(`${day}T${TIMES[from]?.[0] ?? from}`),
     end: Temporal.PlainDateTime.from(`${day}T${TIMES[until]?.[1] ?? until}`),
-    klassen: elements("5a"),
+    klassen: elements(of),
     subjects: now(subjects),
     teachers: now(teachers),
     rooms: now(rooms),
@@ -82,7 +90,7 @@ const cell = ({ now, was }: NowAndWas) => {
   return `${names(now)}${was.length > 0 ? `<${names(was)}` : ""}` || "-";
 };
 
-const placeText = ({ date, units }: Place) => `${date} ${unitsText(units)}`;
+const placeText = ({ date, units }: LessonTime) => `${date} ${unitsText(units)}`;
 
 function lessonText({ state, subjects, teachers, rooms, group, notes, movedTo, movedFrom }: Lesson): string {
   const parts = [
@@ -97,14 +105,19 @@ function lessonText({ state, subjects, teachers, rooms, group, notes, movedTo, m
 }
 
 /** A day as lines such as "1-2 M MEI R204" or "3 cancelled: D HUB R101 | changed: M MEI R101": one for each slot. */
-export function told(periods: readonly LessonPeriod[], day = "2026-11-23", grid: typeof GRID | null = GRID) {
-  const slots = lessonsByDay(periods, grid ?? undefined).get(day)?.slots ?? [];
+export function told(
+  periods: readonly LessonPeriod[],
+  day = "2026-11-23",
+  grid: typeof GRID | null = GRID,
+  of: PlanOwner = KLASSE,
+) {
+  const slots = lessonsByDay(periods, of, grid ?? undefined).get(day)?.slots ?? [];
   return slots.map(({ units, lessons }) => `${unitsText(units)} ${lessons.map(lessonText).join(" | ")}`);
 }
 
 /** How many changes a day has. */
-export const changes = (periods: readonly LessonPeriod[], day = "2026-11-23") =>
-  lessonsByDay(periods, GRID).get(day)?.changes;
+export const changes = (periods: readonly LessonPeriod[], day = "2026-11-23", of: PlanOwner = KLASSE) =>
+  lessonsByDay(periods, of, GRID).get(day)?.changes;
 
 type Elements = readonly { readonly id: number; readonly name: string; readonly longName: string }[];
 

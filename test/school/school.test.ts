@@ -18,7 +18,25 @@ test("classes are in natural order, without retired ones", async () => {
 });
 
 test("a class is found with its id and names, and nothing else of it", async () => {
-  expect(await open.school.findKlasse("05A")).toEqual({ kind: "one", klasse: { id: 1, name: "5a", longName: "" } });
+  expect(await open.school.findKlasse("05A")).toEqual({
+    kind: "one",
+    element: { kind: "klasse", id: 1, name: "5a", longName: "" },
+  });
+});
+
+test("teachers and rooms are found by name as well, without retired ones", async () => {
+  open.small.teachers = [...open.small.teachers, { id: 9, name: "ALT", longName: "Alt", active: false }];
+  const [teachers, rooms] = [await open.school.names("teacher"), await open.school.names("room")];
+  expect(teachers.all.map(({ name }) => name)).toEqual(["HUB", "MEI"]);
+  expect(teachers.find("Frau Huber")).toEqual({
+    kind: "one",
+    element: { kind: "teacher", id: 1, name: "HUB", longName: "Huber" },
+  });
+  expect(rooms.find("r 204")).toEqual({
+    kind: "one",
+    element: { kind: "room", id: 26, name: "R204", longName: "Raum 204" },
+  });
+  expect(await open.school.names("teacher")).toBe(teachers);
 });
 
 test("classes are asked for once, and given while WebUntis is ill", async () => {
@@ -50,7 +68,7 @@ test.each([
 });
 
 test("plans that are outdated are read anew, once, also while they would still be believed", async () => {
-  const klasse = { id: 1, name: "5a", longName: "" };
+  const klasse = { kind: "klasse", id: 1, name: "5a", longName: "" } as const;
   const monday = Temporal.PlainDate.from("2026-11-23");
   const read = async () => {
     await open.school.dayPlan(klasse, monday);

@@ -47,10 +47,12 @@ export interface SmallSchool {
   now: string;
   holidays: readonly (readonly [name: string, longName: string, start: string, end: string])[];
   klassen: readonly { id: number; name: string; active?: boolean }[];
+  teachers: readonly { id: number; name: string; longName: string; active?: boolean }[];
+  rooms: readonly { id: number; name: string; longName: string }[];
   /** The last day of which a timetable is shown. */
   shownUntil: string;
   /** What takes place on a day; by default units 1 and 4 on weekdays without holidays. */
-  lessons: (date: Temporal.PlainDate, klasse: number) => readonly WireLesson[];
+  lessons: (date: Temporal.PlainDate, of: number) => readonly WireLesson[];
   /** Methods that the account may not use. */
   forbidden: readonly string[];
   /** What every call is answered with instead. */
@@ -80,10 +82,13 @@ const YEARS = [
 ];
 
 interface TimetableOptions {
-  readonly element: { readonly id: number };
+  readonly element: { readonly id: number; readonly type: number };
   readonly startDate: number;
   readonly endDate: number;
 }
+
+/** What WebUntis's numbers of kinds of element are; a class is named by its id alone. */
+const TYPES: Readonly<Record<number, string>> = { 1: "", 2: "teacher ", 4: "room " };
 
 function timetable(school: SmallSchool, { element, startDate, endDate }: TimetableOptions): Scripted {
   const [start, end] = [asDate(startDate), asDate(endDate)];
@@ -106,6 +111,10 @@ function answer(school: SmallSchool, { method, params }: ReceivedCall): Scripted
       const klassen = school.klassen.map((each) => ({ longName: "", active: true, ...each }));
       return { result: klassen.map((each) => ({ ...each, id: each.id + (schoolyearId - 11) * 1000 })) };
     }
+    case "getTeachers":
+      return { result: school.teachers.map((each) => ({ active: true, foreName: "", title: "", ...each })) };
+    case "getRooms":
+      return { result: school.rooms.map((each) => ({ active: true, building: "", ...each })) };
     case "getHolidays":
       return {
         result: school.holidays.map(([name, longName, start, end], id) => {
@@ -139,6 +148,11 @@ export async function openSmallSchool(changes: Partial<SmallSchool> = {}, timeZo
       { id: 1, name: "5a" },
       { id: 2, name: "5b" },
     ],
+    teachers: [
+      { id: 1, name: "HUB", longName: "Huber" },
+      { id: 54, name: "MEI", longName: "Meier" },
+    ],
+    rooms: [{ id: 26, name: "R204", longName: "Raum 204" }],
     shownUntil: "2028-07-31",
     lessons: (date) => regularDay(small, date),
     forbidden: [],
@@ -162,12 +176,15 @@ export async function openSmallSchool(changes: Partial<SmallSchool> = {}, timeZo
   return {
     small,
     school: new School({ source: new Ladder([new JsonRpcSource(session)]), timeZone, now }),
-    /** The days asked for, as "1 2026-11-23/2026-11-29". */
+    /** The days asked for, as "1 2026-11-23/2026-11-29", or "teacher 54 2026-…". */
     asked: () =>
       server.calls
         .filter(({ method }) => method === "getTimetable")
         .map(({ params }) => (params as { options: TimetableOptions }).options)
-        .map(({ element, startDate, endDate }) => `${element.id} ${asDate(startDate)}/${asDate(endDate)}`),
+        .map(
+          ({ element, startDate, endDate }) =>
+            `${TYPES[element.type]}${element.id} ${asDate(startDate)}/${asDate(endDate)}`,
+        ),
     calls: server.methods,
     async [Symbol.asyncDispose]() {
       await session[Symbol.asyncDispose]();

@@ -1,4 +1,4 @@
-import type { Named } from "../../school/index.ts";
+import type { Named, PlanOwner } from "../../school/index.ts";
 import { packedBytes } from "../action.ts";
 import type { CommandOption, OptionType, Suggestion } from "../command.ts";
 import { OptionError } from "../errors.ts";
@@ -27,11 +27,11 @@ const NAME = new RegExp(`^(?:${NAMES.join("|")})$`, "iu");
 /** After "Klasse" any word is a name, also what could be a day: "Klasse 10.3". */
 const KLASSE = new RegExp(`^(?:klasse|class|kl\\.?)(?: (?:${NAMES.join("|")}|\\S+)|${WITH_DIGIT})$`, "iu");
 
-const klasseType: OptionType<Named> = {
+const klasseType: OptionType<PlanOwner<"klasse">> = {
   looks: (typed) => (KLASSE.test(typed) ? "surely" : NAME.test(typed) ? "perhaps" : "no"),
   async parse(typed, { school }) {
     const match = await school.findKlasse(typed);
-    if (match.kind === "one") return match.klasse;
+    if (match.kind === "one") return match.element;
     const name = shown(typed);
     const near = match.nearest.slice(0, MOST_SUGGESTIONS);
     throw new OptionError(
@@ -46,7 +46,7 @@ const klasseType: OptionType<Named> = {
 };
 
 /** A class by its name, as people type it: "5a", "05A", "Klasse 5a", "q1". */
-export const klasseOption = (describe: CommandOption["describe"]): CommandOption<Named> => ({
+export const klasseOption = (describe: CommandOption["describe"]): CommandOption<PlanOwner<"klasse">> => ({
   type: klasseType,
   englishName: "class",
   describe,

@@ -11,6 +11,9 @@ const SIGNS: Readonly<Record<Mark, string>> = {
   extra: "➕ ",
   exam: "📝 ",
   event: "📌 ",
+  supervision: "👀 ",
+  standby: "⏳ ",
+  officeHour: "💬 ",
 };
 
 /** Stays at the end of code, where a plain space may be dropped. */

@@ -39,6 +39,9 @@ const MARKS: Readonly<Record<Mark, Format | undefined>> = {
   extra: "green",
   exam: "magenta",
   event: "cyan",
+  supervision: "blue",
+  standby: "blue",
+  officeHour: "blue",
 };
 
 /** Control characters could move the cursor or colour the screen: they become spaces. */

@@ -113,7 +113,7 @@ export function sampleDay({ options }: Invocation, { language }: Pick<Asker, "la
   const date = Temporal.PlainDate.from(options.tag ?? "2026-11-23");
   const name = options.klasse ?? "5a";
   const plan = dayPlan(date.dayOfWeek === 1 ? slots : slots.slice(2, 3), {
-    klasse: { id: 1, name, longName: name },
+    of: { kind: "klasse", id: 1, name, longName: name },
     date,
     changes: date.dayOfWeek === 1 ? 3 : 0,
   });

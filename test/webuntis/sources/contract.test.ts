@@ -117,7 +117,7 @@ describe("both sources", () => {
       const [one, other] = await Promise.all(
         schools.map(async (school) => {
           const found = await school.findKlasse(name);
-          return school.dayPlan(found.kind === "one" ? found.klasse : expect.fail(name), date);
+          return school.dayPlan(found.kind === "one" ? found.element : expect.fail(name), date);
         }),
       );
       expect(plain(other)).toEqual(plain(one));

@@ -1,0 +1,145 @@
+import type { DateRange, Holiday } from "../../webuntis/index.ts";
+
+/** Ferien or a Feiertag. Both ends inclusive. */
+export interface SchoolHoliday {
+  readonly name: string;
+  readonly start: Temporal.PlainDate;
+  readonly end: Temporal.PlainDate;
+  /** Days from the asked day until it starts; 0 or less when it is running or over. */
+  readonly daysUntil: number;
+  /** The whole stretch without school, with the weekends and holidays that touch it. */
+  readonly free: DateRange;
+}
+
+const { compare } = Temporal.PlainDate;
+
+export const contains = ({ start, end }: DateRange, date: Temporal.PlainDate): boolean =>
+  compare(start, date) <= 0 && compare(date, end) <= 0;
+
+export const isWeekend = ({ dayOfWeek }: Temporal.PlainDate): boolean => dayOfWeek >= 6;
+
+/** The first day of a date's ISO week. */
+export const monday = (date: Temporal.PlainDate): Temporal.PlainDate => date.subtract({ days: date.dayOfWeek - 1 });
+
+/** A date as a number that grows with it: a warm answer compares hundreds of them. */
+const ordinal = ({ year, month, day }: Temporal.PlainDate) => (year * 100 + month) * 100 + day;
+
+const length = ({ start, end }: DateRange) => start.until(end).days;
+
+/** How many of the days are from Monday to Friday. */
+const weekdaysIn = ({ start, end }: DateRange): number =>
+  Array.from({ length: length({ start, end }) + 1 }, (_, days) => start.add({ days })).filter(
+    (date) => !isWeekend(date),
+  ).length;
+
+const title = ({ longName, name }: Holiday) => longName || name;
+
+/** How schools call a day that they give free themselves; Rosenmontag or Pfingstmontag would be free beside any other day too. */
+const GIVEN_FREE = /brücke|beweglich|unterrichtsfrei|schulfrei|ferientag/i;
+
+/** How far it is from a weekday to the weekdays beside it. */
+const besides = ({ dayOfWeek }: Temporal.PlainDate) => [dayOfWeek === 1 ? -3 : -1, dayOfWeek === 5 ? 3 : 1];
+
+/** What a school's lists of holidays and school years say about days; what the timetable says is another matter. */
+export class Calendar {
+  readonly #holidays: readonly Holiday[];
+  readonly #ranges: readonly { readonly entry: Holiday; readonly from: number; readonly to: number }[];
+  readonly #years: readonly DateRange[] | undefined;
+
+  /** @param years undefined when they may not be read: then every day may be one of school. */
+  constructor(holidays: readonly Holiday[], years?: readonly DateRange[]) {
+    this.#holidays = holidays.toSorted((a, b) => compare(a.start, b.start) || length(b) - length(a));
+    this.#ranges = this.#holidays.map((entry) => ({ entry, from: ordinal(entry.start), to: ordinal(entry.end) }));
+    this.#years = years?.toSorted((a, b) => compare(a.start, b.start));
+  }
+
+  /** The name of the holiday on this day; of overlapping ones the shortest, which says most. */
+  holiday(date: Temporal.PlainDate): string | null {
+    const [shortest] = this.#covering(date).toSorted((a, b) => length(a) - length(b));
+    return shortest ? title(shortest) : null;
+  }
+
+  isFree(date: Temporal.PlainDate): boolean {
+    return isWeekend(date) || this.#covering(date).length > 0;
+  }
+
+  /** A weekday shut in between two days that are free for another reason than itself; a listed one must be called so. */
+  isBridging(date: Temporal.PlainDate): boolean {
+    if (isWeekend(date)) return false;
+    const own = this.#covering(date);
+    const isLong = own.some((entry) => besides(date).some((days) => contains(entry, date.add({ days }))));
+    const isGiven = own.length === 0 || own.some((entry) => GIVEN_FREE.test(title(entry)));
+    return isGiven && !isLong && [-1, 1].every((days) => this.isFree(date.add({ days })));
+  }
+
+  /**
+   * Days after the given one on which there may be school, without end unless the school years end. Of weekends only those in the
+   * week of the given day, or of a weekday that may be one of school.
+   */
+  *schoolDays(after: Temporal.PlainDate): Generator<Temporal.PlainDate, void> {
+    let weekday = after;
+    for (let next = this.#inYear(after.add({ days: 1 })); next; next = this.#inYear(next.add({ days: 1 }))) {
+      const [holiday] = this.#covering(next);
+      if (holiday) {
+        next = holiday.end;
+        continue;
+      }
+      if (!isWeekend(next)) weekday = next;
+      if (monday(next).equals(monday(weekday))) yield next;
+    }
+  }
+
+  /** The bridging days after the given one and up to `until`, sorted. */
+  bridgingDays(after: Temporal.PlainDate, until: Temporal.PlainDate): readonly Temporal.PlainDate[] {
+    const near = this.#holidays.filter((entry) => compare(entry.end, after) >= 0 && compare(entry.start, until) <= 0);
+    const beside = near.flatMap(({ start, end }) => [start.subtract({ days: 1 }), start, end.add({ days: 1 })]);
+    const days = new Map(beside.map((date) => [date.toString(), date]));
+    return [...days.values()]
+      .filter((date) => compare(date, after) > 0 && compare(date, until) <= 0 && this.isBridging(date))
+      .toSorted(compare);
+  }
+
+  /** Running and coming holidays; those that lie within longer ones are left out. */
+  holidays(from: Temporal.PlainDate, most: number): readonly SchoolHoliday[] {
+    const coming = this.#holidays.filter(({ end }) => compare(end, from) >= 0);
+    return coming
+      .filter(
+        (entry, at) => !coming.slice(0, at).some((other) => contains(other, entry.start) && contains(other, entry.end)),
+      )
+      .slice(0, most)
+      .map((entry) => ({
+        name: title(entry),
+        start: entry.start,
+        end: entry.end,
+        daysUntil: from.until(entry.start).days,
+        free: this.#stretch(entry),
+      }));
+  }
+
+  /** The name of holidays of more than one weekday that begin on a day, and are no part of longer ones. */
+  beginning(date: Temporal.PlainDate): string | undefined {
+    const covering = this.#covering(date);
+    const longest = covering.toSorted((a, b) => length(b) - length(a))[0];
+    return longest?.start.equals(date) && weekdaysIn(longest) > 1 ? title(longest) : undefined;
+  }
+
+  #covering(date: Temporal.PlainDate): readonly Holiday[] {
+    const at = ordinal(date);
+    return this.#ranges.filter(({ from, to }) => from <= at && at <= to).map(({ entry }) => entry);
+  }
+
+  /** The day itself when it lies in a school year, otherwise the start of the next one; undefined after the last. */
+  #inYear(date: Temporal.PlainDate): Temporal.PlainDate | undefined {
+    if (!this.#years) return date;
+    const year = this.#years.find(({ end }) => compare(date, end) <= 0);
+    return year && (contains(year, date) ? date : year.start);
+  }
+
+  #stretch({ start, end }: DateRange): DateRange {
+    let [first, last] = [start, end];
+    for (let day = first; this.isFree(day); day = first.subtract({ days: 1 }))
+      first = this.#covering(day)[0]?.start ?? day;
+    for (let day = last; this.isFree(day); day = last.add({ days: 1 })) last = this.#covering(day)[0]?.end ?? day;
+    return { start: first, end: last };
+  }
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import type { DayPlan, Lesson } from "../plan.ts";
+
+/** A lesson as far as it is told. */
+export type SnapshotLesson = Omit<Lesson, "klassen">;
+
+/** What a class's day looked like when it was last told. */
+export interface DaySnapshot extends Pick<DayPlan, "date" | "kind" | "holiday"> {
+  readonly lessons: readonly SnapshotLesson[];
+  /** It was a day of school, and was told to be free. */
+  readonly emptied: boolean;
+}
+
+/** A plan without what changes by itself: when it was read, and where school goes on. */
+export const snapshotOf = ({ date, kind, holiday, slots }: DayPlan): DaySnapshot => ({
+  date,
+  kind,
+  holiday,
+  lessons: slots.flatMap(({ lessons }) => lessons.map(({ klassen: _, ...lesson }) => lesson)),
+  emptied: false,
+});
+
+/**
+ * What is told of a day from now on. What the school hides for a while stays as it was told; and of a day that is free by now it is
+ * remembered that it was one of school.
+ */
+export function following(before: DaySnapshot | undefined, now: DaySnapshot): DaySnapshot {
+  if (!before || now.kind === "school") return now;
+  if (now.kind === "unpublished") return before;
+  return { ...now, emptied: before.kind === "school" || before.emptied };
+}
+
+/** A snapshot as JSON. Equal plans give equal texts. */
+export const packSnapshot = (snapshot: DaySnapshot): string => JSON.stringify(snapshot);
+
+const date = z.string().transform((text) => Temporal.PlainDate.from(text));
+const time = z.string().transform((text) => Temporal.PlainTime.from(text));
+const units = z.object({ first: z.string(), last: z.string() }).nullable();
+const named = z.array(z.object({ id: z.number(), name: z.string(), longName: z.string() }));
+const nowAndWas = z.object({ now: named, was: named });
+const place = z.object({ date, start: time, end: time, units }).nullable();
+
+const duties = ["supervision", "standby", "officeHour"] as const;
+
+const lesson = z.object({
+  start: time,
+  end: time,
+  units,
+  state: z.enum(["regular", "changed", "cancelled", "extra", "exam", "event", ...duties]),
+  duty: z.enum(duties).exactOptional(),
+  subjects: nowAndWas,
+  teachers: nowAndWas,
+  rooms: nowAndWas,
+  group: z.string(),
+  notes: z.array(z.string()),
+  movedTo: place,
+  movedFrom: place,
+});
+
+const snapshot: z.ZodType<DaySnapshot> = z.object({
+  date,
+  kind: z.enum(["school", "holiday", "weekend", "empty", "unpublished"]),
+  holiday: z.string().nullable(),
+  lessons: z.array(lesson),
+  emptied: z.boolean(),
+});
+
+/** What `packSnapshot` packed; undefined when it cannot be read (any more). */
+export function unpackSnapshot(packed: string): DaySnapshot | undefined {
+  try {
+    return snapshot.parse(JSON.parse(packed));
+  } catch (error) {
+    if (error instanceof z.ZodError || error instanceof SyntaxError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

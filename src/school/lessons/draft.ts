@@ -1,0 +1,139 @@
+import type { ElementKind, Period } from "../../webuntis/index.ts";
+import type { Duty, Named, NowAndWas, OwnerKind, PlanOwner } from "../plan.ts";
+import type { TimeRange } from "./units.ts";
+
+/** A stretch of one course on one day on the way to becoming a `Lesson`: a period, or several that people see as one. */
+export interface Draft extends TimeRange {
+  readonly date: Temporal.PlainDate;
+  /** Whose kind of plan it stands in. */
+  readonly owner: OwnerKind;
+  readonly kind: "lesson" | "exam" | "event" | Duty;
+  readonly code: Period["code"];
+  readonly subjects: NowAndWas<"subject">;
+  readonly teachers: NowAndWas<"teacher">;
+  readonly rooms: NowAndWas<"room">;
+  readonly klassen: readonly Named<"klasse">[];
+  readonly group: string;
+  readonly notes: readonly string[];
+  readonly lsnumber: number | null;
+}
+
+/** What of a period a lesson is made of. */
+export type LessonPeriod = Pick<
+  Period,
+  | "date"
+  | "start"
+  | "end"
+  | "klassen"
+  | "teachers"
+  | "subjects"
+  | "rooms"
+  | "originalTeachers"
+  | "originalSubjects"
+  | "originalRooms"
+  | "code"
+  | "type"
+  | "lstext"
+  | "info"
+  | "substText"
+  | "studentGroup"
+  | "activityType"
+  | "lsnumber"
+>;
+
+/** What WebUntis's types of period are. */
+const KINDS = {
+  ls: "lesson",
+  ex: "exam",
+  bs: "supervision",
+  sb: "standby",
+  oh: "officeHour",
+} as const satisfies Readonly<Record<Period["type"], Draft["kind"]>>;
+
+/** What duty a kind of draft is, if any. */
+export const dutyOf = (kind: Draft["kind"]): Duty | undefined =>
+  kind === "supervision" || kind === "standby" || kind === "officeHour" ? kind : undefined;
+
+const EVENT_ACTIVITIES: ReadonlySet<string> = new Set(["veranstaltung", "event"]);
+
+const named = <K extends ElementKind>({ id, name, longName }: Named<K>): Named<K> => ({ id, name, longName });
+
+function nowAndWas<K extends ElementKind>(now: readonly Named<K>[], originals: readonly Named<K>[]): NowAndWas<K> {
+  return {
+    now: now.map((each) => named(each)),
+    was: originals.filter(({ id }) => !now.some((each) => each.id === id)).map((each) => named(each)),
+  };
+}
+
+const unnamed = ({ now, was }: NowAndWas) => now.length + was.length === 0;
+
+type Elements = Pick<Draft, "subjects" | "teachers" | "rooms">;
+
+/** Whether an element stands there instead of another one, or has fallen away. */
+export const isAltered = ({ subjects, teachers, rooms }: Elements): boolean =>
+  subjects.was.length + teachers.was.length + rooms.was.length > 0;
+
+const isEvent = (content: Elements, hasText: boolean, activityType: string) =>
+  EVENT_ACTIVITIES.has(activityType.toLowerCase()) ||
+  (unnamed(content.subjects) && !isAltered(content) && (hasText || content.teachers.now.length === 0));
+
+const texts = (...all: readonly string[]) => [...new Set(all.map((text) => text.trim()).filter(Boolean))];
+
+/** A period as a draft; undefined for what has no place in the plan that it was asked for. */
+export function draft(period: LessonPeriod, of: Pick<PlanOwner, "kind" | "id">): Draft | undefined {
+  const typed = KINDS[period.type];
+  if (of.kind === "klasse" && dutyOf(typed)) return undefined;
+  const { lstext, info, substText } = period;
+  const content = {
+    subjects: nowAndWas<"subject">(period.subjects, period.originalSubjects),
+    teachers: nowAndWas<"teacher">(period.teachers, period.originalTeachers),
+    rooms: nowAndWas<"room">(period.rooms, period.originalRooms),
+  };
+  // What was moved to another room takes place there.
+  if (of.kind === "room" && content.rooms.was.some(({ id }) => id === of.id)) return undefined;
+  const event = isEvent(content, texts(lstext, info, substText).length > 0, period.activityType);
+  const kind = typed === "lesson" && event ? "event" : typed;
+  return {
+    owner: of.kind,
+    date: period.date,
+    start: period.start.toPlainTime(),
+    end: period.end.toPlainTime(),
+    kind,
+    code: period.code,
+    ...content,
+    klassen: period.klassen.map((each) => named<"klasse">(each)),
+    group: period.studentGroup.trim(),
+    // What an outing is called stands in its lesson text; of a lesson the news comes first.
+    notes: kind === "event" ? texts(lstext, info, substText) : texts(substText, info, lstext),
+    lsnumber: period.lsnumber,
+  };
+}
+
+export const takesPlace = ({ code }: Draft): boolean => code !== "cancelled";
+
+function union<T>(a: readonly T[], b: readonly T[], key: (each: T) => unknown): readonly T[] {
+  const known = new Set(a.map(key));
+  return [...a, ...b.filter((each) => !known.has(key(each)))];
+}
+
+const unionNamed = <K extends ElementKind>(a: readonly Named<K>[], b: readonly Named<K>[]) =>
+  union(a, b, ({ id }) => id);
+
+const unionNowAndWas = <K extends ElementKind>(a: NowAndWas<K>, b: NowAndWas<K>): NowAndWas<K> =>
+  nowAndWas(unionNamed(a.now, b.now), unionNamed(a.was, b.was));
+
+/** One draft with everything of both, over the given time. */
+export function unite(a: Draft, b: Draft, { start, end }: TimeRange): Draft {
+  return {
+    ...a,
+    start,
+    end,
+    subjects: unionNowAndWas(a.subjects, b.subjects),
+    teachers: unionNowAndWas(a.teachers, b.teachers),
+    rooms: unionNowAndWas(a.rooms, b.rooms),
+    klassen: unionNamed(a.klassen, b.klassen),
+    group: a.group || b.group,
+    notes: union(a.notes, b.notes, (note) => note),
+    lsnumber: a.lsnumber ?? b.lsnumber,
+  };
+}

@@ -1,0 +1,74 @@
+import type { TimegridDay } from "../../webuntis/index.ts";
+import type { Units } from "../plan.ts";
+
+/** What lessons need of a day in the school's grid. */
+export type GridDay = Pick<TimegridDay, "dayOfWeek" | "timeUnits">;
+
+/** A stretch of a day, by the school's wall clock. */
+export interface TimeRange {
+  readonly start: Temporal.PlainTime;
+  readonly end: Temporal.PlainTime;
+}
+
+/** Minutes. The long break of a morning is shorter, a lunch break longer. */
+const SHORT_BREAK = 25;
+
+const before = (a: Temporal.PlainTime, b: Temporal.PlainTime) => Temporal.PlainTime.compare(a, b) < 0;
+
+/** Whether two stretches of one day share some time. */
+export const overlap = (a: TimeRange, b: TimeRange): boolean => before(a.start, b.end) && before(b.start, a.end);
+
+/** Whether the second stretch lies within the first. */
+export const covers = (a: TimeRange, b: TimeRange): boolean => !before(b.start, a.start) && !before(a.end, b.end);
+
+/** Minutes from the end of one stretch to the start of the other; negative when they overlap. */
+export const gap = (a: TimeRange, b: TimeRange): number => a.end.until(b.start).total("minutes");
+
+/** The time that two stretches of one day take together. */
+export const hull = (a: TimeRange, b: TimeRange): TimeRange => ({
+  start: before(b.start, a.start) ? b.start : a.start,
+  end: before(a.end, b.end) ? b.end : a.end,
+});
+
+/** For sorting: by start, and of those that start together the longest first. */
+export const byTime = (a: TimeRange, b: TimeRange): number =>
+  Temporal.PlainTime.compare(a.start, b.start) || Temporal.PlainTime.compare(b.end, a.end);
+
+/** The units of one weekday of a school's time grid. A day that the grid does not know has none. */
+export class DayUnits {
+  readonly #units: readonly (TimeRange & { readonly name: string })[];
+
+  constructor(units: readonly (TimeRange & { readonly name: string })[]) {
+    this.#units = units.toSorted(byTime);
+  }
+
+  /** All units, in order. */
+  get ranges(): readonly TimeRange[] {
+    return this.#units;
+  }
+
+  /** The units in which a lesson starts and ends; null when neither its start nor its end is one of theirs. */
+  name({ start, end }: TimeRange): Units | null {
+    const first = this.#units.find((unit) => !before(start, unit.start) && before(start, unit.end));
+    const last = this.#units.find((unit) => before(unit.start, end) && !before(unit.end, end));
+    if (!first?.name || !last?.name) return null;
+    return first.start.equals(start) || last.end.equals(end) ? { first: first.name, last: last.name } : null;
+  }
+
+  /** Whether the second stretch goes on after the first one's unit, with nothing but a break between. */
+  next(a: TimeRange, b: TimeRange): boolean {
+    const ended = this.#units.findIndex(({ end }) => end.equals(a.end));
+    const started = this.#units.findIndex(({ start }) => start.equals(b.start));
+    return ended >= 0 && started >= 0 ? started === ended + 1 : gap(a, b) >= 0 && gap(a, b) <= SHORT_BREAK;
+  }
+
+  /** Whether the second stretch goes on after the first with only a short break between, as a double lesson does. */
+  goesOn(a: TimeRange, b: TimeRange): boolean {
+    return this.next(a, b) && gap(a, b) <= SHORT_BREAK;
+  }
+}
+
+/** The units of a date's weekday; none when the grid is unknown or leaves the day out. */
+export function dayUnits(grid: readonly GridDay[] | undefined, date: Temporal.PlainDate): DayUnits {
+  return new DayUnits(grid?.find(({ dayOfWeek }) => dayOfWeek === date.dayOfWeek)?.timeUnits ?? []);
+}

@@ -1,0 +1,18 @@
+/** What is derived from a shared answer, made once and kept for as long as that answer lives. */
+export class Derived<Answer extends WeakKey, Beside extends readonly unknown[], Result> {
+  readonly #derive: (answer: Answer, ...beside: Beside) => Result;
+  readonly #known = new WeakMap<Answer, { readonly beside: Beside; readonly result: Result }>();
+
+  /** @param derive a pure function of an answer and of what else it takes, which is compared by identity. */
+  constructor(derive: (answer: Answer, ...beside: Beside) => Result) {
+    this.#derive = derive;
+  }
+
+  of(answer: Answer, ...beside: Beside): Result {
+    const known = this.#known.get(answer);
+    if (known?.beside.every((each, at) => each === beside[at])) return known.result;
+    const result = this.#derive(answer, ...beside);
+    this.#known.set(answer, { beside, result });
+    return result;
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  type Holiday,
+  type Klasse,
+  MethodNotFoundError,
+  NoRightError,
+  type ResultList,
+  type SchoolyearList,
+  type TimegridDay,
+  type TimetableSource,
+} from "../../webuntis/index.ts";
+import type { Ask, LastGood, Reading } from "./last-good.ts";
+import { Refusals } from "./refusals.ts";
+
+/** A right is granted by a person in the school's office: that takes its time. */
+const REFUSED_MINUTES = 60;
+
+const mayNot = (error: unknown) => error instanceof NoRightError || error instanceof MethodNotFoundError;
+
+/** A school's lists; each is undefined when the account may not read it. */
+export class MasterData {
+  readonly #source: TimetableSource;
+  readonly #lastGood: LastGood;
+  readonly #refusals: Refusals;
+
+  constructor(source: TimetableSource, lastGood: LastGood, now: () => Temporal.Instant) {
+    this.#source = source;
+    this.#lastGood = lastGood;
+    this.#refusals = new Refusals(REFUSED_MINUTES, now);
+  }
+
+  holidays(): Promise<Reading<ResultList<Holiday>> | undefined> {
+    return this.#read("holidays", (reuse) => this.#source.holidays(reuse));
+  }
+
+  schoolyears(): Promise<Reading<SchoolyearList> | undefined> {
+    return this.#read("schoolyears", (reuse) => this.#source.schoolyears(reuse));
+  }
+
+  grid(): Promise<Reading<ResultList<TimegridDay>> | undefined> {
+    return this.#read("grid", (reuse) => this.#source.timegridUnits(reuse));
+  }
+
+  /** The classes of a school year by its id. */
+  klassen(schoolyear: number): Promise<Reading<ResultList<Klasse>> | undefined> {
+    return this.#read(`klassen ${schoolyear}`, (reuse) => this.#source.klassen({ schoolyear, ...reuse }));
+  }
+
+  #read<T extends { readonly asOf: Temporal.Instant }>(what: string, ask: Ask<T>): Promise<Reading<T> | undefined> {
+    return this.#refusals.ask(what, () => this.#lastGood.read(what, ask), mayNot);
+  }
+}

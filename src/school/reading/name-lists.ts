@@ -1,0 +1,63 @@
+import type { ResultList, TimetableSource } from "../../webuntis/index.ts";
+import { ElementNames } from "../element-names.ts";
+import type { Named, OwnerKind, PlanOwner } from "../plan.ts";
+import { Derived } from "./derived.ts";
+import type { Ask, LastGood } from "./last-good.ts";
+
+type Elements<K extends OwnerKind> = ResultList<Named<K> & { readonly active?: boolean }>;
+
+/** The active elements of one kind by name. */
+class NameList<K extends OwnerKind> {
+  readonly #kind: K;
+  readonly #ownerOf: (element: Named<K>) => PlanOwner<K>;
+  readonly #ask: Ask<Elements<K>>;
+  readonly #lastGood: LastGood;
+  readonly #names = new Derived((elements: Elements<K>) => {
+    const active = [...elements].filter((each) => each.active !== false);
+    return new ElementNames(this.#kind, active.map(this.#ownerOf));
+  });
+
+  constructor(kind: K, ownerOf: (element: Named<K>) => PlanOwner<K>, ask: Ask<Elements<K>>, lastGood: LastGood) {
+    this.#kind = kind;
+    this.#ownerOf = ownerOf;
+    this.#ask = ask;
+    this.#lastGood = lastGood;
+  }
+
+  async names(): Promise<ElementNames<K>> {
+    const { answer } = await this.#lastGood.read(`names ${this.#kind}`, this.#ask);
+    return this.#names.of(answer);
+  }
+}
+
+/** The school's classes, teachers and rooms by name. Nobody is found without a list, so a refusal is an error here. */
+export class NameLists {
+  readonly #lists: { readonly [K in OwnerKind]: NameList<K> };
+
+  constructor(source: TimetableSource, lastGood: LastGood) {
+    this.#lists = {
+      klasse: new NameList(
+        "klasse",
+        ({ id, name, longName }) => ({ kind: "klasse", id, name, longName }),
+        (reuse) => source.klassen(reuse),
+        lastGood,
+      ),
+      teacher: new NameList(
+        "teacher",
+        ({ id, name, longName }) => ({ kind: "teacher", id, name, longName }),
+        (reuse) => source.teachers(reuse),
+        lastGood,
+      ),
+      room: new NameList(
+        "room",
+        ({ id, name, longName }) => ({ kind: "room", id, name, longName }),
+        (reuse) => source.rooms(reuse),
+        lastGood,
+      ),
+    };
+  }
+
+  of<K extends OwnerKind>(kind: K): Promise<ElementNames<K>> {
+    return this.#lists[kind].names();
+  }
+}

@@ -1,0 +1,87 @@
+import {
+  DateNotAllowedError,
+  type DateRange,
+  type PeriodList,
+  type Schoolyear,
+  type TimetableElement,
+  type TimetableSource,
+} from "../../webuntis/index.ts";
+import { contains, monday } from "../calendar/calendar.ts";
+import type { OwnerKind, PlanOwner } from "../plan.ts";
+import type { Ask, LastGood, Reading } from "./last-good.ts";
+import type { MasterData } from "./master-data.ts";
+import { Refusals } from "./refusals.ts";
+
+/** As long as a good timetable is believed. */
+const REFUSED_MINUTES = 5;
+
+const notShown = (error: unknown) => error instanceof DateNotAllowedError;
+
+const { compare } = Temporal.PlainDate;
+
+/** The ISO week around a date, as far as it lies within the school year: WebUntis refuses to answer for two years at once (−8507). */
+function weekWithin(date: Temporal.PlainDate, year: Schoolyear | undefined): DateRange {
+  const start = monday(date);
+  const end = start.add({ days: 6 });
+  if (!year) return { start, end };
+  return {
+    start: compare(start, year.start) < 0 ? year.start : start,
+    end: compare(end, year.end) > 0 ? year.end : end,
+  };
+}
+
+/** Reads the timetables of classes, teachers and rooms by whole weeks, so that the days before and after are at hand. */
+export class Weeks {
+  readonly #source: TimetableSource;
+  readonly #masterData: MasterData;
+  readonly #lastGood: LastGood;
+  readonly #refusals: Refusals;
+  readonly #now: () => Temporal.Instant;
+  #outdatedBefore: Temporal.Instant | undefined;
+
+  constructor(source: TimetableSource, masterData: MasterData, lastGood: LastGood, now: () => Temporal.Instant) {
+    this.#source = source;
+    this.#masterData = masterData;
+    this.#lastGood = lastGood;
+    this.#now = now;
+    this.#refusals = new Refusals(REFUSED_MINUTES, now);
+  }
+
+  /** The periods around a date, of the whole week where that is shown; undefined when the school does not show the date. */
+  async read(of: PlanOwner, date: Temporal.PlainDate): Promise<Reading<PeriodList> | undefined> {
+    const years = (await this.#masterData.schoolyears())?.answer;
+    const year = years?.find((each) => contains(each, date));
+    const isOtherYear = year && years?.current && year.id !== years.current.id;
+    const id = isOtherYear && of.kind === "klasse" ? await this.#idIn(of, year) : of.id;
+    if (id === undefined) return undefined;
+    const week = weekWithin(date, year);
+    return (await this.#ask(of.kind, id, week)) ?? this.#ask(of.kind, id, { start: date, end: date });
+  }
+
+  /** What was read until now is read anew when it is asked for next. */
+  outdate(): void {
+    this.#outdatedBefore = this.#now();
+  }
+
+  #ask(kind: OwnerKind, id: number, { start, end }: DateRange): Promise<Reading<PeriodList> | undefined> {
+    const what = `week ${kind} ${id} ${start} ${end}`;
+    const element: TimetableElement = { [kind]: id };
+    const week = { ...element, start, end };
+    const ask: Ask<PeriodList> = async (reuse) => {
+      const answer = await this.#source.timetable({ ...week, ...reuse });
+      const isOutdated = reuse.fromCache === true && this.#isOutdated(answer);
+      return isOutdated ? this.#source.timetable({ ...week, fromCache: false }) : answer;
+    };
+    return this.#refusals.ask(what, () => this.#lastGood.read(what, ask), notShown);
+  }
+
+  #isOutdated({ asOf }: PeriodList): boolean {
+    return this.#outdatedBefore !== undefined && Temporal.Instant.compare(asOf, this.#outdatedBefore) < 0;
+  }
+
+  /** Ids of classes change every school year, names stay. */
+  async #idIn({ name }: PlanOwner<"klasse">, year: Schoolyear): Promise<number | undefined> {
+    const klassen = await this.#masterData.klassen(year.id);
+    return klassen?.answer.find((klasse) => klasse.name === name)?.id;
+  }
+}
