@@ -5,7 +5,7 @@ import { planChangesReply } from "../../src/replies/plan-changes-reply.ts";
 import { changesBetween, isOver, toldTogether } from "../../src/school/changes/plan-changes.ts";
 import { type DaySnapshot, following, packSnapshot, unpackSnapshot } from "../../src/school/changes/snapshot.ts";
 import { isPlausible } from "../../src/school/index.ts";
-import type { LessonPeriod, LessonPeriod } from "../../src/school/lessons/draft.ts";
+import type { LessonPeriod } from "../../src/school/lessons/draft.ts";
 import { lessonsByDay } from "../../src/school/lessons/lessons.ts";
 import { dayUnits } from "../../src/school/lessons/units.ts";
 import type { DayKind } from "../../src/school/plan.ts";
