@@ -4,6 +4,7 @@ import { type CheckedConfig, checkConfig, type SessionConfig } from "./config.ts
 import { credentialsOf } from "./credentials.ts";
 import { NotLoggedInError } from "./errors.ts";
 import { Login } from "./login.ts";
+import { Refusals } from "./refusals.ts";
 import { parseServer } from "./server.ts";
 import { checkShape } from "./shape.ts";
 import { DEFAULT_TTL, type MethodName } from "./ttl.ts";
@@ -44,6 +45,7 @@ export class Connection {
   readonly config: CheckedConfig;
   readonly login: Login;
   readonly cache: AnswerCache;
+  readonly refusals: Refusals;
   readonly #wire: Wire;
   readonly #token: WebToken;
 
@@ -54,7 +56,8 @@ export class Connection {
     const { url, school } = parseServer(server);
     const useragent = `${this.config.useragent} ${PROJECT}`;
     this.#wire = new Wire(url, this.config.school || school || "", { useragent, timeout, maxAnswerSize });
-    this.#token = new WebToken(now);
+    this.refusals = new Refusals(now);
+    this.#token = new WebToken(now, this.refusals);
     const credentials = credentialsOf(this.config);
     this.login = new Login({ wire: this.#wire, credentials, useragent, jsessionid, now });
     const ttlOf = (method: string) => ({ ...DEFAULT_TTL, ...ttl })[method as MethodName];

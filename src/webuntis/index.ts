@@ -35,6 +35,7 @@ export type {
 export type { CodeColours, Period, PeriodList, PeriodType } from "./period.ts";
 export { parseQr, type QrCode } from "./qr.ts";
 export type { DateRange, ExtendedQuery, TimetableElement, TimetableQuery } from "./queries.ts";
+export type { RefusalReason } from "./refusals.ts";
 export type {
   Absence,
   ClassRegCategory,
@@ -50,7 +51,7 @@ export { type FoundSchool, type SearchOptions, searchSchool } from "./school-sea
 export { parseServer, type Server } from "./server.ts";
 export { type PersonQuery, Session } from "./session.ts";
 export { JsonRpcSource } from "./sources/json-rpc-source.ts";
-export { type Door, Ladder, type RefusalReason, SOURCE_METHODS, type SourceMethod } from "./sources/ladder.ts";
+export { type Door, Ladder, SOURCE_METHODS, type SourceMethod } from "./sources/ladder.ts";
 export type { ExamEntry, MessageOfDay, TimetableSource } from "./sources/source.ts";
 export { WebClientSource } from "./sources/web-client-source.ts";
 export type { Substitution, SubstitutionList, SubstitutionType } from "./substitution.ts";

@@ -4,7 +4,7 @@ import { Connection, type Reuse } from "./connection.ts";
 import type { LoginResult } from "./credentials.ts";
 import type { ElementKind } from "./element-kind.ts";
 import type { Names } from "./element-names.ts";
-import { NoRightError, RemoteError } from "./errors.ts";
+import { RemoteError } from "./errors.ts";
 import * as objects from "./objects.ts";
 import { type ClassRegCategory, type ClassRegCategoryGroup, type ExamType, type Student, student } from "./register.ts";
 import { filled, ResultList } from "./result-list.ts";
@@ -24,8 +24,6 @@ interface Call<Answer, Made extends object> {
 /** A session with its master data: the lists that change rarely. Use `Session`, which has everything. */
 export class ListSession implements AsyncDisposable {
   protected readonly connection: Connection;
-  /** Lists that the account may not read: asked once. */
-  readonly #unreadable = new Set<ElementKind | "classRegCategories">();
   readonly #byId = new WeakMap<readonly objects.Element[], ReadonlyMap<number, objects.Element>>();
 
   /** @throws {TypeError} that names each wrong setting. */
@@ -151,16 +149,14 @@ export class ListSession implements AsyncDisposable {
     list: ElementKind | "classRegCategories",
     read: () => Promise<ResultList<T>>,
   ): Promise<ReadonlyMap<number, T>> {
-    if (this.#unreadable.has(list)) return new Map();
     try {
-      const elements = await read();
+      const elements = await this.connection.refusals.ask(`names of ${list}`, read);
       const known = this.#byId.get(elements) ?? new Map(elements.map((element) => [element.id, element]));
       this.#byId.set(elements, known);
       return known as ReadonlyMap<number, T>;
     } catch (error) {
-      if (!(error instanceof RemoteError)) throw error;
-      if (error instanceof NoRightError) this.#unreadable.add(list);
-      return new Map();
+      if (error instanceof RemoteError) return new Map();
+      throw error;
     }
   }
 

@@ -1,15 +1,11 @@
 import { NoRightError, NotLoggedInError } from "./errors.ts";
+import type { Refusals } from "./refusals.ts";
 import type { Wire } from "./wire.ts";
 
 const PATH = "api/token/new";
 
 /** A token is good for about 15 minutes; it is asked for anew before that. */
 const LIFETIME = { minutes: 10 };
-
-/** So long it is believed that an account gets no tokens. */
-const REFUSED = { hours: 4 };
-
-const noTokens = () => new NoRightError(`${PATH}: this account gets no tokens`);
 
 interface Token {
   readonly sessionId: string;
@@ -20,14 +16,15 @@ interface Token {
 /** The bearer token that the newer pages of the web client want besides the session. */
 export class WebToken {
   readonly #now: () => Temporal.Instant;
+  readonly #refusals: Refusals;
   #token: Token | undefined;
   #asking: Promise<Token> | undefined;
   /** The session to which a token was refused last. */
   #refusedTo: string | undefined;
-  #closedUntil: Temporal.Instant | undefined;
 
-  constructor(now: () => Temporal.Instant) {
+  constructor(now: () => Temporal.Instant, refusals: Refusals) {
     this.#now = now;
+    this.#refusals = refusals;
   }
 
   /** Reads a page with a token of this session. A token that is refused is replaced once. */
@@ -54,15 +51,16 @@ export class WebToken {
 
   /** Callers at the same time share one request. */
   #ask(wire: Wire, sessionId: string): Promise<Token> {
-    this.#asking ??= this.#new(wire, sessionId).finally(() => {
-      this.#asking = undefined;
-    });
+    this.#asking ??= this.#refusals
+      .ask(PATH, () => this.#new(wire, sessionId))
+      .finally(() => {
+        this.#asking = undefined;
+      });
     return this.#asking;
   }
 
   /** One session may have expired; an account that is refused with the next one, too, has no right to tokens. */
   async #new(wire: Wire, sessionId: string): Promise<Token> {
-    if (this.#closedUntil && Temporal.Instant.compare(this.#now(), this.#closedUntil) < 0) throw noTokens();
     try {
       const token = await this.#fetch(wire, sessionId);
       this.#refusedTo = undefined;
@@ -71,9 +69,7 @@ export class WebToken {
       if (!(error instanceof NotLoggedInError)) throw error;
       const isSecond = this.#refusedTo !== undefined && this.#refusedTo !== sessionId;
       this.#refusedTo = sessionId;
-      if (!isSecond) throw error;
-      this.#closedUntil = this.#now().add(REFUSED);
-      throw noTokens();
+      throw isSecond ? new NoRightError(`${PATH}: this account gets no tokens`, { cause: error }) : error;
     }
   }
 

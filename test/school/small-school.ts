@@ -175,7 +175,7 @@ export async function openSmallSchool(changes: Partial<SmallSchool> = {}, timeZo
   });
   return {
     small,
-    school: new School({ source: new Ladder([new JsonRpcSource(session)]), timeZone, now }),
+    school: new School({ source: new Ladder([new JsonRpcSource(session)], now), timeZone, now }),
     /** The days asked for, as "1 2026-11-23/2026-11-29", or "teacher 54 2026-…". */
     asked: () =>
       server.calls

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { scriptedWebUntis } from "../fakes/webuntis.ts";
 import { named, school, sessionWith, THAT_DAY, wirePeriod } from "./school.ts";
 
 describe("a period's elements", () => {
@@ -45,5 +46,24 @@ describe("a period's elements", () => {
     expect(found?.teachers).toEqual([named(54, "")]);
     expect(found?.subjects).toEqual([named(5, "")]);
     expect(server.methods().filter((method) => method === "getTeachers")).toHaveLength(1);
+  });
+
+  test("are named again when the list may be read hours later", async () => {
+    let at = Temporal.Instant.from("2026-11-23T06:30:00Z");
+    let mayRead = false;
+    await using server = await scriptedWebUntis(({ method }) =>
+      method === "getTimetable"
+        ? { result: [wirePeriod()] }
+        : method === "getTeachers" && mayRead
+          ? { result: [named(54, "MEI", "Meier")] }
+          : { error: { code: -8509, message: "no right" } },
+    );
+    await using session = sessionWith(server, { jsessionid: "x", now: () => at });
+    const teachers = async () => (await session.timetable(THAT_DAY))[0]?.teachers;
+    expect(await teachers()).toEqual([named(54, "")]);
+    mayRead = true;
+    expect(await teachers()).toEqual([named(54, "")]);
+    at = at.add({ hours: 5 });
+    expect(await teachers()).toEqual([named(54, "MEI", "Meier")]);
   });
 });

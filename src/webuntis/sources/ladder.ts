@@ -1,7 +1,7 @@
-import { LRUCache } from "lru-cache";
 import type { Reuse } from "../connection.ts";
-import { AuthError, MethodNotFoundError, NoRightError, RemoteError, TransportError } from "../errors.ts";
+import { AuthError, RemoteError, TransportError } from "../errors.ts";
 import { type DateRange, elementOf, type TimetableQuery } from "../queries.ts";
+import { type RefusalReason, Refusals, refusalReason } from "../refusals.ts";
 import type { TimetableSource } from "./source.ts";
 
 /** What a school can be asked, in the order in which `doors` tells of it; each method may have a door of its own. */
@@ -19,9 +19,6 @@ export const SOURCE_METHODS = [
 ] as const;
 export type SourceMethod = (typeof SOURCE_METHODS)[number];
 
-/** Why a door is closed: the account may not, or the server has no such thing. */
-export type RefusalReason = "no-right" | "no-method";
-
 /** What was found out about one method: the source that answered last, and those that refuse. */
 export interface Door {
   readonly method: SourceMethod;
@@ -29,12 +26,12 @@ export interface Door {
   readonly closed: readonly { readonly source: string; readonly why: RefusalReason }[];
 }
 
-/** A right is granted by a person in the school's office: a closed door is tried again only after so many hours. */
-const BELIEVED_HOURS = 4;
-const MOST_FINDINGS = 1000;
-
-const whyClosed = (error: unknown): RefusalReason | undefined =>
-  error instanceof NoRightError ? "no-right" : error instanceof MethodNotFoundError ? "no-method" : undefined;
+/** What one right opens or closes, and for which days it is asked. */
+interface Asked {
+  /** "klasse 129": the method's door is that of one element. */
+  readonly element?: string;
+  readonly days?: DateRange;
+}
 
 /** What is refused for this day only, or broken, is neither open nor closed; without a login or an answer there is nothing to tell. */
 function ignoreRemote(error: unknown): void {
@@ -45,7 +42,7 @@ function ignoreRemote(error: unknown): void {
 export class Ladder implements TimetableSource {
   readonly name = "Ladder";
   readonly #sources: readonly [TimetableSource, ...TimetableSource[]];
-  readonly #closed: LRUCache<string, { readonly error: Error; readonly why: RefusalReason }>;
+  readonly #refusals: Refusals;
   readonly #found = new Map<SourceMethod, Door>();
 
   /** @param sources the best one first. */
@@ -54,12 +51,7 @@ export class Ladder implements TimetableSource {
     now: () => Temporal.Instant = Temporal.Now.instant,
   ) {
     this.#sources = sources;
-    this.#closed = new LRUCache({
-      max: MOST_FINDINGS,
-      ttl: BELIEVED_HOURS * 3_600_000,
-      ttlResolution: 0,
-      perf: { now: () => now().epochMilliseconds },
-    });
+    this.#refusals = new Refusals(now);
   }
 
   get ownKlasseId() {
@@ -96,65 +88,63 @@ export class Ladder implements TimetableSource {
   }
 
   klassen(query?: Reuse & { readonly schoolyear?: number }) {
-    return this.#climb("klassen", "", (source) => source.klassen(query));
+    return this.#climb("klassen", (source) => source.klassen(query));
   }
 
   teachers(reuse?: Reuse) {
-    return this.#climb("teachers", "", (source) => source.teachers(reuse));
+    return this.#climb("teachers", (source) => source.teachers(reuse));
   }
 
   rooms(reuse?: Reuse) {
-    return this.#climb("rooms", "", (source) => source.rooms(reuse));
+    return this.#climb("rooms", (source) => source.rooms(reuse));
   }
 
   timegridUnits(reuse?: Reuse) {
-    return this.#climb("timegridUnits", "", (source) => source.timegridUnits(reuse));
+    return this.#climb("timegridUnits", (source) => source.timegridUnits(reuse));
   }
 
   holidays(reuse?: Reuse) {
-    return this.#climb("holidays", "", (source) => source.holidays(reuse));
+    return this.#climb("holidays", (source) => source.holidays(reuse));
   }
 
   schoolyears(reuse?: Reuse) {
-    return this.#climb("schoolyears", "", (source) => source.schoolyears(reuse));
+    return this.#climb("schoolyears", (source) => source.schoolyears(reuse));
   }
 
   /** Rights may differ from class to class: a pupil's own is often allowed where others are not. */
   timetable(query: TimetableQuery & Reuse) {
     const { kind, id } = elementOf(query);
-    return this.#climb("timetable", `${kind} ${id}`, (source) => source.timetable(query));
+    return this.#climb("timetable", (source) => source.timetable(query), { element: `${kind} ${id}`, days: query });
   }
 
   exams(query: DateRange & Reuse) {
-    return this.#climb("exams", "", (source) => source.exams(query));
+    return this.#climb("exams", (source) => source.exams(query), { days: query });
   }
 
   messagesOfDay(query: { readonly date: Temporal.PlainDate } & Reuse) {
-    return this.#climb("messagesOfDay", "", (source) => source.messagesOfDay(query));
+    const days = { start: query.date, end: query.date };
+    return this.#climb("messagesOfDay", (source) => source.messagesOfDay(query), { days });
   }
 
   lastImportTime(reuse?: Reuse) {
-    return this.#climb("lastImportTime", "", (source) => source.lastImportTime(reuse));
+    return this.#climb("lastImportTime", (source) => source.lastImportTime(reuse));
   }
 
   /** @throws the first door's refusal when all are closed; any other error at once, since it says nothing about a door. */
-  async #climb<T>(method: SourceMethod, of: string, ask: (source: TimetableSource) => Promise<T>): Promise<T> {
-    const closed: { source: string; why: RefusalReason; error: Error }[] = [];
+  async #climb<T>(
+    method: SourceMethod,
+    ask: (source: TimetableSource) => Promise<T>,
+    { element = "", days }: Asked = {},
+  ): Promise<T> {
+    const closed: { source: string; why: RefusalReason; error: unknown }[] = [];
     for (const source of this.#sources) {
-      const key = `${method} ${of} ${source.name}`;
-      const known = this.#closed.get(key);
-      if (known) {
-        closed.push({ source: source.name, ...known });
-        continue;
-      }
       try {
-        const answer = await ask(source);
+        const answer = await this.#refusals.ask(`${source.name} ${method} ${element}`, () => ask(source), days);
         this.#tell(method, source.name, closed);
         return answer;
       } catch (error) {
-        const why = whyClosed(error);
-        if (!why || !(error instanceof Error)) throw error;
-        this.#closed.set(key, { error, why });
+        const why = refusalReason(error);
+        if (!why) throw error;
         closed.push({ source: source.name, why, error });
       }
     }

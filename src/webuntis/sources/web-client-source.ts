@@ -11,7 +11,7 @@ import { periodOfEntry } from "../web/entry-period.ts";
 import { gridOf, gridOfAppData } from "../web/grid.ts";
 import { plainText } from "../web/plain-text.ts";
 import { WebPages } from "../web/web-pages.ts";
-import { either, WebSchool } from "../web/web-school.ts";
+import { WebSchool } from "../web/web-school.ts";
 import { periodsOfWeek } from "../web/weekly-period.ts";
 import type { WirePeriod } from "../wire-period.ts";
 import { dateTimeFromWire } from "../wire-time.ts";
@@ -93,7 +93,8 @@ export class WebClientSource implements TimetableSource {
     const { id, kind } = elementOf(query);
     const params = { kind, id, ...rangeParams(query) };
     return this.#cache.get("timetable", params, fromCache, async () => {
-      const wire = await either(
+      const wire = await this.#school.either(
+        `timetable ${kind} ${id}`,
         () => this.#entries(kind, Number(id), query),
         () => this.#weeks(kind, Number(id), query),
       );

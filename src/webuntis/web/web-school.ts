@@ -1,29 +1,13 @@
 import type { AnswerCache, FromCache } from "../cache.ts";
 import { type ElementKind, PERIOD_KINDS } from "../element-kind.ts";
-import { MethodNotFoundError, NoRightError } from "../errors.ts";
 import { type Element, type SchoolyearList, schoolyearList } from "../objects.ts";
 import type { DateRange } from "../queries.ts";
+import { Refusals, refusalReason } from "../refusals.ts";
 import type { IdOf } from "./entry-period.ts";
 import { NamedIds } from "./named-ids.ts";
 import type { WebPages } from "./web-pages.ts";
 
 const ONE_WEEK = { days: 6 };
-
-export const isClosed = (error: unknown) => error instanceof NoRightError || error instanceof MethodNotFoundError;
-
-/** The first way, and where it is closed the second; what the first said counts when both are. */
-export async function either<T>(first: () => Promise<T>, second: () => Promise<T>): Promise<T> {
-  try {
-    return await first();
-  } catch (error) {
-    if (!isClosed(error)) throw error;
-    try {
-      return await second();
-    } catch (other) {
-      throw isClosed(other) ? error : other;
-    }
-  }
-}
 
 const within = (date: Temporal.PlainDate, { start, end }: DateRange) =>
   Temporal.PlainDate.compare(start, date) <= 0 && Temporal.PlainDate.compare(date, end) <= 0;
@@ -33,6 +17,7 @@ export class WebSchool {
   readonly #pages: WebPages;
   readonly #cache: AnswerCache;
   readonly #now: () => Temporal.ZonedDateTime;
+  readonly #refusals: Refusals;
   readonly #ids = new NamedIds();
 
   /** @param now by the school's wall clock. */
@@ -40,6 +25,7 @@ export class WebSchool {
     this.#pages = pages;
     this.#cache = cache;
     this.#now = now;
+    this.#refusals = new Refusals(() => now().toInstant());
   }
 
   appData() {
@@ -80,7 +66,8 @@ export class WebSchool {
 
   /** The elements of a kind that the account may see, by the newer view or the older one. */
   elements<K extends ElementKind>(kind: K, range: DateRange): Promise<readonly Element<K>[]> {
-    return either(
+    return this.either(
+      `${kind} ${range.start}`,
       async () => {
         const filter = await this.#pages.filter(kind, range, await this.headers(range.start));
         return filter.map(({ id, shortName, longName }) => ({ id, name: shortName, longName }));
@@ -98,14 +85,31 @@ export class WebSchool {
     return (kind, name) => lists.get(kind)?.get(name) ?? this.#ids.of(kind, name);
   }
 
-  #known(kind: ElementKind, range: DateRange): Promise<ReadonlyMap<string, number>> {
-    return this.#cache.get("ids", { kind }, true, async () => {
+  /** By the newer view, and where that is closed by the older one; what the newer one said counts when both are. */
+  async either<T>(what: string, newer: () => Promise<T>, older: () => Promise<T>): Promise<T> {
+    try {
+      return await this.#refusals.ask(`newer ${what}`, newer);
+    } catch (error) {
+      if (!refusalReason(error)) throw error;
       try {
-        return new Map((await this.elements(kind, range)).map(({ id, name }) => [name, id]));
-      } catch (error) {
-        if (isClosed(error)) return new Map();
-        throw error;
+        return await this.#refusals.ask(`older ${what}`, older);
+      } catch (other) {
+        throw refusalReason(other) ? error : other;
       }
-    });
+    }
+  }
+
+  async #known(kind: ElementKind, range: DateRange): Promise<ReadonlyMap<string, number>> {
+    try {
+      return await this.#cache.get(
+        "ids",
+        { kind },
+        true,
+        async () => new Map((await this.elements(kind, range)).map(({ id, name }) => [name, id])),
+      );
+    } catch (error) {
+      if (refusalReason(error)) return new Map();
+      throw error;
+    }
   }
 }

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { JsonRpcSource, Ladder, NoRightError, RemoteError, TransportError } from "../../../src/webuntis/index.ts";
+import {
+  DateNotAllowedError,
+  JsonRpcSource,
+  Ladder,
+  NoRightError,
+  RemoteError,
+  TransportError,
+} from "../../../src/webuntis/index.ts";
 import { page } from "../../fakes/webuntis.ts";
 import { CLASSES, ENTRIES, FILTER, FORBIDDEN, NEWS, NO_RIGHT, webSchool } from "./web-school.ts";
 
@@ -8,14 +15,13 @@ const day = (klasse: number) => ({ klasse, start: MONDAY, end: MONDAY });
 
 /** Both doors of one school. */
 async function ladder(pages: Parameters<typeof webSchool>[0]) {
-  let hours = 0;
+  let at = Temporal.Instant.from("2026-11-23T06:30:00Z");
   const school = await webSchool(pages);
-  const now = () => Temporal.Instant.from("2026-11-23T06:30:00Z").add({ hours });
   return {
-    ladder: new Ladder([new JsonRpcSource(school.session), school.source], now),
+    ladder: new Ladder([new JsonRpcSource(school.session), school.source], () => at),
     count: (method: string) => school.server.methods().filter((each) => each === method).length,
-    later: (by: number) => {
-      hours += by;
+    later: (by: Temporal.DurationLike) => {
+      at = at.add(by);
     },
     [Symbol.asyncDispose]: () => school[Symbol.asyncDispose](),
   };
@@ -34,10 +40,10 @@ test("a closed door is remembered for hours, then tried again", async () => {
   expect(it.ladder.doors).toEqual([
     { method: "klassen", open: "Web-Client", closed: [{ source: "JSON-RPC", why: "no-right" }] },
   ]);
-  it.later(3);
+  it.later({ hours: 3 });
   await it.ladder.klassen();
   expect(it.count("getKlassen")).toBe(1);
-  it.later(2);
+  it.later({ hours: 2 });
   await it.ladder.klassen();
   expect(it.count("getKlassen")).toBe(2);
 });
@@ -77,6 +83,40 @@ test("an error that speaks of no door is told at once, and the next one is not t
   await expect(it.ladder.holidays()).rejects.toThrow(RemoteError);
   expect(it.count(FILTER)).toBe(0);
   expect(it.ladder.doors).toEqual([]);
+});
+
+test("days that are not shown are told at once, and not asked for again for five minutes", async () => {
+  await using it = await ladder({ getTimetable: { error: { code: -7004, message: "no allowed date" } } });
+  for (const _ of [1, 2, 3]) await expect(it.ladder.timetable(day(1))).rejects.toThrow(DateNotAllowedError);
+  expect([it.count("getTimetable"), it.count(ENTRIES)]).toEqual([1, 0]);
+  expect(it.ladder.doors).toEqual([]);
+  it.later({ minutes: 5 });
+  await expect(it.ladder.timetable(day(1))).rejects.toThrow(DateNotAllowedError);
+  expect(it.count("getTimetable")).toBe(1);
+  it.later({ milliseconds: 1 });
+  await expect(it.ladder.timetable(day(1))).rejects.toThrow(DateNotAllowedError);
+  expect(it.count("getTimetable")).toBe(2);
+});
+
+test("days that are not shown say nothing of other days, nor of other classes", async () => {
+  const shown = JSON.stringify({ startDate: 20261124, endDate: 20261124 }).slice(1, -1);
+  await using it = await ladder({
+    getTimetable: ({ params }) =>
+      JSON.stringify(params).includes(shown) ? { result: [] } : { error: { code: -8507, message: "not allowed" } },
+  });
+  const tuesday = MONDAY.add({ days: 1 });
+  await expect(it.ladder.timetable(day(1))).rejects.toThrow(DateNotAllowedError);
+  expect(await it.ladder.timetable({ klasse: 1, start: tuesday, end: tuesday })).toEqual([]);
+  await expect(it.ladder.timetable({ klasse: 1, start: MONDAY, end: tuesday })).rejects.toThrow(DateNotAllowedError);
+  await expect(it.ladder.timetable(day(2))).rejects.toThrow(DateNotAllowedError);
+  expect(it.count("getTimetable")).toBe(4);
+});
+
+test("days that the second door does not show are told, too, and remembered of that door", async () => {
+  const hidden = { json: { days: [{ date: "2026-11-23", status: "NOT_ALLOWED", gridEntries: [] }] } };
+  await using it = await ladder({ getTimetable: NO_RIGHT, [ENTRIES]: hidden });
+  for (const _ of [1, 2]) await expect(it.ladder.timetable(day(1))).rejects.toThrow(DateNotAllowedError);
+  expect([it.count("getTimetable"), it.count(ENTRIES)]).toEqual([1, 1]);
 });
 
 test("a probe asks everything and tells what is open", async () => {

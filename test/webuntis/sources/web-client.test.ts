@@ -221,6 +221,18 @@ describe("the web client's timetable", () => {
     await expect(school.source.timetable(THAT_DAY)).rejects.toThrow(Refusal);
   });
 
+  test("does not try the closed entries again for four hours, of that class", async () => {
+    await using school = await webSchool({ [ENTRIES]: FORBIDDEN, [WEEKLY]: weekly([]) });
+    const entries = () => school.server.calls.filter(({ method }) => method === ENTRIES).length;
+    for (const _ of [1, 2, 3]) expect(await school.source.timetable(THAT_DAY)).toEqual([]);
+    expect(entries()).toBe(1);
+    await school.source.timetable({ ...THAT_DAY, klasse: 2 });
+    expect(entries()).toBe(2);
+    school.setTime("2026-11-23T10:31:00Z");
+    await school.source.timetable(THAT_DAY);
+    expect(entries()).toBe(3);
+  });
+
   test("reads one week after the other in the weekly view", async () => {
     await using school = await webSchool({ [ENTRIES]: FORBIDDEN, [WEEKLY]: weekly([]) });
     await school.source.timetable({ klasse: 1, start: MONDAY.add({ days: 2 }), end: MONDAY.add({ days: 15 }) });
