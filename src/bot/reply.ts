@@ -3,7 +3,7 @@ import { invocationSchema } from "./invocation.ts";
 
 const span = z
   .object({
-    kind: z.enum(["plain", "bold", "struck", "code"]),
+    kind: z.enum(["plain", "bold", "struck", "code", "dim"]),
     /** Never markup: each renderer escapes it for its platform. */
     text: z.string(),
   })
@@ -117,5 +117,8 @@ export const bold = (text: string): Span => ({ kind: "bold", text });
 export const struck = (text: string): Span => ({ kind: "struck", text });
 /** Something to type, such as a command or a date. */
 export const code = (text: string): Span => ({ kind: "code", text });
+
+/** Past or of little weight: pale where the platform can, otherwise in italics. */
+export const dim = (text: string): Span => ({ kind: "dim", text });
 
 export const paragraph = (...spans: Span[]): Block => ({ kind: "paragraph", spans });

@@ -35,6 +35,9 @@ function emphasised(kind: Span["kind"], text: string): string {
       return escapeMarkdown(text);
     case "bold":
       return `**${escapeMarkdown(text)}**`;
+    case "dim":
+      // In italics, kept apart from letters behind them and from struck text before them.
+      return `\u200b_${escapeMarkdown(text)}_\u200b`;
     case "struck":
       // A "~" right before the closing mark would count as part of it.
       return `~~${escapeMarkdown(text)}${text.endsWith("~") ? "\u200b" : ""}~~`;

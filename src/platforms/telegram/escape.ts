@@ -30,6 +30,7 @@ const TAGS: Readonly<Record<Span["kind"], string | undefined>> = {
   bold: "b",
   struck: "s",
   code: "code",
+  dim: "i",
 };
 
 /** Spans as HTML, with the same tags in texts and rich messages. */

@@ -53,6 +53,7 @@ const SPANS: Readonly<Record<Span["kind"], Format | undefined>> = {
   bold: "bold",
   struck: "strikethrough",
   code: "cyan",
+  dim: "dim",
 };
 
 /** Without colours, struck text is put between tildes. */

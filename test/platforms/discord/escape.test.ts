@@ -21,7 +21,7 @@ const trickyText = fc
   .map((parts) => parts.join(""));
 
 const span: fc.Arbitrary<Span> = fc.record({
-  kind: fc.constantFrom("plain", "bold", "struck", "code"),
+  kind: fc.constantFrom("plain", "bold", "struck", "code", "dim"),
   text: trickyText,
 });
 
