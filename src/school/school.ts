@@ -1,5 +1,6 @@
 import { type Door, type Ladder, MethodNotFoundError, NoRightError } from "../webuntis/index.ts";
 import { type SchoolOutlook, schoolOutlook } from "./calendar/school-outlook.ts";
+import { type SchoolYearHolidays, schoolYearHolidays } from "./calendar/school-year.ts";
 import { changesBetween, type PlanChange } from "./changes/plan-changes.ts";
 import type { DaySnapshot } from "./changes/snapshot.ts";
 import type { ElementMatch, ElementNames } from "./element-names.ts";
@@ -132,6 +133,14 @@ export class School {
     return asSchool(this.#outlook(day));
   }
 
+  /**
+   * All holidays of the running school year, past ones included; in the summer between two years those of the coming one. Where the
+   * school years may not be read, the year is from August to July.
+   */
+  schoolYearHolidays(): Promise<SchoolYearHolidays> {
+    return asSchool(this.#schoolYearHolidays());
+  }
+
   #wallClock(): Temporal.PlainDateTime {
     return this.now().toPlainDateTime();
   }
@@ -199,6 +208,16 @@ export class School {
     const outlook = await schoolOutlook(await this.#dayPlans.calendar(), date, evidence);
     const [oldest] = seen.map(({ asOf }) => asOf).toSorted(Temporal.Instant.compare);
     return { ...outlook, asOf: oldest ?? this.#now(), stale: seen.some(({ stale }) => stale) };
+  }
+
+  async #schoolYearHolidays(): Promise<SchoolYearHolidays> {
+    const reading = await this.#masterData.holidays();
+    const [calendar, years] = await Promise.all([this.#dayPlans.calendar(), this.#dayPlans.schoolyears()]);
+    return {
+      ...schoolYearHolidays(calendar, years ?? [], this.today()),
+      asOf: reading?.answer.asOf ?? this.#now(),
+      stale: reading?.stale ?? false,
+    };
   }
 
   /** What the timetables say; where they cannot be read, the calendar has to do. */

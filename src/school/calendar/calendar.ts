@@ -43,12 +43,18 @@ const besides = ({ dayOfWeek }: Temporal.PlainDate) => [dayOfWeek === 1 ? -3 : -
 /** What a school's lists of holidays and school years say about days; what the timetable says is another matter. */
 export class Calendar {
   readonly #holidays: readonly Holiday[];
+  /** Those that do not lie within longer ones. */
+  readonly #outermost: readonly Holiday[];
   readonly #ranges: readonly { readonly entry: Holiday; readonly from: number; readonly to: number }[];
   readonly #years: readonly DateRange[] | undefined;
 
   /** @param years undefined when they may not be read: then every day may be one of school. */
   constructor(holidays: readonly Holiday[], years?: readonly DateRange[]) {
     this.#holidays = holidays.toSorted((a, b) => compare(a.start, b.start) || length(b) - length(a));
+    this.#outermost = this.#holidays.filter(
+      (entry, at) =>
+        !this.#holidays.slice(0, at).some((other) => contains(other, entry.start) && contains(other, entry.end)),
+    );
     this.#ranges = this.#holidays.map((entry) => ({ entry, from: ordinal(entry.start), to: ordinal(entry.end) }));
     this.#years = years?.toSorted((a, b) => compare(a.start, b.start));
   }
@@ -101,19 +107,23 @@ export class Calendar {
 
   /** Running and coming holidays; those that lie within longer ones are left out. */
   holidays(from: Temporal.PlainDate, most: number): readonly SchoolHoliday[] {
-    const coming = this.#holidays.filter(({ end }) => compare(end, from) >= 0);
-    return coming
-      .filter(
-        (entry, at) => !coming.slice(0, at).some((other) => contains(other, entry.start) && contains(other, entry.end)),
-      )
+    return this.#outermost
+      .filter(({ end }) => compare(end, from) >= 0)
       .slice(0, most)
-      .map((entry) => ({
-        name: title(entry),
-        start: entry.start,
-        end: entry.end,
-        daysUntil: from.until(entry.start).days,
-        free: this.#stretch(entry),
-      }));
+      .map((entry) => this.#counted(entry, from));
+  }
+
+  /**
+   * All holidays of a school year, in order; those that lie within longer ones are left out. Sommerferien that begin right after the
+   * year's last day are among them.
+   * @param from the day from which to count.
+   */
+  holidaysOf({ start, end }: DateRange, from: Temporal.PlainDate): readonly SchoolHoliday[] {
+    const after = end.add({ days: 1 });
+    const last = this.isFree(after) ? this.#stretch({ start: after, end: after }).end : end;
+    return this.#outermost
+      .filter((entry) => compare(entry.end, start) >= 0 && compare(entry.start, last) <= 0)
+      .map((entry) => this.#counted(entry, from));
   }
 
   /** The name of holidays of more than one weekday that begin on a day, and are no part of longer ones. */
@@ -121,6 +131,11 @@ export class Calendar {
     const covering = this.#covering(date);
     const longest = covering.toSorted((a, b) => length(b) - length(a))[0];
     return longest?.start.equals(date) && weekdaysIn(longest) > 1 ? title(longest) : undefined;
+  }
+
+  #counted(entry: Holiday, from: Temporal.PlainDate): SchoolHoliday {
+    const { start, end } = entry;
+    return { name: title(entry), start, end, daysUntil: from.until(start).days, free: this.#stretch(entry) };
   }
 
   #covering(date: Temporal.PlainDate): readonly Holiday[] {

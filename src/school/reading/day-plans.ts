@@ -83,12 +83,14 @@ export class DayPlans {
     return adornment(this.#masterData.grid());
   }
 
+  /** The school years, where they may be read. */
+  schoolyears(): Promise<readonly Schoolyear[] | undefined> {
+    return adornment(this.#masterData.schoolyears());
+  }
+
   /** The school's calendar, as far as it may be read. */
   async calendar(): Promise<Calendar> {
-    const [holidays, years] = await Promise.all([
-      adornment(this.#masterData.holidays()),
-      adornment(this.#masterData.schoolyears()),
-    ]);
+    const [holidays, years] = await Promise.all([adornment(this.#masterData.holidays()), this.schoolyears()]);
     return this.#calendars.of(holidays ?? this.#noHolidays, years);
   }
 }
