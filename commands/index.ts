@@ -1,6 +1,7 @@
 import type { Command } from "../src/bot/command.ts";
 import abo from "./abo/index.ts";
 import datenschutz from "./datenschutz/index.ts";
+import ferien from "./ferien.ts";
 import frei from "./frei/index.ts";
 import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
@@ -9,4 +10,14 @@ import stundenplan from "./stundenplan.ts";
 import vertretung from "./vertretung.ts";
 
 /** Every command, in the order in which the platforms and the help list them. */
-export const commands: readonly Command[] = [stundenplan, vertretung, frei, ...abo, klasse, hilfe, datenschutz, status];
+export const commands: readonly Command[] = [
+  stundenplan,
+  vertretung,
+  frei,
+  ferien,
+  ...abo,
+  klasse,
+  hilfe,
+  datenschutz,
+  status,
+];
