@@ -43,7 +43,7 @@ export async function openSchool(config: Config, log: Logger): Promise<OpenSchoo
   if (warning) log.warn({ setting: "WEBUNTIS_SERVER" }, warning);
   const session = new Session({ ...webuntis, cachelen: CACHED_ANSWERS });
   const source = new Ladder([new JsonRpcSource(session), new WebClientSource(session, { cachelen: CACHED_ANSWERS })]);
-  const school = new School({ source, timeZone: config.timeZone });
+  const school = new School({ source, probe: (date) => source.probe(date), timeZone: config.timeZone });
   let closing = false;
   const opening = async () => {
     try {
