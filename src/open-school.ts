@@ -49,7 +49,7 @@ export async function openSchool(config: Config, now: Clock, log: Logger): Promi
   const cached = { cachelen: CACHED_ANSWERS, now };
   const session = new Session({ ...webuntis, timeZone: config.timeZone, ...cached });
   const source = new Ladder([new JsonRpcSource(session), new WebClientSource(session, cached)], now);
-  const school = new School({ source, timeZone: config.timeZone, now });
+  const school = new School({ source, probe: (date) => source.probe(date), timeZone: config.timeZone, now });
   let closing = false;
   const opening = async () => {
     try {

@@ -63,8 +63,10 @@ export async function startDemoBot({
   const demo = await startDemoSchool({ now });
   const login = { school: demo.school, username: "demo", password: "demo", useragent: "test", loginRepeat: 1 };
   const session = new Session({ server: demo.url, ...login, cachelen: 500, now, ...account });
+  const ladder = new Ladder([new JsonRpcSource(session), new WebClientSource(session, { now })], now);
   const school = new School({
-    source: new Ladder([new JsonRpcSource(session), new WebClientSource(session, { now })], now),
+    source: ladder,
+    probe: (date) => ladder.probe(date),
     timeZone: "Europe/Berlin",
     now,
   });

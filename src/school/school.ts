@@ -1,4 +1,4 @@
-import { type Door, type Ladder, MethodNotFoundError, NoRightError } from "../webuntis/index.ts";
+import { type Door, MethodNotFoundError, NoRightError, type TimetableSource } from "../webuntis/index.ts";
 import { type SchoolOutlook, schoolOutlook } from "./calendar/school-outlook.ts";
 import { type SchoolYearHolidays, schoolYearHolidays } from "./calendar/school-year.ts";
 import { changesBetween, type PlanChange } from "./changes/plan-changes.ts";
@@ -17,8 +17,10 @@ import { asSchool } from "./school-error.ts";
 
 /** What a school is made of. */
 export interface SchoolParts {
-  /** Whence everything comes. */
-  readonly source: Ladder;
+  /** Where the school's data comes from. */
+  readonly source: TimetableSource;
+  /** Finds out on a date which doors of WebUntis are open, where somebody knows: a `Ladder`'s `probe`. */
+  readonly probe?: (date: Temporal.PlainDate) => Promise<readonly Door[]>;
   /** The IANA zone whose wall clock the timetable means, such as "Europe/Berlin". */
   readonly timeZone: string;
   /** The clock. */
@@ -35,20 +37,22 @@ const { compare } = Temporal.PlainDate;
  */
 export class School {
   readonly timeZone: string;
-  readonly #source: Ladder;
+  readonly #source: TimetableSource;
+  readonly #probe: SchoolParts["probe"];
   readonly #now: () => Temporal.Instant;
   readonly #masterData: MasterData;
   readonly #weeks: Weeks;
   readonly #dayPlans: DayPlans;
   readonly #nameLists: NameLists;
 
-  constructor({ source, timeZone, now }: SchoolParts) {
+  constructor({ source, probe, timeZone, now }: SchoolParts) {
     this.timeZone = timeZone;
     this.#source = source;
+    this.#probe = probe;
     this.#now = now;
     const lastGood = new LastGood(now);
     this.#nameLists = new NameLists(source, lastGood);
-    this.#masterData = new MasterData(source, lastGood, now);
+    this.#masterData = new MasterData(source, lastGood);
     this.#weeks = new Weeks(source, this.#masterData, lastGood, now);
     this.#dayPlans = new DayPlans(this.#weeks, this.#masterData, now);
   }
@@ -123,9 +127,9 @@ export class School {
     this.#weeks.outdate();
   }
 
-  /** Which doors of WebUntis are open for what. */
-  doors(): Promise<readonly Door[]> {
-    return asSchool(this.#source.probe(this.today()));
+  /** Which doors of WebUntis are open for what; none are known without a probe. */
+  async doors(): Promise<readonly Door[]> {
+    return this.#probe ? asSchool(this.#probe(this.today())) : [];
   }
 
   /** Whether there is school on a day, and what comes next. */

@@ -113,3 +113,15 @@ test("Christmas is free, and school goes on after it", async () => {
   expect(on && (await school.outlook(on)).kind).toBe("school");
   expect((await school.outlook(christmas.date)).nextSchoolDay?.toString()).toBe(on?.toString());
 });
+
+test("any source will do for a school, and doors are known where somebody probes them", async () => {
+  const source = new JsonRpcSource(session);
+  const bare = new School({ source, timeZone: "Europe/Berlin", now });
+  const [klasse] = await bare.klassen();
+  if (!klasse) throw new TypeError("The demo school has no class");
+  expect((await bare.dayPlan(klasse, MONDAY)).slots).toEqual((await school.dayPlan(klasse, MONDAY)).slots);
+  expect(await bare.doors()).toEqual([]);
+  const ladder = new Ladder([source], now);
+  const probed = new School({ source, probe: (date) => ladder.probe(date), timeZone: "Europe/Berlin", now });
+  expect((await probed.doors()).find(({ method }) => method === "klassen")?.open).toBe("JSON-RPC");
+});

@@ -173,9 +173,10 @@ export async function openSmallSchool(changes: Partial<SmallSchool> = {}, timeZo
     cachelen: 500,
     now,
   });
+  const source = new Ladder([new JsonRpcSource(session)], now);
   return {
     small,
-    school: new School({ source: new Ladder([new JsonRpcSource(session)], now), timeZone, now }),
+    school: new School({ source, probe: (date) => source.probe(date), timeZone, now }),
     /** The days asked for, as "1 2026-11-23/2026-11-29", or "teacher 54 2026-…". */
     asked: () =>
       server.calls

@@ -9,10 +9,7 @@ import {
   type TimetableSource,
 } from "../../webuntis/index.ts";
 import type { Ask, LastGood, Reading } from "./last-good.ts";
-import { Refusals } from "./refusals.ts";
-
-/** A right is granted by a person in the school's office: that takes its time. */
-const REFUSED_MINUTES = 60;
+import { unlessRefused } from "./unless-refused.ts";
 
 const mayNot = (error: unknown) => error instanceof NoRightError || error instanceof MethodNotFoundError;
 
@@ -20,12 +17,10 @@ const mayNot = (error: unknown) => error instanceof NoRightError || error instan
 export class MasterData {
   readonly #source: TimetableSource;
   readonly #lastGood: LastGood;
-  readonly #refusals: Refusals;
 
-  constructor(source: TimetableSource, lastGood: LastGood, now: () => Temporal.Instant) {
+  constructor(source: TimetableSource, lastGood: LastGood) {
     this.#source = source;
     this.#lastGood = lastGood;
-    this.#refusals = new Refusals(REFUSED_MINUTES, now);
   }
 
   holidays(): Promise<Reading<ResultList<Holiday>> | undefined> {
@@ -46,6 +41,6 @@ export class MasterData {
   }
 
   #read<T extends { readonly asOf: Temporal.Instant }>(what: string, ask: Ask<T>): Promise<Reading<T> | undefined> {
-    return this.#refusals.ask(what, () => this.#lastGood.read(what, ask), mayNot);
+    return unlessRefused(this.#lastGood.read(what, ask), mayNot);
   }
 }

@@ -10,10 +10,7 @@ import { contains, monday } from "../calendar/calendar.ts";
 import type { OwnerKind, PlanOwner } from "../plan.ts";
 import type { Ask, LastGood, Reading } from "./last-good.ts";
 import type { MasterData } from "./master-data.ts";
-import { Refusals } from "./refusals.ts";
-
-/** As long as a good timetable is believed. */
-const REFUSED_MINUTES = 5;
+import { unlessRefused } from "./unless-refused.ts";
 
 const notShown = (error: unknown) => error instanceof DateNotAllowedError;
 
@@ -35,7 +32,6 @@ export class Weeks {
   readonly #source: TimetableSource;
   readonly #masterData: MasterData;
   readonly #lastGood: LastGood;
-  readonly #refusals: Refusals;
   readonly #now: () => Temporal.Instant;
   #outdatedBefore: Temporal.Instant | undefined;
 
@@ -44,7 +40,6 @@ export class Weeks {
     this.#masterData = masterData;
     this.#lastGood = lastGood;
     this.#now = now;
-    this.#refusals = new Refusals(REFUSED_MINUTES, now);
   }
 
   /** The periods around a date, of the whole week where that is shown; undefined when the school does not show the date. */
@@ -72,7 +67,7 @@ export class Weeks {
       const isOutdated = reuse.fromCache === true && this.#isOutdated(answer);
       return isOutdated ? this.#source.timetable({ ...week, fromCache: false }) : answer;
     };
-    return this.#refusals.ask(what, () => this.#lastGood.read(what, ask), notShown);
+    return unlessRefused(this.#lastGood.read(what, ask), notShown);
   }
 
   #isOutdated({ asOf }: PeriodList): boolean {
