@@ -11,12 +11,12 @@ import {
 import type { Ask, LastGood, Reading } from "./last-good.ts";
 import { Refusals } from "./refusals.ts";
 
-/** A right is granted by a person in the school's office: that takes its time. */
+/** Rights are granted by somebody in the school's office, which takes time. */
 const REFUSED_MINUTES = 60;
 
 const mayNot = (error: unknown) => error instanceof NoRightError || error instanceof MethodNotFoundError;
 
-/** A school's lists; each is undefined when the account may not read it. */
+/** A school's lists. Each is undefined when the account may not read it. */
 export class MasterData {
   readonly #source: TimetableSource;
   readonly #lastGood: LastGood;
@@ -40,7 +40,7 @@ export class MasterData {
     return this.#read("grid", (reuse) => this.#source.timegridUnits(reuse));
   }
 
-  /** The classes of a school year by its id. */
+  /** @param schoolyear its id. */
   klassen(schoolyear: number): Promise<Reading<ResultList<Klasse>> | undefined> {
     return this.#read(`klassen ${schoolyear}`, (reuse) => this.#source.klassen({ schoolyear, ...reuse }));
   }
