@@ -1,22 +1,22 @@
 import { distance } from "fastest-levenshtein";
 import type { OwnerKind, PlanOwner } from "./plan.ts";
 
-/** How what somebody typed as the name of a class, teacher or room was understood. */
+/** Which class, teacher or room somebody means. */
 export type ElementMatch<K extends OwnerKind> =
   | { readonly kind: "one"; readonly element: PlanOwner<K> }
-  /** More than one could be meant, or none: the nearest ones, best first, at most 25. */
+  /** Several fit, or none: the nearest ones, best first, at most 25. */
   | { readonly kind: "many" | "none"; readonly nearest: readonly PlanOwner<K>[] };
 
 /** As many as Discord can offer. */
 const MOST = 25;
 
-/** No name is longer, and comparing a whole letter with every name would take long. */
+/** No name is longer, and comparing a whole letter with every name would be slow. */
 const LONGEST = 100;
 
 /** "5a" before "10a" before "EF". */
 const natural = new Intl.Collator("de", { numeric: true });
 
-/** In lower case, with one space for whatever separates. */
+/** In lower case, with one space for each separator. */
 const spaced = (name: string) =>
   name
     .normalize("NFKC")
@@ -24,14 +24,14 @@ const spaced = (name: string) =>
     .replace(/[\s.\-‐-―_/]+/gu, " ")
     .trim();
 
-/** Removes leading zeros, and separators but those between two numbers. */
+/** Without leading zeros, and without separators except between two numbers. */
 const compact = (text: string) =>
   text.replace(/(?<!\p{Nd}) | (?!\p{Nd})/gu, "").replace(/(?<!\p{Nd})0+(?=\p{Nd})/gu, "");
 
-/** Removes what people write differently: case, spaces, leading zeros, separators. */
+/** Without what people write in different ways: case, spaces, leading zeros, separators. */
 const normalized = (name: string) => compact(spaced(name));
 
-/** What people say before the name proper. A title needs its space: "Herrmann" is a name. */
+/** Words in front of the actual name. A title needs its space: "Herrmann" is a name. */
 const LEADS = {
   klasse: /^(?:klasse|class|kl)(?=.)/u,
   teacher: /^(?:herrn?|frau|lehrer(?:in)?|lehrkraft|mrs?|ms|teacher) (?=.)/u,
@@ -48,7 +48,7 @@ interface Entry<K extends OwnerKind> {
 const startsWith = (prefix: string) => (entry: Entry<OwnerKind>) =>
   [entry.name, entry.proper, entry.longName].some((name) => name.startsWith(prefix));
 
-/** A school's classes, teachers or rooms, to be found by what people type. */
+/** Finds a school's classes, teachers or rooms by what people type. */
 export class ElementNames<K extends OwnerKind> {
   /** In natural order. */
   readonly all: readonly PlanOwner<K>[];
@@ -77,18 +77,18 @@ export class ElementNames<K extends OwnerKind> {
     return { kind: "none", nearest: this.#near(typed).slice(0, MOST) };
   }
 
-  /** What somebody may be about to type: names that begin so, then near ones; all for an empty text. */
+  /** Completions: names that begin with the text, then similar ones; all for an empty text. */
   suggest(typed: string, limit: number): readonly PlanOwner<K>[] {
     const beginning = this.#beginning(typed);
     return [...new Set([...beginning, ...this.#equal(typed), ...this.#near(typed)])].slice(0, limit);
   }
 
-  /** Normalized, without the word before the name proper. */
+  /** Normalized, without the words in front. */
   #proper(name: string): string {
     return compact(spaced(name).replace(this.#lead, "").trim());
   }
 
-  /** The elements of the first way of comparing that finds any. */
+  /** The elements found by the first way of comparing that finds any. */
   #equal(typed: string): readonly PlanOwner<K>[] {
     const [name, stripped] = [normalized(typed), this.#proper(typed)];
     const ways: readonly ((entry: Entry<K>) => boolean)[] = [
@@ -110,17 +110,17 @@ export class ElementNames<K extends OwnerKind> {
     return found.map(({ element }) => element);
   }
 
-  /** The longer the text, the more slips are forgiven; a single sign is like everything. */
+  /** The longer the text, the more typos are forgiven; none in a single character, which would resemble everything. */
   #near(typed: string): readonly PlanOwner<K>[] {
     const text = this.#proper(typed.slice(0, LONGEST));
     const forgiven = Math.min(Math.ceil(text.length / 3), text.length - 1, 3);
     return this.#entries
       .map(({ element, proper: name, longName }) => ({
         element,
-        slips: Math.min(distance(text, name), longName ? distance(text, longName) : Number.POSITIVE_INFINITY),
+        typos: Math.min(distance(text, name), longName ? distance(text, longName) : Number.POSITIVE_INFINITY),
       }))
-      .filter(({ slips }) => slips <= forgiven)
-      .toSorted((a, b) => a.slips - b.slips)
+      .filter(({ typos }) => typos <= forgiven)
+      .toSorted((a, b) => a.typos - b.typos)
       .map(({ element }) => element);
   }
 }

@@ -17,7 +17,7 @@ interface OwnerOf<K extends OwnerKind> extends Named<K> {
 /** Whose plan it is: a class, a teacher or a room. Ids of classes change every school year, those of teachers and rooms stay. */
 export type PlanOwner<K extends OwnerKind = OwnerKind> = K extends OwnerKind ? OwnerOf<K> : never;
 
-/** What is now, and what it stands for. `was` is empty when nothing changed; `now` is empty when something fell away. */
+/** What is now, and what it replaces. `was` is empty when nothing changed; `now` is empty when something was removed. */
 export interface NowAndWas<K extends ElementKind = ElementKind> {
   readonly now: readonly Named<K>[];
   readonly was: readonly Named<K>[];
@@ -29,7 +29,7 @@ export interface Units {
   readonly last: string;
 }
 
-/** What a teacher has besides lessons: supervision of a break, standby for substitutions, an office hour. No class's plan has any. */
+/** What a teacher does besides lessons: break supervision, standby for substitutions, office hours. Class plans have none. */
 export type Duty = "supervision" | "standby" | "officeHour";
 
 export type LessonState = "regular" | "changed" | "cancelled" | "extra" | "exam" | "event" | Duty;
@@ -42,14 +42,14 @@ export interface LessonTime {
   readonly units: Units | null;
 }
 
-/** A lesson as people see it: periods of one lesson joined, with what is and what was. */
+/** A lesson as people see it: its periods joined, with what is and what was. */
 export interface Lesson {
   readonly start: Temporal.PlainTime;
   readonly end: Temporal.PlainTime;
   /** null where it does not fit the time grid. */
   readonly units: Units | null;
   readonly state: LessonState;
-  /** What duty it is, cancelled or not; absent for a lesson. */
+  /** Which duty it is, even if cancelled; absent for lessons. */
   readonly duty?: Duty;
   readonly subjects: NowAndWas<"subject">;
   readonly teachers: NowAndWas<"teacher">;
@@ -58,13 +58,13 @@ export interface Lesson {
   readonly klassen: readonly Named<"klasse">[];
   /** The student group, "" when none is named. */
   readonly group: string;
-  /** Substitution text, info, lesson text: each once, none empty. */
+  /** Substitution text, info, lesson text; without duplicates or empty ones. */
   readonly notes: readonly string[];
   readonly movedTo: LessonTime | null;
   readonly movedFrom: LessonTime | null;
 }
 
-/** A slot of the day with everything in it: split groups side by side, a cancelled lesson before what takes its place. */
+/** All lessons of one time: split groups side by side, a cancelled lesson before what takes its place. */
 export interface Slot {
   readonly start: Temporal.PlainTime;
   readonly end: Temporal.PlainTime;
@@ -83,18 +83,18 @@ export interface DayPlan {
   readonly of: PlanOwner;
   readonly date: Temporal.PlainDate;
   readonly kind: DayKind;
-  /** The holiday's name, where one covers the day. */
+  /** The name of the holiday that covers the day, if any. */
   readonly holiday: string | null;
   readonly slots: readonly Slot[];
-  /** Start and end of what really takes place; null when nothing does. */
+  /** Start and end of what takes place; null when nothing does. */
   readonly begins: Temporal.PlainTime | null;
   readonly ends: Temporal.PlainTime | null;
   /** How many lessons differ from the regular plan. */
   readonly changes: number;
   /** On a day without lessons: the next day on which there are some, if one is known. */
   readonly goesOn: Temporal.PlainDate | null;
-  /** When WebUntis gave this. */
+  /** When WebUntis sent this. */
   readonly asOf: Temporal.Instant;
-  /** Whether this is the last good answer, because WebUntis cannot be asked now. */
+  /** Whether this is an old answer because WebUntis cannot be reached. */
   readonly stale: boolean;
 }

@@ -1,7 +1,7 @@
 import { AuthError, InvalidSchoolError, NoRightError, NotLoggedInError, WebUntisError } from "../webuntis/index.ts";
 
 /**
- * Why the school's timetable cannot be had right now, so that a sentence fits it.
+ * Why the school's data is not available right now.
  * `unreachable`: WebUntis does not answer or answers nonsense; `login`: it refuses the account or does not know the school;
  * `no-right`: the account may not read this.
  */
@@ -25,7 +25,7 @@ function reasonOf(error: WebUntisError): SchoolErrorReason {
   return LOGIN.some((known) => error instanceof known) ? "login" : "unreachable";
 }
 
-/** Does some work with WebUntis, whose errors come out as `SchoolError`. Mistakes of our own stay what they are. */
+/** Turns errors of the WebUntis client into `SchoolError`s. Bugs of our own stay what they are. */
 export async function asSchool<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;

@@ -7,7 +7,7 @@ import type { ElementMatch, ElementNames } from "./element-names.ts";
 import { dayUnits } from "./lessons/units.ts";
 import type { DayPlan, OwnerKind, PlanOwner } from "./plan.ts";
 import { DayPlans } from "./reading/day-plans.ts";
-import { isIll, LastGood } from "./reading/last-good.ts";
+import { isOutage, LastGood } from "./reading/last-good.ts";
 import { type LessonEvidence, lessonEvidence } from "./reading/lesson-evidence.ts";
 import { MasterData } from "./reading/master-data.ts";
 import { NameLists } from "./reading/name-lists.ts";
@@ -19,9 +19,9 @@ import { asSchool } from "./school-error.ts";
 export interface SchoolParts {
   /** Where the school's data comes from. */
   readonly source: TimetableSource;
-  /** Finds out on a date which doors of WebUntis are open, where somebody knows: a `Ladder`'s `probe`. */
+  /** Finds out which doors of WebUntis are open, with timetables of the date; default: nobody knows. A `Ladder` has one. */
   readonly probe?: (date: Temporal.PlainDate) => Promise<readonly Door[]>;
-  /** The IANA zone whose wall clock the timetable means, such as "Europe/Berlin". */
+  /** The IANA time zone of the timetable, such as "Europe/Berlin". */
   readonly timeZone: string;
   /** The clock. */
   readonly now: () => Temporal.Instant;
@@ -32,8 +32,8 @@ type Dated = Pick<SchoolOutlook, "asOf" | "stale">;
 const { compare } = Temporal.PlainDate;
 
 /**
- * A school as people see it: its classes, their days, its free days.
- * Every method that asks WebUntis throws a `SchoolError` when there is no answer, nor an older one to show instead.
+ * A school as people see it: classes, teachers and rooms, their days, and holidays.
+ * Every method that asks WebUntis throws a `SchoolError` when there is neither an answer nor an older one.
  */
 export class School {
   readonly timeZone: string;
@@ -67,12 +67,12 @@ export class School {
     return this.#now().toZonedDateTimeISO(this.timeZone);
   }
 
-  /** The next days from today on that the calendar leaves open for school, at most so many, weekends included. */
+  /** The next days, from today on, that the calendar does not rule out for school, weekends included. @param most how many at most */
   schoolDays(most: number): Promise<readonly Temporal.PlainDate[]> {
     return asSchool(this.#schoolDays(most));
   }
 
-  /** All active classes, teachers or rooms, to be found by what people type. */
+  /** Finds active classes, teachers or rooms by what people type. */
   names<K extends OwnerKind>(kind: K): Promise<ElementNames<K>> {
     return asSchool(this.#nameLists.of(kind));
   }
@@ -87,12 +87,12 @@ export class School {
     return (await this.names("klasse")).find(typed);
   }
 
-  /** Classes for what is typed so far, at most `limit`; all of them for an empty text. */
+  /** Completes what is typed so far to at most `limit` classes; all fit an empty text. */
   async suggestKlassen(typed: string, limit: number): Promise<readonly PlanOwner<"klasse">[]> {
     return (await this.names("klasse")).suggest(typed, limit);
   }
 
-  /** The account's own class, where it has one. */
+  /** The account's own class, if it has one. */
   async ownKlasse(): Promise<PlanOwner<"klasse"> | undefined> {
     const klassen = await this.klassen();
     const own = this.#source.ownKlasseId;
@@ -107,27 +107,27 @@ export class School {
     return asSchool(day === "next" ? this.#next(of) : this.#planOf(of, day));
   }
 
-  /** What is different between two looks at some days of a class. */
+  /** The differences between two looks at some days of a class. */
   changes(before: readonly DaySnapshot[], after: readonly DaySnapshot[]): Promise<readonly PlanChange[]> {
     return asSchool(this.#changes(before, after));
   }
 
-  /** The name of holidays of more than one weekday that begin on a day. */
+  /** The name of holidays of more than one weekday that begin on the day. */
   startingHolidays(date: Temporal.PlainDate): Promise<string | undefined> {
     return asSchool(this.#startingHolidays(date));
   }
 
-  /** When WebUntis last had news; undefined where that may not be asked. */
+  /** When WebUntis last imported data; undefined when the account may not ask. */
   lastImport(): Promise<Temporal.Instant | undefined> {
     return asSchool(this.#lastImport());
   }
 
-  /** Plans that were read until now are read anew when they are asked for next. */
+  /** Plans read so far are read again when next asked for. */
   outdatePlans(): void {
     this.#weeks.outdate();
   }
 
-  /** Which doors of WebUntis are open for what; none are known without a probe. */
+  /** Which doors of WebUntis are open for what; empty without a probe. */
   async doors(): Promise<readonly Door[]> {
     return this.#probe ? asSchool(this.#probe(this.today())) : [];
   }
@@ -138,8 +138,8 @@ export class School {
   }
 
   /**
-   * All holidays of the running school year, past ones included; in the summer between two years those of the coming one. Where the
-   * school years may not be read, the year is from August to July.
+   * All holidays of the running school year, past ones included; in the summer between two years, those of the coming one. When
+   * the school years may not be read, the year goes from August to July.
    */
   schoolYearHolidays(): Promise<SchoolYearHolidays> {
     return asSchool(this.#schoolYearHolidays());
@@ -189,18 +189,18 @@ export class School {
     return (await nextDay(this.#dayPlans, of, plan.date)) ?? plan;
   }
 
-  /** Of what the school does not show yet, nothing later is shown either: no need to ask. */
+  /** After a day that the school does not show yet it shows nothing else: no need to ask. */
   async #goingOn(plan: DayPlan): Promise<DayPlan> {
     if (plan.kind === "unpublished" && compare(plan.date, this.today()) > 0) return plan;
     return { ...plan, goesOn: await this.#goesOn(plan) };
   }
 
-  /** Only adds to the plan of a free day: not known while WebUntis is ill. */
+  /** Optional: unknown during an outage. */
   async #goesOn({ of, date }: DayPlan): Promise<Temporal.PlainDate | null> {
     try {
       return (await nextDay(this.#dayPlans, of, date))?.date ?? null;
     } catch (error) {
-      if (isIll(error)) return null;
+      if (isOutage(error)) return null;
       throw error;
     }
   }
@@ -224,14 +224,14 @@ export class School {
     };
   }
 
-  /** What the timetables say; where they cannot be read, the calendar has to do. */
+  /** What the timetables say; when they cannot be read, the calendar must do. */
   async #lessonEvidence(date: Temporal.PlainDate, seen: Dated[]): Promise<LessonEvidence> {
     try {
       return await lessonEvidence(this.#dayPlans, (await this.#nameLists.of("klasse")).all, date, (plan) =>
         seen.push(plan),
       );
     } catch (error) {
-      if (isIll(error)) seen.push({ asOf: this.#now(), stale: true });
+      if (isOutage(error)) seen.push({ asOf: this.#now(), stale: true });
       else if (!(error instanceof NoRightError)) throw error;
       return "unknown";
     }

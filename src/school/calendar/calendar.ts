@@ -5,9 +5,9 @@ export interface SchoolHoliday {
   readonly name: string;
   readonly start: Temporal.PlainDate;
   readonly end: Temporal.PlainDate;
-  /** Days from the asked day until it starts; 0 or less when it is running or over. */
+  /** Days from the asked day until it starts; 0 or less once it has started. */
   readonly daysUntil: number;
-  /** The whole stretch without school, with the weekends and holidays that touch it. */
+  /** All days off in a row, with the weekends and holidays that touch it. */
   readonly free: DateRange;
 }
 
@@ -21,12 +21,12 @@ export const isWeekend = ({ dayOfWeek }: Temporal.PlainDate): boolean => dayOfWe
 /** The first day of a date's ISO week. */
 export const monday = (date: Temporal.PlainDate): Temporal.PlainDate => date.subtract({ days: date.dayOfWeek - 1 });
 
-/** A date as a number that grows with it: a warm answer compares hundreds of them. */
+/** 20261123 for a date: cheap to compare, which matters with hundreds of comparisons per answer. */
 const ordinal = ({ year, month, day }: Temporal.PlainDate) => (year * 100 + month) * 100 + day;
 
 const length = ({ start, end }: DateRange) => start.until(end).days;
 
-/** How many of the days are from Monday to Friday. */
+/** How many of the days are Mondays to Fridays. */
 const weekdaysIn = ({ start, end }: DateRange): number =>
   Array.from({ length: length({ start, end }) + 1 }, (_, days) => start.add({ days })).filter(
     (date) => !isWeekend(date),
@@ -34,21 +34,21 @@ const weekdaysIn = ({ start, end }: DateRange): number =>
 
 const title = ({ longName, name }: Holiday) => longName || name;
 
-/** How schools call a day that they give free themselves; Rosenmontag or Pfingstmontag would be free beside any other day too. */
+/** What schools call a day off of their own choice. Rosenmontag or Pfingstmontag is free for its own sake. */
 const GIVEN_FREE = /brücke|beweglich|unterrichtsfrei|schulfrei|ferientag/i;
 
-/** How far it is from a weekday to the weekdays beside it. */
+/** Days from a weekday to the weekdays before and after it. */
 const besides = ({ dayOfWeek }: Temporal.PlainDate) => [dayOfWeek === 1 ? -3 : -1, dayOfWeek === 5 ? 3 : 1];
 
-/** What a school's lists of holidays and school years say about days; what the timetable says is another matter. */
+/** What a school's holidays and school years say about days, regardless of timetables. */
 export class Calendar {
   readonly #holidays: readonly Holiday[];
-  /** Those that do not lie within longer ones. */
+  /** Holidays that do not lie within longer ones. */
   readonly #outermost: readonly Holiday[];
   readonly #ranges: readonly { readonly entry: Holiday; readonly from: number; readonly to: number }[];
   readonly #years: readonly DateRange[] | undefined;
 
-  /** @param years undefined when they may not be read: then every day may be one of school. */
+  /** @param years undefined when they may not be read; then there may be school on any day. */
   constructor(holidays: readonly Holiday[], years?: readonly DateRange[]) {
     this.#holidays = holidays.toSorted((a, b) => compare(a.start, b.start) || length(b) - length(a));
     this.#outermost = this.#holidays.filter(
@@ -59,7 +59,7 @@ export class Calendar {
     this.#years = years?.toSorted((a, b) => compare(a.start, b.start));
   }
 
-  /** The name of the holiday on this day; of overlapping ones the shortest, which says most. */
+  /** The name of the holiday on this day; the shortest of overlapping ones, since it says most. */
   holiday(date: Temporal.PlainDate): string | null {
     const [shortest] = this.#covering(date).toSorted((a, b) => length(a) - length(b));
     return shortest ? title(shortest) : null;
@@ -69,7 +69,7 @@ export class Calendar {
     return isWeekend(date) || this.#covering(date).length > 0;
   }
 
-  /** A weekday shut in between two days that are free for another reason than itself; a listed one must be called so. */
+  /** A single weekday between two days that are free anyway. A listed holiday counts only if its name says so. */
   isBridging(date: Temporal.PlainDate): boolean {
     if (isWeekend(date)) return false;
     const own = this.#covering(date);
@@ -79,8 +79,8 @@ export class Calendar {
   }
 
   /**
-   * Days after the given one on which there may be school, without end unless the school years end. Of weekends only those in the
-   * week of the given day, or of a weekday that may be one of school.
+   * Days after the given one on which there may be school, endless unless the school years end. Weekends are included only after a
+   * weekday that may have school, and in the week of the given day.
    */
   *schoolDays(after: Temporal.PlainDate): Generator<Temporal.PlainDate, void> {
     let weekday = after;
@@ -105,7 +105,7 @@ export class Calendar {
       .toSorted(compare);
   }
 
-  /** Running and coming holidays; those that lie within longer ones are left out. */
+  /** Running and coming holidays, without those that lie within longer ones. */
   holidays(from: Temporal.PlainDate, most: number): readonly SchoolHoliday[] {
     return this.#outermost
       .filter(({ end }) => compare(end, from) >= 0)
@@ -114,9 +114,9 @@ export class Calendar {
   }
 
   /**
-   * All holidays of a school year, in order; those that lie within longer ones are left out. Sommerferien that begin right after the
-   * year's last day are among them.
-   * @param from the day from which to count.
+   * All holidays of a school year in order, without those that lie within longer ones. Sommerferien that begin right after the year's
+   * last day are included.
+   * @param from the day from which `daysUntil` counts.
    */
   holidaysOf({ start, end }: DateRange, from: Temporal.PlainDate): readonly SchoolHoliday[] {
     const after = end.add({ days: 1 });
@@ -126,7 +126,7 @@ export class Calendar {
       .map((entry) => this.#counted(entry, from));
   }
 
-  /** The name of holidays of more than one weekday that begin on a day, and are no part of longer ones. */
+  /** The name of holidays of more than one weekday that begin on a day and do not lie within longer ones. */
   beginning(date: Temporal.PlainDate): string | undefined {
     const covering = this.#covering(date);
     const longest = covering.toSorted((a, b) => length(b) - length(a))[0];
@@ -143,7 +143,7 @@ export class Calendar {
     return this.#ranges.filter(({ from, to }) => from <= at && at <= to).map(({ entry }) => entry);
   }
 
-  /** The day itself when it lies in a school year, otherwise the start of the next one; undefined after the last. */
+  /** The day itself if it is in a school year, otherwise the start of the next year; undefined after the last. */
   #inYear(date: Temporal.PlainDate): Temporal.PlainDate | undefined {
     if (!this.#years) return date;
     const year = this.#years.find(({ end }) => compare(date, end) <= 0);

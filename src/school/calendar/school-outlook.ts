@@ -8,7 +8,7 @@ export interface SchoolOutlook {
   readonly kind: DayKind;
   /** The holiday's name when `kind` is "holiday", or when the day is a holiday with lessons. */
   readonly holiday: string | null;
-  /** A weekday shut in between two free days. Whether there is school on it tells `kind`. */
+  /** A weekday between two free days; `kind` says whether there is school. */
   readonly bridging: boolean;
   /** The first free day after `date`, weekends included; null when none is known. */
   readonly nextFree: { readonly date: Temporal.PlainDate; readonly holiday: string | null } | null;
@@ -16,13 +16,13 @@ export interface SchoolOutlook {
   readonly nextSchoolDay: Temporal.PlainDate | null;
   /** The next holidays, running ones first, at most four. */
   readonly holidays: readonly SchoolHoliday[];
-  /** Coming single weekdays between two free days, with whether the school gives them free, at most three. */
+  /** The next single weekdays between two free days, and whether they are free, at most three. */
   readonly bridgingDays: readonly { readonly date: Temporal.PlainDate; readonly free: boolean }[];
   readonly asOf: Temporal.Instant;
   readonly stale: boolean;
 }
 
-/** About as far ahead as people plan; further on hardly a school shows its timetable. */
+/** About as far as people plan ahead; hardly any school shows its timetable for later. */
 const BRIDGING_AHEAD = { months: 6 };
 const MOST_HOLIDAYS = 4;
 const MOST_BRIDGING_DAYS = 3;
@@ -64,7 +64,7 @@ async function kindOf(
   return evidence === "unknown" ? "school" : evidence;
 }
 
-/** Whether there is school on a day and what comes next, by the calendar and, on weekdays, by what the timetables say. */
+/** Whether there is school on a day and what comes next, going by the calendar and, on weekdays, by the timetables. */
 export async function schoolOutlook(
   calendar: Calendar,
   date: Temporal.PlainDate,

@@ -3,7 +3,7 @@ import { type Calendar, contains, type SchoolHoliday } from "./calendar.ts";
 
 /** All holidays of a school year. */
 export interface SchoolYearHolidays {
-  /** "2026/2027"; null where WebUntis does not say. */
+  /** "2026/2027"; null when unknown. */
   readonly schoolYear: string | null;
   /** In order, past ones included; those that lie within longer ones are left out. `daysUntil` counts from today. */
   readonly holidays: readonly SchoolHoliday[];
@@ -18,13 +18,13 @@ const AUGUST = 8;
 
 const { compare } = Temporal.PlainDate;
 
-/** From the 1st of August to the 31st of July, as school years are counted in Germany. */
+/** From 1 August to 31 July, as school years are counted in Germany. */
 function usualYear({ year, month }: Temporal.PlainDate): DateRange {
   const start = Temporal.PlainDate.from({ year: month < AUGUST ? year - 1 : year, month: AUGUST, day: 1 });
   return { start, end: start.add({ years: 1 }).subtract({ days: 1 }) };
 }
 
-/** The school year that is running on a date, or that begins after the summer; undefined when the list has none of them. */
+/** The school year that the date is in, or the one that begins after this summer; undefined when the list has neither. */
 function schoolYearAround(years: readonly Schoolyear[], date: Temporal.PlainDate): Schoolyear | undefined {
   const running = years.find((year) => contains(year, date));
   const [coming] = years
@@ -33,7 +33,7 @@ function schoolYearAround(years: readonly Schoolyear[], date: Temporal.PlainDate
   return running ?? coming;
 }
 
-/** The holidays of the school year around today; in the summer those of the coming year, and what is left of the Sommerferien. */
+/** The holidays of the school year around today. Between two years, those of the coming one and the running Sommerferien. */
 export function schoolYearHolidays(
   calendar: Calendar,
   years: readonly Schoolyear[],

@@ -1,13 +1,13 @@
 import type { Named, NowAndWas } from "../plan.ts";
 import type { SnapshotLesson } from "./snapshot.ts";
 
-/** A lesson of the plan that was told, and what it has become; null on one side for what is gone or new. */
+/** A lesson as it was told, and what it has become; one side is null for what is gone or new. */
 export interface Match {
   readonly before: SnapshotLesson | null;
   readonly after: SnapshotLesson | null;
 }
 
-/** By names, since ids are others in every school year, and one door of WebUntis may know a name that another does not. */
+/** By names, since ids differ from year to year, and between the doors of WebUntis. */
 const names = (all: readonly Named[]) =>
   all
     .map(({ name, longName }) => name || longName)
@@ -16,14 +16,14 @@ const names = (all: readonly Named[]) =>
 
 const originally = ({ now, was }: NowAndWas) => names(was.length > 0 ? was : now);
 
-/** What a lesson is about: its subject in the regular plan, or the title of what has none. */
+/** What a lesson is about: its subject in the regular plan, or its title when it has none. */
 export const aboutOf = ({ subjects, duty, notes, group }: SnapshotLesson): string =>
   originally(subjects) || (duty ?? notes[0] ?? group);
 
-/** Whether there is a lesson, and it takes place. */
+/** Whether there is a lesson and it takes place. */
 export const isHeld = (lesson: SnapshotLesson | null): boolean => lesson !== null && lesson.state !== "cancelled";
 
-/** What people can see of a lesson besides its time. */
+/** What people see of a lesson besides its time. */
 const visible = ({ state, subjects, teachers, rooms, notes, movedTo, movedFrom }: SnapshotLesson) => [
   state === "regular" || state === "changed" || state === "extra" ? "" : state,
   ...(state === "cancelled" ? [originally(subjects)] : [subjects, teachers, rooms].map(({ now }) => names(now))),
@@ -31,13 +31,13 @@ const visible = ({ state, subjects, teachers, rooms, notes, movedTo, movedFrom }
   ...[movedTo, movedFrom].map((place) => (place ? `${place.date} ${place.start}` : "")),
 ];
 
-/** Equal for matches that are told with the same words. */
+/** Equal for matches that are told in the same words. */
 export const matchKey = ({ before, after }: Match): string =>
   JSON.stringify([before, after].map((lesson) => lesson && [aboutOf(lesson), ...visible(lesson)]));
 
 /**
- * Whether there is nothing to tell. Which of two cancelled lessons was moved is a guess: that it was another one is no news, nor is it
- * that the school says less about a cancelled lesson.
+ * Whether there is nothing to tell. Which of two cancelled lessons was moved is a guess, so another guess is no news. Neither is it when
+ * the school says less about a cancelled lesson.
  */
 export function isUnchanged(before: SnapshotLesson, after: SnapshotLesson): boolean {
   const isStillOff = before.state === "cancelled" && after.state === "cancelled";
@@ -52,7 +52,7 @@ export function isUnchanged(before: SnapshotLesson, after: SnapshotLesson): bool
 
 export const sameNames = (one: readonly Named[], other: readonly Named[]): boolean => names(one) === names(other);
 
-/** From the surest to the weakest sign that two lessons are of one course. */
+/** Signs that two lessons are one, the strongest first. */
 const SIGNS: readonly ((one: SnapshotLesson, other: SnapshotLesson) => boolean)[] = [
   (one, other) =>
     aboutOf(one) === aboutOf(other) &&
@@ -62,7 +62,7 @@ const SIGNS: readonly ((one: SnapshotLesson, other: SnapshotLesson) => boolean)[
   (one, other) => aboutOf(one) === aboutOf(other),
 ];
 
-/** Finds for each lesson of one time what it has become. */
+/** Finds what each lesson of one time has become. */
 export function matchLessons(before: readonly SnapshotLesson[], after: readonly SnapshotLesson[]): readonly Match[] {
   const matches: Match[] = [];
   const [olds, news] = [new Set(before), new Set(after)];

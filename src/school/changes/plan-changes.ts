@@ -4,8 +4,8 @@ import { isHeld, isUnchanged, type Match, matchKey, matchLessons } from "./match
 import type { DaySnapshot, SnapshotLesson } from "./snapshot.ts";
 
 /**
- * One thing that is different from what was told. `lesson`: what was and what is at a time; null on one side for what is new or gone.
- * `day`: a whole day has become free (perhaps by the named holiday), or is all cancelled, or is one of school after all.
+ * One difference from what was told. `lesson`: what was and what is at one time; one side is null for what is new or gone. `day`: a
+ * whole day has become free (perhaps by the named holiday), or all of it is cancelled, or there is school after all.
  */
 export type PlanChange =
   | ({ readonly kind: "lesson"; readonly date: Temporal.PlainDate; readonly units: Units | null } & TimeRange & Match)
@@ -14,16 +14,16 @@ export type PlanChange =
       readonly date: Temporal.PlainDate;
       readonly outcome: "free" | "cancelled" | "school";
       readonly holiday: string | null;
-      /** When the last lesson ends or would have ended. */
+      /** When the last lesson ends, or would have ended. */
       readonly end: Temporal.PlainTime;
     };
 
-/** A stretch of a day that lessons are compared at. */
+/** A part of the day in which lessons are compared. */
 interface Atom extends TimeRange {
   readonly isUnit: boolean;
 }
 
-/** The smallest stretches: the grid's units, and what lies outside of them as it is. */
+/** The smallest parts: the grid's units, and lessons outside the grid as they are. */
 function atomsOf(lessons: readonly SnapshotLesson[], { ranges }: DayUnits): readonly Atom[] {
   const outside = lessons.filter((lesson) => !ranges.some((unit) => overlap(unit, lesson)));
   const smallest = outside.filter((each) => !outside.some((other) => covers(each, other) && !covers(other, each)));
@@ -36,10 +36,10 @@ const isIn = (lesson: SnapshotLesson, atom: Atom) => (atom.isUnit ? overlap(less
 const isLost = ({ before, after }: Match) => isHeld(before) && !isHeld(after) && !after?.movedTo;
 const isWon = ({ before, after }: Match) => !isHeld(before) && isHeld(after) && !after?.movedFrom;
 
-/** What falls away without a word of its own. */
+/** Whether a lesson goes without a note of its own. */
 const isSilent = ({ before, after }: Match) => (after?.notes ?? []).every((note) => before?.notes.includes(note));
 
-/** What takes a lesson's place is told with it, and so are an event and the lessons that it displaces. */
+/** A lesson and what takes its place are one change, and so are an event and the lessons that it displaces. */
 function mergeReplacements(matches: readonly Match[]): readonly Match[] {
   const lost = matches.filter(isLost);
   const won = matches.filter(isWon);
@@ -64,8 +64,8 @@ type LessonChange = Extract<PlanChange, { kind: "lesson" }>;
 const isAt = (place: LessonTime | null | undefined, { date, start, end }: LessonChange) =>
   place?.date.equals(date) === true && overlap(place, { start, end });
 
-/** Whether a lesson has come to where another one, told in the same breath, says that it goes; or goes back from there. */
-const isGoal = (change: LessonChange, others: readonly PlanChange[]) =>
+/** Whether a lesson appears where another change already says that it moves to, or leaves there again. */
+const isMoveTarget = (change: LessonChange, others: readonly PlanChange[]) =>
   others.some(
     (other) =>
       other.kind === "lesson" &&
@@ -73,7 +73,7 @@ const isGoal = (change: LessonChange, others: readonly PlanChange[]) =>
         (change.before?.movedFrom && !isHeld(change.after) && isAt(other.before?.movedTo, change))),
   );
 
-/** What is different in the lessons of one day. */
+/** The differences between the lessons of one day. */
 function lessonChanges(before: DaySnapshot, after: DaySnapshot, units: DayUnits): readonly LessonChange[] {
   const changes: { match: Match; key: string; from: number; to: number }[] = [];
   const atoms = atomsOf([...before.lessons, ...after.lessons], units);
@@ -90,7 +90,7 @@ function lessonChanges(before: DaySnapshot, after: DaySnapshot, units: DayUnits)
     const [first, last] = [atoms[from], atoms[to]];
     if (!first || !last) return [];
     const lesson = match.after ?? match.before;
-    // An outing outside of the grid is longer than the lessons that it lies over.
+    // An outing outside the grid is longer than the lessons beneath it.
     const isLonger = !first.isUnit && lesson?.state === "event";
     const { start, end } = isLonger ? lesson : { start: first.start, end: last.end };
     const range = { start, end };
@@ -98,7 +98,7 @@ function lessonChanges(before: DaySnapshot, after: DaySnapshot, units: DayUnits)
   });
 }
 
-/** Several lessons took place, and now none does any more. */
+/** Whether several lessons took place before, and none does now. */
 const isAllCancelled = (before: DaySnapshot, after: DaySnapshot) =>
   before.lessons.filter(isHeld).length > 1 && after.lessons.length > 0 && !after.lessons.some(isHeld);
 
@@ -117,14 +117,14 @@ function dayChanges(before: DaySnapshot, after: DaySnapshot, units: DayUnits): r
       ? [{ kind: "day", date, outcome: "cancelled", holiday: null, end: lastEnd(before) }]
       : lessonChanges(before, after, units);
   if (before.kind === "school") return [{ kind: "day", date, outcome: "free", holiday, end: lastEnd(before) }];
-  // A day that was just empty may not have been planned yet.
+  // A day that was merely empty may not have been planned yet.
   const wasFree = before.kind === "holiday" || before.kind === "weekend" || before.emptied;
   if (after.kind !== "school" || !wasFree) return [];
   return [{ kind: "day", date, outcome: "school", holiday: null, end: lastEnd(after) }];
 }
 
 /**
- * What is different between two looks at some days of a class, in order. Days that only one of them knows are none of its business.
+ * The differences between two looks at some days of a class, in order. Days that only one of them has are ignored.
  * @param unitsOf names the units of a date.
  */
 export function changesBetween(
@@ -139,13 +139,13 @@ export function changesBetween(
   return changes.toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date) || byTimeOfDay(a, b));
 }
 
-/** What is to be told together: where a moved lesson goes is said where it was, if that is told too. */
+/** The changes to put into one message: a moved lesson is told once, where it was, if that is among them. */
 export const toldTogether = (changes: readonly PlanChange[]): readonly PlanChange[] =>
-  changes.filter((change) => change.kind === "day" || !isGoal(change, changes));
+  changes.filter((change) => change.kind === "day" || !isMoveTarget(change, changes));
 
 const byTimeOfDay = (a: PlanChange, b: PlanChange) => (a.kind === "lesson" && b.kind === "lesson" ? byTime(a, b) : 0);
 
-/** Whether a change lies in the past: nobody needs to be told any more. @param now by the school's wall clock */
+/** Whether a change is over, so that nobody needs to be told. @param now by the school's wall clock */
 export function isOver(change: PlanChange, now: Temporal.PlainDateTime): boolean {
   return Temporal.PlainDateTime.compare(change.date.toPlainDateTime(change.end), now) <= 0;
 }

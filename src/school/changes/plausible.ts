@@ -2,13 +2,13 @@ import { overlap } from "../lessons/units.ts";
 import { aboutOf, isHeld, sameNames } from "./matching.ts";
 import type { DaySnapshot, SnapshotLesson } from "./snapshot.ts";
 
-/** With fewer lessons than this, half of them is soon gone. */
+/** With fewer lessons than this, half of them are soon gone. */
 const ENOUGH = 6;
 
 interface Fate {
   readonly date: string;
   readonly before: SnapshotLesson;
-  /** What stands at its time now: a lesson of its subject, else any. */
+  /** What is at its time now, preferably a lesson of its subject. */
   readonly after: SnapshotLesson | undefined;
 }
 
@@ -25,7 +25,7 @@ function fates(before: DaySnapshot, after: DaySnapshot): readonly Fate[] {
 
 const isMost = (some: readonly Fate[], all: readonly Fate[]) => all.length >= ENOUGH && some.length > all.length / 2;
 
-/** Different from before, and not marked as a change of the day. */
+/** Different from before, without being marked as a change. */
 const isOtherwise =
   (aspect: "subjects" | "teachers" | "rooms") =>
   ({ before, after }: Fate) =>
@@ -39,9 +39,9 @@ const isEmptied = (before: DaySnapshot, after: DaySnapshot) =>
   before.kind === "school" && before.lessons.length > 0 && after.kind === "empty";
 
 /**
- * Whether the difference is one that happens at schools, and not that of a broken or another source: days that have become empty, most
- * lessons gone without being cancelled, or most of them with other teachers, rooms or subjects that are not marked as changes.
- * Lessons that are shown as cancelled are believed, however many.
+ * Whether a difference is one that happens at schools. A broken or another source shows instead as days that are empty now, most lessons
+ * gone without being cancelled, or most of them with other teachers, rooms or subjects not marked as changes. Lessons shown as
+ * cancelled are believed, however many.
  */
 export function isPlausible(before: readonly DaySnapshot[], after: readonly DaySnapshot[]): boolean {
   const days = before.flatMap((told) => {

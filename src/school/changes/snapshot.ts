@@ -1,17 +1,17 @@
 import { z } from "zod";
 import type { DayPlan, Lesson } from "../plan.ts";
 
-/** A lesson as far as it is told. */
+/** The parts of a lesson that are told. */
 export type SnapshotLesson = Omit<Lesson, "klassen">;
 
 /** What a class's day looked like when it was last told. */
 export interface DaySnapshot extends Pick<DayPlan, "date" | "kind" | "holiday"> {
   readonly lessons: readonly SnapshotLesson[];
-  /** It was a day of school, and was told to be free. */
+  /** There was to be school, and it was told that the day is free. */
   readonly emptied: boolean;
 }
 
-/** A plan without what changes by itself: when it was read, and where school goes on. */
+/** A plan without what changes on its own: when it was read, and when school goes on. */
 export const snapshotOf = ({ date, kind, holiday, slots }: DayPlan): DaySnapshot => ({
   date,
   kind,
@@ -21,8 +21,8 @@ export const snapshotOf = ({ date, kind, holiday, slots }: DayPlan): DaySnapshot
 });
 
 /**
- * What is told of a day from now on. What the school hides for a while stays as it was told; and of a day that is free by now it is
- * remembered that it was one of school.
+ * What counts as told about a day from now on. A day that the school hides for a while stays as it was told; a day that has become free
+ * keeps in mind that there was to be school.
  */
 export function following(before: DaySnapshot | undefined, now: DaySnapshot): DaySnapshot {
   if (!before || now.kind === "school") return now;
@@ -65,7 +65,7 @@ const snapshot: z.ZodType<DaySnapshot> = z.object({
   emptied: z.boolean(),
 });
 
-/** What `packSnapshot` packed; undefined when it cannot be read (any more). */
+/** Reads what `packSnapshot` wrote; undefined when it cannot be read (any more). */
 export function unpackSnapshot(packed: string): DaySnapshot | undefined {
   try {
     return snapshot.parse(JSON.parse(packed));

@@ -2,10 +2,10 @@ import type { ElementKind, Period } from "../../webuntis/index.ts";
 import type { Duty, Named, NowAndWas, OwnerKind, PlanOwner } from "../plan.ts";
 import type { TimeRange } from "./units.ts";
 
-/** A stretch of one course on one day on the way to becoming a `Lesson`: a period, or several that people see as one. */
+/** A `Lesson` in the making: one period, or several that people see as one. */
 export interface Draft extends TimeRange {
   readonly date: Temporal.PlainDate;
-  /** Whose kind of plan it stands in. */
+  /** The kind of plan it is part of. */
   readonly owner: OwnerKind;
   readonly kind: "lesson" | "exam" | "event" | Duty;
   readonly code: Period["code"];
@@ -18,7 +18,7 @@ export interface Draft extends TimeRange {
   readonly lsnumber: number | null;
 }
 
-/** What of a period a lesson is made of. */
+/** The parts of a period that make a lesson. */
 export type LessonPeriod = Pick<
   Period,
   | "date"
@@ -41,7 +41,7 @@ export type LessonPeriod = Pick<
   | "lsnumber"
 >;
 
-/** What WebUntis's types of period are. */
+/** WebUntis's types of period. */
 const KINDS = {
   ls: "lesson",
   ex: "exam",
@@ -50,7 +50,7 @@ const KINDS = {
   oh: "officeHour",
 } as const satisfies Readonly<Record<Period["type"], Draft["kind"]>>;
 
-/** What duty a kind of draft is, if any. */
+/** The kind as a duty; undefined for lessons, exams and events. */
 export const dutyOf = (kind: Draft["kind"]): Duty | undefined =>
   kind === "supervision" || kind === "standby" || kind === "officeHour" ? kind : undefined;
 
@@ -69,7 +69,7 @@ const unnamed = ({ now, was }: NowAndWas) => now.length + was.length === 0;
 
 type Elements = Pick<Draft, "subjects" | "teachers" | "rooms">;
 
-/** Whether an element stands there instead of another one, or has fallen away. */
+/** Whether an element was replaced or removed. */
 export const isAltered = ({ subjects, teachers, rooms }: Elements): boolean =>
   subjects.was.length + teachers.was.length + rooms.was.length > 0;
 
@@ -79,7 +79,7 @@ const isEvent = (content: Elements, hasText: boolean, activityType: string) =>
 
 const texts = (...all: readonly string[]) => [...new Set(all.map((text) => text.trim()).filter(Boolean))];
 
-/** A period as a draft; undefined for what has no place in the plan that it was asked for. */
+/** A period as a draft; undefined when it does not belong in the owner's plan. */
 export function draft(period: LessonPeriod, of: Pick<PlanOwner, "kind" | "id">): Draft | undefined {
   const typed = KINDS[period.type];
   if (of.kind === "klasse" && dutyOf(typed)) return undefined;
@@ -103,7 +103,7 @@ export function draft(period: LessonPeriod, of: Pick<PlanOwner, "kind" | "id">):
     ...content,
     klassen: period.klassen.map((each) => named<"klasse">(each)),
     group: period.studentGroup.trim(),
-    // What an outing is called stands in its lesson text; of a lesson the news comes first.
+    // An outing's name is in its lesson text; for a lesson, news comes first.
     notes: kind === "event" ? texts(lstext, info, substText) : texts(substText, info, lstext),
     lsnumber: period.lsnumber,
   };
@@ -122,7 +122,7 @@ const unionNamed = <K extends ElementKind>(a: readonly Named<K>[], b: readonly N
 const unionNowAndWas = <K extends ElementKind>(a: NowAndWas<K>, b: NowAndWas<K>): NowAndWas<K> =>
   nowAndWas(unionNamed(a.now, b.now), unionNamed(a.was, b.was));
 
-/** One draft with everything of both, over the given time. */
+/** Merges two drafts into one over the given time. */
 export function unite(a: Draft, b: Draft, { start, end }: TimeRange): Draft {
   return {
     ...a,

@@ -2,12 +2,12 @@ import { type Draft, unite } from "./draft.ts";
 import { absorbs, contentKey, sameCourse, sameEvent } from "./identity.ts";
 import { byTime, type DayUnits, hull, overlap, type TimeRange } from "./units.ts";
 
-/** Drafts that stand side by side: all at the same time. */
+/** Drafts side by side: all at the same time. */
 interface Row extends TimeRange {
   readonly drafts: readonly Draft[];
 }
 
-/** Unites each element with the first earlier one that it belongs to; what belongs to none stays by itself. */
+/** Merges each element into the first earlier one that it belongs to; the others stay on their own. */
 function gather<T>(all: readonly T[], belongs: (a: T, b: T) => boolean, join: (a: T, b: T) => T): readonly T[] {
   const joined: T[] = [];
   for (const each of all) {
@@ -20,8 +20,8 @@ function gather<T>(all: readonly T[], belongs: (a: T, b: T) => boolean, join: (a
 }
 
 /**
- * One line for an outing that WebUntis gives in several periods or for several teachers. Whether the periods are in a row or at
- * the same time, and whatever breaks lie between, it is the same outing.
+ * One line for an outing that WebUntis sends as several periods or once per teacher, whether in a row, across any breaks, or at the
+ * same time.
  */
 export function joinEvents(drafts: readonly Draft[], units: DayUnits): readonly Draft[] {
   return gather(
@@ -39,7 +39,7 @@ export const joinOverlapping = (drafts: readonly Draft[]): readonly Draft[] =>
     (a, b) => unite(a, b, hull(a, b)),
   );
 
-/** Leaves out the lesson in which an exam is written, when WebUntis gives both, and adds what it says to the exam. */
+/** Merges the lesson in which an exam is written into the exam, when WebUntis sends both. */
 export function absorbIntoExams(drafts: readonly Draft[]): readonly Draft[] {
   const exams = drafts.filter(({ kind }) => kind === "exam");
   const absorbed = new Map<Draft, Draft>();
@@ -78,8 +78,8 @@ function stretch(a: Row, b: Row): Row {
 }
 
 /**
- * One block for a lesson that goes on after a short break. Lessons side by side go on together or not at all: when half of one
- * group's double lesson is cancelled, the other group's stands beside it in two halves.
+ * One block for a lesson that goes on after a short break. Lessons side by side are joined together or not at all: when half of one
+ * group's double lesson is cancelled, the other group's double lesson stays in two halves beside it.
  */
 export function joinDoubles(drafts: readonly Draft[], units: DayUnits): readonly Draft[] {
   const [events, lessons] = [

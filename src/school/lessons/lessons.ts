@@ -9,14 +9,14 @@ import { byTime, dayUnits, type GridDay, type TimeRange } from "./units.ts";
 /** The lessons of one day, as people see them. */
 export interface DayLessons {
   readonly slots: readonly Slot[];
-  /** Begin and end of what takes place; null when nothing does. */
+  /** From the first start to the last end of what takes place; null when nothing does. */
   readonly taking: TimeRange | null;
   /** The end of the last lesson, cancelled or not. */
   readonly lastEnd: Temporal.PlainTime;
   readonly changes: number;
 }
 
-/** The lessons of some days, by their ISO dates. A day without any is left out. */
+/** Lessons by ISO date. Days without any are left out. */
 export type LessonsByDay = ReadonlyMap<string, DayLessons>;
 
 type Grid = readonly GridDay[] | undefined;
@@ -79,9 +79,9 @@ function taking(day: readonly Draft[]): TimeRange | null {
 }
 
 /**
- * Turns the periods of a class, teacher or room of up to a week into lessons. Moved lessons are found within what is given.
- * @param of whose plan it is, which decides what belongs to it and what is the same in it.
- * @param grid names the units; without it lessons have none, and double lessons are told by the length of the break.
+ * Turns up to a week of periods of a class, teacher or room into lessons. Moves are found within these periods only.
+ * @param of whose plan it is, which decides which periods belong to it and which are one lesson.
+ * @param grid names the units; without it lessons have none, and the length of the break decides what is a double lesson.
  */
 export function lessonsByDay(
   periods: readonly LessonPeriod[],

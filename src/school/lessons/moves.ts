@@ -1,7 +1,7 @@
 import type { Draft } from "./draft.ts";
 import { mayMoveTo, sameNumber } from "./identity.ts";
 
-/** Which cancelled lesson was moved to which other one, both ways. */
+/** Where each cancelled lesson was moved to, and where each moved one came from. */
 export interface Moves {
   readonly to: ReadonlyMap<Draft, Draft>;
   readonly from: ReadonlyMap<Draft, Draft>;
@@ -11,8 +11,7 @@ const minutesApart = (a: Draft, b: Draft) =>
   Math.abs(a.date.toPlainDateTime(a.start).until(b.date.toPlainDateTime(b.start)).total("minutes"));
 
 /**
- * Finds the moved lessons of a class's week. WebUntis gives a moved lesson as a cancelled and an irregular one that know nothing of
- * each other.
+ * Finds the moved lessons of a week. WebUntis sends a moved lesson as a cancelled and an irregular one, without linking the two.
  */
 export function findMoves(drafts: readonly Draft[]): Moves {
   const pairs = drafts

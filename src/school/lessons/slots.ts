@@ -2,14 +2,14 @@ import { type Draft, isAltered, takesPlace } from "./draft.ts";
 import { replaces, sameNumber, sameSubjects } from "./identity.ts";
 import { byTime, hull, overlap, type TimeRange } from "./units.ts";
 
-/** What happens at one time of the day, in the order in which to tell it. */
+/** What happens at one time of the day, in display order. */
 export interface DraftSlot extends TimeRange {
   readonly drafts: readonly Draft[];
 }
 
 const sameTime = (a: TimeRange, b: TimeRange) => a.start.equals(b.start) && a.end.equals(b.end);
 
-/** Parts all elements so that those of which one relates to the other, directly or through others, are together. */
+/** Groups elements that are related in either direction, directly or through others. */
 export function together<T>(all: readonly T[], relates: (a: T, b: T) => boolean): readonly (readonly T[])[] {
   const groups: T[][] = [];
   for (const each of all) {
@@ -35,7 +35,7 @@ const byTimeAndLabel = (a: Draft, b: Draft) => {
   return byTime(a, b) || (first < second ? -1 : first > second ? 1 : 0);
 };
 
-/** What takes a cancelled lesson's place: of several the one most like it. */
+/** What takes a cancelled lesson's place; the most similar one if there are several. */
 function replacementOf(cancelled: Draft, present: readonly Draft[]): Draft | undefined {
   const marked = present.filter((each) => replaces(each, cancelled));
   const candidates = marked.length > 0 ? marked : present.filter((each) => overlap(each, cancelled) && isAltered(each));
@@ -47,7 +47,7 @@ function replacementOf(cancelled: Draft, present: readonly Draft[]): Draft | und
   );
 }
 
-/** Puts a cancelled lesson directly before what takes its place; otherwise by time and subject, so that nothing jumps about. */
+/** Sorts by time and subject, so that the order is stable, with each cancelled lesson right before what takes its place. */
 function inOrder(drafts: readonly Draft[]): readonly Draft[] {
   const sorted = drafts.toSorted(byTimeAndLabel);
   const present = sorted.filter(takesPlace);
@@ -59,7 +59,7 @@ function inOrder(drafts: readonly Draft[]): readonly Draft[] {
   );
 }
 
-/** A day's drafts by slots, sorted: split groups side by side, cancelled lessons with what takes their place. */
+/** A day's drafts in slots, sorted: split groups side by side, cancelled lessons with what takes their place. */
 export function arrange(drafts: readonly Draft[]): readonly DraftSlot[] {
   return together(drafts, (a, b) => sameTime(a, b) || replaces(a, b))
     .flatMap((group) => {

@@ -1,40 +1,40 @@
 import type { TimegridDay } from "../../webuntis/index.ts";
 import type { Units } from "../plan.ts";
 
-/** What lessons need of a day in the school's grid. */
+/** The part of a day in the school's time grid that lessons need. */
 export type GridDay = Pick<TimegridDay, "dayOfWeek" | "timeUnits">;
 
-/** A stretch of a day, by the school's wall clock. */
+/** Part of a day, by the school's wall clock. */
 export interface TimeRange {
   readonly start: Temporal.PlainTime;
   readonly end: Temporal.PlainTime;
 }
 
-/** Minutes. The long break of a morning is shorter, a lunch break longer. */
+/** Minutes. A morning's long break is shorter than this, a lunch break longer. */
 const SHORT_BREAK = 25;
 
 const before = (a: Temporal.PlainTime, b: Temporal.PlainTime) => Temporal.PlainTime.compare(a, b) < 0;
 
-/** Whether two stretches of one day share some time. */
+/** Whether two ranges of one day share some time. */
 export const overlap = (a: TimeRange, b: TimeRange): boolean => before(a.start, b.end) && before(b.start, a.end);
 
-/** Whether the second stretch lies within the first. */
+/** Whether the second range lies within the first. */
 export const covers = (a: TimeRange, b: TimeRange): boolean => !before(b.start, a.start) && !before(a.end, b.end);
 
-/** Minutes from the end of one stretch to the start of the other; negative when they overlap. */
+/** Minutes from the end of the first range to the start of the second; negative when they overlap. */
 export const gap = (a: TimeRange, b: TimeRange): number => a.end.until(b.start).total("minutes");
 
-/** The time that two stretches of one day take together. */
+/** The shortest range that covers both. */
 export const hull = (a: TimeRange, b: TimeRange): TimeRange => ({
   start: before(b.start, a.start) ? b.start : a.start,
   end: before(a.end, b.end) ? b.end : a.end,
 });
 
-/** For sorting: by start, and of those that start together the longest first. */
+/** Sorts by start, the longest first among equal starts. */
 export const byTime = (a: TimeRange, b: TimeRange): number =>
   Temporal.PlainTime.compare(a.start, b.start) || Temporal.PlainTime.compare(b.end, a.end);
 
-/** The units of one weekday of a school's time grid. A day that the grid does not know has none. */
+/** The units of one weekday of a school's time grid. A day missing from the grid has none. */
 export class DayUnits {
   readonly #units: readonly (TimeRange & { readonly name: string })[];
 
@@ -47,7 +47,7 @@ export class DayUnits {
     return this.#units;
   }
 
-  /** The units in which a lesson starts and ends; null when neither its start nor its end is one of theirs. */
+  /** The units in which a lesson starts and ends; null when it neither starts nor ends together with one. */
   name({ start, end }: TimeRange): Units | null {
     const first = this.#units.find((unit) => !before(start, unit.start) && before(start, unit.end));
     const last = this.#units.find((unit) => before(unit.start, end) && !before(unit.end, end));
@@ -55,20 +55,20 @@ export class DayUnits {
     return first.start.equals(start) || last.end.equals(end) ? { first: first.name, last: last.name } : null;
   }
 
-  /** Whether the second stretch goes on after the first one's unit, with nothing but a break between. */
+  /** Whether the second range starts in the unit after the first, with only a break between. */
   next(a: TimeRange, b: TimeRange): boolean {
     const ended = this.#units.findIndex(({ end }) => end.equals(a.end));
     const started = this.#units.findIndex(({ start }) => start.equals(b.start));
     return ended >= 0 && started >= 0 ? started === ended + 1 : gap(a, b) >= 0 && gap(a, b) <= SHORT_BREAK;
   }
 
-  /** Whether the second stretch goes on after the first with only a short break between, as a double lesson does. */
+  /** Whether the second range follows the first after a short break, as in a double lesson. */
   goesOn(a: TimeRange, b: TimeRange): boolean {
     return this.next(a, b) && gap(a, b) <= SHORT_BREAK;
   }
 }
 
-/** The units of a date's weekday; none when the grid is unknown or leaves the day out. */
+/** The units of a date's weekday; none when the grid is unknown or lacks the day. */
 export function dayUnits(grid: readonly GridDay[] | undefined, date: Temporal.PlainDate): DayUnits {
   return new DayUnits(grid?.find(({ dayOfWeek }) => dayOfWeek === date.dayOfWeek)?.timeUnits ?? []);
 }

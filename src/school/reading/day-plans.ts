@@ -14,15 +14,15 @@ import type { Reading } from "./last-good.ts";
 import type { MasterData } from "./master-data.ts";
 import type { Weeks } from "./weeks.ts";
 
-/** A day's plan as far as the day itself tells it: where school goes on is another question. */
+/** A day's plan as far as the day itself tells; `goesOn` is not known yet. */
 export interface Day {
   readonly plan: DayPlan;
   /** The end of the last lesson, cancelled or not; null when there is none. */
   readonly lastEnd: Temporal.PlainTime | null;
 }
 
-/** What only adorns a plan is left out when WebUntis is ill. */
-async function adornment<T>(reading: Promise<Reading<T> | undefined>): Promise<T | undefined> {
+/** Optional data is omitted when WebUntis fails. */
+async function optional<T>(reading: Promise<Reading<T> | undefined>): Promise<T | undefined> {
   try {
     return (await reading)?.answer;
   } catch (error) {
@@ -37,7 +37,7 @@ function freeKind(date: Temporal.PlainDate, holiday: string | null, isShown: boo
   return isShown ? "empty" : "unpublished";
 }
 
-/** Gives single days of classes, teachers and rooms, each derived once from what WebUntis answered. */
+/** Single days of classes, teachers and rooms, each derived once per answer of WebUntis. */
 export class DayPlans {
   readonly #weeks: Weeks;
   readonly #masterData: MasterData;
@@ -78,19 +78,19 @@ export class DayPlans {
     return { plan, lastEnd: isSchool ? lessons.lastEnd : null };
   }
 
-  /** The school's time grid, where it may be read. */
+  /** The school's time grid, if it may be read. */
   grid(): Promise<ResultList<TimegridDay> | undefined> {
-    return adornment(this.#masterData.grid());
+    return optional(this.#masterData.grid());
   }
 
-  /** The school years, where they may be read. */
+  /** The school years, if they may be read. */
   schoolyears(): Promise<readonly Schoolyear[] | undefined> {
-    return adornment(this.#masterData.schoolyears());
+    return optional(this.#masterData.schoolyears());
   }
 
   /** The school's calendar, as far as it may be read. */
   async calendar(): Promise<Calendar> {
-    const [holidays, years] = await Promise.all([adornment(this.#masterData.holidays()), this.schoolyears()]);
+    const [holidays, years] = await Promise.all([optional(this.#masterData.holidays()), this.schoolyears()]);
     return this.#calendars.of(holidays ?? this.#noHolidays, years);
   }
 }

@@ -1,9 +1,9 @@
-/** What is derived from a shared answer, made once and kept for as long as that answer lives. */
+/** Derives a result from a shared answer once, and keeps it as long as the answer lives. */
 export class Derived<Answer extends WeakKey, Beside extends readonly unknown[], Result> {
   readonly #derive: (answer: Answer, ...beside: Beside) => Result;
   readonly #known = new WeakMap<Answer, { readonly beside: Beside; readonly result: Result }>();
 
-  /** @param derive a pure function of an answer and of what else it takes, which is compared by identity. */
+  /** @param derive a pure function of an answer and further arguments, which are compared by identity. */
   constructor(derive: (answer: Answer, ...beside: Beside) => Result) {
     this.#derive = derive;
   }

@@ -9,45 +9,45 @@ import {
   TransportError,
 } from "../../webuntis/index.ts";
 
-/** An answer of WebUntis that tells when it was given. */
+/** An answer of WebUntis with its time. */
 interface Dated {
   readonly asOf: Temporal.Instant;
 }
 
-/** How a `Session` may answer: with what it has stored for not too long, or for any time. */
+/** Which stored answer will do: one that is still fresh, or one of any age. */
 interface Reuse {
   readonly fromCache: true | "stale";
 }
 
-/** Asks a `Session` one thing. */
+/** Asks the source one thing. */
 export type Ask<T> = (reuse: Reuse) => Promise<T>;
 
-/** An answer, and whether it is an old one because WebUntis cannot be asked. */
+/** An answer, and whether it is an old one because WebUntis cannot be reached. */
 export interface Reading<T> {
   readonly answer: T;
   readonly stale: boolean;
 }
 
-/** A few weeks of some sixty classes. */
+/** A few weeks of about sixty classes. */
 const MOST_ANSWERS = 500;
 
-/** A server that did not answer is left in peace for so long, where there is an old answer to show. */
+/** How long a server that did not answer is not asked again, if there is an old answer to show. */
 const PAUSE = { seconds: 30 };
 
 const DEFINITE = [AuthError, DateNotAllowedError, InvalidSchoolError, MethodNotFoundError, NoRightError] as const;
 
-/** Whether the server did not answer, or not with sense; an error that says something definite is no illness. */
-export const isIll = (error: unknown): boolean =>
+/** Whether the server did not answer, or not sensibly. An error that says something definite is no outage. */
+export const isOutage = (error: unknown): boolean =>
   error instanceof RemoteError && !DEFINITE.some((known) => error instanceof known);
 
 /**
- * Asks WebUntis, or when it is ill takes the last good answer, however old. Knows to what there was one: the `Session`, which stores
- * them, asks once more when it has none, and a server that lets people wait would do so twice.
+ * Asks WebUntis, and falls back to the last good answer, however old, during an outage. Remembers which questions have been answered:
+ * the `Session`, which stores the answers, would ask again where it has none, and a slow server would be waited for twice.
  */
 export class LastGood {
   readonly #now: () => Temporal.Instant;
   readonly #answered = new LRUCache<string, true>({ max: MOST_ANSWERS });
-  #illUntil: Temporal.Instant | undefined;
+  #pauseUntil: Temporal.Instant | undefined;
 
   constructor(now: () => Temporal.Instant) {
     this.#now = now;
@@ -61,8 +61,8 @@ export class LastGood {
       this.#answered.set(what, true);
       return { answer, stale: false };
     } catch (error) {
-      if (error instanceof TransportError) this.#illUntil = this.#now().add(error.retryAfter ?? PAUSE);
-      if (hadAnswer && isIll(error)) return this.#old(ask);
+      if (error instanceof TransportError) this.#pauseUntil = this.#now().add(error.retryAfter ?? PAUSE);
+      if (hadAnswer && isOutage(error)) return this.#old(ask);
       throw error;
     }
   }
@@ -74,6 +74,6 @@ export class LastGood {
   }
 
   #isPausing(): boolean {
-    return this.#illUntil !== undefined && Temporal.Instant.compare(this.#now(), this.#illUntil) < 0;
+    return this.#pauseUntil !== undefined && Temporal.Instant.compare(this.#now(), this.#pauseUntil) < 0;
   }
 }

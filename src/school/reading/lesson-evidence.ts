@@ -1,10 +1,10 @@
 import type { DayPlan, PlanOwner } from "../plan.ts";
 import type { DayPlans } from "./day-plans.ts";
 
-/** What the timetables say of a day: whether there are lessons; "unknown" when they cannot be read. */
+/** What the timetables say about a day; "unknown" when they cannot be read. */
 export type LessonEvidence = "school" | "empty" | "unpublished" | "unknown";
 
-/** Up to three classes spread over the list: a class on an outing or done with its exams does not speak for the school. */
+/** Up to three classes spread over the list: one class on an outing, or done with its exams, does not speak for the school. */
 function spread(klassen: readonly PlanOwner<"klasse">[]): readonly PlanOwner<"klasse">[] {
   const { length } = klassen;
   return [...new Set([klassen[0], klassen[Math.floor(length / 2)], klassen[length - 1]])].filter(
@@ -13,9 +13,9 @@ function spread(klassen: readonly PlanOwner<"klasse">[]): readonly PlanOwner<"kl
 }
 
 /**
- * Asks the timetables of a few classes, one after the other and no more than needed, whether there are lessons on a day.
- * On a holiday all of them must have some: a single class may be on an outing then.
- * @param seen is told every plan that was looked at.
+ * Checks the timetables of a few classes, one at a time and no more than needed, for lessons on a day. On a holiday all of them must
+ * have some: a single class may be on an outing.
+ * @param seen receives every plan that was looked at.
  */
 export async function lessonEvidence(
   plans: DayPlans,

@@ -13,7 +13,7 @@ import { unlessRefused } from "./unless-refused.ts";
 
 const mayNot = (error: unknown) => error instanceof NoRightError || error instanceof MethodNotFoundError;
 
-/** A school's lists; each is undefined when the account may not read it. */
+/** A school's lists. Each is undefined when the account may not read it. */
 export class MasterData {
   readonly #source: TimetableSource;
   readonly #lastGood: LastGood;
@@ -35,7 +35,7 @@ export class MasterData {
     return this.#read("grid", (reuse) => this.#source.timegridUnits(reuse));
   }
 
-  /** The classes of a school year by its id. */
+  /** @param schoolyear its id. */
   klassen(schoolyear: number): Promise<Reading<ResultList<Klasse>> | undefined> {
     return this.#read(`klassen ${schoolyear}`, (reuse) => this.#source.klassen({ schoolyear, ...reuse }));
   }

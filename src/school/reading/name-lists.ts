@@ -30,7 +30,7 @@ class NameList<K extends OwnerKind> {
   }
 }
 
-/** The school's classes, teachers and rooms by name. Nobody is found without a list, so a refusal is an error here. */
+/** The school's classes, teachers and rooms by name. Without its list nobody can be found, so a refusal is an error here. */
 export class NameLists {
   readonly #lists: { readonly [K in OwnerKind]: NameList<K> };
 

@@ -16,7 +16,7 @@ const notShown = (error: unknown) => error instanceof DateNotAllowedError;
 
 const { compare } = Temporal.PlainDate;
 
-/** The ISO week around a date, as far as it lies within the school year: WebUntis refuses to answer for two years at once (−8507). */
+/** The ISO week around a date, cut to the school year: WebUntis refuses to answer for two years at once (−8507). */
 function weekWithin(date: Temporal.PlainDate, year: Schoolyear | undefined): DateRange {
   const start = monday(date);
   const end = start.add({ days: 6 });
@@ -27,7 +27,7 @@ function weekWithin(date: Temporal.PlainDate, year: Schoolyear | undefined): Dat
   };
 }
 
-/** Reads the timetables of classes, teachers and rooms by whole weeks, so that the days before and after are at hand. */
+/** Reads the timetables of classes, teachers and rooms by whole weeks, so that neighbouring days are cached. */
 export class Weeks {
   readonly #source: TimetableSource;
   readonly #masterData: MasterData;
@@ -42,7 +42,7 @@ export class Weeks {
     this.#now = now;
   }
 
-  /** The periods around a date, of the whole week where that is shown; undefined when the school does not show the date. */
+  /** The periods of the date's week, or of the date alone if the school shows no more; undefined when it does not show the date. */
   async read(of: PlanOwner, date: Temporal.PlainDate): Promise<Reading<PeriodList> | undefined> {
     const years = (await this.#masterData.schoolyears())?.answer;
     const year = years?.find((each) => contains(each, date));
@@ -53,7 +53,7 @@ export class Weeks {
     return (await this.#ask(of.kind, id, week)) ?? this.#ask(of.kind, id, { start: date, end: date });
   }
 
-  /** What was read until now is read anew when it is asked for next. */
+  /** Everything read so far is read again when next asked for. */
   outdate(): void {
     this.#outdatedBefore = this.#now();
   }
@@ -74,7 +74,7 @@ export class Weeks {
     return this.#outdatedBefore !== undefined && Temporal.Instant.compare(asOf, this.#outdatedBefore) < 0;
   }
 
-  /** Ids of classes change every school year, names stay. */
+  /** Class ids change every school year, names stay. */
   async #idIn({ name }: PlanOwner<"klasse">, year: Schoolyear): Promise<number | undefined> {
     const klassen = await this.#masterData.klassen(year.id);
     return klassen?.answer.find((klasse) => klasse.name === name)?.id;

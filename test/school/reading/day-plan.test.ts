@@ -321,7 +321,7 @@ describe("while WebUntis is ill", () => {
     expect([old.stale, old.asOf.toString()]).toEqual([true, "2026-11-23T06:00:00Z"]);
   });
 
-  test("it is left in peace for a while, then asked anew", async () => {
+  test("it is not asked for a while, then asked again", async () => {
     await plan("2026-11-23");
     Object.assign(open.small, { ill: UNAVAILABLE, now: later });
     const before = open.calls().length;
