@@ -44,7 +44,7 @@ const PROJECT = "stundenplan-bot (WebUntis client)";
 export class Connection {
   readonly config: CheckedConfig;
   readonly login: Login;
-  readonly cache: AnswerCache;
+  readonly cache: AnswerCache<MethodName>;
   readonly refusals: Refusals;
   readonly #wire: Wire;
   readonly #token: WebToken;
@@ -60,8 +60,8 @@ export class Connection {
     this.#token = new WebToken(now, this.refusals);
     const credentials = credentialsOf(this.config);
     this.login = new Login({ wire: this.#wire, credentials, useragent, jsessionid, now });
-    const ttlOf = (method: string) => ({ ...DEFAULT_TTL, ...ttl })[method as MethodName];
-    this.cache = new AnswerCache({ cachelen, ttl: ttlOf, now });
+    const ttls = { ...DEFAULT_TTL, ...ttl };
+    this.cache = new AnswerCache({ cachelen, ttl: (method) => ttls[method], now });
   }
 
   /** Gives a stored answer where that will do; otherwise asks, checks and makes the answer, and stores it. */
