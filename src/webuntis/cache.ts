@@ -6,7 +6,7 @@ interface Stored {
   readonly at: Temporal.Instant;
 }
 
-/** `true`: a stored answer within its time to live; "stale": a stored answer however old; `false`: a new one. */
+/** `true`: a stored answer within its time to live is good enough; "stale": one of any age; `false`: only a new one. */
 export type FromCache = boolean | "stale";
 
 export interface CacheParts<Method extends string> {
@@ -52,7 +52,7 @@ export class AnswerCache<Method extends string = string> {
   }
 
   async #store<T extends object>(key: string, ask: () => Promise<T>, isCurrent: () => boolean): Promise<T> {
-    // A turn later, so that the call is known to be in flight before it is asked.
+    // One turn later, so that the call is registered as in flight before it starts.
     await Promise.resolve();
     try {
       const value = await ask();
