@@ -1,37 +1,39 @@
 import { LRUCache } from "lru-cache";
 
-/** What a stored answer must tell: when it was given. */
 interface Stored {
   readonly value: object;
+  /** When it was given. */
   readonly at: Temporal.Instant;
 }
 
-/** `true`: a stored answer within its time to live; "stale": a stored answer however old; `false`: a new one. */
+/** `true`: a stored answer within its time to live is good enough; "stale": one of any age; `false`: only a new one. */
 export type FromCache = boolean | "stale";
 
-export interface CacheParts {
+export interface CacheParts<Method extends string> {
+  /** How many answers are kept. */
   readonly cachelen: number;
-  /** Milliseconds for which a method's answers are used. */
-  readonly ttl: (method: string) => number;
+  /** How long a method's answers are used, in milliseconds. */
+  readonly ttl: (method: Method) => number;
   readonly now: () => Temporal.Instant;
 }
 
 /**
  * Keeps the answers of the last `cachelen` different calls, as python-webuntis does: every answer is stored, and a stored one is used
- * only where the caller says so. Beyond that, answers have a time to live, and equal calls in flight are one.
+ * only where the caller says so. Besides, answers have a time to live, and equal calls in flight are one.
  */
-export class AnswerCache {
-  readonly #parts: CacheParts;
+export class AnswerCache<Method extends string = string> {
+  readonly #parts: CacheParts<Method>;
   readonly #answers: LRUCache<string, Stored>;
+  /** Apart from the answers, unlike in lru-cache's `fetch`: calls in flight are joined however many they are, and push out no answer. */
   readonly #inFlight = new Map<string, Promise<object>>();
 
-  constructor(parts: CacheParts) {
+  constructor(parts: CacheParts<Method>) {
     this.#parts = parts;
     this.#answers = new LRUCache({ max: parts.cachelen });
   }
 
   /** The stored answer if it may be used, else what `ask` gives. A failed call stores nothing. */
-  async get<T extends object>(method: string, params: object, fromCache: FromCache, ask: () => Promise<T>): Promise<T> {
+  async get<T extends object>(method: Method, params: object, fromCache: FromCache, ask: () => Promise<T>): Promise<T> {
     const key = `${method} ${JSON.stringify(params)}`;
     const stored = fromCache === false ? undefined : this.#answers.get(key);
     if (stored && (fromCache === "stale" || this.#isFresh(method, stored))) return stored.value as T;
@@ -42,15 +44,15 @@ export class AnswerCache {
     return asking;
   }
 
-  /** Forgets the answers of a method, or all of them; answers still on their way are not stored either. */
-  clear(method?: string): void {
+  /** Forgets the answers of a method, or all of them; answers still in flight are not stored either. */
+  clear(method?: Method): void {
     for (const stored of [this.#answers, this.#inFlight])
       for (const key of [...stored.keys()])
         if (method === undefined || key.startsWith(`${method} `)) stored.delete(key);
   }
 
   async #store<T extends object>(key: string, ask: () => Promise<T>, isCurrent: () => boolean): Promise<T> {
-    // A turn later, so that the call is known to be in flight before it is asked.
+    // One turn later, so that the call is registered as in flight before it starts.
     await Promise.resolve();
     try {
       const value = await ask();
@@ -61,7 +63,7 @@ export class AnswerCache {
     }
   }
 
-  #isFresh(method: string, { at }: Stored): boolean {
+  #isFresh(method: Method, { at }: Stored): boolean {
     return this.#parts.now().since(at).total("milliseconds") < this.#parts.ttl(method);
   }
 }

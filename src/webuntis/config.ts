@@ -3,11 +3,11 @@ import { parseQr } from "./qr.ts";
 import { parseServer } from "./server.ts";
 import { METHODS, type MethodName } from "./ttl.ts";
 
-/** How to reach a school; python-webuntis's settings, and ours at the end. It does not change during a session's life. */
+/** How to reach a school: python-webuntis's settings, and ours at the end. They cannot be changed afterwards. */
 export interface SessionConfig {
   /** "thalia.webuntis.com", a URL with scheme, port or path, or the address from a browser. Not needed with `qr`. */
   readonly server?: string;
-  /** The school's name, "+" for a space; may be empty for servers of one school, or when the server's address says it. */
+  /** The school's name, "+" for a space. May be empty when the server hosts one school, or when its address names it. */
   readonly school?: string;
   readonly username?: string;
   readonly password?: string;
@@ -19,21 +19,21 @@ export interface SessionConfig {
   readonly anonymous?: boolean;
   /** Who asks. The project's own name is added. */
   readonly useragent: string;
-  /** An existing session's id: no login is needed while it lasts. */
+  /** The id of an existing session: no login is needed while it lasts. */
   readonly jsessionid?: string;
   /** How many answers are kept; default 20. */
   readonly cachelen?: number;
   /** How many times a call logs in again when the session has expired; default 0. */
   readonly loginRepeat?: number;
-  /** Uses stored answers without being asked for them; default false. */
+  /** Whether calls use stored answers by default; default false. */
   readonly useCache?: boolean;
   /** Milliseconds until a request is given up; default 10,000. */
   readonly timeout?: number;
   /** Bytes of the largest answer that is read; default 20 MiB. */
   readonly maxAnswerSize?: number;
-  /** Milliseconds for which a stored answer is used, by method. */
+  /** How long stored answers are used, in milliseconds by method. */
   readonly ttl?: Readonly<Partial<Record<MethodName, number>>>;
-  /** The IANA zone of the school's wall clock, such as "Europe/Vienna": says which date it is there. Default the machine's. */
+  /** The IANA zone of the school's wall clock, such as "Europe/Vienna", which decides what date it is. Default: the machine's. */
   readonly timeZone?: string;
   /** The clock; default the machine's. */
   readonly now?: () => Temporal.Instant;
@@ -88,7 +88,7 @@ function isUnderstood(read: () => unknown): boolean {
   }
 }
 
-/** @throws {TypeError} that names each wrong setting. No value is repeated, since one may be a secret. */
+/** Checks all settings. @throws {TypeError} that names each wrong one. No value is repeated, since it may be a secret. */
 export function checkConfig({ qr, ...config }: SessionConfig): CheckedConfig {
   const ways = [config.password, config.secret, qr, config.anonymous].filter(Boolean);
   if (ways.length > 1) throw new TypeError("Only one of password, secret, qr and anonymous is possible");

@@ -11,15 +11,16 @@ import { DEFAULT_TTL, type MethodName } from "./ttl.ts";
 import { WebToken } from "./web-token.ts";
 import { Wire } from "./wire.ts";
 
-/** Whether a stored answer will do. Default: the session's `useCache`. */
+/** Whether a stored answer is good enough. */
 export interface Reuse {
+  /** Default: the session's `useCache`. */
   readonly fromCache?: FromCache;
 }
 
-/** How one method asks, and what it makes of the answer. */
+/** How one method asks, and how it converts the answer. */
 export interface Question<Answer, Made extends object> {
   readonly method: MethodName;
-  /** What is asked, for errors. */
+  /** What is asked for, as errors name it. */
   readonly about: string;
   readonly params: object;
   readonly schema: z.ZodType<Answer>;
@@ -40,11 +41,11 @@ export interface Page {
 
 const PROJECT = "stundenplan-bot (WebUntis client)";
 
-/** One school's server, logged in to when needed, with the answers it gave. */
+/** A connection to one school's server, with its login, its stored answers and its refusals. */
 export class Connection {
   readonly config: CheckedConfig;
   readonly login: Login;
-  readonly cache: AnswerCache;
+  readonly cache: AnswerCache<MethodName>;
   readonly refusals: Refusals;
   readonly #wire: Wire;
   readonly #token: WebToken;
@@ -60,11 +61,11 @@ export class Connection {
     this.#token = new WebToken(now, this.refusals);
     const credentials = credentialsOf(this.config);
     this.login = new Login({ wire: this.#wire, credentials, useragent, jsessionid, now });
-    const ttlOf = (method: string) => ({ ...DEFAULT_TTL, ...ttl })[method as MethodName];
-    this.cache = new AnswerCache({ cachelen, ttl: ttlOf, now });
+    const ttls = { ...DEFAULT_TTL, ...ttl };
+    this.cache = new AnswerCache({ cachelen, ttl: (method) => ttls[method], now });
   }
 
-  /** Gives a stored answer where that will do; otherwise asks, checks and makes the answer, and stores it. */
+  /** Gives a stored answer if that is good enough; otherwise asks, checks and converts the answer, and stores it. */
   ask<Answer, Made extends object>(
     { method, about, params, schema, ask, make }: Question<Answer, Made>,
     { fromCache = this.config.useCache }: Reuse = {},
@@ -99,7 +100,7 @@ export class Connection {
     });
   }
 
-  /** Logs out, whatever comes of it, and closes the connections. */
+  /** Logs out, even if that fails, and closes the connections. */
   async close(): Promise<void> {
     await this.login.logOut().catch(() => {});
     await this.#wire.close();

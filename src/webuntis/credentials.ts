@@ -1,9 +1,9 @@
 import type { Id } from "./element-kind.ts";
 
-/** How an account shows who it is. */
+/** How an account proves who it is. */
 export type Credentials =
   | { readonly way: "password"; readonly username: string; readonly password: string }
-  /** By one-time passwords (TOTP) of a secret in base32. */
+  /** By one-time passwords (TOTP) made from a secret in base32. */
   | { readonly way: "secret"; readonly username: string; readonly secret: string }
   /** What the school shows to the public. */
   | { readonly way: "anonymous" };
@@ -22,16 +22,16 @@ export function credentialsOf({ username, password, secret, anonymous }: GivenCr
   return username && password ? { way: "password", username, password } : undefined;
 }
 
-/** Who the account is. Undefined where WebUntis does not say. */
+/** Whose account it is. Undefined where WebUntis does not say. */
 export interface LoginResult {
   /** 2 teacher, 5 student, 12 legal guardian. */
   readonly personType: number | undefined;
   readonly personId: number | undefined;
-  /** Of the account's own class. */
+  /** The account's own class. */
   readonly klasseId: Id<"klasse"> | undefined;
 }
 
-/** A session on the server, and whose it is. */
+/** A session opened on the server, and whose it is. */
 export interface Opened {
   readonly sessionId: string;
   readonly person: LoginResult;

@@ -1,4 +1,4 @@
-/** How WebUntis calls each kind of element it keeps timetables of. The one place that knows: all else is derived from it. */
+/** What WebUntis calls each kind of element. The only such table: everything else is derived from it. */
 export const ELEMENT_KINDS = {
   klasse: { type: 1, key: "kl", resource: "CLASS", list: "classes", format: "classFormat" },
   teacher: { type: 2, key: "te", resource: "TEACHER", list: "teachers", format: "teacherFormat" },
@@ -11,17 +11,17 @@ export const ELEMENT_KINDS = {
 interface KindNames {
   /** The number in queries by JSON-RPC and in the web client's older pages. */
   readonly type: number;
-  /** The key in a period and a substitution; null: these do not name such elements. */
+  /** The key in periods and substitutions; null when these do not name such elements. */
   readonly key: string | null;
-  /** The name in the web client's newer pages; in lower case it wraps an element: `{ class: {…} }`. */
+  /** The name in the web client's newer pages, where it wraps elements in lower case: `{ class: {…} }`. */
   readonly resource: string;
-  /** The web client's list of them, in `timetable/filter`. */
+  /** The list in the web client's `timetable/filter`. */
   readonly list: string;
-  /** Where `timetable/grid` says in which format to ask for their entries. */
+  /** The property of `timetable/grid` with the format to ask for their entries. */
   readonly format: string;
 }
 
-/** What WebUntis keeps timetables of. */
+/** A kind of element: what WebUntis keeps timetables of. */
 export type ElementKind = keyof typeof ELEMENT_KINDS;
 
 /** The kinds of element that a period names. */
@@ -29,18 +29,21 @@ export type PeriodKind = {
   [K in ElementKind]: (typeof ELEMENT_KINDS)[K]["key"] extends null ? never : K;
 }[ElementKind];
 
-/** WebUntis's keys of these in a period: "kl", "te", "su", "ro". */
+/** Their keys in a period: "kl", "te", "su", "ro". */
 export type PeriodKey = (typeof ELEMENT_KINDS)[PeriodKind]["key"];
 
+/** All kinds of element. */
 export const ALL_KINDS = Object.keys(ELEMENT_KINDS) as readonly ElementKind[];
 
+/** The kinds that a period names. */
 export const PERIOD_KINDS: readonly PeriodKind[] = ALL_KINDS.filter(
   (kind): kind is PeriodKind => ELEMENT_KINDS[kind].key !== null,
 );
 
+/** Their keys. */
 export const PERIOD_KEYS: readonly PeriodKey[] = PERIOD_KINDS.map((kind) => ELEMENT_KINDS[kind].key);
 
-/** One value for each key of a period. */
+/** Makes one value for each key of a period. */
 export const forPeriodKeys = <T>(make: () => T): { [K in PeriodKey]: T } => ({
   kl: make(),
   te: make(),
@@ -51,7 +54,7 @@ export const forPeriodKeys = <T>(make: () => T): { [K in PeriodKey]: T } => ({
 declare const kind: unique symbol;
 
 /**
- * An element's id, unique within its kind: a class and a teacher may share a number. Any number is taken for one, but an id
- * that is known to be a teacher's is no class's.
+ * An element's id, unique within its kind: a class and a teacher may share a number. Any number is accepted, but a teacher's id
+ * is not a class's.
  */
 export type Id<K extends ElementKind = ElementKind> = number & { readonly [kind]?: K };

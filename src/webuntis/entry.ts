@@ -12,8 +12,8 @@ export interface WireEntry extends WithElements {
 }
 
 /**
- * Something that takes place at a time, with classes, teachers, subjects and rooms. What a getter gives is made when it is first asked
- * for: most of a year's periods are never looked at. Elements that WebUntis names by id only, and that no list knows, have empty names.
+ * Something that takes place at a time, with classes, teachers, subjects and rooms. Values are made when a getter is first
+ * read: most of a year's periods are never looked at. Elements that WebUntis names by id only and that no list knows have empty names.
  */
 export class Entry<W extends WireEntry> {
   readonly #wire: W;
@@ -37,7 +37,7 @@ export class Entry<W extends WireEntry> {
     return this.#once("date", () => dateFromWire(this.#wire.date));
   }
 
-  /** By the school's wall clock. */
+  /** On the school's wall clock. */
   get start(): Temporal.PlainDateTime {
     return this.#once("start", () => dateTimeFromWire(this.#wire.date, this.#wire.startTime));
   }
@@ -103,11 +103,11 @@ function union(a: WireEntry, b: WireEntry, key: PeriodKey): readonly WireElement
 }
 
 export interface Combining<W extends WireEntry> {
-  /** Whether two entries of the same classes and subjects are of one kind. */
+  /** Whether two entries of the same classes and subjects may become one. */
   readonly alike: (a: W, b: W) => boolean;
-  /** Brings together what may be one, before anything else is compared. */
+  /** Sort key that puts entries side by side which may become one. */
   readonly order: (entry: W) => readonly (string | number)[];
-  /** Also across breaks; otherwise only where one ends when the next begins. */
+  /** Also joins across breaks; otherwise one must end when the next begins. */
   readonly combineBreaks: boolean;
 }
 
@@ -143,7 +143,7 @@ export function combine<W extends WireEntry>(all: readonly W[], { alike, order, 
         ro: union(last, next, "ro"),
       };
   }
-  // What is one now may have come to stand beside what it can be joined with.
+  // A joined entry may now be next to another that it can be joined with.
   if (combined.length < all.length) return combine(combined, { alike, order, combineBreaks });
   return combined.toSorted((a, b) => a.date - b.date || a.startTime - b.startTime);
 }

@@ -9,7 +9,7 @@ export class WebUntisError extends Error {
   override name = "WebUntisError";
 }
 
-/** What the call was and what came of it, as far as known. */
+/** The call and its outcome, as far as known. */
 export interface RemoteDetails extends ErrorOptions {
   readonly request?: CallRequest;
   readonly result?: unknown;
@@ -17,7 +17,7 @@ export interface RemoteDetails extends ErrorOptions {
 }
 
 /**
- * The server answered with an error, or with something that is no answer.
+ * The server answered with an error, or with something that is not an answer.
  * `code` is WebUntis's error code where there was one, `result` what came instead of a result.
  */
 export class RemoteError extends WebUntisError {
@@ -72,7 +72,7 @@ export class NotLoggedInError extends AuthError {
   override name = "NotLoggedInError";
 }
 
-/** Nothing of this name is there: a person that was searched for, or the person behind this account. */
+/** There is no such person: none was found by name, or none belongs to this account. */
 export class NotFoundError extends WebUntisError {
   override name = "NotFoundError";
 }
@@ -95,7 +95,7 @@ export interface TransportDetails extends RemoteDetails {
   readonly retryAfter?: Temporal.Duration;
 }
 
-/** No answer came that speaks JSON. `status` is the HTTP status where there was one, `retryAfter` the pause the server asks for. */
+/** No JSON answer came. `status` is the HTTP status if there was one, `retryAfter` the pause the server asks for. */
 export class TransportError extends RemoteError {
   override name = "TransportError";
   readonly kind: TransportErrorKind;
@@ -120,7 +120,7 @@ const BY_CODE: ReadonlyMap<number, typeof RemoteError> = new Map<number, typeof 
   [-8500, InvalidSchoolError],
 ]);
 
-/** The error of the hierarchy for one of WebUntis's codes. */
+/** The error for one of WebUntis's codes, such as −8509. */
 export function errorForCode(request: CallRequest, code: number, message: string): RemoteError {
   const Class = BY_CODE.get(code) ?? RemoteError;
   return new Class(`${request.method}: ${message} (${code})`, { request, code, result: { code, message } });
@@ -132,7 +132,7 @@ const BY_STATUS: ReadonlyMap<number, typeof RemoteError> = new Map<number, typeo
   [404, MethodNotFoundError],
 ]);
 
-/** The error for an HTTP status by which the web client's interface refuses. */
+/** The error for an HTTP status with which the web client's interface refuses, such as 403. */
 export function errorForStatus(request: CallRequest, status: number): RemoteError {
   const Class = BY_STATUS.get(status) ?? RemoteError;
   return new Class(`${request.method}: refused with HTTP status ${status}`, { request });

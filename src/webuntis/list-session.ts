@@ -12,7 +12,7 @@ import * as schemas from "./schemas.ts";
 import type { MethodName } from "./ttl.ts";
 import type { Wire } from "./wire.ts";
 
-/** How one method of JSON-RPC is called, and what is made of its answer. */
+/** How one method of JSON-RPC is called, and how its answer is converted. */
 interface Call<Answer, Made extends object> {
   readonly method: MethodName;
   readonly rpcMethod: string;
@@ -47,7 +47,7 @@ export class ListSession implements AsyncDisposable {
   }
 
   /**
-   * Logs in and gives this session.
+   * Logs in and returns this session.
    * @throws {BadCredentialsError} without credentials, with wrong ones, and from then on without asking again.
    */
   async login(): Promise<this> {
@@ -64,7 +64,7 @@ export class ListSession implements AsyncDisposable {
     }
   }
 
-  /** Logs out, whatever comes of it, and closes the connections. */
+  /** Logs out, even if that fails, and closes the connections. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.connection.close();
   }
@@ -77,7 +77,7 @@ export class ListSession implements AsyncDisposable {
     return this.#list("holidays", "getHolidays", schemas.holidays, objects.holiday, reuse);
   }
 
-  /** The classes of a school year, by its id or itself; without one, of the running one. */
+  /** The classes of a school year, given as its id or itself; default the current one. */
   klassen({
     schoolyear,
     ...reuse
@@ -121,7 +121,7 @@ export class ListSession implements AsyncDisposable {
     return this.#list("classRegCategoryGroups", "getClassregCategoryGroups", schema, (wire) => wire, reuse);
   }
 
-  /** All school years; `current` is the running one, also where WebUntis may not be asked for it. */
+  /** All school years. `current` is set even if WebUntis does not say which one it is. */
   schoolyears(reuse?: Reuse): Promise<objects.SchoolyearList> {
     const call = { method: "schoolyears", rpcMethod: "getSchoolyears", schema: schemas.schoolyears } as const;
     const make = async (wire: schemas.WireSchoolyear[], asOf: Temporal.Instant) =>
@@ -135,7 +135,7 @@ export class ListSession implements AsyncDisposable {
     return this.ask({ ...call, make: objects.statusData }, reuse);
   }
 
-  /** Asks by JSON-RPC, unless a stored answer will do. */
+  /** Asks by JSON-RPC, unless a stored answer is good enough. */
   protected ask<Answer, Made extends object>(
     { method, rpcMethod, schema, params = {}, make }: Call<Answer, Made>,
     reuse: Reuse | undefined,
@@ -144,7 +144,7 @@ export class ListSession implements AsyncDisposable {
     return this.connection.ask({ method, about: rpcMethod, params, schema, ask, make }, reuse);
   }
 
-  /** The elements of a list by their ids; none when the account may not read it. */
+  /** A list's elements by their ids; empty when it cannot be read. */
   protected async byId<T extends objects.Element>(
     list: ElementKind | "classRegCategories",
     read: () => Promise<ResultList<T>>,

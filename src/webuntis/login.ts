@@ -14,12 +14,12 @@ export interface LoginParts {
 
 const WRONG = -8504;
 
-/** The session's id on the server, and how to get, renew and end it. */
+/** The session on the server: opens, renews and ends it. */
 export class Login {
   readonly #parts: LoginParts;
   #sessionId: string | undefined;
   #result: LoginResult | undefined;
-  /** A refusal is remembered: a second wrong password brings the account nearer to being locked. */
+  /** Remembered for good: after a few wrong passwords WebUntis locks the account. */
   #refusal: BadCredentialsError | undefined;
   #loggingIn: Promise<void> | undefined;
   #renewing: Promise<void> | undefined;
@@ -37,7 +37,7 @@ export class Login {
     return this.#result;
   }
 
-  /** Logs in; callers at the same time share one login. */
+  /** Logs in; concurrent callers share one login. */
   logIn(): Promise<void> {
     this.#loggingIn ??= this.#open().finally(() => {
       this.#loggingIn = undefined;
@@ -45,7 +45,7 @@ export class Login {
     return this.#loggingIn;
   }
 
-  /** @throws {NotLoggedInError} when there is no session. The id is forgotten in any case. */
+  /** Logs out; the id is forgotten in any case. @throws {NotLoggedInError} when there is no session. */
   async logOut(): Promise<void> {
     const sessionId = this.#sessionId;
     this.#sessionId = undefined;
@@ -53,7 +53,7 @@ export class Login {
     await this.#parts.wire.call("logout", {}, sessionId);
   }
 
-  /** Gets a new session instead of an expired one, once for all who found it expired. */
+  /** Replaces an expired session, once for all who found it expired. */
   renew(expired: string | undefined): Promise<void> {
     if (this.#renewing) return this.#renewing;
     if (this.#sessionId !== undefined && this.#sessionId !== expired) return Promise.resolve();

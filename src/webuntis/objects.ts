@@ -18,9 +18,10 @@ export interface Coloured {
   readonly backColor: string | null;
 }
 
+/** A department of the school. */
 export type Department = Element;
 
-/** Both ends are inclusive. Past and future years are among them, and they may overlap. */
+/** Holidays. Both ends are inclusive. A list may hold past and future years, and holidays that overlap. */
 export interface Holiday extends Element {
   readonly start: Temporal.PlainDate;
   readonly end: Temporal.PlainDate;
@@ -36,7 +37,7 @@ export interface Klasse extends Element<"klasse">, Coloured {
   readonly teacher2: Id<"teacher"> | null;
 }
 
-/** `longName` is the surname. */
+/** A teacher; `longName` is the surname. */
 export interface Teacher extends Element<"teacher">, Coloured {
   readonly foreName: string;
   readonly title: string;
@@ -45,11 +46,13 @@ export interface Teacher extends Element<"teacher">, Coloured {
   readonly fullName: string;
 }
 
+/** A subject: "M", "Mathematik". */
 export interface Subject extends Element<"subject">, Coloured {
   readonly alternateName: string;
   readonly active: boolean;
 }
 
+/** A room: "R204". */
 export interface Room extends Element<"room">, Coloured {
   readonly alternateName: string;
   readonly active: boolean;
@@ -58,18 +61,18 @@ export interface Room extends Element<"room">, Coloured {
   readonly building: string;
 }
 
-/** Both ends are inclusive. */
+/** A school year. Both ends are inclusive. */
 export interface Schoolyear {
   readonly id: number;
   /** "2026/2027" */
   readonly name: string;
   readonly start: Temporal.PlainDate;
   readonly end: Temporal.PlainDate;
-  /** Whether it is the running one. */
+  /** Whether it is the current one. */
   readonly isCurrent: boolean;
 }
 
-/** All school years, and the running one where it is known. */
+/** All school years, and the current one if it is known. */
 export class SchoolyearList extends ResultList<Schoolyear> {
   declare readonly current: Schoolyear | undefined;
 }
@@ -81,7 +84,7 @@ export interface StatusData {
   readonly asOf: Temporal.Instant;
 }
 
-/** The units of one weekday. */
+/** The time units (periods 1, 2, 3 …) of one weekday. */
 export interface TimegridDay {
   /** As WebUntis counts: Sunday = 1. */
   readonly day: number;
@@ -140,8 +143,9 @@ const isRunning = ({ start, end }: Pick<Schoolyear, "start" | "end">, date: Temp
 };
 
 /**
- * @param currentId the running year's, where WebUntis says it; otherwise the date tells.
- * @param asOf by the school's wall clock.
+ * All school years.
+ * @param currentId the current year's id, if WebUntis says it; otherwise the date decides.
+ * @param asOf on the school's wall clock.
  */
 export function schoolyears(
   wire: readonly Wire<"schoolyears">[],
@@ -158,6 +162,7 @@ export function schoolyears(
   return schoolyearList(years, currentId ?? years.find((year) => isRunning(year, today))?.id, asOf.toInstant());
 }
 
+/** A list of school years of which one is the current one. */
 export function schoolyearList(
   years: readonly Omit<Schoolyear, "isCurrent">[],
   currentId: number | undefined,

@@ -14,7 +14,7 @@ const isType = (text: unknown): text is PeriodType => typeof text === "string" &
 const same = (a: string | null | undefined, b: string | null | undefined, absent = "") =>
   (a || absent) === (b || absent);
 
-/** Gives the colours of codes by their names, for what is asked of few periods. */
+/** Gives the colours of codes by their names. A function, since few periods are asked for theirs. */
 export type CodeColours = () => Promise<Readonly<Record<string, Coloured>>>;
 
 /** One period of a timetable. Texts are "" where WebUntis sends none. */
@@ -30,7 +30,7 @@ export class Period extends Entry<WirePeriod> {
     return this.wire.id;
   }
 
-  /** null: as in the regular plan, though elements may tell of a change all the same. */
+  /** null: as in the regular plan, though its elements may still show a change. */
   get code(): "cancelled" | "irregular" | null {
     const { code } = this.wire;
     return code === "cancelled" || code === "irregular" ? code : null;
@@ -46,7 +46,7 @@ export class Period extends Entry<WirePeriod> {
     return isType(lstype) ? lstype : "ls";
   }
 
-  /** The lesson's number: the two halves of a double lesson, and a lesson and where it was moved, have the same. */
+  /** The lesson's number: the two halves of a double lesson share it, and so do a moved lesson's old and new periods. */
   get lsnumber(): number | null {
     return this.wire.lsnumber ?? null;
   }
@@ -83,7 +83,7 @@ export class Period extends Entry<WirePeriod> {
     return this.wire.statflags ?? "";
   }
 
-  /** `PeriodList.combine`: what is cancelled stays apart from what takes place. */
+  /** See `PeriodList.combine`; cancelled periods stay apart from those that take place. */
   static combine(periods: readonly Period[], combineBreaks: boolean): readonly Period[] {
     const [first] = periods;
     if (!first) return [];
@@ -99,11 +99,11 @@ export class Period extends Entry<WirePeriod> {
   }
 }
 
-/** A timetable: periods in the order in which WebUntis sends them, which is none. */
+/** A timetable: unsorted periods, as WebUntis sends them. */
 export class PeriodList extends ResultList<Period> {
   /**
-   * Rows by the time at which something begins, cells by day; a long period stands in every row that it covers.
-   * @param dates days that get a column even without periods. @param times times that get a row even so.
+   * One row per starting time, one cell per day; a long period stands in every row that it covers.
+   * @param dates days that get a column even without periods. @param times times that get a row even if nothing begins then.
    */
   toTable(
     dates: readonly Temporal.PlainDate[] = [],

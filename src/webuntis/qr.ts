@@ -1,4 +1,4 @@
-/** What the QR code of a WebUntis account says: profile → data access → display. */
+/** What an account's QR code says. WebUntis shows it in the profile, under data access. */
 export interface QrCode {
   readonly server: string;
   readonly school: string;

@@ -1,7 +1,7 @@
 import { ALL_KINDS, ELEMENT_KINDS, type ElementKind, type Id, PERIOD_KINDS } from "./element-kind.ts";
 import { dateToWire } from "./wire-time.ts";
 
-/** A range of days, both ends inclusive. */
+/** A range of days, including both ends. */
 export interface DateRange {
   readonly start: Temporal.PlainDate;
   readonly end: Temporal.PlainDate;
@@ -12,17 +12,17 @@ type Target<K extends ElementKind> = Id<K> | { readonly id: Id<K> };
 /** Whose timetable: exactly one of these, as an id or as something that has one: `{ klasse: 129 }`. */
 export type TimetableElement = { readonly [K in ElementKind]?: Target<K> };
 
-/** Keep to one school year and about a month: WebUntis refuses or labours beyond. */
+/** Stay within one school year and about a month: beyond that WebUntis refuses or becomes slow. */
 export type TimetableQuery = DateRange & TimetableElement;
 
-/** The same, and by another key than the id: `{ klasse: "5a", keyType: "name" }`. */
+/** The same, also by another key than the id: `{ klasse: "5a", keyType: "name" }`. */
 export type ExtendedQuery = DateRange & { readonly [K in ElementKind]?: Target<K> | string } & {
   readonly keyType?: "id" | "name" | "externalkey";
 };
 
 const FIELDS = ["id", "name", "longname", "externalkey"];
 
-/** @throws {RangeError} when the start is after the end. */
+/** The range as WebUntis expects it. @throws {RangeError} when the start is after the end. */
 export function rangeParams({ start, end }: DateRange): { startDate: number; endDate: number } {
   if (Temporal.PlainDate.compare(start, end) > 0) throw new RangeError(`The start ${start} is after the end ${end}`);
   return { startDate: dateToWire(start), endDate: dateToWire(end) };
@@ -54,7 +54,7 @@ export const timetableParams = (query: TimetableQuery) => ({ ...wireElement(quer
 export const extendedParams = ({ keyType, ...query }: ExtendedQuery) =>
   optionsFor({ ...wireElement({ ...query, ...(keyType ? { keyType } : {}) }), ...(keyType ? { keyType } : {}) }, query);
 
-/** The timetable of a person, by WebUntis's number of its kind. */
+/** The form with options for a person, by WebUntis's number of its kind. */
 export const personParams = (id: number, type: number, range: DateRange) => optionsFor({ id, type }, range);
 
 const optionsFor = (element: object, range: DateRange) => ({

@@ -3,24 +3,24 @@ import { DateNotAllowedError, MethodNotFoundError, NoRightError } from "./errors
 import type { DateRange } from "./queries.ts";
 import { DEFAULT_TTL } from "./ttl.ts";
 
-/** Why WebUntis refuses whatever day is asked for: the account may not, or the server has no such method. */
+/** Why WebUntis refuses regardless of the day: the account has no right, or the server has no such method. */
 export type RefusalReason = "no-right" | "no-method";
 
-/** The reason of an error that is such a refusal; undefined for any other error. */
+/** The reason if an error is such a refusal, else undefined. */
 export const refusalReason = (error: unknown): RefusalReason | undefined =>
   error instanceof NoRightError ? "no-right" : error instanceof MethodNotFoundError ? "no-method" : undefined;
 
 /** Milliseconds. A right is granted by a person in the school's office: that takes its time. */
 const CLOSED_TTL = 4 * 3_600_000;
 
-/** Milliseconds: as long as a good timetable is used. */
+/** Milliseconds: as long as a stored timetable is used. */
 const HIDDEN_TTL = DEFAULT_TTL.timetable;
 
 const MOST_REFUSALS = 1000;
 
 /**
- * Remembers what WebUntis refused, as `AnswerCache` keeps what it answered: asking the same again rejects with the same error, without
- * a request. A missing right or method is remembered for 4 hours, days that are not shown for 5 minutes.
+ * Remembers what WebUntis refused, as `AnswerCache` does what it answered: asking again rejects with the same error, without a request.
+ * A missing right or method is remembered for 4 hours, days that are not shown for 5 minutes.
  */
 export class Refusals {
   readonly #errors: LRUCache<string, Error>;
@@ -35,9 +35,9 @@ export class Refusals {
   }
 
   /**
-   * Gives what `work` gives, unless this was refused lately.
-   * @param door what one missing right closes: "JSON-RPC timetable klasse 129".
-   * @param days for which days is asked; that they are not shown is remembered for exactly these, and not at all without them.
+   * Does `work`, unless the same was refused lately.
+   * @param door what is closed as a whole when a right is missing: "JSON-RPC timetable klasse 129".
+   * @param days the days asked for. A `DateNotAllowedError` is remembered for exactly these days, and not at all without them.
    */
   async ask<T>(door: string, work: () => Promise<T>, days?: DateRange): Promise<T> {
     const doorOnDays = days && `${door} ${days.start} ${days.end}`;

@@ -4,8 +4,9 @@ import type { Element } from "./objects.ts";
 import type * as schemas from "./schemas.ts";
 import { dateFromWire, dateTimeFromWire } from "./wire-time.ts";
 
+/** A student; `longName` is the surname. */
 export interface Student extends Element<"student"> {
-  /** The external key, by which absences and register events name a student. */
+  /** The external key, by which absences and register events refer to students. */
   readonly key: string;
   readonly foreName: string;
   /** "male", "female" or what the school calls it. */
@@ -14,19 +15,20 @@ export interface Student extends Element<"student"> {
   readonly fullName: string;
 }
 
-/** Who was found by name: WebUntis tells the id only, the names are those searched for. */
+/** A person found by name. WebUntis gives the id only; the names are those searched for. */
 export interface FoundPerson<K extends "student" | "teacher" = "student" | "teacher"> extends Element<K> {
   readonly foreName: string;
 }
 
+/** A type of exam, and whether timetables show its exams. */
 export interface ExamType extends Element {
   readonly showInTimetable: boolean;
 }
 
-/** An exam of the exam calendar. Elements that no list knows have empty names. */
+/** An exam in the exam calendar. Elements that no list knows have empty names. */
 export interface Exam {
   readonly id: number;
-  /** By the school's wall clock. */
+  /** On the school's wall clock. */
   readonly start: Temporal.PlainDateTime;
   readonly end: Temporal.PlainDateTime;
   readonly klassen: readonly Element<"klasse">[];
@@ -74,16 +76,18 @@ export interface ClassRegEvent {
   readonly category: string;
 }
 
+/** A category of remarks; null without a group. */
 export interface ClassRegCategory extends Element {
   readonly groupId: number | null;
 }
 
+/** A group of categories. */
 export interface ClassRegCategoryGroup {
   readonly id: number;
   readonly name: string;
 }
 
-/** Whom absences and events name by their keys; empty where the list may not be read. */
+/** Students, to be found by the keys in absences and events; empty where the list may not be read. */
 type Students = ReadonlyMap<number, Student>;
 
 /** The categories of events by their ids; empty where the list may not be read. */
@@ -95,6 +99,7 @@ type Wire<S extends keyof typeof schemas> = (typeof schemas)[S] extends { readon
     : T
   : never;
 
+/** Converts a student. */
 export const student = ({ foreName, longName, ...wire }: Wire<"students">): Student => ({
   ...wire,
   foreName,
@@ -105,10 +110,11 @@ export const student = ({ foreName, longName, ...wire }: Wire<"students">): Stud
 const all = <K extends ElementKind>(ids: readonly number[], list: ById<K> | undefined) =>
   ids.map((id) => named(id, list));
 
-/** Students without a key have "", which is nobody's. */
+/** Students without a key have "", which must match nobody. */
 const byKey = (students: Students, key: string) =>
   key === "" ? undefined : students.values().find((each) => each.key === key);
 
+/** Converts an exam; names come from the lists. */
 export const exam = (wire: Wire<"exams">, names: Names): Exam => ({
   id: wire.id,
   start: dateTimeFromWire(wire.date, wire.startTime),
@@ -119,10 +125,11 @@ export const exam = (wire: Wire<"exams">, names: Names): Exam => ({
   subject: wire.subject ? named(wire.subject, names.subject) : null,
 });
 
-/** Without ids of subjects and teachers, as is usual, there are none. */
+/** Only positive integers: often the ids of subjects and teachers are not filled in. */
 const idsIn = (values: readonly (string | number)[]) =>
   values.map(Number).filter((id) => Number.isInteger(id) && id > 0);
 
+/** Converts an absence; the student is found by key. */
 export function absence(
   wire: Wire<"absences">["periodsWithAbsences"][number],
   { subject, teacher }: Names,
@@ -148,6 +155,7 @@ export function absence(
 
 const nameOf = (id: number | null, categories: Categories) => (id === null ? "" : (categories.get(id)?.name ?? ""));
 
+/** Converts a remark; the student is found by key, the category by id. */
 export function classRegEvent(wire: Wire<"classRegEvents">, students: Students, categories: Categories): ClassRegEvent {
   const { categoryId } = wire;
   return {

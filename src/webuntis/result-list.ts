@@ -1,4 +1,4 @@
-/** A single value, a list of them (the result is in its order), or a set. */
+/** A single value, a list (the result is in its order), or a set. */
 export type OneOrMore<T> = T | readonly T[] | ReadonlySet<T>;
 
 /** What `filter` compares; an element is kept when it matches all that are given. */
@@ -15,7 +15,7 @@ const keep = <T>(elements: readonly T[], key: (element: T) => unknown, wanted: u
 const property = (name: string) => (element: unknown) =>
   typeof element === "object" && element !== null ? Reflect.get(element, name) : undefined;
 
-/** Criteria are written down as `{ name: "6A" }`; an element of a class is none. */
+/** Criteria are plain objects such as `{ name: "6A" }`; an instance of a class is an element. */
 const isCriteria = (value: unknown): value is object =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
@@ -23,17 +23,17 @@ const isCriteria = (value: unknown): value is object =>
  * A result of WebUntis: a real array, frozen since all callers of a stored answer share it, with python-webuntis's `filter` and `in`.
  */
 export class ResultList<T> extends Array<T> {
-  /** When WebUntis gave it. */
+  /** When WebUntis gave this answer. */
   declare readonly asOf: Temporal.Instant;
 
-  /** `map` and the like give plain arrays. */
+  /** `map` and its like give plain arrays. */
   static override get [Symbol.species](): ArrayConstructor {
     return Array;
   }
 
   /**
    * By criteria: `filter({ id: 1 })`, `filter({ name: new Set(["5a", "5b"]) })`; with a list the result is in its order. The result can be
-   * filtered again. By a function: as of any array, which gives a plain one.
+   * filtered again. By a function: as with any array, giving a plain one.
    */
   override filter(criteria: Criteria<T>): this;
   override filter<S extends T>(predicate: (element: T, index: number, list: T[]) => element is S): S[];
@@ -47,7 +47,7 @@ export class ResultList<T> extends Array<T> {
     return filled(this.#empty(), elements, this.asOf);
   }
 
-  /** Whether an element is in it, or one that matches: `includes({ name: "6A" })`. */
+  /** Whether it holds an element, or one that matches: `includes({ name: "6A" })`. */
   override includes(element: T, fromIndex?: number): boolean;
   override includes(criteria: Criteria<T>): boolean;
   override includes(element: T | Criteria<T>, fromIndex?: number): boolean {
@@ -56,7 +56,7 @@ export class ResultList<T> extends Array<T> {
     return isCriteria(element) && Object.keys(element).length > 0 && this.filter(element as Criteria<T>).length > 0;
   }
 
-  /** A list of the same kind, with what it has besides its elements. */
+  /** An empty list of the same class, with its own properties such as `current`. */
   #empty(): this {
     const list = Reflect.construct(this.constructor as new () => this, []);
     for (const key of Object.keys(this)) if (!/^\d+$/.test(key)) Reflect.set(list, key, Reflect.get(this, key));

@@ -12,20 +12,20 @@ const envelope = z.object({
 const OTHER_ERROR = -8998;
 
 export interface RpcCall {
-  /** With the query. */
+  /** Including the query. */
   readonly path: string;
   readonly method: string;
   readonly params: object;
   readonly cookie: string;
 }
 
-/** The result of a call, raw, and the headers it came with. */
+/** The raw result of a call, and the HTTP headers of the answer. */
 export interface RpcAnswer {
   readonly result: unknown;
   readonly headers: HttpAnswer["headers"];
 }
 
-/** Calls one server's methods by JSON-RPC 2.0, as WebUntis speaks it. Its calls are numbered: an answer names the call it is to. */
+/** Calls one server's methods by JSON-RPC 2.0, as WebUntis speaks it. Calls are numbered, and an answer repeats its call's number. */
 export class JsonRpc {
   readonly #transport: Transport;
   #calls = 0;
@@ -35,8 +35,7 @@ export class JsonRpc {
   }
 
   /**
-   * The result of a method. Errors are looked at before ids: WebUntis does not echo the id in errors raised before it has read the
-   * request.
+   * Calls a method. Errors are looked at before ids: WebUntis does not echo the id in errors raised before it has read the request.
    * @throws {RemoteError}
    */
   async call({ path, method, params, cookie }: RpcCall): Promise<RpcAnswer> {
@@ -62,7 +61,7 @@ export class JsonRpc {
   }
 }
 
-/** @throws {TransportError} of the kind "not-json". */
+/** The value of a JSON text. @throws {TransportError} of the kind "not-json". */
 export function parseJson(text: string, request: CallRequest): unknown {
   try {
     return JSON.parse(text);

@@ -6,7 +6,7 @@ import { isWireDate, isWireTime } from "./wire-time.ts";
 const id = z.number();
 const date = z.custom<number>(isWireDate, { error: "is no date such as 20261123" });
 const time = z.custom<number>(isWireTime, { error: "is no time such as 755" });
-/** WebUntis leaves texts away, or sends null or "" where there is nothing. */
+/** WebUntis omits empty texts, or sends null or "". */
 const text = z
   .string()
   .nullish()
@@ -19,7 +19,7 @@ const flag = (absent: boolean) =>
     .transform((value) => value ?? absent);
 const optionalId = z.number().nullish();
 
-/** Where a list is empty, WebUntis sometimes sends `{}`, "" or null; and [] where an object has nothing to say. */
+/** For an empty list WebUntis sometimes sends `{}`, "" or null; for an empty object []. */
 const isNothing = (value: unknown) =>
   value === null ||
   value === "" ||
@@ -87,7 +87,7 @@ export const timegrid = list(
     ),
   }),
 );
-/** The last moment that Temporal knows is 8.64e15. */
+/** Milliseconds since 1970; the last moment that Temporal knows is 8.64e15. */
 export const importTime = z.int().min(0).max(8.64e15);
 export const login = z.object({
   sessionId: z.string().regex(/^[^\s;,"]+$/),
@@ -98,7 +98,7 @@ export const login = z.object({
 
 const elements = z.custom<WirePeriod["te"]>(isElements, { error: "is no list of elements with an id" }).optional();
 
-/** Thousands at once: looked at in place, not copied. */
+/** Thousands at once: checked in place, not copied. */
 export const periods = z.preprocess(
   (value) => (isNothing(value) ? [] : value),
   z.custom<readonly WirePeriod[]>(Array.isArray, { error: "is no list" }).check(({ value, issues }) => {
@@ -123,7 +123,7 @@ export const substitutions = list(substitution);
 export type WireSubstitution = z.infer<typeof substitution>;
 
 const key = z.union([z.string(), z.number().transform(String)]);
-/** Some servers send numbers as texts here, "" for none. */
+/** Some servers send a number as text here, and "" for none. */
 const looseNumber = z
   .union([z.number(), z.string()])
   .nullish()

@@ -3,7 +3,7 @@ import { JsonRpc } from "./rpc.ts";
 import { checkShape } from "./shape.ts";
 import { Transport } from "./transport.ts";
 
-/** A school as the search knows it: what `Session` wants as `server` and `school`, and how people call it. */
+/** A school found: `server` and `loginName` are `Session`'s `server` and `school`, `displayName` is what people call it. */
 export interface FoundSchool {
   readonly server: string;
   readonly loginName: string;
@@ -15,9 +15,9 @@ export interface FoundSchool {
 export interface SearchOptions {
   /** Who asks. */
   readonly useragent: string;
-  /** The search's address; default WebUntis's own. */
+  /** The address to ask; default WebUntis's own. */
   readonly endpoint?: string;
-  /** Milliseconds; default 10,000. */
+  /** Milliseconds until the search is given up; default 10,000. */
   readonly timeout?: number;
 }
 

@@ -4,27 +4,27 @@ import { AuthError, BadCredentialsError, RemoteError } from "./errors.ts";
 import type { RpcAnswer } from "./rpc.ts";
 import type { Wire } from "./wire.ts";
 
-/** The login of the mobile app, version of the protocol. */
+/** Methods of the mobile app's login, with their protocol versions. */
 const USER_DATA = ["getUserData2017", "i2.2"] as const;
 const SHARED_SECRET = ["getAppSharedSecret", "i3.5"] as const;
 
 const ANONYMOUS = "#anonymous#";
-/** The same for everybody, as the mobile app sends it. */
+/** The same for everybody, as in the mobile app. */
 const ANONYMOUS_OTP = 100_170;
 
-/** RFC 6238. */
+/** How long a one-time password is valid (RFC 6238). */
 const PERIOD_SECONDS = 30;
 
 const step = (at: Temporal.Instant) => Math.floor(at.epochMilliseconds / 1000 / PERIOD_SECONDS);
 
 async function oneTimePassword(secret: string, at: Temporal.Instant): Promise<number> {
-  // Few accounts need it: it is loaded for them only.
+  // Loaded on demand: few accounts need it.
   const { Secret, TOTP } = await import("otpauth");
   const key = Secret.fromBase32(secret.replace(/[\s-]/g, ""));
   return Number(new TOTP({ secret: key, period: PERIOD_SECONDS }).generate({ timestamp: at.epochMilliseconds }));
 }
 
-/** The session's id of "JSESSIONID=…; Path=/WebUntis; HttpOnly". */
+/** The session id in cookies such as "JSESSIONID=…; Path=/WebUntis; HttpOnly". */
 function sessionIdOf(headers: RpcAnswer["headers"]): string {
   const cookies = [headers["set-cookie"]].flat().map((cookie) => /^JSESSIONID=([^;\s,"]+)/.exec(cookie ?? "")?.[1]);
   const id = cookies.find((each) => each !== undefined);
@@ -38,7 +38,7 @@ async function open(wire: Wire, user: string, otp: number, at: Temporal.Instant)
   return sessionIdOf(headers);
 }
 
-/** Opens a session by the account's secret. A clock that is off is put right once, by the server's. */
+/** Opens a session with the account's secret. When our clock is wrong, tries once more by the server's. */
 async function openBySecret(
   wire: Wire,
   username: string,
@@ -77,7 +77,7 @@ const person = z.object({
 });
 const ownKlasse = z.object({ data: z.object({ klasseId: z.number().nullish() }) });
 
-/** What a page of the web client says; undefined when it says nothing of use. */
+/** Reads a page of the web client; undefined when that gives nothing of use. */
 async function ask<T>(wire: Wire, path: string, sessionId: string, schema: z.ZodType<T>): Promise<T | undefined> {
   try {
     return schema.safeParse(await wire.getJson(path, {}, sessionId)).data;
@@ -87,7 +87,7 @@ async function ask<T>(wire: Wire, path: string, sessionId: string, schema: z.Zod
   }
 }
 
-/** Who the account is: this login does not say so itself. */
+/** Whose account it is: this login does not say so itself. */
 async function whoIs(wire: Wire, sessionId: string): Promise<LoginResult> {
   const [config, timetable] = await Promise.all([
     ask(wire, "api/app/config", sessionId, person),
@@ -101,7 +101,7 @@ async function whoIs(wire: Wire, sessionId: string): Promise<LoginResult> {
   };
 }
 
-/** Logs in by a secret or anonymously. @throws {BadCredentialsError} when the server says no. */
+/** Logs in with a secret or anonymously. @throws {BadCredentialsError} when the server refuses. */
 export async function logInBySecret(
   wire: Wire,
   credentials: Exclude<Credentials, { way: "password" }>,

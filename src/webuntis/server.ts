@@ -1,19 +1,19 @@
 const ENDPOINT = "/WebUntis/jsonrpc.do";
 
-/** Where to send calls. `school` is what a browser's address says, if it does. */
+/** Where to send calls. `school` is set when a browser's address names it. */
 export interface Server {
   readonly url: URL;
   readonly school: string | undefined;
-  /** Set when the address is allowed but probably a slip. */
+  /** Set when the address is valid but probably a slip. */
   readonly warning: string | undefined;
 }
 
-/** A page of the web client rather than an endpoint: the commonest thing people copy. */
+/** Whether this is a page of the web client rather than an endpoint: the address people most often copy. */
 const isPage = ({ pathname, searchParams, hash }: URL) =>
   searchParams.has("school") || hash !== "" || /^\/WebUntis\/?(index\.do|monitor|timetable.*)?$/i.test(pathname);
 
 /**
- * Understands the `server` setting as python-webuntis does, and a browser's address besides.
+ * Reads the `server` setting as python-webuntis does, and a browser's address as well.
  *
  * "thalia.webuntis.com" means `https://thalia.webuntis.com/WebUntis/jsonrpc.do`; a scheme, port or path given is kept.
  * @throws {TypeError} "Not a valid hostname" for anything else.

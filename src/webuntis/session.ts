@@ -32,11 +32,11 @@ import { instantFromWire } from "./wire-time.ts";
 export interface PersonQuery extends Reuse {
   readonly surname: string;
   readonly foreName: string;
-  /** The date of birth as WebUntis wants it; 0, the default, is unknown. */
+  /** The date of birth as WebUntis expects it; default 0, unknown. */
   readonly dob?: number;
 }
 
-/** Without what says how to ask. */
+/** The reuse option alone, without the rest of a query. */
 const reuseOf = ({ fromCache }: Reuse): Reuse => (fromCache === undefined ? {} : { fromCache });
 
 /**
@@ -47,11 +47,11 @@ const reuseOf = ({ fromCache }: Reuse): Reuse => (fromCache === undefined ? {} :
  * const [klasse] = (await session.klassen()).filter({ name: "5a" });
  * ```
  *
- * Every method rejects with a `RemoteError` (or one of its kinds) when the server says no or nothing sensible. Ranges of days have both
- * ends inclusive; a start after the end is a `RangeError`.
+ * Every method rejects with a `RemoteError` or a subclass when the server refuses, fails or answers nonsense. Ranges of days include both
+ * ends; a start after the end is a `RangeError`.
  */
 export class Session extends ListSession {
-  /** When the school last changed its plan: the cheapest way to learn whether anything is new. */
+  /** When the school last changed its plan: the cheapest way to find out whether anything is new. */
   lastImportTime(reuse?: Reuse): Promise<Temporal.Instant> {
     const call = { method: "lastImportTime", rpcMethod: "getLatestImportTime", schema: schemas.importTime } as const;
     return this.ask({ ...call, make: instantFromWire }, reuse);
@@ -79,7 +79,7 @@ export class Session extends ListSession {
     return this.#periods("myTimetable", personParams(personId, personType, query), query);
   }
 
-  /** What changes in a range of days; department 0 is the whole school. */
+  /** The changes in a range of days; department 0, the default, is the whole school. */
   async substitutions({
     departmentId = 0,
     ...query
@@ -94,7 +94,7 @@ export class Session extends ListSession {
     return this.ask({ ...call, params, make }, reuseOf(query));
   }
 
-  /** The exams of a range of days; exam type 0 is all of them. Needs a right that few accounts have. */
+  /** The exams in a range of days; exam type 0, the default, is all of them. Needs a right that few accounts have. */
   async exams({ examTypeId = 0, ...query }: DateRange & Reuse & { examTypeId?: number }): Promise<ResultList<Exam>> {
     const params = { ...rangeParams(query), examTypeId };
     const make = async (wire: schemas.WireExam[], asOf: Temporal.Instant) => {
@@ -128,12 +128,12 @@ export class Session extends ListSession {
     return this.#events("classRegEventForId", timetableParams(query), query);
   }
 
-  /** A student by name. @throws {NotFoundError} when there is none. */
+  /** Finds a student by name. @throws {NotFoundError} when there is none. */
   getStudent(query: PersonQuery): Promise<FoundPerson<"student">> {
     return this.#person("student", query);
   }
 
-  /** A teacher by name. @throws {NotFoundError} when there is none. */
+  /** Finds a teacher by name. @throws {NotFoundError} when there is none. */
   getTeacher(query: PersonQuery): Promise<FoundPerson<"teacher">> {
     return this.#person("teacher", query);
   }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type CallRequest, RemoteError } from "./errors.ts";
 
-/** The answer to a call, checked. @throws {RemoteError} that names the place where it has another shape. */
+/** Checks the answer to a call. @throws {RemoteError} that names the place where its shape is wrong. */
 export function checkShape<T>(schema: z.ZodType<T>, answer: unknown, request: CallRequest): T {
   const checked = schema.safeParse(answer);
   if (checked.success) return checked.data;

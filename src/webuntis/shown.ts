@@ -3,16 +3,16 @@ import type { CallRequest } from "./errors.ts";
 /** Methods that carry a password or a key, and answer with one. */
 const SECRET_METHODS: ReadonlySet<string> = new Set(["authenticate", "getUserData2017", "getAppSharedSecret"]);
 
-/** What may stand in an error about a call: of a login not with what. */
+/** A call as errors may show it: without the parameters of a login. */
 export const withoutSecrets = (method: string, params: object): CallRequest => ({
   method,
   params: SECRET_METHODS.has(method) ? "(not shown)" : params,
 });
 
-/** How much of a strange answer stands in an error. */
+/** How many characters of a strange answer an error shows. */
 const SNIPPET = 100;
 
-/** The beginning of a text on one line, without the session's id, which web pages like to have in their links. */
+/** The beginning of a text on one line, without session ids, which web pages often have in their links. */
 function snippet(text: string): string {
   const line = text
     .replace(/\s+/g, " ")
@@ -24,6 +24,6 @@ function snippet(text: string): string {
 /** Whether a web page came instead of data. */
 export const isPage = (text: string) => /^\s*</.test(text);
 
-/** The beginning of an answer for an error; of the answer to a login only a web page's, since it may hold a session id or a password. */
+/** The beginning of an answer, for errors. Of the answer to a login only a web page is shown: others may hold a session id or a password. */
 export const shown = (text: string, { method }: CallRequest) =>
   SECRET_METHODS.has(method) && !isPage(text) ? "(not shown)" : snippet(text);

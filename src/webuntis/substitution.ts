@@ -3,7 +3,7 @@ import { filled, ResultList } from "./result-list.ts";
 import type { WireSubstitution } from "./schemas.ts";
 import { dateTimeFromWire } from "./wire-time.ts";
 
-/** Cancelled, another teacher, additional, moved, another room; another text where a newer WebUntis sends one. */
+/** Cancelled, another teacher, additional, moved, another room; any other text that a newer WebUntis may send. */
 export type SubstitutionType = "cancel" | "subst" | "add" | "shift" | "rmchg" | (string & {});
 
 /** A change of the regular plan. */
@@ -22,7 +22,7 @@ export class Substitution extends Entry<WireSubstitution> {
     return this.wire.txt ?? "";
   }
 
-  /** Where a shifted lesson was; null for others. */
+  /** When a moved lesson began before it was moved; null for others. */
   get rescheduleStart(): Temporal.PlainDateTime | null {
     const { reschedule } = this.wire;
     return reschedule ? dateTimeFromWire(reschedule.date, reschedule.startTime) : null;
@@ -33,7 +33,7 @@ export class Substitution extends Entry<WireSubstitution> {
     return reschedule ? dateTimeFromWire(reschedule.date, reschedule.endTime) : null;
   }
 
-  /** `SubstitutionList.combine`. */
+  /** See `SubstitutionList.combine`. */
   static combine(substitutions: readonly Substitution[], combineBreaks: boolean): readonly Substitution[] {
     const [first] = substitutions;
     if (!first) return [];
@@ -49,6 +49,7 @@ export class Substitution extends Entry<WireSubstitution> {
   }
 }
 
+/** The changes in a range of days. */
 export class SubstitutionList extends ResultList<Substitution> {
   /** One entry for consecutive ones of the same type, teacher, classes and subjects. */
   combine(combineBreaks = true): SubstitutionList {

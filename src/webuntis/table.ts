@@ -1,10 +1,10 @@
-/** Something that takes place at a time, both ends by the school's wall clock. */
+/** Something with a start and an end on the school's wall clock. */
 interface Timed {
   readonly start: Temporal.PlainDateTime;
   readonly end: Temporal.PlainDateTime;
 }
 
-/** What takes place at one time of day, by day. */
+/** What takes place at one time of day, a cell for each day. */
 export interface TableRow<T> {
   readonly time: Temporal.PlainTime;
   readonly cells: readonly { readonly date: Temporal.PlainDate; readonly periods: readonly T[] }[];
@@ -14,7 +14,7 @@ function distinct<T extends { toString(): string }>(all: readonly T[], compare: 
   return [...new Map(all.map((each) => [each.toString(), each])).values()].toSorted(compare);
 }
 
-/** python-webuntis's `to_table`: a row for each time at which something begins, in it a cell for each day. */
+/** python-webuntis's `to_table`: a row for each starting time, and in it a cell for each day. */
 export function toTable<T extends Timed>(
   periods: readonly T[],
   dates: readonly Temporal.PlainDate[],

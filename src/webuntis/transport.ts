@@ -6,13 +6,15 @@ export interface TransportParts {
   /** Scheme, host and port. */
   readonly origin: string;
   readonly useragent: string;
+  /** Milliseconds until a request is given up. */
   readonly timeout: number;
+  /** Bytes of the largest answer that is read. */
   readonly maxAnswerSize: number;
 }
 
-/** More at once would be bad manners toward a school's server. */
+/** Connections at the same time; more would be bad manners toward a school's server. */
 const CONNECTIONS = 6;
-/** Milliseconds. Shorter than what servers commonly keep, so that we do not write into a closing connection. */
+/** Milliseconds. Shorter than servers usually keep connections, so that we do not write into a closing one. */
 const KEEP_ALIVE = 20_000;
 
 const OK = 200;
@@ -27,11 +29,11 @@ function retryAfter(header: unknown): Temporal.Duration | undefined {
 
 export interface HttpRequest {
   readonly method: "GET" | "POST";
-  /** With the query. */
+  /** Including the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Only goes into errors. */
+  /** For error messages. */
   readonly about: CallRequest;
   /** Statuses besides 200 that are answers rather than errors. */
   readonly accept?: readonly number[];
@@ -43,13 +45,13 @@ export interface HttpAnswer {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-/** Of a header such as "Mon, 23 Nov 2026 06:30:00 GMT". */
+/** The time in a header such as "Mon, 23 Nov 2026 06:30:00 GMT". */
 function instantOf(header: unknown): Temporal.Instant | undefined {
   const milliseconds = typeof header === "string" ? Date.parse(header) : Number.NaN;
   return Number.isNaN(milliseconds) ? undefined : Temporal.Instant.fromEpochMilliseconds(milliseconds);
 }
 
-/** Sends requests to one server and reads the answers, over kept connections, within a time and a size. */
+/** Sends requests to one server over kept-alive connections and reads the answers, within limits of time and size. */
 export class Transport {
   readonly #pool: Pool;
   readonly #parts: TransportParts;
@@ -69,7 +71,7 @@ export class Transport {
     return instantOf(this.#dateHeader);
   }
 
-  /** @throws {TransportError} for whatever is no answer with an expected status. */
+  /** Sends a request. @throws {TransportError} unless an answer comes with status 200 or an accepted one. */
   async send({ about, accept = [], headers: own, ...request }: HttpRequest): Promise<HttpAnswer> {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), this.#parts.timeout);
@@ -90,7 +92,7 @@ export class Transport {
     }
   }
 
-  /** Ends all connections; requests still under way fail. */
+  /** Closes all connections; requests in flight fail. */
   close(): Promise<void> {
     return this.#pool.destroy();
   }
@@ -113,7 +115,7 @@ export class Transport {
       const limit = `${request.method}: the answer is larger than ${this.#parts.maxAnswerSize} bytes`;
       return new TransportError("too-large", limit, { request });
     }
-    // Its data is what came, perhaps a session id.
+    // No cause: the error holds the raw data, perhaps with a session id.
     if (cause instanceof errors.HTTPParserError)
       return new TransportError("cut-off", `${request.method}: the answer is no HTTP`, { request });
     const cut = cause instanceof errors.SocketError;

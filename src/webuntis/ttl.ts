@@ -1,6 +1,6 @@
 const HOUR = 3_600_000;
 
-/** Milliseconds for which stored answers are used: what changes rarely is asked rarely. */
+/** How long stored answers are used, in milliseconds: what rarely changes is rarely asked for. */
 export const DEFAULT_TTL = {
   departments: 6 * HOUR,
   klassen: 6 * HOUR,
@@ -27,7 +27,8 @@ export const DEFAULT_TTL = {
   person: 6 * HOUR,
 } as const;
 
-/** The methods whose answers are kept. */
+/** The methods of `Session` whose answers are stored. */
 export type MethodName = keyof typeof DEFAULT_TTL;
 
+/** All of them. */
 export const METHODS = Object.keys(DEFAULT_TTL) as [MethodName, ...MethodName[]];

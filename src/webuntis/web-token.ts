@@ -4,7 +4,7 @@ import type { Wire } from "./wire.ts";
 
 const PATH = "api/token/new";
 
-/** A token is good for about 15 minutes; it is asked for anew before that. */
+/** A token is valid for about 15 minutes; a new one is fetched before that. */
 const LIFETIME = { minutes: 10 };
 
 interface Token {
@@ -13,13 +13,13 @@ interface Token {
   readonly until: Temporal.Instant;
 }
 
-/** The bearer token that the newer pages of the web client want besides the session. */
+/** The bearer token that the web client's newer pages require besides the session. */
 export class WebToken {
   readonly #now: () => Temporal.Instant;
   readonly #refusals: Refusals;
   #token: Token | undefined;
   #asking: Promise<Token> | undefined;
-  /** The session to which a token was refused last. */
+  /** The last session that was refused a token. */
   #refusedTo: string | undefined;
 
   constructor(now: () => Temporal.Instant, refusals: Refusals) {
@@ -59,7 +59,7 @@ export class WebToken {
     return this.#asking;
   }
 
-  /** One session may have expired; an account that is refused with the next one, too, has no right to tokens. */
+  /** A single refused session may just have expired; an account whose next session is refused as well has no right to tokens. */
   async #new(wire: Wire, sessionId: string): Promise<Token> {
     try {
       const token = await this.#fetch(wire, sessionId);
@@ -75,7 +75,7 @@ export class WebToken {
 
   async #fetch(wire: Wire, sessionId: string): Promise<Token> {
     const text = (await wire.getText(PATH, {}, sessionId)).trim();
-    // What stands where a token should be goes into a header.
+    // It goes into a header: a web page must not.
     if (!/^[\w.~+/=-]+$/.test(text)) throw new NotLoggedInError(`${PATH}: no token came`);
     this.#token = { sessionId, text, until: this.#now().add(LIFETIME) };
     return this.#token;

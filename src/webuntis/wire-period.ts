@@ -13,10 +13,10 @@ export interface WireElement {
 type WireElements = readonly WireElement[] | null | undefined;
 type WireText = string | null | undefined;
 
-/** What names elements: a period or a substitution. */
+/** Something that names elements: a period or a substitution. */
 export type WithElements = { readonly [K in PeriodKey]?: WireElements };
 
-/** A period as WebUntis sends it; what else it holds is not looked at. */
+/** A period as WebUntis sends it; other keys are ignored. */
 export interface WirePeriod extends WithElements {
   readonly id: number;
   readonly date: number;
@@ -79,8 +79,8 @@ const hasOnlyTexts = (period: Unknown<WirePeriod>) =>
   isText(period.statflags);
 
 /**
- * What is wrong with a period, or undefined. Written out, since it is asked of thousands of periods at once: a schema of zod took longer
- * than all else that is made of them.
+ * What is wrong with a period, or undefined. Not a zod schema: thousands of periods are checked at once, and zod took longer than
+ * everything else done with them.
  */
 export function periodProblem(value: unknown): string | undefined {
   if (typeof value !== "object" || value === null) return "is no period";

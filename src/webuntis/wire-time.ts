@@ -1,28 +1,28 @@
 const pairs = (value: number) => [Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100] as const;
 
-/** 20261123 as a date. @throws {RangeError} for a day that does not exist. */
+/** The date of 20261123. @throws {RangeError} for a day that does not exist. */
 export function dateFromWire(value: number): Temporal.PlainDate {
   const [year, month, day] = pairs(value);
   return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" });
 }
 
-/** A date as WebUntis wants it: 20261123. */
+/** A date as WebUntis writes it: 20261123. */
 export const dateToWire = ({ year, month, day }: Temporal.PlainDate): number => year * 10_000 + month * 100 + day;
 
 const END_OF_DAY = 2400;
 
-/** 755 as 07:55, 5 as 00:05; 2400 becomes the day's last minute. @throws {RangeError} for a time that does not exist. */
+/** The time of 755 is 07:55, of 5 is 00:05; 2400 becomes the day's last minute, 23:59. @throws {RangeError} for a time that does not exist. */
 export function timeFromWire(value: number): Temporal.PlainTime {
   if (value === END_OF_DAY) return new Temporal.PlainTime(23, 59);
   return new Temporal.PlainTime(Math.floor(value / 100), value % 100);
 }
 
-/** A date and a time of the school's wall clock: WebUntis sends no zone. */
+/** A date and time on the school's wall clock: WebUntis sends no zone. */
 export function dateTimeFromWire(date: number, time: number): Temporal.PlainDateTime {
   return dateFromWire(date).toPlainDateTime(timeFromWire(time));
 }
 
-/** Whether a number is a date that exists: cheap, since it is asked of every period. */
+/** Whether a value is a date that exists, such as 20261123. Cheap, since every period is checked. */
 export function isWireDate(value: unknown): value is number {
   if (typeof value !== "number" || !Number.isInteger(value)) return false;
   const year = Math.floor(value / 10_000);
@@ -35,7 +35,7 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 const daysIn = (year: number, month: number) => (month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0));
 
-/** Whether a number is a time of day. */
+/** Whether a value is a time of day, such as 755. */
 export const isWireTime = (value: unknown): value is number =>
   typeof value === "number" &&
   Number.isInteger(value) &&

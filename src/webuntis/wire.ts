@@ -2,15 +2,15 @@ import { type CallRequest, errorForStatus } from "./errors.ts";
 import { JsonRpc, parseJson, type RpcAnswer } from "./rpc.ts";
 import { Transport, type TransportParts } from "./transport.ts";
 
-/** The server's own statuses for a page that this account may not see, or that does not exist. */
+/** HTTP statuses that mean: log in, you may not, there is no such page. */
 const REFUSALS = [401, 403, 404] as const;
 
-/** The address of the web client's interface is a sister of the JSON-RPC endpoint's. */
+/** The web client's interface lies beside the JSON-RPC endpoint. */
 const beside = (endpoint: URL, name: string) => new URL(name, endpoint).pathname;
 
 const OK = 200;
 
-/** The ways to ask one school's server, with a session's id where there is one. */
+/** The three ways to ask a school's server: JSON-RPC, the mobile app's endpoint, the web client's pages. */
 export class Wire {
   readonly #transport: Transport;
   readonly #rpc: JsonRpc;
@@ -26,18 +26,18 @@ export class Wire {
     this.#schoolCookie = `schoolname="_${Buffer.from(school).toString("base64")}"`;
   }
 
-  /** The server's clock at its last answer. */
+  /** The server's clock at its last answer; undefined before that. */
   get serverTime(): Temporal.Instant | undefined {
     return this.#transport.serverTime;
   }
 
-  /** A method of JSON-RPC; its raw result. @throws {RemoteError} */
+  /** Calls a method of JSON-RPC and gives its raw result. @throws {RemoteError} */
   async call(method: string, params: object, sessionId: string | undefined): Promise<unknown> {
     const path = `${this.#endpoint.pathname}${this.#query(this.#endpoint.searchParams)}`;
     return (await this.#rpc.call({ path, method, params, cookie: this.#cookie(sessionId) })).result;
   }
 
-  /** A method of the second endpoint, the mobile app's. @throws {RemoteError} */
+  /** Calls a method of the mobile app's endpoint. @throws {RemoteError} */
   callIntern(method: string, version: string, params: object): Promise<RpcAnswer> {
     const query = this.#query(new URLSearchParams({ m: method, v: version }));
     const path = `${beside(this.#endpoint, "jsonrpc_intern.do")}${query}`;
@@ -67,12 +67,12 @@ export class Wire {
     return text;
   }
 
-  /** The same, as JSON. */
+  /** The same, parsed as JSON. */
   async getJson(...asked: Parameters<Wire["getText"]>): Promise<unknown> {
     return parseJson(await this.getText(...asked), { method: asked[0], params: asked[1] });
   }
 
-  /** Ends all connections; requests still under way fail. */
+  /** Closes all connections; requests in flight fail. */
   close(): Promise<void> {
     return this.#transport.close();
   }

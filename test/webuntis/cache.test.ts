@@ -107,6 +107,23 @@ describe("equal calls in flight", () => {
     expect(server.methods()).toEqual(["getHolidays"]);
   });
 
+  test("are joined however many they are, and push out no good answer when they fail", async () => {
+    let ill = false;
+    const arrived = Promise.withResolvers<void>();
+    await using server = await scriptedWebUntis(async (_, { length }) => {
+      if (length === 4) arrived.resolve();
+      if (ill) await arrived.promise;
+      return ill ? { error: { code: -8998, message: "ill" } } : { result: [] };
+    });
+    await using session = sessionWith(server, { jsessionid: "x", cachelen: 1 });
+    const good = await session.klassen({ schoolyear: 0 });
+    ill = true;
+    const asked = [1, 2, 3, 1, 2, 3].map((schoolyear) => session.klassen({ schoolyear }));
+    expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(Array(6).fill("rejected"));
+    expect(server.calls).toHaveLength(4);
+    expect(await session.klassen({ schoolyear: 0, fromCache: "stale" })).toBe(good);
+  });
+
   test("are not stored when the cache was cleared meanwhile, and joined by nobody after", async () => {
     const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const arrived = Promise.withResolvers<void>();

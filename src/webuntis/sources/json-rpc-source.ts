@@ -4,7 +4,7 @@ import type { DateRange, TimetableQuery } from "../queries.ts";
 import type { Session } from "../session.ts";
 import type { TimetableSource } from "./source.ts";
 
-/** WebUntis's documented interface: the first door, for as long as it is open. */
+/** WebUntis's documented interface, JSON-RPC: the first door, as long as it is open. */
 export class JsonRpcSource implements TimetableSource {
   readonly name = "JSON-RPC";
   readonly #session: Session;

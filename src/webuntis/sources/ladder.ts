@@ -4,7 +4,7 @@ import { type DateRange, elementOf, type TimetableQuery } from "../queries.ts";
 import { type RefusalReason, Refusals, refusalReason } from "../refusals.ts";
 import type { TimetableSource } from "./source.ts";
 
-/** What a school can be asked, in the order in which `doors` tells of it; each method may have a door of its own. */
+/** The methods of a source, in the order of `Ladder.doors`; each may be open at another door. */
 export const SOURCE_METHODS = [
   "klassen",
   "teachers",
@@ -19,21 +19,21 @@ export const SOURCE_METHODS = [
 ] as const;
 export type SourceMethod = (typeof SOURCE_METHODS)[number];
 
-/** What was found out about one method: the source that answered last, and those that refuse. */
+/** What is known about one method: the source that answered last, and those that refuse. */
 export interface Door {
   readonly method: SourceMethod;
   readonly open: string | undefined;
   readonly closed: readonly { readonly source: string; readonly why: RefusalReason }[];
 }
 
-/** What one right opens or closes, and for which days it is asked. */
+/** What a refusal applies to, besides source and method. */
 interface Asked {
-  /** "klasse 129": the method's door is that of one element. */
+  /** "klasse 129": rights differ from element to element. */
   readonly element?: string;
   readonly days?: DateRange;
 }
 
-/** What is refused for this day only, or broken, is neither open nor closed; without a login or an answer there is nothing to tell. */
+/** Ignores answers that say neither open nor closed. Without a login or any answer there is nothing to report: those are thrown. */
 function ignoreRemote(error: unknown): void {
   if (!(error instanceof RemoteError) || error instanceof AuthError || error instanceof TransportError) throw error;
 }
@@ -45,7 +45,7 @@ export class Ladder implements TimetableSource {
   readonly #refusals: Refusals;
   readonly #found = new Map<SourceMethod, Door>();
 
-  /** @param sources the best one first. */
+  /** @param sources the best one first. @param now the clock; default the machine's. */
   constructor(
     sources: readonly [TimetableSource, ...TimetableSource[]],
     now: () => Temporal.Instant = Temporal.Now.instant,
@@ -58,12 +58,12 @@ export class Ladder implements TimetableSource {
     return this.#sources[0].ownKlasseId;
   }
 
-  /** What has been found out so far, in the order of `SOURCE_METHODS`; of what was not asked yet nothing is known. */
+  /** What is known so far, in the order of `SOURCE_METHODS`; methods not asked yet are missing. */
   get doors(): readonly Door[] {
     return SOURCE_METHODS.flatMap((method) => this.#found.get(method) ?? []);
   }
 
-  /** Asks everything once, unless it is stored, and tells what is open. @param date of the timetable, exams and messages. */
+  /** Tries every method once, unless its answer is stored, and reports what is open. @param date for timetable, exams and messages. */
   async probe(date: Temporal.PlainDate): Promise<readonly Door[]> {
     const reuse = { fromCache: true } as const;
     const day = { start: date, end: date, ...reuse };
@@ -82,7 +82,7 @@ export class Ladder implements TimetableSource {
       () => this.messagesOfDay({ date, ...reuse }),
       () => this.lastImportTime(reuse),
     ];
-    // One after the other: nobody waits for it.
+    // One after the other: nobody is waiting.
     for (const ask of asks) await ask().catch(ignoreRemote);
     return this.doors;
   }

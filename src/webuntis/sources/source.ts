@@ -6,10 +6,10 @@ import type { DateRange, TimetableQuery } from "../queries.ts";
 import type { Exam } from "../register.ts";
 import type { ResultList } from "../result-list.ts";
 
-/** An exam, as every door tells of it. */
+/** An exam, as every door gives it. */
 export type ExamEntry = Omit<Exam, "students">;
 
-/** What the school tells everybody on a day. */
+/** A message of the school to everybody on a day. */
 export interface MessageOfDay {
   readonly id: number;
   readonly subject: string;
@@ -18,16 +18,16 @@ export interface MessageOfDay {
 }
 
 /**
- * What a bot needs of a school, whichever door of WebUntis it comes through. Answers are stored and shared as `Session` does it.
- * A method rejects with `NoRightError` where the account may not go through this door, and with `MethodNotFoundError` where the door
+ * What a bot needs of a school, through one of WebUntis's doors. Answers are stored and shared as in `Session`.
+ * A method rejects with `NoRightError` when the account may not use this door, and with `MethodNotFoundError` when the door
  * has nothing of the kind.
  */
 export interface TimetableSource {
-  /** How the door is called: "JSON-RPC". */
+  /** The door's name: "JSON-RPC". */
   readonly name: string;
-  /** The id of the account's own class; undefined without one, and before the first login. */
+  /** The id of the account's own class; undefined without one and before the first login. */
   readonly ownKlasseId: Id<"klasse"> | undefined;
-  /** The classes of a school year by its id; without one, of the running year. */
+  /** The classes of a school year by its id; default the current year. */
   klassen(query?: Reuse & { readonly schoolyear?: number }): Promise<ResultList<Klasse>>;
   teachers(reuse?: Reuse): Promise<ResultList<Element<"teacher">>>;
   rooms(reuse?: Reuse): Promise<ResultList<Element<"room">>>;
@@ -38,6 +38,6 @@ export interface TimetableSource {
   timetable(query: TimetableQuery & Reuse): Promise<PeriodList>;
   exams(query: DateRange & Reuse): Promise<ResultList<ExamEntry>>;
   messagesOfDay(query: { readonly date: Temporal.PlainDate } & Reuse): Promise<ResultList<MessageOfDay>>;
-  /** The cheapest way to learn whether anything has changed. */
+  /** When the plan last changed: the cheapest way to find out whether anything is new. */
   lastImportTime(reuse?: Reuse): Promise<Temporal.Instant>;
 }

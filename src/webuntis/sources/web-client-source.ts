@@ -20,12 +20,12 @@ import type { ExamEntry, MessageOfDay, TimetableSource } from "./source.ts";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Milliseconds for which answers are used. */
+/** How long answers are used, in milliseconds; others for 6 hours. */
 const TTL: Readonly<Record<string, number>> = { timetable: 5 * MINUTE, exams: 5 * MINUTE, messagesOfDay: 5 * MINUTE };
 
 const noColours = async () => ({});
 
-/** What the web client itself asks: open to many accounts that JSON-RPC refuses. The session's login is used. */
+/** Reads what the web client reads: open to many accounts that JSON-RPC refuses. Uses the session's login and time zone. */
 export class WebClientSource implements TimetableSource {
   readonly name = "Web-Client";
   readonly #session: Session;
@@ -34,7 +34,7 @@ export class WebClientSource implements TimetableSource {
   readonly #cache: AnswerCache;
   readonly #school: WebSchool;
 
-  /** @param cachelen how many answers are kept. */
+  /** @param cachelen how many answers are kept; default 500. */
   constructor(session: Session, { now = Temporal.Now.instant, cachelen = 500 } = {}) {
     this.#session = session;
     this.#pages = new WebPages(session);

@@ -16,7 +16,7 @@ const LESSON_TYPES: Readonly<Record<string, string>> = {
 
 const LESSON = "NORMAL_TEACHING_PERIOD";
 
-/** How an event is called in the answers of JSON-RPC. */
+/** What JSON-RPC calls an event. */
 const EVENT_ACTIVITY = "Veranstaltung";
 
 const codeOf = ({ status }: GridEntry) =>
@@ -32,10 +32,10 @@ const isGone = ({
   removed?: Content | null | undefined;
 }) => (!current || current.status === "REMOVED" ? (removed ?? current ?? undefined) : undefined);
 
-/** The id of an element of a kind that is called so. */
+/** Gives the id of the element with a name. */
 export type IdOf = (kind: PeriodKind, name: string) => number;
 
-/** What stands at all positions, by what it is: the number of a position says nothing. */
+/** The elements of all positions, by kind: a position's number says nothing. */
 function elementsOf(entry: GridEntry, idOf: IdOf): { [K in PeriodKey]: WireElement[] } {
   const elements = forPeriodKeys((): WireElement[] => []);
   for (const position of positionsOf(entry)) {
@@ -73,8 +73,8 @@ const textOf = (entry: GridEntry, type: string) =>
   positionsOf(entry).find(({ current }) => current?.type === type)?.current?.shortName ?? "";
 
 /**
- * An entry of `timetable/entries` as the period that JSON-RPC would send.
- * @param own the element whose timetable it is: it does not stand in its own entries.
+ * Converts an entry of `timetable/entries` to the period that JSON-RPC would send.
+ * @param own the element whose timetable it is: its own entries do not name it.
  */
 export function periodOfEntry(
   entry: GridEntry,

@@ -17,7 +17,7 @@ const dayNumbers = (days: readonly unknown[]): readonly number[] | undefined => 
   return numbers.length > 0 ? numbers : undefined;
 };
 
-/** The grid of classes as `timetable/grid` gives it; empty when it holds none. */
+/** The classes' grid from `timetable/grid`; empty when it holds none. */
 export function gridOf({ classFormat, formatDefinitions }: Grid): TimegridDay[] {
   const format = formatDefinitions.find(({ id }) => id === classFormat) ?? formatDefinitions[0];
   if (!format) return [];

@@ -1,6 +1,6 @@
 import type { PeriodKind } from "../element-kind.ts";
 
-/** Ids for elements of which only the name is known: a negative number of our own, the same for the same name. */
+/** Ids for elements known by name only: negative numbers of our own, the same for the same name. */
 export class NamedIds {
   readonly #own = new Map<string, number>();
 

@@ -8,7 +8,7 @@ function entity(whole: string, name: string): string {
   return ENTITIES[name] ?? whole;
 }
 
-/** The words of a piece of HTML, such as a message of the day. It is text, not markup: whoever shows it escapes it. */
+/** The text of some HTML, such as a message of the day. Renderers must escape it like any text. */
 export const plainText = (html: string): string =>
   html
     .replace(/<br\s*\/?>|<\/(p|div|li|h\d)>/gi, "\n")

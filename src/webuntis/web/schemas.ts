@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ELEMENT_KINDS, type ElementKind } from "../element-kind.ts";
 import { isWireTime } from "../wire-time.ts";
 
-/** Shapes of the web client's interface, as far as we use them; what is not described here is not looked at. */
+/** The answers of the web client's interface, as far as we use them; other keys are ignored. */
 
 const id = z.number();
 const text = z
@@ -17,7 +17,7 @@ const wallClock = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/, { error: "is no time such as 2026-11-23T07:55" })
   .transform((value) => Temporal.PlainDateTime.from(value.slice(0, "2026-11-23T07:55".length)));
-/** "07:55", or in older pages 755. */
+/** "07:55", or 755 in older pages. */
 const time = z.union([
   z.custom<number>(isWireTime).transform((value) => new Temporal.PlainTime(Math.floor(value / 100) % 24, value % 100)),
   z
@@ -25,7 +25,7 @@ const time = z.union([
     .regex(/^T?\d{2}:\d{2}/)
     .transform((value) => Temporal.PlainTime.from(value.replace("T", "").slice(0, "07:55".length))),
 ]);
-/** Lists that are missing or null are empty. */
+/** Missing or null lists are empty. */
 const list = <T extends z.ZodType>(element: T) =>
   z
     .array(element)
@@ -102,7 +102,7 @@ export const entries = z.object({
   days: list(z.object({ date: day, status: text, resource: resource.nullish(), gridEntries: list(gridEntry) })),
 });
 
-/** The weekly view answers with HTTP 200 in any case; errors stand inside. */
+/** The weekly view always answers with HTTP status 200; errors are inside. */
 export const weeklyError = z.object({ error: z.object({ data: z.object({ messageKey: z.string() }) }) });
 const weeklyElement = z.object({ type: z.number(), id, name: text, longName: text, displayname: text });
 const weeklyPeriod = z.object({

@@ -16,7 +16,7 @@ const NOT_ALLOWED_ON_DATE = "ERR_TTVIEW_NOTALLOWED_ONDATE";
 
 const rest = (path: string) => `api/rest/view/v1/${path}`;
 
-/** The pages of the web client, checked. Nothing is stored here. */
+/** Reads the web client's pages and checks their answers. Stores nothing. */
 export class WebPages {
   readonly #session: Session;
 
@@ -24,14 +24,17 @@ export class WebPages {
     this.#session = session;
   }
 
+  /** The school's own data, such as tenant, current school year and holidays. */
   appData() {
     return this.#json(rest("app/data"), schemas.appData, { bearer: true });
   }
 
+  /** All school years. */
   schoolyears() {
     return this.#json(rest("schoolyears"), schemas.schoolyears, { bearer: true });
   }
 
+  /** The grids of time units by format. */
   grid(headers: Page["headers"]) {
     return this.#json(rest("timetable/grid"), schemas.grid, { query: STANDARD, bearer: true, ...given(headers) });
   }
@@ -69,7 +72,7 @@ export class WebPages {
     return days;
   }
 
-  /** One element's week around a date, by the older view. @throws {DateNotAllowedError} {@link NoRightError} */
+  /** One element's week around a date, from the older view. @throws {DateNotAllowedError}, {NoRightError} */
   async week(kind: ElementKind, id: number, date: Temporal.PlainDate) {
     const query = { elementType: `${ELEMENT_KINDS[kind].type}`, elementId: `${id}`, date: `${date}`, formatId: "1" };
     const { data } = await this.#json("api/public/timetable/weekly/data", schemas.weekly, { query });
@@ -77,17 +80,19 @@ export class WebPages {
     return { periods: elementPeriods[id] ?? [], elements };
   }
 
-  /** The elements of a kind that the older view offers. */
+  /** The elements of a kind that the account may see, from the older view. */
   async pageConfig(kind: ElementKind) {
     const query = { type: `${ELEMENT_KINDS[kind].type}` };
     return (await this.#json("api/public/timetable/weekly/pageconfig", schemas.pageConfig, { query })).data.elements;
   }
 
+  /** The messages of a day, in HTML. */
   async news(date: Temporal.PlainDate) {
     const query = { date: `${dateToWire(date)}` };
     return (await this.#json("api/public/news/newsWidgetData", schemas.news, { query })).data.messagesOfDay;
   }
 
+  /** The exams in a range of days. */
   async exams({ start, end }: DateRange) {
     const days = { startDate: `${dateToWire(start)}`, endDate: `${dateToWire(end)}` };
     const query = { ...days, studentId: "-1", klasseId: "-1", withGrades: "true" };
@@ -107,7 +112,7 @@ export class WebPages {
   }
 }
 
-/** What may hold an error: the older pages wrap it into `data`. */
+/** Where the older pages put errors: into `data`. */
 const hasData = (answer: unknown) =>
   typeof answer === "object" && answer !== null && "data" in answer ? answer.data : undefined;
 

@@ -12,7 +12,7 @@ const ONE_WEEK = { days: 6 };
 const within = (date: Temporal.PlainDate, { start, end }: DateRange) =>
   Temporal.PlainDate.compare(start, date) <= 0 && Temporal.PlainDate.compare(date, end) <= 0;
 
-/** What all questions to the web client need: the school year, the headers, the elements and their ids. */
+/** What every request to the web client needs: the school year, headers, elements and their ids. */
 export class WebSchool {
   readonly #pages: WebPages;
   readonly #cache: AnswerCache;
@@ -28,14 +28,17 @@ export class WebSchool {
     this.#refusals = new Refusals(() => now().toInstant());
   }
 
+  /** The school's own data: tenant, current school year with its grid, holidays. */
   appData() {
     return this.#cache.get("appData", {}, true, () => this.#pages.appData());
   }
 
+  /** The grids of time units by format. */
   grid() {
     return this.#cache.get("grid", {}, true, async () => this.#pages.grid(await this.headers()));
   }
 
+  /** All school years, with the current one. */
   schoolyears(fromCache: FromCache): Promise<SchoolyearList> {
     return this.#cache.get("schoolyears", {}, fromCache, async () => {
       const [years, { currentSchoolYear }] = await Promise.all([this.#pages.schoolyears(), this.appData()]);
@@ -44,7 +47,7 @@ export class WebSchool {
     });
   }
 
-  /** Some servers want to be told the tenant and the school year again. @param date in the school year; default the running one. */
+  /** Some servers expect tenant and school year as headers. @param date in that school year; default the current year. */
   async headers(date?: Temporal.PlainDate): Promise<Record<string, string>> {
     const { tenant, currentSchoolYear } = await this.appData();
     const years = date === undefined ? [] : await this.schoolyears(true);
@@ -55,7 +58,7 @@ export class WebSchool {
     };
   }
 
-  /** A week of a school year, of the running one without an id: the lists want to know when. */
+  /** A week of a school year, by default of the current one: lists are asked for with dates. */
   async someWeek(schoolyear?: number): Promise<DateRange> {
     const today = this.#now().toPlainDate();
     const years = schoolyear === undefined ? [] : await this.schoolyears(true);
@@ -64,7 +67,7 @@ export class WebSchool {
     return { start, end: start.add(ONE_WEEK) };
   }
 
-  /** The elements of a kind that the account may see, by the newer view or the older one. */
+  /** The elements of a kind that the account may see. */
   elements<K extends ElementKind>(kind: K, range: DateRange): Promise<readonly Element<K>[]> {
     return this.either(
       `${kind} ${range.start}`,
@@ -76,7 +79,7 @@ export class WebSchool {
     );
   }
 
-  /** The ids of elements by their names: from those lists that the account may read, else of our own making. */
+  /** Gives the ids of elements by name: from the lists that the account may read, otherwise made up. */
   async ids(): Promise<IdOf> {
     const range = await this.someWeek();
     const lists = new Map(
@@ -85,7 +88,7 @@ export class WebSchool {
     return (kind, name) => lists.get(kind)?.get(name) ?? this.#ids.of(kind, name);
   }
 
-  /** By the newer view, and where that is closed by the older one; what the newer one said counts when both are. */
+  /** Asks the newer view, and if it refuses the older one. @throws the newer one's refusal when both refuse. */
   async either<T>(what: string, newer: () => Promise<T>, older: () => Promise<T>): Promise<T> {
     try {
       return await this.#refusals.ask(`newer ${what}`, newer);

@@ -19,7 +19,7 @@ const namesOf = (elements: readonly WeeklyElement[]) => {
   return (type: number, id: number) => known.get(`${type} ${id}`);
 };
 
-/** Makes periods of the weekly view such as JSON-RPC would send. */
+/** Converts periods of the weekly view to those that JSON-RPC would send. */
 export function periodsOfWeek(periods: readonly WeeklyPeriod[], named: readonly WeeklyElement[]): WirePeriod[] {
   const nameOf = namesOf(named);
   const elementOf = ({ type, id, orgId, missing, state }: WeeklyPeriod["elements"][number]): WireElement => {
