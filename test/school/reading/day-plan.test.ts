@@ -155,7 +155,7 @@ describe("the plan of a teacher or room", () => {
 
   test("is asked for as such: a class, a teacher and a room may have one id", async () => {
     const monday = day("2026-11-23");
-    for (const of of [FIVE_A, HUB, R204]) expect((await open.school.dayPlan(of, monday)).of).toBe(of);
+    for (const owner of [FIVE_A, HUB, R204]) expect((await open.school.dayPlan(owner, monday)).of).toBe(owner);
     expect(open.asked()).toEqual(["1", "teacher 1", "room 1"].map((element) => `${element} 2026-11-23/2026-11-29`));
   });
 

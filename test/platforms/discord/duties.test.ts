@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { replySchema } from "../../src/bot/reply.ts";
-import { textsFor } from "../../src/bot/texts/index.ts";
-import { lessonLines } from "../../src/platforms/discord/lesson-lines.ts";
-import { render } from "../../src/platforms/terminal/render.ts";
-import { changeSentence } from "../../src/replies/change-sentences.ts";
-import { lessonEntries } from "../../src/replies/lesson-entry.ts";
-import { planTexts } from "../../src/replies/texts.ts";
-import type { Lesson } from "../../src/school/index.ts";
-import { lesson, slot } from "./sample-plan.ts";
+import { replySchema } from "../../../src/bot/reply.ts";
+import { textsFor } from "../../../src/bot/texts/index.ts";
+import { lessonLines } from "../../../src/platforms/discord/lesson-lines.ts";
+import { render } from "../../../src/platforms/terminal/render.ts";
+import { changeSentence } from "../../../src/replies/change-sentences.ts";
+import { lessonEntries } from "../../../src/replies/lesson-entry.ts";
+import { planTexts } from "../../../src/replies/texts.ts";
+import type { Lesson } from "../../../src/school/index.ts";
+import { lesson, slot } from "../../replies/sample-plan.ts";
 
 type Duty = NonNullable<Lesson["duty"]>;
 
