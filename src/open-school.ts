@@ -14,7 +14,7 @@ const CACHED_ANSWERS = 500;
 const LOGIN_MS = 1000;
 
 const REFUSED =
-  "WebUntis refuses this account: its name, password or key is wrong, or it is locked after too many tries. Mend the settings and restart; until then it is not tried again";
+  "WebUntis refuses this account: its name, password or key is wrong, or it is locked after too many tries. Correct the settings and restart; until then it is not tried again";
 
 export interface OpenSchool {
   readonly school: School;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type DemoSchool, startDemoSchool } from "../src/demo/index.ts";
+import { startFakeDiscord } from "./fakes/discord/index.ts";
 import { startFakeTelegram } from "./fakes/telegram/index.ts";
 import { startProcess } from "./process.ts";
 
@@ -110,6 +111,17 @@ describe("the process", () => {
       expect(bot.out).toBe("");
     },
   );
+
+  test("sends a file on Discord", async () => {
+    // Which undici discord.js sends by depends on what a process loads first, and not every one takes its files.
+    await using discord = await startFakeDiscord();
+    await using bot = start({ CLOCK: AT, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url });
+    await bot.writes("Discord is ready");
+    const given = await discord.user.slash("datenschutz", { tun: "auskunft" });
+    expect(given.file?.name).toBe("meine-daten.json");
+    bot.kill("SIGTERM");
+    expect(await bot.exit).toBe(0);
+  });
 
   test.each([
     [
