@@ -36,41 +36,41 @@ describe("a refusal", () => {
   test.each([NoRightError, MethodNotFoundError])(
     "by %o is believed for four hours, whatever days are asked for",
     async (Class) => {
-      const it = refused(new Class("no"));
-      expect(await it.tries()).toBe(1);
-      expect(await it.tries()).toBe(1);
-      expect(await it.tries("JSON-RPC teachers", THAT_WEEK)).toBe(1);
-      it.after({ hours: 4 });
-      expect(await it.tries()).toBe(1);
-      it.after({ milliseconds: 1 });
-      expect(await it.tries()).toBe(2);
+      const closed = refused(new Class("no"));
+      expect(await closed.tries()).toBe(1);
+      expect(await closed.tries()).toBe(1);
+      expect(await closed.tries("JSON-RPC teachers", THAT_WEEK)).toBe(1);
+      closed.after({ hours: 4 });
+      expect(await closed.tries()).toBe(1);
+      closed.after({ milliseconds: 1 });
+      expect(await closed.tries()).toBe(2);
     },
   );
 
   test("to show days is believed for five minutes, of exactly these days", async () => {
-    const it = refused(new DateNotAllowedError("no"));
-    expect(await it.tries("door", THAT_WEEK)).toBe(1);
-    expect(await it.tries("door", THAT_WEEK)).toBe(1);
-    expect(await it.tries("door", { start: MONDAY, end: MONDAY })).toBe(2);
-    expect(await it.tries("door")).toBe(3);
-    expect(await it.tries("door")).toBe(4);
-    it.after({ minutes: 5, milliseconds: 1 });
-    expect(await it.tries("door", THAT_WEEK)).toBe(5);
+    const closed = refused(new DateNotAllowedError("no"));
+    expect(await closed.tries("door", THAT_WEEK)).toBe(1);
+    expect(await closed.tries("door", THAT_WEEK)).toBe(1);
+    expect(await closed.tries("door", { start: MONDAY, end: MONDAY })).toBe(2);
+    expect(await closed.tries("door")).toBe(3);
+    expect(await closed.tries("door")).toBe(4);
+    closed.after({ minutes: 5, milliseconds: 1 });
+    expect(await closed.tries("door", THAT_WEEK)).toBe(5);
   });
 
   test("of one door says nothing of another", async () => {
-    const it = refused(new NoRightError("no"));
-    expect(await it.tries("JSON-RPC teachers")).toBe(1);
-    expect(await it.tries("JSON-RPC rooms")).toBe(2);
-    expect(await it.tries("Web-Client teachers")).toBe(3);
-    expect(await it.tries("JSON-RPC teachers")).toBe(3);
+    const closed = refused(new NoRightError("no"));
+    expect(await closed.tries("JSON-RPC teachers")).toBe(1);
+    expect(await closed.tries("JSON-RPC rooms")).toBe(2);
+    expect(await closed.tries("Web-Client teachers")).toBe(3);
+    expect(await closed.tries("JSON-RPC teachers")).toBe(3);
   });
 
   test("of long ago is forgotten for a new one when there are too many", async () => {
-    const it = refused(new NoRightError("no"));
-    for (let door = 0; door <= 1000; door++) await it.tries(`door ${door}`);
-    expect(await it.tries("door 1000")).toBe(1001);
-    expect(await it.tries("door 0")).toBe(1002);
+    const closed = refused(new NoRightError("no"));
+    for (let door = 0; door <= 1000; door++) await closed.tries(`door ${door}`);
+    expect(await closed.tries("door 1000")).toBe(1001);
+    expect(await closed.tries("door 0")).toBe(1002);
   });
 });
 
@@ -81,9 +81,9 @@ test.each([
   new RemoteError("ill"),
   new TypeError("a slip"),
 ])("%o is no refusal", async (error) => {
-  const it = refused(error);
-  expect(await it.tries("door", THAT_WEEK)).toBe(1);
-  expect(await it.tries("door", THAT_WEEK)).toBe(2);
+  const closed = refused(error);
+  expect(await closed.tries("door", THAT_WEEK)).toBe(1);
+  expect(await closed.tries("door", THAT_WEEK)).toBe(2);
 });
 
 test("an answer is given as it came, and not kept", async () => {

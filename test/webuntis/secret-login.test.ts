@@ -43,8 +43,8 @@ async function loggedIn(parts: MobileParts = {}, config: object = {}) {
 
 describe("logging in by a secret", () => {
   test("sends a one-time password to the mobile app's door, and takes the session from the cookie", async () => {
-    await using it = await loggedIn();
-    const [login, ...pages] = it.server.calls;
+    await using app = await loggedIn();
+    const [login, ...pages] = app.server.calls;
     expect(login?.url).toBe("/WebUntis/jsonrpc_intern.do?m=getUserData2017&v=i2.2&school=Test+Schule");
     expect(login?.params).toEqual([
       { auth: { clientTime: NOW.epochMilliseconds, user: "anna", otp: otpOf(SECRET, NOW) } },
@@ -55,7 +55,7 @@ describe("logging in by a secret", () => {
       "/WebUntis/api/daytimetable/config",
     ]);
     for (const { headers } of pages) expect(headers.cookie).toContain("JSESSIONID=SECRET-SESSION;");
-    expect(it.session.loginResult).toEqual({ personId: 7, personType: 5, klasseId: 129 });
+    expect(app.session.loginResult).toEqual({ personId: 7, personType: 5, klasseId: 129 });
   });
 
   test.each([
@@ -66,17 +66,17 @@ describe("logging in by a secret", () => {
   ])("at second %i the one-time password is RFC 6238's, as a number: %i", async (second, otp) => {
     const rfc = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
     const at = Temporal.Instant.fromEpochMilliseconds(second * 1000);
-    await using it = await loggedIn({ at, secret: rfc }, { secret: rfc, now: () => at });
-    expect(it.error).toBeUndefined();
-    expect(authsOf(it.server).map((auth) => auth.otp)).toEqual([otp]);
+    await using app = await loggedIn({ at, secret: rfc }, { secret: rfc, now: () => at });
+    expect(app.error).toBeUndefined();
+    expect(authsOf(app.server).map((auth) => auth.otp)).toEqual([otp]);
   });
 
   test.each(["secretkeysecretk", "SECR ETKE YSEC RETK", "secr-etke-ysec-retk", "SECRETKEYSECRETK======"])(
     "the secret may be written as %j",
     async (secret) => {
-      await using it = await loggedIn({}, { secret });
-      expect(it.error).toBeUndefined();
-      expect(authsOf(it.server)).toHaveLength(1);
+      await using app = await loggedIn({}, { secret });
+      expect(app.error).toBeUndefined();
+      expect(authsOf(app.server)).toHaveLength(1);
     },
   );
 
@@ -87,14 +87,14 @@ describe("logging in by a secret", () => {
     ["without an account", { json: { data: { loginServiceConfig: { user: {} } } } }],
     ["broken", page(503, "later")],
   ])("the account's person stays unknown where that page is %s", async (_, answer) => {
-    await using it = await loggedIn({ more: { ...PAGES, "/WebUntis/api/app/config": answer } });
-    expect(it.error).toBeUndefined();
-    expect(it.session.loginResult).toEqual({ personId: undefined, personType: undefined, klasseId: 129 });
+    await using app = await loggedIn({ more: { ...PAGES, "/WebUntis/api/app/config": answer } });
+    expect(app.error).toBeUndefined();
+    expect(app.session.loginResult).toEqual({ personId: undefined, personType: undefined, klasseId: 129 });
   });
 
   test("the class stays unknown where that page fails", async () => {
-    await using it = await loggedIn({ more: { ...PAGES, "/WebUntis/api/daytimetable/config": page(500, "") } });
-    expect(it.session.loginResult).toEqual({ personId: 7, personType: 5, klasseId: undefined });
+    await using app = await loggedIn({ more: { ...PAGES, "/WebUntis/api/daytimetable/config": page(500, "") } });
+    expect(app.session.loginResult).toEqual({ personId: 7, personType: 5, klasseId: undefined });
   });
 
   test.each([
@@ -102,9 +102,9 @@ describe("logging in by a secret", () => {
     ["another cookie", ["SESSION=x"]],
     ["an empty one", ["JSESSIONID=; Path=/"]],
   ])("an answer with %s opens no session", async (_, cookies) => {
-    await using it = await loggedIn({ cookies });
-    expect(it.error).toBeInstanceOf(AuthError);
-    expect(it.session.loginResult).toBeUndefined();
+    await using app = await loggedIn({ cookies });
+    expect(app.error).toBeInstanceOf(AuthError);
+    expect(app.session.loginResult).toBeUndefined();
   });
 
   test("a session that expires is renewed with a new one-time password", async () => {
@@ -134,13 +134,13 @@ describe("a clock that is off", () => {
     ["an hour behind", NOW.add({ hours: 1 })],
     ["an hour ahead", NOW.subtract({ hours: 1 })],
   ])("by %s is put right once by the server's", async (_, at) => {
-    await using it = await loggedIn({ at });
-    expect(it.error).toBeUndefined();
-    expect(authsOf(it.server).map(({ clientTime }) => clientTime)).toEqual([
+    await using app = await loggedIn({ at });
+    expect(app.error).toBeUndefined();
+    expect(authsOf(app.server).map(({ clientTime }) => clientTime)).toEqual([
       NOW.epochMilliseconds,
       at.epochMilliseconds,
     ]);
-    expect(await it.session.holidays()).toEqual([]);
+    expect(await app.session.holidays()).toEqual([]);
   });
 
   test.each<[string, Temporal.Instant | undefined, number]>([
@@ -148,11 +148,11 @@ describe("a clock that is off", () => {
     ["not told", undefined, 1],
     ["off", NOW.add({ hours: 1 }), 2],
   ])("a wrong secret is refused for good where the clock is %s", async (_, at, sent) => {
-    await using it = await loggedIn({ at, secret: "GEZDGNBVGY3TQOJQ" }, { loginRepeat: 3 });
-    expect(it.error).toBeInstanceOf(BadCredentialsError);
-    await expect(it.session.login()).rejects.toMatchObject({ name: "BadCredentialsError", code: -8504 });
-    await expect(it.session.holidays()).rejects.toThrow(BadCredentialsError);
-    expect(it.server.methods()).toEqual(Array.from({ length: sent }, () => "getUserData2017"));
+    await using app = await loggedIn({ at, secret: "GEZDGNBVGY3TQOJQ" }, { loginRepeat: 3 });
+    expect(app.error).toBeInstanceOf(BadCredentialsError);
+    await expect(app.session.login()).rejects.toMatchObject({ name: "BadCredentialsError", code: -8504 });
+    await expect(app.session.holidays()).rejects.toThrow(BadCredentialsError);
+    expect(app.server.methods()).toEqual(Array.from({ length: sent }, () => "getUserData2017"));
   });
 
   test("another error is no reason to try the server's", async () => {
@@ -168,32 +168,32 @@ describe("without an account", () => {
   const ANONYMOUS = { username: "", password: "", secret: "", anonymous: true } as const;
 
   test("the school is asked whether it shows something, then entered as everybody is", async () => {
-    await using it = await loggedIn({ more: { ...PAGES, getAppSharedSecret: { result: "x" } } }, ANONYMOUS);
-    const [ask, login, ...others] = it.server.calls;
+    await using app = await loggedIn({ more: { ...PAGES, getAppSharedSecret: { result: "x" } } }, ANONYMOUS);
+    const [ask, login, ...others] = app.server.calls;
     expect(ask?.url).toBe("/WebUntis/jsonrpc_intern.do?m=getAppSharedSecret&v=i3.5&school=Test+Schule");
     expect(ask?.params).toEqual([{ userName: "#anonymous#", password: "" }]);
     expect(login?.params).toEqual([{ auth: { clientTime: NOW.epochMilliseconds, user: "#anonymous#", otp: 100170 } }]);
     expect(others).toEqual([]);
-    expect(it.session.loginResult).toEqual({ personId: undefined, personType: undefined, klasseId: undefined });
-    await expect(it.session.myTimetable(THAT_WEEK)).rejects.toMatchObject({ name: "NotFoundError" });
-    expect(await it.session.holidays()).toEqual([]);
+    expect(app.session.loginResult).toEqual({ personId: undefined, personType: undefined, klasseId: undefined });
+    await expect(app.session.myTimetable(THAT_WEEK)).rejects.toMatchObject({ name: "NotFoundError" });
+    expect(await app.session.holidays()).toEqual([]);
   });
 
   test("a school that shows nothing is asked once and never again", async () => {
     const refusal: Scripted = { error: { code: -8999, message: "no public access" } };
-    await using it = await loggedIn({ more: { getAppSharedSecret: refusal } }, ANONYMOUS);
-    expect(it.error).toMatchObject({ name: "BadCredentialsError", code: -8999 });
-    await expect(it.session.login()).rejects.toMatchObject({
+    await using app = await loggedIn({ more: { getAppSharedSecret: refusal } }, ANONYMOUS);
+    expect(app.error).toMatchObject({ name: "BadCredentialsError", code: -8999 });
+    await expect(app.session.login()).rejects.toMatchObject({
       message: "This school shows nothing to the public",
       code: -8999,
     });
-    expect(it.server.methods()).toEqual(["getAppSharedSecret"]);
+    expect(app.server.methods()).toEqual(["getAppSharedSecret"]);
   });
 
   test("a server that cannot answer now is asked again", async () => {
-    await using it = await loggedIn({ more: { getAppSharedSecret: page(503, "later") } }, ANONYMOUS);
-    expect(it.error).toMatchObject({ name: "TransportError" });
-    await expect(it.session.login()).rejects.toMatchObject({ name: "TransportError" });
-    expect(it.server.methods()).toEqual(["getAppSharedSecret", "getAppSharedSecret"]);
+    await using app = await loggedIn({ more: { getAppSharedSecret: page(503, "later") } }, ANONYMOUS);
+    expect(app.error).toMatchObject({ name: "TransportError" });
+    await expect(app.session.login()).rejects.toMatchObject({ name: "TransportError" });
+    expect(app.server.methods()).toEqual(["getAppSharedSecret", "getAppSharedSecret"]);
   });
 });

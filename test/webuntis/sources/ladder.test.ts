@@ -28,99 +28,99 @@ async function ladder(pages: Parameters<typeof webSchool>[0]) {
 }
 
 test("the first door is taken while it is open", async () => {
-  await using it = await ladder({ getHolidays: { result: [] } });
-  expect(await it.ladder.holidays()).toEqual([]);
-  expect(it.ladder.doors).toEqual([{ method: "holidays", open: "JSON-RPC", closed: [] }]);
+  await using rungs = await ladder({ getHolidays: { result: [] } });
+  expect(await rungs.ladder.holidays()).toEqual([]);
+  expect(rungs.ladder.doors).toEqual([{ method: "holidays", open: "JSON-RPC", closed: [] }]);
 });
 
 test("a closed door is remembered for hours, then tried again", async () => {
-  await using it = await ladder({ getKlassen: NO_RIGHT });
-  for (const _ of [1, 2, 3]) expect((await it.ladder.klassen())[0]?.name).toBe("5a");
-  expect(it.count("getKlassen")).toBe(1);
-  expect(it.ladder.doors).toEqual([
+  await using rungs = await ladder({ getKlassen: NO_RIGHT });
+  for (const _ of [1, 2, 3]) expect((await rungs.ladder.klassen())[0]?.name).toBe("5a");
+  expect(rungs.count("getKlassen")).toBe(1);
+  expect(rungs.ladder.doors).toEqual([
     { method: "klassen", open: "Web-Client", closed: [{ source: "JSON-RPC", why: "no-right" }] },
   ]);
-  it.later({ hours: 3 });
-  await it.ladder.klassen();
-  expect(it.count("getKlassen")).toBe(1);
-  it.later({ hours: 2 });
-  await it.ladder.klassen();
-  expect(it.count("getKlassen")).toBe(2);
+  rungs.later({ hours: 3 });
+  await rungs.ladder.klassen();
+  expect(rungs.count("getKlassen")).toBe(1);
+  rungs.later({ hours: 2 });
+  await rungs.ladder.klassen();
+  expect(rungs.count("getKlassen")).toBe(2);
 });
 
 test("the timetables of different classes have doors of their own", async () => {
-  await using it = await ladder({ getTimetable: NO_RIGHT });
-  await it.ladder.timetable(day(1));
-  await it.ladder.timetable(day(1));
-  expect(it.count("getTimetable")).toBe(1);
-  await it.ladder.timetable(day(2));
-  expect(it.count("getTimetable")).toBe(2);
+  await using rungs = await ladder({ getTimetable: NO_RIGHT });
+  await rungs.ladder.timetable(day(1));
+  await rungs.ladder.timetable(day(1));
+  expect(rungs.count("getTimetable")).toBe(1);
+  await rungs.ladder.timetable(day(2));
+  expect(rungs.count("getTimetable")).toBe(2);
 });
 
 test("a method that the server does not have is a closed door, too", async () => {
-  await using it = await ladder({
+  await using rungs = await ladder({
     getRooms: { error: { code: -32601, message: "Method not found" } },
     [FILTER]: { json: { rooms: [{ room: { id: 26, shortName: "R204" } }] } },
   });
-  expect((await it.ladder.rooms()).map(({ name }) => name)).toEqual(["R204"]);
-  expect(it.ladder.doors[0]?.closed).toEqual([{ source: "JSON-RPC", why: "no-method" }]);
+  expect((await rungs.ladder.rooms()).map(({ name }) => name)).toEqual(["R204"]);
+  expect(rungs.ladder.doors[0]?.closed).toEqual([{ source: "JSON-RPC", why: "no-method" }]);
 });
 
 test("when all doors are closed the missing right is the error, each time without asking", async () => {
-  await using it = await ladder({ getTeachers: NO_RIGHT, [FILTER]: FORBIDDEN });
-  await expect(it.ladder.teachers()).rejects.toThrow(NoRightError);
-  await expect(it.ladder.teachers()).rejects.toThrow(NoRightError);
-  expect([it.count("getTeachers"), it.count(FILTER)]).toEqual([1, 1]);
-  expect(it.ladder.doors).toMatchObject([{ method: "teachers", open: undefined }]);
+  await using rungs = await ladder({ getTeachers: NO_RIGHT, [FILTER]: FORBIDDEN });
+  await expect(rungs.ladder.teachers()).rejects.toThrow(NoRightError);
+  await expect(rungs.ladder.teachers()).rejects.toThrow(NoRightError);
+  expect([rungs.count("getTeachers"), rungs.count(FILTER)]).toEqual([1, 1]);
+  expect(rungs.ladder.doors).toMatchObject([{ method: "teachers", open: undefined }]);
 });
 
 test("an error that speaks of no door is told at once, and the next one is not tried", async () => {
-  await using it = await ladder({
+  await using rungs = await ladder({
     getKlassen: page(503, "Wartung"),
     getHolidays: { error: { code: -8998, message: "?" } },
   });
-  await expect(it.ladder.klassen()).rejects.toThrow(TransportError);
-  await expect(it.ladder.holidays()).rejects.toThrow(RemoteError);
-  expect(it.count(FILTER)).toBe(0);
-  expect(it.ladder.doors).toEqual([]);
+  await expect(rungs.ladder.klassen()).rejects.toThrow(TransportError);
+  await expect(rungs.ladder.holidays()).rejects.toThrow(RemoteError);
+  expect(rungs.count(FILTER)).toBe(0);
+  expect(rungs.ladder.doors).toEqual([]);
 });
 
 test("days that are not shown are told at once, and not asked for again for five minutes", async () => {
-  await using it = await ladder({ getTimetable: { error: { code: -7004, message: "no allowed date" } } });
-  for (const _ of [1, 2, 3]) await expect(it.ladder.timetable(day(1))).rejects.toThrow(DateNotAllowedError);
-  expect([it.count("getTimetable"), it.count(ENTRIES)]).toEqual([1, 0]);
-  expect(it.ladder.doors).toEqual([]);
-  it.later({ minutes: 5 });
-  await expect(it.ladder.timetable(day(1))).rejects.toThrow(DateNotAllowedError);
-  expect(it.count("getTimetable")).toBe(1);
-  it.later({ milliseconds: 1 });
-  await expect(it.ladder.timetable(day(1))).rejects.toThrow(DateNotAllowedError);
-  expect(it.count("getTimetable")).toBe(2);
+  await using rungs = await ladder({ getTimetable: { error: { code: -7004, message: "no allowed date" } } });
+  for (const _ of [1, 2, 3]) await expect(rungs.ladder.timetable(day(1))).rejects.toThrow(DateNotAllowedError);
+  expect([rungs.count("getTimetable"), rungs.count(ENTRIES)]).toEqual([1, 0]);
+  expect(rungs.ladder.doors).toEqual([]);
+  rungs.later({ minutes: 5 });
+  await expect(rungs.ladder.timetable(day(1))).rejects.toThrow(DateNotAllowedError);
+  expect(rungs.count("getTimetable")).toBe(1);
+  rungs.later({ milliseconds: 1 });
+  await expect(rungs.ladder.timetable(day(1))).rejects.toThrow(DateNotAllowedError);
+  expect(rungs.count("getTimetable")).toBe(2);
 });
 
 test("days that are not shown say nothing of other days, nor of other classes", async () => {
   const shown = JSON.stringify({ startDate: 20261124, endDate: 20261124 }).slice(1, -1);
-  await using it = await ladder({
+  await using rungs = await ladder({
     getTimetable: ({ params }) =>
       JSON.stringify(params).includes(shown) ? { result: [] } : { error: { code: -8507, message: "not allowed" } },
   });
   const tuesday = MONDAY.add({ days: 1 });
-  await expect(it.ladder.timetable(day(1))).rejects.toThrow(DateNotAllowedError);
-  expect(await it.ladder.timetable({ klasse: 1, start: tuesday, end: tuesday })).toEqual([]);
-  await expect(it.ladder.timetable({ klasse: 1, start: MONDAY, end: tuesday })).rejects.toThrow(DateNotAllowedError);
-  await expect(it.ladder.timetable(day(2))).rejects.toThrow(DateNotAllowedError);
-  expect(it.count("getTimetable")).toBe(4);
+  await expect(rungs.ladder.timetable(day(1))).rejects.toThrow(DateNotAllowedError);
+  expect(await rungs.ladder.timetable({ klasse: 1, start: tuesday, end: tuesday })).toEqual([]);
+  await expect(rungs.ladder.timetable({ klasse: 1, start: MONDAY, end: tuesday })).rejects.toThrow(DateNotAllowedError);
+  await expect(rungs.ladder.timetable(day(2))).rejects.toThrow(DateNotAllowedError);
+  expect(rungs.count("getTimetable")).toBe(4);
 });
 
 test("days that the second door does not show are told, too, and remembered of that door", async () => {
   const hidden = { json: { days: [{ date: "2026-11-23", status: "NOT_ALLOWED", gridEntries: [] }] } };
-  await using it = await ladder({ getTimetable: NO_RIGHT, [ENTRIES]: hidden });
-  for (const _ of [1, 2]) await expect(it.ladder.timetable(day(1))).rejects.toThrow(DateNotAllowedError);
-  expect([it.count("getTimetable"), it.count(ENTRIES)]).toEqual([1, 1]);
+  await using rungs = await ladder({ getTimetable: NO_RIGHT, [ENTRIES]: hidden });
+  for (const _ of [1, 2]) await expect(rungs.ladder.timetable(day(1))).rejects.toThrow(DateNotAllowedError);
+  expect([rungs.count("getTimetable"), rungs.count(ENTRIES)]).toEqual([1, 1]);
 });
 
 test("a probe asks everything and tells what is open", async () => {
-  await using it = await ladder({
+  await using rungs = await ladder({
     getKlassen: NO_RIGHT,
     getTeachers: NO_RIGHT,
     [FILTER]: ({ params }) => (JSON.stringify(params).includes("TEACHER") ? FORBIDDEN : CLASSES),
@@ -134,7 +134,7 @@ test("a probe asks everything and tells what is open", async () => {
     [NEWS]: { json: { data: { messagesOfDay: [] } } },
     "/WebUntis/api/exams": FORBIDDEN,
   });
-  const doors = await it.ladder.probe(MONDAY);
+  const doors = await rungs.ladder.probe(MONDAY);
   expect(doors.map(({ method, open }) => `${method} ${open ?? "–"}`)).toEqual([
     "klassen Web-Client",
     "teachers –",
@@ -146,10 +146,10 @@ test("a probe asks everything and tells what is open", async () => {
     "messagesOfDay Web-Client",
     "lastImportTime JSON-RPC",
   ]);
-  expect(it.count(ENTRIES)).toBe(1);
+  expect(rungs.count(ENTRIES)).toBe(1);
 });
 
 test("a probe of a server that does not answer says so", async () => {
-  await using it = await ladder({ getTeachers: page(503, "Wartung") });
-  await expect(it.ladder.probe(MONDAY)).rejects.toThrow(TransportError);
+  await using rungs = await ladder({ getTeachers: page(503, "Wartung") });
+  await expect(rungs.ladder.probe(MONDAY)).rejects.toThrow(TransportError);
 });
