@@ -4,9 +4,9 @@ import { defineConfig } from "vitest/config";
 const APART = [
   "test/*.test.ts",
   "test/end-to-end/**/*.test.ts",
-  "test/fakes/**/*.test.ts",
+  "test/fakes/discord/*.test.ts",
   "test/jobs/crash.test.ts",
-  "test/platforms/**/*.test.ts",
+  "test/platforms/discord/*.test.ts",
 ];
 
 export default defineConfig({
