@@ -12,7 +12,7 @@ export interface Stopper {
   add(running: Running): void;
   /** Runs when nothing answers or posts any more. */
   finally(stop: () => Promise<void>): void;
-  /** Stops everything once and ends the process with this code. */
+  /** Stops everything and ends the process. Only the first call counts, and its code. */
   stop(code: number): Promise<void>;
   stopping(): boolean;
 }

@@ -16,7 +16,7 @@ export interface LogLine {
   readonly message: string;
 }
 
-/** The whole bot with the demo school behind it, at a time that the test says. */
+/** The whole bot with the demo school behind it, at a time set by the test. */
 export interface DemoBot extends AsyncDisposable {
   readonly bot: Bot;
   readonly demo: DemoSchool;
@@ -28,7 +28,7 @@ export interface DemoBot extends AsyncDisposable {
   readonly now: () => Temporal.Instant;
   /** Moves it. */
   setTime(at: string): void;
-  /** What a German at the terminal sees, lines without their trailing spaces. */
+  /** What a German at the terminal sees, without trailing spaces. */
   says(line: string, language?: string): Promise<string>;
 }
 
