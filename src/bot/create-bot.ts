@@ -1,7 +1,7 @@
 import type { School } from "../school/index.ts";
 import { unpack } from "./action.ts";
 import type { Bot } from "./bot.ts";
-import type { Asker, Command, CommandContext, Invocation, TeacherNames } from "./command.ts";
+import type { Asker, Command, CommandContext, Invocation, OptionType, TeacherNames } from "./command.ts";
 import { findTyped } from "./command-names.ts";
 import { faultReply, optionErrorReply, userErrorReply } from "./error-reply.ts";
 import { OptionError, UserError } from "./errors.ts";
@@ -27,6 +27,16 @@ export interface BotParts {
 /** A command or button that does not exist (any more). */
 const unknownCommand = (typed: string) => new UserError(({ errors }) => errors.unknownCommand(shown(typed)));
 const oldButton = () => new UserError(({ errors }) => errors.oldButton);
+
+async function isValue(type: OptionType<unknown>, typed: string, context: CommandContext): Promise<boolean> {
+  try {
+    await type.parse(typed, context);
+    return true;
+  } catch (error) {
+    if (error instanceof OptionError) return false;
+    throw error;
+  }
+}
 
 /** Makes the bot that platforms talk to, of commands, school and memory. */
 export function createBot({ commands, schoolOf, memory, language, teacherNames, log }: BotParts): Bot {
@@ -63,6 +73,20 @@ export function createBot({ commands, schoolOf, memory, language, teacherNames, 
     return command.run(values, context);
   }
 
+  /** Runs a typed line's invocation. Words that turn out not to be their option's may look like another's: that one parses them then. */
+  async function executeTyped(command: Command, invocation: Invocation, context: CommandContext): Promise<Reply> {
+    for (const [option, typed] of Object.entries(invocation.options)) {
+      const other = Object.entries(command.options).find(
+        ([name, { type }]) => !(name in invocation.options) && type.looks(typed) === "surely",
+      );
+      const type = other && command.options[option]?.type;
+      if (!type || (await isValue(type, typed, context))) continue;
+      const { [option]: _, ...rest } = invocation.options;
+      return execute({ ...invocation, options: { ...rest, [other[0]]: typed } }, context);
+    }
+    return execute(invocation, context);
+  }
+
   /** Runs something and always gives a Reply. */
   async function answer(asker: Asker, run: (context: CommandContext) => Promise<Reply>): Promise<Reply> {
     try {
@@ -80,7 +104,7 @@ export function createBot({ commands, schoolOf, memory, language, teacherNames, 
       answer(asker, async (context) => {
         const typed = findTyped(line, commands);
         if (!typed.command) throw unknownCommand(typed.name);
-        return execute(readFreeText(typed.command, typed.rest), context);
+        return executeTyped(typed.command, readFreeText(typed.command, typed.rest), context);
       }),
     runPacked: (data, asker) =>
       answer(asker, (context) => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/bot/create-bot.ts";
 import { openStore } from "../../src/store/index.ts";
+import { startSmallSchoolBot } from "../commands/small-school-bot.ts";
 import { asker, asText, type DemoBot, startDemoBot } from "../demo-bot.ts";
 
 describe("a typed line", () => {
@@ -89,4 +90,12 @@ describe("when WebUntis is ill", () => {
     expect(await bot.suggest("stundenplan", "klasse", "5", asker())).toEqual([]);
     expect(log).toEqual(["A command failed", "A command failed", "No suggestions could be had"]);
   });
+});
+
+test("what may be a class or a day is the class where there is one, else the day", async () => {
+  await using demo = await startDemoBot();
+  await demo.says("klasse 5a");
+  expect(await demo.says("stundenplan 11.1")).toMatch(/^5a · Montag, 11\. Januar/);
+  await using dotted = await startSmallSchoolBot({ klassen: [{ id: 1, name: "11.1" }] });
+  expect(await dotted.says("stundenplan 11.1")).toMatch(/^11\.1 · /);
 });
