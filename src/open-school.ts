@@ -5,7 +5,15 @@ import type { Clock } from "./clock.ts";
 import type { Config, WebUntisConfig } from "./config.ts";
 import { doorText } from "./replies/doors.ts";
 import { School } from "./school/index.ts";
-import { BadCredentialsError, JsonRpcSource, Ladder, parseServer, Session, WebClientSource } from "./webuntis/index.ts";
+import {
+  BadCredentialsError,
+  JsonRpcSource,
+  Ladder,
+  type Omission,
+  parseServer,
+  Session,
+  WebClientSource,
+} from "./webuntis/index.ts";
 
 /** Enough for the school's lists and a few weeks of some 60 classes. */
 const CACHED_ANSWERS = 500;
@@ -46,7 +54,8 @@ export async function openSchool(config: Config, now: Clock, log: Logger): Promi
   if (!webuntis) throw new TypeError("Neither a school nor the demo school");
   const { warning } = parseServer(webuntis.server);
   if (warning) log.warn({ setting: "WEBUNTIS_SERVER" }, warning);
-  const cached = { cachelen: CACHED_ANSWERS, now };
+  const onOmission = (omission: Omission) => log.warn(omission, "WebUntis sent what cannot be read; it is left out");
+  const cached = { cachelen: CACHED_ANSWERS, now, onOmission };
   const session = new Session({ ...webuntis, timeZone: config.timeZone, ...cached });
   const source = new Ladder([new JsonRpcSource(session), new WebClientSource(session, cached)], now);
   const school = new School({ source, probe: (date) => source.probe(date), timeZone: config.timeZone, now });

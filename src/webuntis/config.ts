@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseQr } from "./qr.ts";
 import { parseServer } from "./server.ts";
+import type { OnOmission } from "./shape.ts";
 import { METHODS, type MethodName } from "./ttl.ts";
 
 /** How to reach a school: python-webuntis's settings, and ours at the end. They cannot be changed afterwards. */
@@ -37,6 +38,8 @@ export interface SessionConfig {
   readonly timeZone?: string;
   /** The clock; default the machine's. */
   readonly now?: () => Temporal.Instant;
+  /** Called when something in an answer cannot be read and is left out, once for each place of a method's answers. Default: nobody is told. */
+  readonly onOmission?: OnOmission;
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;
@@ -74,6 +77,9 @@ const schema = z.object({
     })
     .default(() => Temporal.Now.timeZoneId()),
   now: z.custom<() => Temporal.Instant>((value) => typeof value === "function").default(() => Temporal.Now.instant),
+  onOmission: z
+    .custom<OnOmission>((value) => typeof value === "function", { error: "must be a function" })
+    .default(() => () => {}),
 });
 
 /** A checked configuration with everything filled in. */

@@ -6,7 +6,7 @@ import { NotLoggedInError } from "./errors.ts";
 import { Login } from "./login.ts";
 import { Refusals } from "./refusals.ts";
 import { parseServer } from "./server.ts";
-import { checkShape } from "./shape.ts";
+import { checkShape, type OnOmission, tellOnce } from "./shape.ts";
 import { DEFAULT_TTL, type MethodName } from "./ttl.ts";
 import { WebToken } from "./web-token.ts";
 import { Wire } from "./wire.ts";
@@ -47,6 +47,7 @@ export class Connection {
   readonly login: Login;
   readonly cache: AnswerCache<MethodName>;
   readonly refusals: Refusals;
+  readonly #onOmission: OnOmission;
   readonly #wire: Wire;
   readonly #token: WebToken;
 
@@ -58,6 +59,7 @@ export class Connection {
     const useragent = `${this.config.useragent} ${PROJECT}`;
     this.#wire = new Wire(url, this.config.school || school || "", { useragent, timeout, maxAnswerSize });
     this.refusals = new Refusals(now);
+    this.#onOmission = tellOnce(this.config.onOmission);
     this.#token = new WebToken(now, this.refusals);
     const credentials = credentialsOf(this.config);
     this.login = new Login({ wire: this.#wire, credentials, useragent, jsessionid, now });
@@ -73,7 +75,7 @@ export class Connection {
     return this.cache.get(method, params, fromCache, async () => {
       const answer = await this.inSession(about, params, ask);
       const asOf = this.config.now();
-      return make(checkShape(schema, answer, { method: about, params }), asOf);
+      return make(checkShape(schema, answer, { method: about, params }, this.#onOmission), asOf);
     });
   }
 

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { type CallRequest, errorForCode, RemoteError, TransportError } from "./errors.ts";
 import { isPage, shown, withoutSecrets } from "./shown.ts";
 import type { HttpAnswer, Transport } from "./transport.ts";
+import { optionalNumber, text } from "./wire-values.ts";
 
 const envelope = z.object({
   id: z.unknown().optional(),
-  error: z.object({ code: z.number().optional(), message: z.string().optional() }).nullish(),
+  error: z.object({ code: optionalNumber, message: text }).nullish(),
   result: z.unknown().optional(),
 });
 
@@ -52,11 +53,13 @@ export class JsonRpc {
         result: shown(answered.text, about),
       });
     const { error, result } = answer.data;
-    if (error) throw errorForCode(about, error.code ?? OTHER_ERROR, error.message ?? "an unknown error");
+    if (error) throw errorForCode(about, error.code ?? OTHER_ERROR, error.message || "an unknown error");
     if (String(answer.data.id) !== id)
       throw new RemoteError(`${method}: the answer is to another question (id ${JSON.stringify(answer.data.id)})`, {
         request: about,
       });
+    if (result === undefined)
+      throw new RemoteError(`${method}: the answer holds neither a result nor an error`, { request: about });
     return { result, headers: answered.headers };
   }
 }

@@ -1,33 +1,20 @@
 import { z } from "zod";
 import { forPeriodKeys } from "./element-kind.ts";
-import { isElements, periodProblem, type WirePeriod } from "./wire-period.ts";
-import { isWireDate, isWireTime } from "./wire-time.ts";
+import { repairElements, repairPeriod, type WirePeriod } from "./wire-period.ts";
+import {
+  wireDate as date,
+  flag,
+  isNothing,
+  list,
+  number,
+  optionalNumber,
+  optionalText,
+  text,
+  wireTime as time,
+} from "./wire-values.ts";
 
-const id = z.number();
-const date = z.custom<number>(isWireDate, { error: "is no date such as 20261123" });
-const time = z.custom<number>(isWireTime, { error: "is no time such as 755" });
-/** WebUntis omits empty texts, or sends null or "". */
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? "");
-const colour = z.string().nullish();
-const flag = (absent: boolean) =>
-  z
-    .boolean()
-    .nullish()
-    .transform((value) => value ?? absent);
-const optionalId = z.number().nullish();
-
-/** For an empty list WebUntis sometimes sends `{}`, "" or null; for an empty object []. */
-const isNothing = (value: unknown) =>
-  value === null ||
-  value === "" ||
-  value === undefined ||
-  (typeof value === "object" && Object.keys(value).length === 0);
-
-const list = <T extends z.ZodType>(element: T) =>
-  z.preprocess((value) => (isNothing(value) ? [] : value), z.array(element));
+const id = number;
+const colour = optionalText;
 
 const object = <T extends z.ZodRawShape>(shape: T) =>
   z.preprocess((value) => (isNothing(value) ? {} : value), z.object(shape));
@@ -40,11 +27,11 @@ export const klassen = list(
   z.object({
     ...named,
     active: flag(true),
-    did: optionalId,
+    did: optionalNumber,
     foreColor: colour,
     backColor: colour,
-    teacher1: optionalId,
-    teacher2: optionalId,
+    teacher1: optionalNumber,
+    teacher2: optionalNumber,
   }),
 );
 export const teachers = list(
@@ -65,7 +52,7 @@ const withAlternate = {
   backColor: colour,
 };
 export const subjects = list(z.object(withAlternate));
-export const rooms = list(z.object({ ...withAlternate, did: optionalId, building: text }));
+export const rooms = list(z.object({ ...withAlternate, did: optionalNumber, building: text }));
 export const schoolyear = z.object({ id, name: text, startDate: date, endDate: date });
 export const schoolyears = list(schoolyear);
 export type WireSchoolyear = z.infer<typeof schoolyear>;
@@ -74,64 +61,58 @@ const colours = z.record(z.string(), z.object({ foreColor: colour, backColor: co
 export const statusdata = object({ lstypes: list(colours), codes: list(colours) });
 export const timegrid = list(
   z.object({
-    day: z.int().min(1).max(7),
-    timeUnits: list(
-      z.object({
-        name: z
-          .union([z.string(), z.number()])
-          .nullish()
-          .transform((value) => String(value ?? "")),
-        startTime: time,
-        endTime: time,
-      }),
-    ),
+    day: number.pipe(z.int().min(1).max(7)),
+    timeUnits: list(z.object({ name: text, startTime: time, endTime: time })),
   }),
 );
 /** Milliseconds since 1970; the last moment that Temporal knows is 8.64e15. */
-export const importTime = z.int().min(0).max(8.64e15);
+export const importTime = number.pipe(z.int().min(0).max(8.64e15));
 export const login = z.object({
   sessionId: z.string().regex(/^[^\s;,"]+$/),
-  personType: z.number().nullish(),
-  personId: z.number().nullish(),
-  klasseId: z.number().nullish(),
+  personType: optionalNumber,
+  personId: optionalNumber,
+  klasseId: optionalNumber,
 });
 
-const elements = z.custom<WirePeriod["te"]>(isElements, { error: "is no list of elements with an id" }).optional();
-
-/** Thousands at once: checked in place, not copied. */
+/** Thousands at once: checked and repaired in place, not copied. */
 export const periods = z.preprocess(
   (value) => (isNothing(value) ? [] : value),
   z.custom<readonly WirePeriod[]>(Array.isArray, { error: "is no list" }).check(({ value, issues }) => {
     for (const [index, period] of value.entries()) {
-      const problem = periodProblem(period);
-      if (problem) return void issues.push({ code: "custom", path: [index], message: problem, input: period });
+      const problem = repairPeriod(period);
+      if (problem)
+        issues.push({ code: "custom", path: [index, ...problem.path], message: problem.problem, input: period });
     }
   }),
 );
 
+/** Elements as a period names them. */
+const elements = z
+  .unknown()
+  .transform((value, { addIssue }): WirePeriod["te"] => {
+    if (Array.isArray(value) || isNothing(value)) return repairElements(value);
+    addIssue("is no list of elements");
+    return [];
+  })
+  .optional();
+
 const substitution = z.object({
-  type: z.string(),
-  lsid: optionalId,
+  type: text,
+  lsid: optionalNumber,
   date,
   startTime: time,
   endTime: time,
   ...forPeriodKeys(() => elements),
-  txt: z.string().nullish(),
+  txt: optionalText.optional(),
   reschedule: z.object({ date, startTime: time, endTime: time }).nullish(),
 });
 export const substitutions = list(substitution);
 export type WireSubstitution = z.infer<typeof substitution>;
 
-const key = z.union([z.string(), z.number().transform(String)]);
-/** Some servers send a number as text here, and "" for none. */
-const looseNumber = z
-  .union([z.number(), z.string()])
-  .nullish()
-  .transform((value) => Number(value) || null);
+/** Some servers send "" or a text for none. */
+const looseNumber = z.preprocess((value) => Number(value) || null, z.number().nullable());
 
-export const students = list(
-  z.object({ ...named, key: key.nullish().transform((value) => value ?? ""), foreName: text, gender: text }),
-);
+export const students = list(z.object({ ...named, key: text, foreName: text, gender: text }));
 export const examTypes = list(z.object({ ...named, showInTimetable: flag(false) }));
 const ids = list(id);
 export const exams = list(
@@ -140,7 +121,7 @@ export const exams = list(
     classes: ids,
     teachers: ids,
     students: ids,
-    subject: optionalId,
+    subject: optionalNumber,
     date,
     startTime: time,
     endTime: time,
@@ -149,12 +130,9 @@ export const exams = list(
 export const absences = object({
   periodsWithAbsences: list(
     z.object({
-      studentId: key,
-      subjectId: z
-        .union([z.string(), z.number()])
-        .nullish()
-        .transform((value) => value ?? ""),
-      teacherIds: list(z.union([z.string(), z.number()])),
+      studentId: text,
+      subjectId: text,
+      teacherIds: list(text),
       studentGroup: text,
       date,
       startTime: time,
@@ -169,7 +147,7 @@ export const absences = object({
 export const classRegEvents = list(
   z
     .object({
-      studentid: key,
+      studentid: text,
       surname: text,
       forname: text,
       date,
@@ -186,13 +164,10 @@ export const classRegEvents = list(
       categoryId: categoryId ?? (typeof category === "number" ? category : null),
     })),
 );
-export const classRegCategories = list(z.object({ ...named, groupId: optionalId.transform((value) => value ?? null) }));
+export const classRegCategories = list(z.object({ ...named, groupId: optionalNumber }));
 export const classRegCategoryGroups = list(z.object({ id, name: text }));
 /** 0 when nobody is found. */
-export const personId = z
-  .number()
-  .nullish()
-  .transform((value) => value ?? 0);
+export const personId = optionalNumber.transform((value) => value ?? 0);
 
 export type WireExam = z.infer<typeof exams>[number];
 export type WireAbsences = z.infer<typeof absences>;

@@ -1,5 +1,8 @@
+import { z } from "zod";
 import { PERIOD_KEYS, type PeriodKey } from "./element-kind.ts";
+import { idOfName } from "./named-id.ts";
 import { isWireDate, isWireTime } from "./wire-time.ts";
+import { asNumber, asText, asWireDate, asWireTime, isNothing } from "./wire-values.ts";
 
 /** An element as a period names it. */
 export interface WireElement {
@@ -35,21 +38,37 @@ export interface WirePeriod extends WithElements {
   readonly statflags?: WireText;
 }
 
-type Unknown<T> = { readonly [K in keyof T]?: unknown };
+type Unknown<T> = { -readonly [K in keyof T]?: unknown };
 
 const isText = (value: unknown) => value === undefined || value === null || typeof value === "string";
 const isNumber = (value: unknown) => value === undefined || value === null || typeof value === "number";
 
-function isElement(value: unknown): value is WireElement {
-  if (typeof value !== "object" || value === null) return false;
-  const { id, name, longname, orgid, orgname }: Unknown<WireElement> = value;
-  return typeof id === "number" && isText(name) && isText(longname) && isNumber(orgid) && isText(orgname);
+const isElement = ({ id, name, longname, orgid, orgname }: Unknown<WireElement>) =>
+  typeof id === "number" && isText(name) && isText(longname) && isNumber(orgid) && isText(orgname);
+
+/** An element as it is meant; undefined when it says neither who it is nor what it replaces. */
+function repairElement(value: unknown): WireElement | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const element: Unknown<WireElement> = value;
+  if (isElement(element)) return element as WireElement;
+  const name = z.string().safeParse(asText(element.name)).data;
+  const id = z.number().safeParse(asNumber(element.id)).data ?? (name ? idOfName(name) : 0);
+  const orgname = z.string().safeParse(asText(element.orgname)).data;
+  const orgid = z.number().safeParse(asNumber(element.orgid)).data ?? (orgname ? idOfName(orgname) : undefined);
+  const longname = z.string().safeParse(asText(element.longname)).data;
+  return id || orgid ? { id, name, longname, orgid, orgname } : undefined;
 }
 
-export function isElements(value: unknown): value is WireElements {
+/** The elements as they are meant: some servers send "" or `{}` for none, or names without ids. */
+export function repairElements(value: unknown): WireElement[] {
+  if (!Array.isArray(value)) return [];
+  return value.map(repairElement).filter((element) => element !== undefined);
+}
+
+function areElements(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (!Array.isArray(value)) return false;
-  for (const element of value) if (!isElement(element)) return false;
+  for (const element of value) if (typeof element !== "object" || element === null || !isElement(element)) return false;
   return true;
 }
 
@@ -66,31 +85,47 @@ const TEXTS = [
   "statflags",
 ] as const;
 
-const hasOnlyTexts = (period: Unknown<WirePeriod>) =>
-  isText(period.code) &&
-  isText(period.lstype) &&
-  isText(period.lstext) &&
-  isText(period.info) &&
-  isText(period.substText) &&
-  isText(period.bkText) &&
-  isText(period.bkRemark) &&
-  isText(period.sg) &&
-  isText(period.activityType) &&
-  isText(period.statflags);
+/** What is wrong with a period that cannot be repaired. */
+export interface PeriodProblem {
+  /** Empty when the whole is no period. */
+  readonly path: readonly string[];
+  readonly problem: string;
+}
 
 /**
- * What is wrong with a period, or undefined. Not a zod schema: thousands of periods are checked at once, and zod took longer than
- * everything else done with them.
+ * Repairs a period in place where its meaning is plain, and says what is wrong with it beyond that. Not a zod schema: thousands of periods
+ * are checked at once, and zod took longer than everything else done with them.
  */
-export function periodProblem(value: unknown): string | undefined {
-  if (typeof value !== "object" || value === null) return "is no period";
+export function repairPeriod(value: unknown): PeriodProblem | undefined {
+  if (typeof value !== "object" || value === null) return { path: [], problem: "is no period" };
   const period: Unknown<WirePeriod> = value;
-  if (typeof period.id !== "number") return "id is no number";
-  if (!isWireDate(period.date)) return "date is no date such as 20261123";
-  if (!isWireTime(period.startTime)) return "startTime is no time such as 755";
-  if (!isWireTime(period.endTime)) return "endTime is no time such as 755";
-  for (const key of PERIOD_KEYS) if (!isElements(period[key])) return `${key} is no list of elements with an id`;
-  if (!isNumber(period.lsnumber)) return "lsnumber is no number";
-  if (!hasOnlyTexts(period)) return `${TEXTS.find((name) => !isText(period[name]))} is no text`;
+  if (typeof period.id !== "number") {
+    period.id = asNumber(period.id);
+    if (typeof period.id !== "number") return { path: ["id"], problem: "is no number" };
+  }
+  if (!isWireDate(period.date)) {
+    period.date = asWireDate(period.date);
+    if (!isWireDate(period.date)) return { path: ["date"], problem: "is no date such as 20261123" };
+  }
+  for (const key of ["startTime", "endTime"] as const) {
+    if (isWireTime(period[key])) continue;
+    period[key] = asWireTime(period[key]);
+    if (!isWireTime(period[key])) return { path: [key], problem: "is no time such as 755" };
+  }
+  for (const key of PERIOD_KEYS) {
+    if (areElements(period[key])) continue;
+    if (!Array.isArray(period[key]) && !isNothing(period[key]))
+      return { path: [key], problem: "is no list of elements" };
+    period[key] = repairElements(period[key]);
+  }
+  if (!isNumber(period.lsnumber)) {
+    period.lsnumber = asNumber(period.lsnumber);
+    if (!isNumber(period.lsnumber)) period.lsnumber = null;
+  }
+  for (const name of TEXTS) {
+    if (isText(period[name])) continue;
+    period[name] = asText(period[name]);
+    if (!isText(period[name])) return { path: [name], problem: "is no text" };
+  }
   return undefined;
 }

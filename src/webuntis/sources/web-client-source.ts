@@ -7,6 +7,7 @@ import { Period, PeriodList } from "../period.ts";
 import { type DateRange, elementOf, rangeParams, type TimetableQuery } from "../queries.ts";
 import { filled, ResultList } from "../result-list.ts";
 import type { Session } from "../session.ts";
+import type { OnOmission } from "../shape.ts";
 import { periodOfEntry } from "../web/entry-period.ts";
 import { gridOf, gridOfAppData } from "../web/grid.ts";
 import { plainText } from "../web/plain-text.ts";
@@ -25,6 +26,16 @@ const TTL: Readonly<Record<string, number>> = { timetable: 5 * MINUTE, exams: 5 
 
 const noColours = async () => ({});
 
+/** As in `SessionConfig`. */
+export interface WebClientOptions {
+  /** The clock; default the machine's. */
+  readonly now?: () => Temporal.Instant;
+  /** How many answers are kept; default 500. */
+  readonly cachelen?: number;
+  /** Called when something in an answer cannot be read and is left out; default: nobody is told. */
+  readonly onOmission?: OnOmission;
+}
+
 /** Reads what the web client reads: open to many accounts that JSON-RPC refuses. Uses the session's login and time zone. */
 export class WebClientSource implements TimetableSource {
   readonly name = "Web-Client";
@@ -34,10 +45,12 @@ export class WebClientSource implements TimetableSource {
   readonly #cache: AnswerCache;
   readonly #school: WebSchool;
 
-  /** @param cachelen how many answers are kept; default 500. */
-  constructor(session: Session, { now = Temporal.Now.instant, cachelen = 500 } = {}) {
+  constructor(
+    session: Session,
+    { now = Temporal.Now.instant, cachelen = 500, onOmission = () => {} }: WebClientOptions = {},
+  ) {
     this.#session = session;
-    this.#pages = new WebPages(session);
+    this.#pages = new WebPages(session, onOmission);
     this.#now = now;
     this.#cache = new AnswerCache({ cachelen, now, ttl: (method) => TTL[method] ?? 6 * HOUR });
     this.#school = new WebSchool(this.#pages, this.#cache, () => now().toZonedDateTimeISO(session.timeZone));

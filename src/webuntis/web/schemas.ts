@@ -1,48 +1,44 @@
 import { z } from "zod";
 import { ELEMENT_KINDS, type ElementKind } from "../element-kind.ts";
-import { isWireTime } from "../wire-time.ts";
+import { dateFromWire, dateTimeFromWire, isWireDate, isWireTime, timeFromWire } from "../wire-time.ts";
+import {
+  asWireDate,
+  asWireTime,
+  flag,
+  list,
+  number,
+  optionalNumber,
+  text,
+  wireDate,
+  wireTime,
+} from "../wire-values.ts";
 
 /** The answers of the web client's interface, as far as we use them; other keys are ignored. */
 
-const id = z.number();
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? "");
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}/, { error: "is no date such as 2026-11-23" })
-  .transform((value) => Temporal.PlainDate.from(value.slice(0, "2026-11-23".length)));
-const wallClock = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/, { error: "is no time such as 2026-11-23T07:55" })
-  .transform((value) => Temporal.PlainDateTime.from(value.slice(0, "2026-11-23T07:55".length)));
+const id = number;
+const day = z.preprocess(
+  (value) => asWireDate(value),
+  z.custom<number>(isWireDate, { error: "is no date such as 2026-11-23" }).transform(dateFromWire),
+);
+const wallClock = z.string().transform((value, { addIssue }): Temporal.PlainDateTime => {
+  const [date, time] = value.split("T");
+  const [wireDate, wireTime] = [asWireDate(date), asWireTime(time)];
+  if (isWireDate(wireDate) && isWireTime(wireTime)) return dateTimeFromWire(wireDate, wireTime);
+  addIssue("is no time such as 2026-11-23T07:55");
+  return z.NEVER;
+});
 /** "07:55", or 755 in older pages. */
-const time = z.union([
-  z.custom<number>(isWireTime).transform((value) => new Temporal.PlainTime(Math.floor(value / 100) % 24, value % 100)),
-  z
-    .string()
-    .regex(/^T?\d{2}:\d{2}/)
-    .transform((value) => Temporal.PlainTime.from(value.replace("T", "").slice(0, "07:55".length))),
-]);
-/** Missing or null lists are empty. */
-const list = <T extends z.ZodType>(element: T) =>
-  z
-    .array(element)
-    .nullish()
-    .transform((value) => value ?? []);
+const time = wireTime.transform(timeFromWire);
 
 const dateRange = z.object({ start: day, end: day });
 const schoolyear = z.object({ id, name: text, dateRange });
-export const schoolyears = z.array(schoolyear);
+export const schoolyears = list(schoolyear);
 
 export const appData = z.object({
   tenant: z.object({ id: z.union([z.string(), z.number()]).transform(String) }).nullish(),
   currentSchoolYear: schoolyear
     .extend({
-      timeGrid: z
-        .object({ units: list(z.object({ unitOfDay: z.number(), startTime: time, endTime: time })) })
-        .nullish(),
+      timeGrid: z.object({ units: list(z.object({ unitOfDay: number, startTime: time, endTime: time })) }).nullish(),
     })
     .nullish(),
   holidays: list(z.object({ id, name: text, start: day, end: day })),
@@ -64,14 +60,14 @@ export function filter(kind: ElementKind) {
 
 const slot = z.object({
   name: text,
-  number: z.number().nullish(),
+  number: optionalNumber,
   duration: z.object({ start: time, end: time }),
 });
 export const grid = z.object({
-  classFormat: z.number().nullish(),
-  teacherFormat: z.number().nullish(),
-  roomFormat: z.number().nullish(),
-  studentFormat: z.number().nullish(),
+  classFormat: optionalNumber,
+  teacherFormat: optionalNumber,
+  roomFormat: optionalNumber,
+  studentFormat: optionalNumber,
   formatDefinitions: list(z.object({ id, timeGridDays: list(z.unknown()), timeGridSlots: list(slot) })),
 });
 
@@ -79,7 +75,7 @@ const content = z.object({ type: text, status: text, shortName: text, longName: 
 export type Content = z.infer<typeof content>;
 const position = list(z.object({ current: content.nullish(), removed: content.nullish() }));
 const gridEntry = z.object({
-  ids: z.array(z.number()),
+  ids: list(number),
   duration: z.object({ start: wallClock, end: wallClock }),
   type: text,
   status: text,
@@ -104,29 +100,27 @@ export const entries = z.object({
 
 /** The weekly view always answers with HTTP status 200; errors are inside. */
 export const weeklyError = z.object({ error: z.object({ data: z.object({ messageKey: z.string() }) }) });
-const weeklyElement = z.object({ type: z.number(), id, name: text, longName: text, displayname: text });
+const weeklyElement = z.object({ type: number, id, name: text, longName: text, displayname: text });
 const weeklyPeriod = z.object({
   id,
-  lessonNumber: z.number().nullish(),
+  lessonNumber: optionalNumber,
   lessonText: text,
   periodText: text,
   periodInfo: text,
   substText: text,
   studentGroup: text,
-  date: z.number(),
-  startTime: z.number(),
-  endTime: z.number(),
+  date: wireDate,
+  startTime: wireTime,
+  endTime: wireTime,
   cellState: text,
   is: z.record(z.string(), z.unknown()).nullish(),
-  elements: list(
-    z.object({ type: z.number(), id, orgId: z.number().nullish(), missing: z.boolean().nullish(), state: text }),
-  ),
+  elements: list(z.object({ type: number, id, orgId: optionalNumber, missing: flag(false), state: text })),
 });
 export type WeeklyPeriod = z.infer<typeof weeklyPeriod>;
 export const weekly = z.object({
   data: z.object({
     result: z.object({
-      data: z.object({ elementPeriods: z.record(z.string(), z.array(weeklyPeriod)), elements: list(weeklyElement) }),
+      data: z.object({ elementPeriods: z.record(z.string(), list(weeklyPeriod)), elements: list(weeklyElement) }),
     }),
   }),
 });
@@ -141,12 +135,12 @@ export const exams = z.object({
       z.object({
         id,
         name: text,
-        studentClass: list(z.string()),
-        examDate: z.number(),
-        startTime: z.number(),
-        endTime: z.number(),
+        studentClass: list(text),
+        examDate: wireDate,
+        startTime: wireTime,
+        endTime: wireTime,
         subject: text,
-        teachers: list(z.string()),
+        teachers: list(text),
       }),
     ),
   }),

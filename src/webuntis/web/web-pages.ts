@@ -5,7 +5,7 @@ import { DateNotAllowedError, NoRightError } from "../errors.ts";
 import type { DateRange } from "../queries.ts";
 import { parseJson } from "../rpc.ts";
 import type { Session } from "../session.ts";
-import { checkShape } from "../shape.ts";
+import { checkShape, type OnOmission, tellOnce } from "../shape.ts";
 import { dateToWire } from "../wire-time.ts";
 import * as schemas from "./schemas.ts";
 
@@ -19,9 +19,11 @@ const rest = (path: string) => `api/rest/view/v1/${path}`;
 /** Reads the web client's pages and checks their answers. Stores nothing. */
 export class WebPages {
   readonly #session: Session;
+  readonly #onOmission: OnOmission;
 
-  constructor(session: Session) {
+  constructor(session: Session, onOmission: OnOmission) {
     this.#session = session;
+    this.#onOmission = tellOnce(onOmission);
   }
 
   /** The school's own data, such as tenant, current school year and holidays. */
@@ -108,7 +110,7 @@ export class WebPages {
       const Refusal = messageKey === NOT_ALLOWED_ON_DATE ? DateNotAllowedError : NoRightError;
       throw new Refusal(`${path}: ${messageKey}`, { request, result: messageKey });
     }
-    return checkShape(schema, answer, request);
+    return checkShape(schema, answer, request, this.#onOmission);
   }
 }
 

@@ -1,10 +1,10 @@
 import type { AnswerCache, FromCache } from "../cache.ts";
 import { type ElementKind, PERIOD_KINDS } from "../element-kind.ts";
+import { idOfName } from "../named-id.ts";
 import { type Element, type SchoolyearList, schoolyearList } from "../objects.ts";
 import type { DateRange } from "../queries.ts";
 import { Refusals, refusalReason } from "../refusals.ts";
 import type { IdOf } from "./entry-period.ts";
-import { NamedIds } from "./named-ids.ts";
 import type { WebPages } from "./web-pages.ts";
 
 const ONE_WEEK = { days: 6 };
@@ -18,7 +18,6 @@ export class WebSchool {
   readonly #cache: AnswerCache;
   readonly #now: () => Temporal.ZonedDateTime;
   readonly #refusals: Refusals;
-  readonly #ids = new NamedIds();
 
   /** @param now by the school's wall clock. */
   constructor(pages: WebPages, cache: AnswerCache, now: () => Temporal.ZonedDateTime) {
@@ -85,7 +84,7 @@ export class WebSchool {
     const lists = new Map(
       await Promise.all(PERIOD_KINDS.map(async (kind) => [kind, await this.#known(kind, range)] as const)),
     );
-    return (kind, name) => lists.get(kind)?.get(name) ?? this.#ids.of(kind, name);
+    return (kind, name) => lists.get(kind)?.get(name) ?? idOfName(name);
   }
 
   /** Asks the newer view, and if it refuses the older one. @throws the newer one's refusal when both refuse. */
