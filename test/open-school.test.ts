@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { readConfig } from "../src/config.ts";
 import { startDemoSchool } from "../src/demo/index.ts";
 import { openSchool } from "../src/open-school.ts";
+import { LOGGED_IN, scriptedWebUntis } from "./fakes/webuntis.ts";
 
 const now = () => Temporal.Instant.from("2026-11-25T06:00:00Z");
+const FERIEN = { id: 2, name: "Weih", longName: "Weihnachtsferien", startDate: 20261223, endDate: 20270105 };
 const log = pino({ level: "silent" });
 
 test("closing while the login is under way leaves no session behind at WebUntis", async () => {
@@ -21,4 +23,24 @@ test("closing while the login is under way leaves no session behind at WebUntis"
   await opened.close();
   expect(demo.requests("authenticate")).toBe(1);
   expect(demo.requests("logout")).toBe(1);
+});
+
+test("what WebUntis sends wrongly is told once in the log, with its place and nothing of its content", async () => {
+  const written: string[] = [];
+  const telling = pino({ level: "warn" }, { write: (line) => void written.push(line) });
+  const holidays = [{ id: 1, name: "SECRET", startDate: null, endDate: null }];
+  await using server = await scriptedWebUntis(({ method }) =>
+    method === "authenticate" ? LOGGED_IN : { result: method === "getHolidays" ? [...holidays, FERIEN] : [] },
+  );
+  const settings = { WEBUNTIS_SERVER: server.url, WEBUNTIS_USERNAME: "anna", WEBUNTIS_PASSWORD: "x" };
+  const opened = await openSchool(readConfig(settings), now, telling);
+  await opened.school.outlook(Temporal.PlainDate.from("2026-11-25"));
+  await opened.school.outlook(Temporal.PlainDate.from("2026-11-26"));
+  await opened.close();
+  const omitted = written.map((line) => JSON.parse(line)).filter(({ msg }) => msg.includes("left out"));
+  expect(omitted.map(({ method, path, count }) => [method, path, count])).toEqual([
+    ["getHolidays", "result.0.startDate", 1],
+    ["getHolidays", "result.0.endDate", 1],
+  ]);
+  expect(written.join()).not.toContain("SECRET");
 });

@@ -58,3 +58,4 @@ export { type WebClientOptions, WebClientSource } from "./sources/web-client-sou
 export type { Substitution, SubstitutionList, SubstitutionType } from "./substitution.ts";
 export type { TableRow } from "./table.ts";
 export type { MethodName } from "./ttl.ts";
+export { plainText } from "./web/plain-text.ts";

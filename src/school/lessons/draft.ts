@@ -1,4 +1,4 @@
-import type { ElementKind, Period } from "../../webuntis/index.ts";
+import { type ElementKind, type Period, plainText } from "../../webuntis/index.ts";
 import type { Duty, Named, NowAndWas, OwnerKind, PlanOwner } from "../plan.ts";
 import type { TimeRange } from "./units.ts";
 
@@ -77,7 +77,8 @@ const isEvent = (content: Elements, hasText: boolean, activityType: string) =>
   EVENT_ACTIVITIES.has(activityType.toLowerCase()) ||
   (unnamed(content.subjects) && !isAltered(content) && (hasText || content.teachers.now.length === 0));
 
-const texts = (...all: readonly string[]) => [...new Set(all.map((text) => text.trim()).filter(Boolean))];
+/** Some schools send their texts with tags and entities. */
+const texts = (...all: readonly string[]) => [...new Set(all.map(plainText).filter(Boolean))];
 
 /** A period as a draft; undefined when it does not belong in the owner's plan. */
 export function draft(period: LessonPeriod, of: Pick<PlanOwner, "kind" | "id">): Draft | undefined {
