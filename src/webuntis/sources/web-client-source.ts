@@ -1,6 +1,6 @@
 import { AnswerCache } from "../cache.ts";
 import type { Reuse } from "../connection.ts";
-import { ELEMENT_KINDS, type ElementKind, type PeriodKind } from "../element-kind.ts";
+import type { PeriodKind } from "../element-kind.ts";
 import { MethodNotFoundError } from "../errors.ts";
 import type { Element, Holiday, Klasse, SchoolyearList, TimegridDay } from "../objects.ts";
 import { Period, PeriodList } from "../period.ts";
@@ -8,13 +8,11 @@ import { type DateRange, elementOf, rangeParams, type TimetableQuery } from "../
 import { filled, ResultList } from "../result-list.ts";
 import type { Session } from "../session.ts";
 import type { OnOmission } from "../shape.ts";
-import { periodOfEntry } from "../web/entry-period.ts";
 import { gridOf, gridOfAppData } from "../web/grid.ts";
 import { plainText } from "../web/plain-text.ts";
 import { WebPages } from "../web/web-pages.ts";
 import { WebSchool } from "../web/web-school.ts";
-import { periodsOfWeek } from "../web/weekly-period.ts";
-import type { WirePeriod } from "../wire-period.ts";
+import { WebTimetables } from "../web/web-timetable.ts";
 import { dateTimeFromWire } from "../wire-time.ts";
 import type { ExamEntry, MessageOfDay, TimetableSource } from "./source.ts";
 
@@ -44,6 +42,7 @@ export class WebClientSource implements TimetableSource {
   readonly #now: () => Temporal.Instant;
   readonly #cache: AnswerCache;
   readonly #school: WebSchool;
+  readonly #timetables: WebTimetables;
 
   constructor(
     session: Session,
@@ -54,6 +53,7 @@ export class WebClientSource implements TimetableSource {
     this.#now = now;
     this.#cache = new AnswerCache({ cachelen, now, ttl: (method) => TTL[method] ?? 6 * HOUR });
     this.#school = new WebSchool(this.#pages, this.#cache, () => now().toZonedDateTimeISO(session.timeZone));
+    this.#timetables = new WebTimetables(this.#pages, this.#school);
   }
 
   get ownKlasseId() {
@@ -106,11 +106,7 @@ export class WebClientSource implements TimetableSource {
     const { id, kind } = elementOf(query);
     const params = { kind, id, ...rangeParams(query) };
     return this.#cache.get("timetable", params, fromCache, async () => {
-      const wire = await this.#school.either(
-        `timetable ${kind} ${id}`,
-        () => this.#entries(kind, Number(id), query),
-        () => this.#weeks(kind, Number(id), query),
-      );
+      const wire = await this.#timetables.read({ kind, id: Number(id) }, query);
       return filled(
         new PeriodList(),
         wire.map((period) => new Period(period, {}, noColours)),
@@ -157,31 +153,5 @@ export class WebClientSource implements TimetableSource {
     return this.#cache.get(method, params, fromCache, async () =>
       filled(new ResultList<T>(), await ask(), this.#now()),
     );
-  }
-
-  async #entries(kind: ElementKind, id: number, range: DateRange): Promise<readonly WirePeriod[]> {
-    const [headers, grid, idOf] = await Promise.all([
-      this.#school.headers(range.start),
-      this.#school.grid(),
-      this.#school.ids(),
-    ]);
-    const days = await this.#pages.entries(kind, id, range, grid[ELEMENT_KINDS[kind].format], headers);
-    return days.flatMap(({ gridEntries, resource: element }) => {
-      const own =
-        element && kind === "klasse" ? { id, name: element.shortName, longname: element.longName } : undefined;
-      return gridEntries.map((entry) => periodOfEntry(entry, idOf, own && { kind: "klasse", element: own }));
-    });
-  }
-
-  async #weeks(kind: ElementKind, id: number, { start, end }: DateRange): Promise<readonly WirePeriod[]> {
-    const { startDate, endDate } = rangeParams({ start, end });
-    const found: WirePeriod[] = [];
-    const monday = start.subtract({ days: start.dayOfWeek - 1 });
-    for (let week = monday; Temporal.PlainDate.compare(week, end) <= 0; week = week.add({ weeks: 1 })) {
-      const asked = Temporal.PlainDate.compare(week, start) < 0 ? start : week;
-      const { periods, elements } = await this.#pages.week(kind, id, asked);
-      found.push(...periodsOfWeek(periods, elements));
-    }
-    return found.filter(({ date }) => startDate <= date && date <= endDate);
   }
 }

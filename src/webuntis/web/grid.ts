@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type TimegridDay, timegridDay } from "../objects.ts";
 import type { AppData, grid } from "./schemas.ts";
 
-type Grid = z.infer<typeof grid>;
+export type Grid = z.infer<typeof grid>;
 type Units = TimegridDay["timeUnits"];
 
 /** WebUntis counts days from Sunday = 1. */
@@ -37,3 +37,17 @@ export const gridOfAppData = ({ currentSchoolYear }: AppData): TimegridDay[] =>
       end: endTime,
     })),
   );
+
+const WEEKDAYS = [1, 2, 3, 4, 5];
+const SATURDAY = 6;
+const SATURDAY_ON_THE_WIRE = 7;
+
+/**
+ * The days of the week, as ISO 8601 counts, that a format's answers have to hold: Monday to Friday, and Saturday where the grid has it.
+ * Servers may leave out days beside the grid.
+ */
+export function expectedDays({ formatDefinitions }: Grid, format: number): ReadonlySet<number> {
+  const { timeGridDays = [] } = formatDefinitions.find(({ id }) => id === format) ?? {};
+  const hasSaturday = dayNumbers(timeGridDays)?.includes(SATURDAY_ON_THE_WIRE);
+  return new Set(hasSaturday ? [...WEEKDAYS, SATURDAY] : WEEKDAYS);
+}

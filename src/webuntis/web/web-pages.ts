@@ -7,14 +7,22 @@ import { parseJson } from "../rpc.ts";
 import type { Session } from "../session.ts";
 import { checkShape, type OnOmission, tellOnce } from "../shape.ts";
 import { dateToWire } from "../wire-time.ts";
+import { refusalIn } from "./refusal-in.ts";
 import * as schemas from "./schemas.ts";
 
 const STANDARD = { timetableType: "STANDARD" } as const;
-const DEFAULT_FORMAT = 1;
 const NOT_ALLOWED = "NOT_ALLOWED";
 const NOT_ALLOWED_ON_DATE = "ERR_TTVIEW_NOTALLOWED_ONDATE";
 
 const rest = (path: string) => `api/rest/view/v1/${path}`;
+
+/** Whose timetable. */
+export interface Timetable {
+  readonly kind: ElementKind;
+  readonly id: number;
+  /** Whether the account asks for it as its own, which is allowed where the kind as a whole is not. */
+  readonly isOwn?: boolean;
+}
 
 /** Reads the web client's pages and checks their answers. Stores nothing. */
 export class WebPages {
@@ -48,21 +56,20 @@ export class WebPages {
     return this.#json(rest("timetable/filter"), schemas.filter(kind), { query, bearer: true, ...given(headers) });
   }
 
-  /** The days of one element's timetable. @throws {DateNotAllowedError} when one of them is not shown. */
+  /** The days of one element's timetable; a day may be missing. @throws {DateNotAllowedError} when one of them is not shown. */
   async entries(
-    kind: ElementKind,
-    id: number,
+    { kind, id, isOwn = false }: Timetable,
     { start, end }: DateRange,
-    format: number | null | undefined,
+    format: number,
     headers: Page["headers"],
   ) {
     const query = {
-      ...STANDARD,
+      timetableType: isOwn ? "MY_TIMETABLE" : "STANDARD",
       start: `${start}`,
       end: `${end}`,
       resourceType: ELEMENT_KINDS[kind].resource,
       resources: `${id}`,
-      format: `${format ?? DEFAULT_FORMAT}`,
+      format: `${format}`,
     };
     const path = rest("timetable/entries");
     const { days } = await this.#json(path, schemas.entries, { query, bearer: true, ...given(headers) });
@@ -110,6 +117,8 @@ export class WebPages {
       const Refusal = messageKey === NOT_ALLOWED_ON_DATE ? DateNotAllowedError : NoRightError;
       throw new Refusal(`${path}: ${messageKey}`, { request, result: messageKey });
     }
+    const refusal = refusalIn(answer);
+    if (refusal !== undefined) throw new NoRightError(`${path}: ${refusal}`, { request, result: refusal });
     return checkShape(schema, answer, request, this.#onOmission);
   }
 }

@@ -87,12 +87,20 @@ export class WebSchool {
     return (kind, name) => lists.get(kind)?.get(name) ?? idOfName(name);
   }
 
-  /** Asks the newer view, and if it refuses the older one. @throws the newer one's refusal when both refuse. */
-  async either<T>(what: string, newer: () => Promise<T>, older: () => Promise<T>): Promise<T> {
+  /**
+   * Asks the newer view, and if it refuses the older one. @throws the newer one's refusal when both refuse.
+   * @param isRefusal what else the newer one says that sends on to the older; unlike a missing right it is not remembered.
+   */
+  async either<T>(
+    what: string,
+    newer: () => Promise<T>,
+    older: () => Promise<T>,
+    isRefusal: (error: unknown) => boolean = () => false,
+  ): Promise<T> {
     try {
       return await this.#refusals.ask(`newer ${what}`, newer);
     } catch (error) {
-      if (!refusalReason(error)) throw error;
+      if (!refusalReason(error) && !isRefusal(error)) throw error;
       try {
         return await this.#refusals.ask(`older ${what}`, older);
       } catch (other) {

@@ -10,6 +10,10 @@ import {
 
 export const NO_RIGHT: Scripted = { error: { code: -8509, message: "no right for getTeachers()" } };
 export const FORBIDDEN = page(403, "");
+/** A refusal that looks like an empty plan. */
+export const REFUSED: Scripted = {
+  json: { format: 1, days: [], errors: [{ code: "INTERNAL_ERROR", title: "Unerlaubter Zugriff" }] },
+};
 export const MISSING = page(404, "");
 
 const REST = "/WebUntis/api/rest/view/v1/";
@@ -29,14 +33,26 @@ const klasse = { class: { id: 1, shortName: "5a", longName: "Klasse 5a", display
 
 export const CLASSES: Scripted = { json: { classes: [klasse], teachers: null } };
 
+/** Days without lessons, as many as were asked for. */
+export function noLessons({ params }: ReceivedCall): Scripted {
+  const { start, end } = params as { start: string; end: string };
+  const first = Temporal.PlainDate.from(start);
+  const days = Array.from({ length: first.until(end).days + 1 }, (_, ahead) => ({
+    date: first.add({ days: ahead }).toString(),
+    status: "NO_DATA",
+    gridEntries: [],
+  }));
+  return { json: { format: 1, days, errors: [] } };
+}
+
 /** What the pages of a small school say; each may be replaced. */
-export const PAGES: Readonly<Record<string, Scripted>> = {
+export const PAGES: Readonly<Record<string, Scripted | ((call: ReceivedCall) => Scripted)>> = {
   "/WebUntis/api/token/new": page(200, "e30.e30.sig"),
   [`${REST}app/data`]: { json: APP_DATA },
   [`${REST}schoolyears`]: { json: [APP_DATA.currentSchoolYear] },
   [`${REST}timetable/grid`]: { json: { formatDefinitions: [] } },
   [`${REST}timetable/filter`]: CLASSES,
-  [`${REST}timetable/entries`]: { json: { days: [] } },
+  [`${REST}timetable/entries`]: noLessons,
 };
 
 export const ENTRIES = `${REST}timetable/entries`;
@@ -46,6 +62,7 @@ export const TOKEN = "/WebUntis/api/token/new";
 export const WEEKLY = "/WebUntis/api/public/timetable/weekly/data";
 export const PAGE_CONFIG = "/WebUntis/api/public/timetable/weekly/pageconfig";
 export const NEWS = "/WebUntis/api/public/news/newsWidgetData";
+export const EXAMS = "/WebUntis/api/exams";
 
 export interface WebSchool extends AsyncDisposable {
   readonly server: ScriptedWebUntis;
