@@ -1,4 +1,5 @@
-import { errors, Pool } from "undici";
+import { type Dispatcher, errors, Pool } from "undici";
+import { ACCEPT_ENCODING, CompressionError, TooLargeError, textOf } from "./body.ts";
 import { type CallRequest, TransportError } from "./errors.ts";
 import { shown } from "./shown.ts";
 
@@ -8,7 +9,7 @@ export interface TransportParts {
   readonly useragent: string;
   /** Milliseconds until a request is given up. */
   readonly timeout: number;
-  /** Bytes of the largest answer that is read. */
+  /** Bytes of the largest answer that is read, also after decompression. */
   readonly maxAnswerSize: number;
 }
 
@@ -62,7 +63,6 @@ export class Transport {
     this.#pool = new Pool(parts.origin, {
       connections: CONNECTIONS,
       keepAliveTimeout: KEEP_ALIVE,
-      maxResponseSize: parts.maxAnswerSize,
     });
   }
 
@@ -76,13 +76,13 @@ export class Transport {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), this.#parts.timeout);
     try {
-      const headers = { "user-agent": this.#parts.useragent, ...own };
+      const headers = { "user-agent": this.#parts.useragent, "accept-encoding": ACCEPT_ENCODING, ...own };
       const response = await this.#pool.request({ ...request, headers, signal: abort.signal });
-      const text = await response.body.text();
       const { statusCode: status } = response;
       this.#dateHeader = response.headers.date;
-      if (status !== OK && !accept.includes(status))
-        throw this.#status(status, response.headers["retry-after"], text, about);
+      const text = await this.#textOf(response);
+      if (status !== OK && !accept.includes(status)) throw this.#status(response, text, about);
+      abort.signal.throwIfAborted();
       return { status, text, headers: response.headers };
     } catch (error) {
       if (error instanceof TransportError) throw error;
@@ -97,8 +97,19 @@ export class Transport {
     return this.#pool.destroy();
   }
 
-  #status(status: number, header: unknown, text: string, request: CallRequest): TransportError {
-    const pause = retryAfter(header);
+  /** With a status other than 200 the text is an addition: what the status says counts, even if the rest cannot be read. */
+  async #textOf({ statusCode, body, headers }: Dispatcher.ResponseData): Promise<string> {
+    try {
+      return await textOf(body, headers["content-encoding"], this.#parts.maxAnswerSize);
+    } catch (error) {
+      if (statusCode === OK) throw error;
+      return "";
+    }
+  }
+
+  #status(response: Dispatcher.ResponseData, text: string, request: CallRequest): TransportError {
+    const { statusCode: status, headers } = response;
+    const pause = retryAfter(headers["retry-after"]);
     const limited = status === TOO_MANY_REQUESTS || (status === UNAVAILABLE && pause !== undefined);
     const result = shown(text, request);
     const details = { request, status, result, ...(pause ? { retryAfter: pause } : {}) };
@@ -111,7 +122,9 @@ export class Transport {
   }
 
   #broken(cause: unknown, request: CallRequest): TransportError {
-    if (cause instanceof errors.ResponseExceededMaxSizeError) {
+    if (cause instanceof CompressionError)
+      return new TransportError("cut-off", `${request.method}: the answer is not compressed as it says`, { request });
+    if (cause instanceof TooLargeError) {
       const limit = `${request.method}: the answer is larger than ${this.#parts.maxAnswerSize} bytes`;
       return new TransportError("too-large", limit, { request });
     }
