@@ -3,6 +3,7 @@ import { distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { parseInstant } from "./clock.ts";
 import { accountSettings, type SchoolAccount, schoolAccount } from "./config-account.ts";
+import { isProxy, PROXY_VARIABLES } from "./webuntis/index.ts";
 
 /** All settings, checked. README.md says what each means. */
 export interface Config {
@@ -130,8 +131,15 @@ function unknownNames(env: Environment): string[] {
   });
 }
 
-function webuntis(values: Settings, problems: string[]): WebUntisConfig | undefined {
+/** The way to a school may lead by a proxy, which other programs share. */
+const proxyProblems = (env: Environment): string[] =>
+  PROXY_VARIABLES.filter((name) => env[name] && !isProxy(env[name])).map(
+    (name) => `${name} ist keine Adresse eines Proxys; richtig ist zum Beispiel http://proxy.example:3128.`,
+  );
+
+function webuntis(values: Settings, env: Environment, problems: string[]): WebUntisConfig | undefined {
   const account = schoolAccount(values, problems);
+  if (account) problems.push(...proxyProblems(env));
   return account && { ...account, useragent: values.WEBUNTIS_USERAGENT, loginRepeat: values.WEBUNTIS_LOGIN_REPEAT };
 }
 
@@ -156,7 +164,7 @@ export function readConfig(env: Environment): Config {
   }
   const values = parsed.data;
   const config: Config = {
-    webuntis: webuntis(values, problems),
+    webuntis: webuntis(values, given, problems),
     timeZone: values.SCHOOL_TIMEZONE,
     language: values.BOT_LANGUAGE,
     teacherNames: values.TEACHER_NAMES,

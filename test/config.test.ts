@@ -132,6 +132,14 @@ describe("the settings", () => {
     expect(told.join()).not.toContain("geheim");
   });
 
+  test("a proxy with a wrong address is named, where there is a school to ask by it", () => {
+    const proxies = { HTTPS_PROXY: "socks5://anna:geheim@proxy.test", http_proxy: "proxy.test:3128" };
+    expect(problems(proxies)).toEqual([]);
+    expect(problems({ ...SCHOOL, ...proxies })).toEqual([
+      "HTTPS_PROXY ist keine Adresse eines Proxys; richtig ist zum Beispiel http://proxy.example:3128.",
+    ]);
+  });
+
   test("half a school is none: what is missing is named", () => {
     expect(problems({ WEBUNTIS_SERVER: "thalia.webuntis.com" }).map((each) => each.split(" ")[0])).toEqual([
       "WEBUNTIS_USERNAME",

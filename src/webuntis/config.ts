@@ -1,3 +1,4 @@
+import type { Dispatcher } from "undici";
 import { z } from "zod";
 import { parseQr } from "./qr.ts";
 import { parseServer } from "./server.ts";
@@ -30,8 +31,13 @@ export interface SessionConfig {
   readonly useCache?: boolean;
   /** Milliseconds until a request is given up; default 10,000. */
   readonly timeout?: number;
-  /** Bytes of the largest answer that is read; default 20 MiB. */
+  /** Bytes of the largest answer that is read, also after decompression; default 20 MiB. */
   readonly maxAnswerSize?: number;
+  /**
+   * What sends the requests: a Dispatcher of undici, such as a `ProxyAgent`. Who gives it closes it. Default: six connections, by the
+   * proxy that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name, if any.
+   */
+  readonly dispatcher?: Dispatcher;
   /** How long stored answers are used, in milliseconds by method. */
   readonly ttl?: Readonly<Partial<Record<MethodName, number>>>;
   /** The IANA zone of the school's wall clock, such as "Europe/Vienna", which decides what date it is. Default: the machine's. */
@@ -70,6 +76,11 @@ const schema = z.object({
   useCache: z.boolean({ error: "must be true or false" }).default(false),
   timeout: count.positive({ error: "must be at least 1" }).default(DEFAULT_TIMEOUT_MS),
   maxAnswerSize: count.positive({ error: "must be at least 1" }).default(DEFAULT_MAX_ANSWER),
+  dispatcher: z
+    .custom<Dispatcher>((value) => typeof value === "object" && value !== null && "dispatch" in value, {
+      error: "must be a Dispatcher of undici",
+    })
+    .optional(),
   ttl: z.partialRecord(z.enum(METHODS), count).default({}),
   timeZone: text
     .refine((zone) => isUnderstood(() => EPOCH.toZonedDateTimeISO(zone)), {

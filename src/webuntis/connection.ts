@@ -51,13 +51,14 @@ export class Connection {
   readonly #wire: Wire;
   readonly #token: WebToken;
 
-  /** @throws {TypeError} that names each wrong setting. */
+  /** @throws {TypeError} that names each wrong setting, or the environment's wrong proxy. */
   constructor(given: SessionConfig) {
     this.config = checkConfig(given);
-    const { server, jsessionid, timeout, maxAnswerSize, cachelen, ttl, now } = this.config;
+    const { server, jsessionid, timeout, maxAnswerSize, dispatcher, cachelen, ttl, now } = this.config;
     const { url, school } = parseServer(server);
     const useragent = `${this.config.useragent} ${PROJECT}`;
-    this.#wire = new Wire(url, this.config.school || school || "", { useragent, timeout, maxAnswerSize });
+    const parts = { useragent, timeout, maxAnswerSize, dispatcher };
+    this.#wire = new Wire(url, this.config.school || school || "", parts);
     this.refusals = new Refusals(now);
     this.#onOmission = tellOnce(this.config.onOmission);
     this.#token = new WebToken(now, this.refusals);

@@ -78,7 +78,7 @@ export class NotFoundError extends WebUntisError {
 }
 
 /**
- * `timeout`: no whole answer in time; `unreachable`: no connection; `cut-off`: it broke; `status`: an HTTP status other than 200;
+ * `timeout`: no whole answer in time; `unreachable`: no connection; `cut-off`: it broke, or what it brought is damaged; `status`: an HTTP status other than 200;
  * `rate-limited`: status 429, or 503 with a delay; `not-json`: a web page or a broken text; `too-large`: more than the limit.
  */
 export type TransportErrorKind =

@@ -2,6 +2,7 @@ export type { FromCache } from "./cache.ts";
 export type { SessionConfig } from "./config.ts";
 export type { Reuse } from "./connection.ts";
 export type { LoginResult } from "./credentials.ts";
+export { isProxy, PROXY_VARIABLES } from "./dispatcher.ts";
 export type { ElementKind, Id } from "./element-kind.ts";
 export {
   AuthError,

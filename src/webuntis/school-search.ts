@@ -1,3 +1,4 @@
+import type { Dispatcher } from "undici";
 import { z } from "zod";
 import { JsonRpc } from "./rpc.ts";
 import { checkShape } from "./shape.ts";
@@ -19,6 +20,8 @@ export interface SearchOptions {
   readonly endpoint?: string;
   /** Milliseconds until the search is given up; default 10,000. */
   readonly timeout?: number;
+  /** As in `SessionConfig`. */
+  readonly dispatcher?: Dispatcher;
 }
 
 const ENDPOINT = "https://mobile.webuntis.com/ms/schoolquery2";
@@ -41,10 +44,10 @@ const found = z.object({
  */
 export async function searchSchool(
   search: string,
-  { useragent, endpoint = ENDPOINT, timeout = TIMEOUT_MS }: SearchOptions,
+  { useragent, endpoint = ENDPOINT, timeout = TIMEOUT_MS, dispatcher }: SearchOptions,
 ): Promise<readonly FoundSchool[]> {
   const { origin, pathname } = new URL(endpoint);
-  const transport = new Transport({ origin, useragent, timeout, maxAnswerSize: MOST_BYTES });
+  const transport = new Transport({ origin, useragent, timeout, maxAnswerSize: MOST_BYTES, dispatcher });
   try {
     const call = { method: "searchSchool", params: [{ search }] };
     const { result } = await new JsonRpc(transport).call({ ...call, path: pathname, cookie: "" });

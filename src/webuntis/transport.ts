@@ -1,4 +1,6 @@
-import { errors, Pool } from "undici";
+import { type Dispatcher, errors } from "undici";
+import { ACCEPT_ENCODING, CompressionError, TooLargeError, textOf } from "./body.ts";
+import { dispatcherFor } from "./dispatcher.ts";
 import { type CallRequest, TransportError } from "./errors.ts";
 import { shown } from "./shown.ts";
 
@@ -8,14 +10,11 @@ export interface TransportParts {
   readonly useragent: string;
   /** Milliseconds until a request is given up. */
   readonly timeout: number;
-  /** Bytes of the largest answer that is read. */
+  /** Bytes of the largest answer that is read, also after decompression. */
   readonly maxAnswerSize: number;
+  /** What sends the requests, and stays open; by default connections of our own, by the proxy that the environment names. */
+  readonly dispatcher?: Dispatcher | undefined;
 }
-
-/** Connections at the same time; more would be bad manners toward a school's server. */
-const CONNECTIONS = 6;
-/** Milliseconds. Shorter than servers usually keep connections, so that we do not write into a closing one. */
-const KEEP_ALIVE = 20_000;
 
 const OK = 200;
 const TOO_MANY_REQUESTS = 429;
@@ -51,19 +50,19 @@ function instantOf(header: unknown): Temporal.Instant | undefined {
   return Number.isNaN(milliseconds) ? undefined : Temporal.Instant.fromEpochMilliseconds(milliseconds);
 }
 
-/** Sends requests to one server over kept-alive connections and reads the answers, within limits of time and size. */
+/**
+ * Sends requests to one server over kept-alive connections, by a proxy where there is one, and reads the answers, which may be compressed,
+ * within limits of time and size.
+ */
 export class Transport {
-  readonly #pool: Pool;
+  readonly #dispatcher: Dispatcher;
   readonly #parts: TransportParts;
   #dateHeader: unknown;
 
+  /** @throws {TypeError} when the environment names a proxy by a wrong address. */
   constructor(parts: TransportParts) {
     this.#parts = parts;
-    this.#pool = new Pool(parts.origin, {
-      connections: CONNECTIONS,
-      keepAliveTimeout: KEEP_ALIVE,
-      maxResponseSize: parts.maxAnswerSize,
-    });
+    this.#dispatcher = parts.dispatcher ?? dispatcherFor(parts.origin, process.env);
   }
 
   /** The server's clock at its last answer, to the second. */
@@ -76,13 +75,18 @@ export class Transport {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), this.#parts.timeout);
     try {
-      const headers = { "user-agent": this.#parts.useragent, ...own };
-      const response = await this.#pool.request({ ...request, headers, signal: abort.signal });
-      const text = await response.body.text();
+      const headers = { "user-agent": this.#parts.useragent, "accept-encoding": ACCEPT_ENCODING, ...own };
+      const response = await this.#dispatcher.request({
+        ...request,
+        origin: this.#parts.origin,
+        headers,
+        signal: abort.signal,
+      });
       const { statusCode: status } = response;
       this.#dateHeader = response.headers.date;
-      if (status !== OK && !accept.includes(status))
-        throw this.#status(status, response.headers["retry-after"], text, about);
+      const text = await this.#textOf(response);
+      if (status !== OK && !accept.includes(status)) throw this.#status(response, text, about);
+      abort.signal.throwIfAborted();
       return { status, text, headers: response.headers };
     } catch (error) {
       if (error instanceof TransportError) throw error;
@@ -92,13 +96,24 @@ export class Transport {
     }
   }
 
-  /** Closes all connections; requests in flight fail. */
-  close(): Promise<void> {
-    return this.#pool.destroy();
+  /** Closes all connections; requests in flight fail. A dispatcher that was given is left to who gave it. */
+  async close(): Promise<void> {
+    if (!this.#parts.dispatcher) await this.#dispatcher.destroy();
   }
 
-  #status(status: number, header: unknown, text: string, request: CallRequest): TransportError {
-    const pause = retryAfter(header);
+  /** With a status other than 200 the text is an addition: what the status says counts, even if the rest cannot be read. */
+  async #textOf({ statusCode, body, headers }: Dispatcher.ResponseData): Promise<string> {
+    try {
+      return await textOf(body, headers["content-encoding"], this.#parts.maxAnswerSize);
+    } catch (error) {
+      if (statusCode === OK) throw error;
+      return "";
+    }
+  }
+
+  #status(response: Dispatcher.ResponseData, text: string, request: CallRequest): TransportError {
+    const { statusCode: status, headers } = response;
+    const pause = retryAfter(headers["retry-after"]);
     const limited = status === TOO_MANY_REQUESTS || (status === UNAVAILABLE && pause !== undefined);
     const result = shown(text, request);
     const details = { request, status, result, ...(pause ? { retryAfter: pause } : {}) };
@@ -111,7 +126,9 @@ export class Transport {
   }
 
   #broken(cause: unknown, request: CallRequest): TransportError {
-    if (cause instanceof errors.ResponseExceededMaxSizeError) {
+    if (cause instanceof CompressionError)
+      return new TransportError("cut-off", `${request.method}: the answer is not compressed as it says`, { request });
+    if (cause instanceof TooLargeError) {
       const limit = `${request.method}: the answer is larger than ${this.#parts.maxAnswerSize} bytes`;
       return new TransportError("too-large", limit, { request });
     }

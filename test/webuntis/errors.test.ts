@@ -84,6 +84,7 @@ const SCRIPTS: readonly [string, (call: ReceivedCall) => Scripted][] = [
   ["a page with links", () => page(200, `<a href="/WebUntis/index.do;jsessionid=SECRET-SESSION?x=1">`)],
   ["a page with links and a status", () => page(403, `<a href='index.do;JSESSIONID=SECRET-SESSION'>`)],
   ["a redirect", () => page(302, "", { location: "/;jsessionid=SECRET-SESSION" })],
+  ["plain text that claims to be compressed", (call) => page(200, careless(call), { "content-encoding": "gzip" })],
   ["too much", (call) => page(200, careless(call).repeat(50))],
   [
     "a connection cut",
