@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ELEMENT_KINDS, type ElementKind } from "../element-kind.ts";
-import { isWireTime } from "../wire-time.ts";
+import { isWireTime, timeFromWire } from "../wire-time.ts";
 
 /** The answers of the web client's interface, as far as we use them; other keys are ignored. */
 
@@ -19,7 +19,7 @@ const wallClock = z
   .transform((value) => Temporal.PlainDateTime.from(value.slice(0, "2026-11-23T07:55".length)));
 /** "07:55", or 755 in older pages. */
 const time = z.union([
-  z.custom<number>(isWireTime).transform((value) => new Temporal.PlainTime(Math.floor(value / 100) % 24, value % 100)),
+  z.custom<number>(isWireTime).transform(timeFromWire),
   z
     .string()
     .regex(/^T?\d{2}:\d{2}/)
@@ -118,6 +118,7 @@ const weeklyPeriod = z.object({
   endTime: z.number(),
   cellState: text,
   is: z.record(z.string(), z.unknown()).nullish(),
+  rescheduleInfo: z.object({ isSource: z.boolean().nullish() }).nullish().catch(undefined),
   elements: list(
     z.object({ type: z.number(), id, orgId: z.number().nullish(), missing: z.boolean().nullish(), state: text }),
   ),
