@@ -11,6 +11,7 @@ export {
   InvalidSchoolError,
   MethodNotFoundError,
   NoRightError,
+  NoSuchElementError,
   NotFoundError,
   NotLoggedInError,
   RemoteError,
@@ -57,3 +58,4 @@ export { WebClientSource } from "./sources/web-client-source.ts";
 export type { Substitution, SubstitutionList, SubstitutionType } from "./substitution.ts";
 export type { TableRow } from "./table.ts";
 export type { MethodName } from "./ttl.ts";
+export { END_OF_DAY } from "./wire-time.ts";
