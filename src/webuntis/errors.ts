@@ -44,6 +44,11 @@ export class DateNotAllowedError extends RemoteError {
   override name = "DateNotAllowedError";
 }
 
+/** −7002: there is no element with this id (any more). Ids change from school year to school year: read the list anew. */
+export class NoSuchElementError extends RemoteError {
+  override name = "NoSuchElementError";
+}
+
 /** −8509, or 403 of the web client's interface: the account may not read this. */
 export class NoRightError extends RemoteError {
   override name = "NoRightError";
@@ -116,6 +121,7 @@ const BY_CODE: ReadonlyMap<number, typeof RemoteError> = new Map<number, typeof 
   [-8520, NotLoggedInError],
   [-7004, DateNotAllowedError],
   [-8507, DateNotAllowedError],
+  [-7002, NoSuchElementError],
   [-8509, NoRightError],
   [-8500, InvalidSchoolError],
 ]);

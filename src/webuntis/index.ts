@@ -12,6 +12,7 @@ export {
   InvalidSchoolError,
   MethodNotFoundError,
   NoRightError,
+  NoSuchElementError,
   NotFoundError,
   NotLoggedInError,
   RemoteError,
@@ -60,3 +61,4 @@ export type { Substitution, SubstitutionList, SubstitutionType } from "./substit
 export type { TableRow } from "./table.ts";
 export type { MethodName } from "./ttl.ts";
 export { plainText } from "./web/plain-text.ts";
+export { END_OF_DAY } from "./wire-time.ts";

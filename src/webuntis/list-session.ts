@@ -11,6 +11,7 @@ import { filled, ResultList } from "./result-list.ts";
 import * as schemas from "./schemas.ts";
 import type { MethodName } from "./ttl.ts";
 import type { Wire } from "./wire.ts";
+import { YearContext } from "./year-context.ts";
 
 /** How one method of JSON-RPC is called, and how its answer is converted. */
 interface Call<Answer, Made extends object> {
@@ -24,11 +25,17 @@ interface Call<Answer, Made extends object> {
 /** A session with its master data: the lists that change rarely. Use `Session`, which has everything. */
 export class ListSession implements AsyncDisposable {
   protected readonly connection: Connection;
+  readonly #yearContext: YearContext;
   readonly #byId = new WeakMap<readonly objects.Element[], ReadonlyMap<number, objects.Element>>();
 
   /** @throws {TypeError} that names each wrong setting. */
   constructor(config: SessionConfig) {
     this.connection = new Connection(config);
+    const { now, timeZone } = this.connection.config;
+    this.#yearContext = new YearContext(
+      () => now().toZonedDateTimeISO(timeZone).toPlainDate(),
+      () => this.loginResult?.klasseId,
+    );
   }
 
   /** The stored answers: `cache.clear("timetable")` forgets one method's, `cache.clear()` all. */
@@ -140,7 +147,7 @@ export class ListSession implements AsyncDisposable {
     { method, rpcMethod, schema, params = {}, make }: Call<Answer, Made>,
     reuse: Reuse | undefined,
   ): Promise<Made> {
-    const ask = (wire: Wire, sessionId: string) => wire.call(rpcMethod, params, sessionId);
+    const ask = (wire: Wire, sessionId: string) => this.#yearContext.call(wire, rpcMethod, params, sessionId);
     return this.connection.ask({ method, about: rpcMethod, params, schema, ask, make }, reuse);
   }
 

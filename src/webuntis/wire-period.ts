@@ -13,6 +13,9 @@ export interface WireElement {
   readonly orgname?: string | null | undefined;
 }
 
+/** Stands for an element of which is known only that it was there before. */
+export const UNKNOWN_ID = Number.MIN_SAFE_INTEGER;
+
 type WireElements = readonly WireElement[] | null | undefined;
 type WireText = string | null | undefined;
 

@@ -9,11 +9,14 @@ export function dateFromWire(value: number): Temporal.PlainDate {
 /** A date as WebUntis writes it: 20261123. */
 export const dateToWire = ({ year, month, day }: Temporal.PlainDate): number => year * 10_000 + month * 100 + day;
 
-const END_OF_DAY = 2400;
+const WIRE_END_OF_DAY = 2400;
 
-/** The time of 755 is 07:55, of 5 is 00:05; 2400 becomes the day's last minute, 23:59. @throws {RangeError} for a time that does not exist. */
+/** What 24:00 becomes, since `Temporal.PlainTime` has none: the last moment of the day, after any 23:59. */
+export const END_OF_DAY: Temporal.PlainTime = new Temporal.PlainTime(23, 59, 59, 999, 999, 999);
+
+/** The time of 755 is 07:55, of 5 is 00:05, of 2400 `END_OF_DAY`. @throws {RangeError} for a time that does not exist. */
 export function timeFromWire(value: number): Temporal.PlainTime {
-  if (value === END_OF_DAY) return new Temporal.PlainTime(23, 59);
+  if (value === WIRE_END_OF_DAY) return END_OF_DAY;
   return new Temporal.PlainTime(Math.floor(value / 100), value % 100);
 }
 
@@ -40,7 +43,7 @@ export const isWireTime = (value: unknown): value is number =>
   typeof value === "number" &&
   Number.isInteger(value) &&
   value >= 0 &&
-  (value === END_OF_DAY || (value < END_OF_DAY && value % 100 < 60));
+  (value === WIRE_END_OF_DAY || (value < WIRE_END_OF_DAY && value % 100 < 60));
 
 /** Milliseconds since 1970, as `getLatestImportTime` gives. */
 export const instantFromWire = (milliseconds: number): Temporal.Instant =>

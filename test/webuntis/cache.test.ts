@@ -83,7 +83,7 @@ describe("stored answers", () => {
 
   test("are never errors", async () => {
     await using server = await scriptedWebUntis((_, { length }) =>
-      length === 1 ? { error: { code: -8998, message: "ill" } } : { result: [] },
+      length === 1 ? { error: { code: -6001, message: "ill" } } : { result: [] },
     );
     await using session = sessionWith(server, { jsessionid: "x", useCache: true });
     await expect(session.rooms()).rejects.toThrow("ill");
@@ -113,7 +113,7 @@ describe("equal calls in flight", () => {
     await using server = await scriptedWebUntis(async (_, { length }) => {
       if (length === 4) arrived.resolve();
       if (ill) await arrived.promise;
-      return ill ? { error: { code: -8998, message: "ill" } } : { result: [] };
+      return ill ? { error: { code: -6001, message: "ill" } } : { result: [] };
     });
     await using session = sessionWith(server, { jsessionid: "x", cachelen: 1 });
     const good = await session.klassen({ schoolyear: 0 });

@@ -4,6 +4,7 @@ import {
   dateFromWire,
   dateTimeFromWire,
   dateToWire,
+  END_OF_DAY,
   isWireDate,
   isWireTime,
   timeFromWire,
@@ -82,6 +83,8 @@ test("every minute of the day is read as it is written: 755, 5, 0", () => {
   );
 });
 
-test("the end of the day is its last minute, on the same date", () => {
-  expect(dateTimeFromWire(20261231, 2400).toString()).toBe("2026-12-31T23:59:00");
+test("24:00 is the last moment of the same date, later than 23:59", () => {
+  expect(dateTimeFromWire(20261231, 2400).toString({ smallestUnit: "minute" })).toBe("2026-12-31T23:59");
+  expect(Temporal.PlainTime.compare(timeFromWire(2359), timeFromWire(2400))).toBe(-1);
+  expect(timeFromWire(2400)).toBe(END_OF_DAY);
 });

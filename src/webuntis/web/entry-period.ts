@@ -1,5 +1,5 @@
 import { ELEMENT_KINDS, forPeriodKeys, PERIOD_KINDS, type PeriodKey, type PeriodKind } from "../element-kind.ts";
-import type { WireElement, WirePeriod } from "../wire-period.ts";
+import { UNKNOWN_ID, type WireElement, type WirePeriod } from "../wire-period.ts";
 import { dateToWire } from "../wire-time.ts";
 import type { Content, GridEntry } from "./schemas.ts";
 
@@ -14,15 +14,26 @@ const LESSON_TYPES: Readonly<Record<string, string>> = {
   BREAK_SUPERVISION: "bs",
 };
 
-const LESSON = "NORMAL_TEACHING_PERIOD";
+const LESSONS: ReadonlySet<string> = new Set(["NORMAL_TEACHING_PERIOD", "ADDITIONAL_PERIOD"]);
+const EVENTS: ReadonlySet<string> = new Set(["EVENT", "MEETING"]);
 
 /** What JSON-RPC calls an event. */
 const EVENT_ACTIVITY = "Veranstaltung";
+
+/** An entry of a type that we do not know, perhaps of a newer WebUntis, is a lesson if it has a subject. */
+const isEventType = (type: string, hasSubject: boolean) =>
+  EVENTS.has(type) || (!LESSONS.has(type) && LESSON_TYPES[type] === undefined && !hasSubject);
 
 const codeOf = ({ status }: GridEntry) =>
   status === "CANCELLED" ? "cancelled" : status === "CHANGED" || status === "ADDITIONAL" ? "irregular" : undefined;
 
 const clock = ({ hour, minute }: Temporal.PlainDateTime) => hour * 100 + minute;
+
+const END_OF_DAY = 2400;
+
+/** An entry that ends on a later day, such as at 00:00, lasts until the end of its day. */
+const endClock = ({ start, end }: GridEntry["duration"]) =>
+  Temporal.PlainDate.compare(start.toPlainDate(), end.toPlainDate()) < 0 ? END_OF_DAY : clock(end);
 
 const isGone = ({
   current,
@@ -45,7 +56,12 @@ function elementsOf(entry: GridEntry, idOf: IdOf): { [K in PeriodKey]: WireEleme
     const gone = isGone(position);
     const { current, removed } = position;
     const was = gone ?? removed;
-    const original = was ? { orgid: idOf(kind, was.shortName), orgname: was.shortName } : {};
+    const isUnsaid = !was && entry.status === "CHANGED" && LESSONS.has(entry.type) && current?.status === "ADDED";
+    const original = was
+      ? { orgid: idOf(kind, was.shortName), orgname: was.shortName }
+      : isUnsaid
+        ? { orgid: UNKNOWN_ID }
+        : {};
     if (gone) elements[key].push({ id: 0, ...original });
     else if (current)
       elements[key].push({
@@ -81,17 +97,17 @@ export function periodOfEntry(
   idOf: IdOf,
   own: { kind: PeriodKind; element: WireElement } | undefined,
 ): WirePeriod {
-  const { start, end } = entry.duration;
+  const { start } = entry.duration;
   const elements = elementsOf(entry, idOf);
   const ofOwnKind = own ? elements[ELEMENT_KINDS[own.kind].key] : [];
   if (own && ofOwnKind.length === 0) ofOwnKind.push(own.element);
   const lstype = LESSON_TYPES[entry.type];
-  const isEvent = entry.type !== LESSON && lstype === undefined;
+  const isEvent = isEventType(entry.type, elements.su.length > 0);
   return {
     id: entry.ids[0] ?? 0,
     date: dateToWire(start.toPlainDate()),
     startTime: clock(start),
-    endTime: clock(end),
+    endTime: endClock(entry.duration),
     ...elements,
     code: codeOf(entry),
     lstype,

@@ -114,6 +114,7 @@ const weeklyPeriod = z.object({
   endTime: wireTime,
   cellState: text,
   is: z.record(z.string(), z.unknown()).nullish(),
+  rescheduleInfo: z.object({ isSource: flag(false) }).nullish(),
   elements: list(z.object({ type: number, id, orgId: optionalNumber, missing: flag(false), state: text })),
 });
 export type WeeklyPeriod = z.infer<typeof weeklyPeriod>;

@@ -1,16 +1,34 @@
 import { ELEMENT_KINDS, forPeriodKeys, PERIOD_KINDS, type PeriodKey } from "../element-kind.ts";
-import type { WireElement, WirePeriod } from "../wire-period.ts";
+import { UNKNOWN_ID, type WireElement, type WirePeriod } from "../wire-period.ts";
 import type { WeeklyElement, WeeklyPeriod } from "./schemas.ts";
 
 const KEY_OF: ReadonlyMap<number, PeriodKey> = new Map(
   PERIOD_KINDS.map((kind) => [ELEMENT_KINDS[kind].type, ELEMENT_KINDS[kind].key]),
 );
 
-const REGULAR: ReadonlySet<string> = new Set(["STANDARD", "EXAM", ""]);
+/** What JSON-RPC calls the states that say what a period is, not whether it has changed. */
+const LESSON_TYPES: Readonly<Record<string, string>> = {
+  EXAM: "ex",
+  BREAKSUPERVISION: "bs",
+  STANDBY: "sb",
+  OFFICEHOUR: "oh",
+};
 
-function codeOf({ cellState, is }: WeeklyPeriod): string | undefined {
-  if (cellState === "CANCEL" || is?.cancelled === true) return "cancelled";
-  return REGULAR.has(cellState) ? undefined : "irregular";
+const CHANGED: ReadonlySet<string> = new Set(["SUBSTITUTION", "ROOMSUBSTITUTION", "ADDITIONAL", "SHIFT"]);
+const CANCELLED: ReadonlySet<string> = new Set(["CANCEL", "FREE"]);
+
+/** What JSON-RPC calls an event. */
+const EVENT_ACTIVITY = "Veranstaltung";
+
+function codeOf({ cellState, is, rescheduleInfo }: WeeklyPeriod): string | undefined {
+  // A moved period's `isSource` marks the place that it has left.
+  if (CANCELLED.has(cellState) || is?.cancelled === true || rescheduleInfo?.isSource === true) return "cancelled";
+  return CHANGED.has(cellState) ? "irregular" : undefined;
+}
+
+function lessonTypeOf({ cellState, is }: WeeklyPeriod): string | undefined {
+  if (is?.exam === true) return "ex";
+  return is?.breakSupervision === true ? "bs" : LESSON_TYPES[cellState];
 }
 
 /** Gives the name of an element by its type and id. */
@@ -24,7 +42,7 @@ export function periodsOfWeek(periods: readonly WeeklyPeriod[], named: readonly 
   const nameOf = namesOf(named);
   const elementOf = ({ type, id, orgId, missing, state }: WeeklyPeriod["elements"][number]): WireElement => {
     const isGone = missing === true || state === "ABSENT";
-    const was = orgId || (isGone ? id : 0);
+    const was = orgId || (isGone ? id : state === "SUBSTITUTED" ? UNKNOWN_ID : 0);
     const { name, longName } = (!isGone && nameOf(type, id)) || {};
     return {
       id: isGone ? 0 : id,
@@ -46,7 +64,8 @@ export function periodsOfWeek(periods: readonly WeeklyPeriod[], named: readonly 
       endTime: period.endTime,
       ...elements,
       code: codeOf(period),
-      lstype: period.cellState === "EXAM" || period.is?.exam === true ? "ex" : undefined,
+      lstype: lessonTypeOf(period),
+      activityType: period.is?.event === true ? EVENT_ACTIVITY : undefined,
       lsnumber: period.lessonNumber ?? null,
       sg: period.studentGroup,
       substText: period.substText,
