@@ -9,8 +9,10 @@ export {
   type CallRequest,
   DateNotAllowedError,
   InvalidSchoolError,
+  type LoginMeta,
   MethodNotFoundError,
   NoRightError,
+  NoSessionError,
   NotFoundError,
   NotLoggedInError,
   RemoteError,
@@ -18,6 +20,7 @@ export {
   type TransportErrorKind,
   WebUntisError,
 } from "./errors.ts";
+export type { LoginDoorName, LoginDoors } from "./login/login-ladder.ts";
 export type {
   Coloured,
   Department,

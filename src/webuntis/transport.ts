@@ -35,8 +35,8 @@ export interface HttpRequest {
   readonly body?: string;
   /** For error messages. */
   readonly about: CallRequest;
-  /** Statuses besides 200 that are answers rather than errors. */
-  readonly accept?: readonly number[];
+  /** Whether an answer with a status other than 200 is one rather than an error. */
+  readonly accept?: (answer: HttpAnswer) => boolean;
 }
 
 export interface HttpAnswer {
@@ -72,7 +72,7 @@ export class Transport {
   }
 
   /** Sends a request. @throws {TransportError} unless an answer comes with status 200 or an accepted one. */
-  async send({ about, accept = [], headers: own, ...request }: HttpRequest): Promise<HttpAnswer> {
+  async send({ about, accept = () => false, headers: own, ...request }: HttpRequest): Promise<HttpAnswer> {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), this.#parts.timeout);
     try {
@@ -81,7 +81,7 @@ export class Transport {
       const text = await response.body.text();
       const { statusCode: status } = response;
       this.#dateHeader = response.headers.date;
-      if (status !== OK && !accept.includes(status))
+      if (status !== OK && !accept({ status, text, headers: response.headers }))
         throw this.#status(status, response.headers["retry-after"], text, about);
       return { status, text, headers: response.headers };
     } catch (error) {
