@@ -1,7 +1,7 @@
 import { command } from "../src/bot/command.ts";
 import { paragraph, plain } from "../src/bot/reply.ts";
 import { bilingual } from "../src/bot/texts/index.ts";
-import { doorText } from "../src/replies/doors.ts";
+import { doorText, loginDoorText } from "../src/replies/doors.ts";
 
 const texts = bilingual({
   title: { de: "Was WebUntis mir zeigt", en: "What WebUntis shows me" },
@@ -15,13 +15,14 @@ export default command({
   restrictedTo: "operators",
   options: {},
   async run(_, { school, text }) {
-    const doors = await school.doors();
+    const doors = (await school.doors()).map((door) => doorText(door, text));
+    const login = loginDoorText(school.loginDoors(), text);
     return {
       title: texts(text).title,
       tone: "normal",
       blocks: [
         paragraph(plain(texts(text).intro)),
-        { kind: "list", items: doors.map((door) => [plain(doorText(door, text))]) },
+        { kind: "list", items: [...(login ? [login] : []), ...doors].map((each) => [plain(each)]) },
       ],
       actions: [],
       audience: "asker",

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
+import { remedySentence } from "./bot/error-reply.ts";
 import { textsFor } from "./bot/texts/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Config, WebUntisConfig } from "./config.ts";
-import { doorText } from "./replies/doors.ts";
-import { School } from "./school/index.ts";
+import { doorText, loginDoorText } from "./replies/doors.ts";
+import { loginRemedy, School } from "./school/index.ts";
 import {
   BadCredentialsError,
   JsonRpcSource,
@@ -58,17 +59,26 @@ export async function openSchool(config: Config, now: Clock, log: Logger): Promi
   const cached = { cachelen: CACHED_ANSWERS, now, onOmission };
   const session = new Session({ ...webuntis, timeZone: config.timeZone, ...cached });
   const source = new Ladder([new JsonRpcSource(session), new WebClientSource(session, cached)], now);
-  const school = new School({ source, probe: (date) => source.probe(date), timeZone: config.timeZone, now });
+  const school = new School({
+    source,
+    probe: (date) => source.probe(date),
+    loginDoors: () => session.loginDoors,
+    timeZone: config.timeZone,
+    now,
+  });
   let closing = false;
+  const text = textsFor(config.language, config.language);
   const opening = async () => {
     try {
       await session.login();
-      const text = textsFor(config.language, config.language);
-      const doors = await source.probe(school.today());
-      log.info({ doors: doors.map((door) => doorText(door, text)).join(", ") }, "WebUntis is open");
+      const doors = (await source.probe(school.today())).map((door) => doorText(door, text));
+      const login = loginDoorText(session.loginDoors, text);
+      log.info({ doors: [...(login ? [login] : []), ...doors].join(", ") }, "WebUntis is open");
     } catch (error) {
       if (closing) return;
-      log.error({ err: error }, error instanceof BadCredentialsError ? REFUSED : "WebUntis could not be logged in to");
+      const remedy = loginRemedy(error);
+      const told = { err: error, ...(remedy && { remedy: remedySentence(remedy, text) }) };
+      log.error(told, error instanceof BadCredentialsError ? REFUSED : "WebUntis could not be logged in to");
     }
   };
   const opened = opening();

@@ -52,21 +52,28 @@ export const asker = (language?: string, other: Partial<Asker> = {}): Asker => (
 export const asText = (reply: Reply): string =>
   render(packReply(reply, commands, { warn: () => {} }), { colours: false }).replace(/ +$/gm, "");
 
+export interface DemoBotParts extends Partial<SessionConfig> {
+  readonly at?: string;
+  readonly demoSchool?: Omit<Parameters<typeof startDemoSchool>[0], "now">;
+}
+
 /** Monday, 23 November 2026, 07:30 in Berlin, unless another time is given. */
 export async function startDemoBot({
   at = "2026-11-23T07:30:00+01:00",
+  demoSchool = {},
   ...account
-}: { readonly at?: string } & Partial<SessionConfig> = {}): Promise<DemoBot> {
+}: DemoBotParts = {}): Promise<DemoBot> {
   let time = Temporal.Instant.from(at);
   const now = () => time;
   const log: LogLine[] = [];
-  const demo = await startDemoSchool({ now });
+  const demo = await startDemoSchool({ now, ...demoSchool });
   const login = { school: demo.school, username: "demo", password: "demo", useragent: "test", loginRepeat: 1 };
   const session = new Session({ server: demo.url, ...login, cachelen: 500, now, ...account });
   const ladder = new Ladder([new JsonRpcSource(session), new WebClientSource(session, { now })], now);
   const school = new School({
     source: ladder,
     probe: (date) => ladder.probe(date),
+    loginDoors: () => session.loginDoors,
     timeZone: "Europe/Berlin",
     now,
   });

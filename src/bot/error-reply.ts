@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { SchoolError, type SchoolErrorReason } from "../school/index.ts";
+import { type LoginRemedy, SchoolError, type SchoolErrorReason } from "../school/index.ts";
 import { actionGrid } from "./action.ts";
 import type { CommandContext, Invocation } from "./command.ts";
 import type { OptionError, UserError } from "./errors.ts";
@@ -52,6 +52,19 @@ const SENTENCES: Readonly<Record<SchoolErrorReason, "unreachable" | "login" | "n
   "no-right": "noRight",
 };
 
+const REMEDIES: Readonly<Record<LoginRemedy, "loginKey" | "loginNewKey">> = {
+  key: "loginKey",
+  "new-key": "loginNewKey",
+};
+
+/** What to do so that WebUntis lets the bot in. */
+export const remedySentence = (remedy: LoginRemedy, text: Texts): string => text.errors[REMEDIES[remedy]];
+
+function sentenceFor(error: unknown, text: Texts): string {
+  if (!(error instanceof SchoolError)) return text.errors.internal;
+  return error.remedy ? remedySentence(error.remedy, text) : text.errors[SENTENCES[error.reason]];
+}
+
 /** A fault of ours is logged with its stack. That WebUntis does not answer happens: one line for each question. */
 function logFault(error: unknown, id: string, { asker: { platform } }: TellContext, log: FaultLog): void {
   if (!(error instanceof SchoolError)) {
@@ -68,11 +81,10 @@ export function faultReply(error: unknown, context: TellContext, log: FaultLog):
   const { text } = context;
   const id = randomUUID().slice(0, 8);
   logFault(error, id, context, log);
-  const sentence = text.errors[error instanceof SchoolError ? SENTENCES[error.reason] : "internal"];
   return {
     title: text.errors.fault,
     tone: "error",
-    blocks: [paragraph(plain(sentence))],
+    blocks: [paragraph(plain(sentenceFor(error, text)))],
     footer: text.errors.id(id),
     actions: [],
     audience: "asker",

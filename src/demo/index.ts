@@ -20,6 +20,8 @@ export interface DemoOptions {
   readonly sessionLifetime?: Temporal.Duration;
   /** Whether the school shows its classes' timetables to those without an account; default true. */
   readonly publicAccess?: boolean;
+  /** Whether accounts log in through another service (SSO), so that passwords are refused and keys are not; default false. */
+  readonly ssoLogin?: boolean;
 }
 
 /** A running demo school. */
@@ -31,8 +33,8 @@ export interface DemoSchool extends AsyncDisposable {
   /** The school's login name. */
   readonly school: string;
   readonly accounts: readonly Account[];
-  /** How many calls of a JSON-RPC method came in, refused ones included. */
-  requests(method: string): number;
+  /** How many calls of a JSON-RPC method came in, or requests for a path such as "/WebUntis/api/token/new", refused ones included. */
+  requests(what: string): number;
   /** Makes the next requests go wrong. */
   fail(fault: Fault, target?: FaultTarget): void;
   /** Drops all pending faults. */
@@ -51,7 +53,7 @@ export interface DemoSchool extends AsyncDisposable {
  * @throws the error of `listen`, for example EADDRINUSE
  */
 export async function startDemoSchool(options: DemoOptions): Promise<DemoSchool> {
-  const { port = 0, now, sessionLifetime, publicAccess = true } = options;
+  const { port = 0, now, sessionLifetime, publicAccess = true, ssoLogin = false } = options;
   const sessions = new Sessions(now, sessionLifetime ?? Temporal.Duration.from({ minutes: 10 }));
   const plan = makeRegularPlan();
   const regular = new Weeks((monday) => regularWeek(plan, monday));
@@ -67,10 +69,11 @@ export async function startDemoSchool(options: DemoOptions): Promise<DemoSchool>
       plans: { plan, regular, actual, lastNews: () => lastNews },
       now,
       publicAccess,
+      ssoLogin,
       host: () => address,
     },
     faults,
-    count: (method) => calls.set(method, (calls.get(method) ?? 0) + 1),
+    count: (what) => calls.set(what, (calls.get(what) ?? 0) + 1),
   });
   const listening = Promise.withResolvers<void>();
   server.once("error", listening.reject).listen(port, LOOPBACK, listening.resolve);
@@ -91,7 +94,7 @@ export async function startDemoSchool(options: DemoOptions): Promise<DemoSchool>
     server: url,
     school: SCHOOL.loginName,
     accounts,
-    requests: (method) => calls.get(method) ?? 0,
+    requests: (what) => calls.get(what) ?? 0,
     fail: (fault, target = {}) => faults.add(fault, target),
     heal: () => faults.clear(),
     happens(edit) {

@@ -1,5 +1,5 @@
 import { bilingual, type Texts } from "../bot/texts/index.ts";
-import type { Door } from "../school/index.ts";
+import type { Door, LoginDoors } from "../school/index.ts";
 
 const texts = bilingual({
   methods: {
@@ -27,6 +27,34 @@ const texts = bilingual({
     "no-method": { de: "gibt es hier nicht", en: "does not exist here" },
   },
 });
+
+const loginTexts = bilingual({
+  login: {
+    de: (door: string, shut: string) => `Anmeldung ✓ über ${door} (${shut})`,
+    en: (door: string, shut: string) => `Login ✓ by ${door} (${shut})`,
+  },
+  shut: {
+    closed: { de: (door: string) => `${door} geschlossen`, en: (door: string) => `${door} closed` },
+    broken: { de: (door: string) => `${door} gestört`, en: (door: string) => `${door} out of order` },
+  },
+  doors: {
+    authenticate: { de: "JSON-RPC", en: "JSON-RPC" },
+    "web-form": { de: "Web-Formular", en: "web form" },
+    mobile: { de: "Untis Mobile", en: "Untis Mobile" },
+    "user-data": { de: "App-Sitzung", en: "app session" },
+    "auth-token": { de: "App-Token", en: "app token" },
+    otp: { de: "JSON-RPC mit Einmalpasswort", en: "JSON-RPC with a one-time password" },
+    "public-app": { de: "App-Zugang für alle", en: "app access for everybody" },
+    "public-web": { de: "Web-Zugang für alle", en: "web access for everybody" },
+  },
+});
+
+/** How the bot is logged in, where not every door is open: "Anmeldung ✓ über Web-Formular (JSON-RPC geschlossen)"; else undefined. */
+export function loginDoorText(doors: LoginDoors | undefined, text: Texts): string | undefined {
+  if (!doors?.open || doors.shut.length === 0) return undefined;
+  const { login, shut, doors: names } = loginTexts(text);
+  return login(names[doors.open], doors.shut.map(({ door, why }) => shut[why](names[door])).join(", "));
+}
 
 /** What is known about one door in a few words: "Plan ✓ über Web-Client", "Lehrkräfte ✗ (kein Recht)". */
 export function doorText({ method, open, closed }: Door, text: Texts): string {

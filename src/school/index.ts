@@ -1,4 +1,4 @@
-export type { Door } from "../webuntis/index.ts";
+export type { Door, LoginDoorName, LoginDoors } from "../webuntis/index.ts";
 export type { SchoolHoliday } from "./calendar/calendar.ts";
 export type { SchoolOutlook } from "./calendar/school-outlook.ts";
 export type { SchoolYearHolidays } from "./calendar/school-year.ts";
@@ -24,4 +24,4 @@ export type {
   Units,
 } from "./plan.ts";
 export { School } from "./school.ts";
-export { SchoolError, type SchoolErrorReason } from "./school-error.ts";
+export { type LoginRemedy, loginRemedy, SchoolError, type SchoolErrorReason } from "./school-error.ts";

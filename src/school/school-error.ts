@@ -1,4 +1,11 @@
-import { AuthError, InvalidSchoolError, NoRightError, NotLoggedInError, WebUntisError } from "../webuntis/index.ts";
+import {
+  AuthError,
+  BadCredentialsError,
+  InvalidSchoolError,
+  NoRightError,
+  NotLoggedInError,
+  WebUntisError,
+} from "../webuntis/index.ts";
 
 /**
  * Why the school's data is not available right now.
@@ -7,14 +14,29 @@ import { AuthError, InvalidSchoolError, NoRightError, NotLoggedInError, WebUntis
  */
 export type SchoolErrorReason = "unreachable" | "login" | "no-right";
 
+/**
+ * What lets a refused account in after all. `key`: the QR code or key from its profile, since the school logs in through another service;
+ * `new-key`: the present one, since a change of password makes the old one void.
+ */
+export type LoginRemedy = "key" | "new-key";
+
+/** The remedy for a refused login; undefined when none is known. */
+export function loginRemedy(error: unknown): LoginRemedy | undefined {
+  if (!(error instanceof BadCredentialsError)) return undefined;
+  if (error.way === "secret") return "new-key";
+  return error.way === "password" && error.loginMeta?.sso ? "key" : undefined;
+}
+
 /** The school could not be asked. `cause` is what the WebUntis client threw. */
 export class SchoolError extends Error {
   readonly reason: SchoolErrorReason;
+  readonly remedy: LoginRemedy | undefined;
 
   constructor(reason: SchoolErrorReason, cause: unknown) {
     super(`The school cannot be asked: ${reason}`, { cause });
     this.name = "SchoolError";
     this.reason = reason;
+    this.remedy = loginRemedy(cause);
   }
 }
 

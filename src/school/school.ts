@@ -1,4 +1,10 @@
-import { type Door, MethodNotFoundError, NoRightError, type TimetableSource } from "../webuntis/index.ts";
+import {
+  type Door,
+  type LoginDoors,
+  MethodNotFoundError,
+  NoRightError,
+  type TimetableSource,
+} from "../webuntis/index.ts";
 import { type SchoolOutlook, schoolOutlook } from "./calendar/school-outlook.ts";
 import { type SchoolYearHolidays, schoolYearHolidays } from "./calendar/school-year.ts";
 import { changesBetween, type PlanChange } from "./changes/plan-changes.ts";
@@ -21,6 +27,8 @@ export interface SchoolParts {
   readonly source: TimetableSource;
   /** Finds out which doors of WebUntis are open, with timetables of the date; default: nobody knows. A `Ladder` has one. */
   readonly probe?: (date: Temporal.PlainDate) => Promise<readonly Door[]>;
+  /** Through which door of WebUntis the bot is logged in; default: nobody knows. A `Session` does. */
+  readonly loginDoors?: () => LoginDoors | undefined;
   /** The IANA time zone of the timetable, such as "Europe/Berlin". */
   readonly timeZone: string;
   /** The clock. */
@@ -39,16 +47,18 @@ export class School {
   readonly timeZone: string;
   readonly #source: TimetableSource;
   readonly #probe: SchoolParts["probe"];
+  readonly #loginDoors: SchoolParts["loginDoors"];
   readonly #now: () => Temporal.Instant;
   readonly #masterData: MasterData;
   readonly #weeks: Weeks;
   readonly #dayPlans: DayPlans;
   readonly #nameLists: NameLists;
 
-  constructor({ source, probe, timeZone, now }: SchoolParts) {
+  constructor({ source, probe, loginDoors, timeZone, now }: SchoolParts) {
     this.timeZone = timeZone;
     this.#source = source;
     this.#probe = probe;
+    this.#loginDoors = loginDoors;
     this.#now = now;
     const lastGood = new LastGood(now);
     this.#nameLists = new NameLists(source, lastGood);
@@ -130,6 +140,11 @@ export class School {
   /** Which doors of WebUntis are open for what; empty without a probe. */
   async doors(): Promise<readonly Door[]> {
     return this.#probe ? asSchool(this.#probe(this.today())) : [];
+  }
+
+  /** Through which door the bot is logged in, and which are shut. */
+  loginDoors(): LoginDoors | undefined {
+    return this.#loginDoors?.();
   }
 
   /** Whether there is school on a day, and what comes next. */

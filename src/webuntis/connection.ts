@@ -2,14 +2,15 @@ import type { z } from "zod";
 import { AnswerCache, type FromCache } from "./cache.ts";
 import { type CheckedConfig, checkConfig, type SessionConfig } from "./config.ts";
 import { credentialsOf } from "./credentials.ts";
-import { NotLoggedInError } from "./errors.ts";
-import { Login } from "./login.ts";
+import { NoRightError, NotLoggedInError } from "./errors.ts";
+import { Login } from "./login/login.ts";
+import type { Pass } from "./login/pass.ts";
 import { Refusals } from "./refusals.ts";
 import { parseServer } from "./server.ts";
 import { checkShape, type OnOmission, tellOnce } from "./shape.ts";
 import { DEFAULT_TTL, type MethodName } from "./ttl.ts";
 import { WebToken } from "./web-token.ts";
-import { Wire } from "./wire.ts";
+import { needsSession, Wire } from "./wire.ts";
 
 /** Whether a stored answer is good enough. */
 export interface Reuse {
@@ -24,8 +25,8 @@ export interface Question<Answer, Made extends object> {
   readonly about: string;
   readonly params: object;
   readonly schema: z.ZodType<Answer>;
-  /** Asks within a session. */
-  ask(wire: Wire, sessionId: string): Promise<unknown>;
+  /** Asks when logged in. */
+  ask(wire: Wire, pass: Pass): Promise<unknown>;
   make(answer: Answer, asOf: Temporal.Instant): Made | Promise<Made>;
 }
 
@@ -35,9 +36,12 @@ type Texts = Readonly<Record<string, string>>;
 export interface Page {
   readonly query?: Texts;
   readonly headers?: Texts;
-  /** With a bearer token, as pages below "api/rest" want it. */
+  /** With a bearer token, as pages below "api/rest" want it. Others want a session. */
   readonly bearer?: boolean;
 }
+
+/** A login that has just been renewed cannot have expired: what still asks for one refuses in its own way. */
+const FRESH = { minutes: 1 };
 
 const PROJECT = "stundenplan-bot (WebUntis client)";
 
@@ -50,6 +54,9 @@ export class Connection {
   readonly #onOmission: OnOmission;
   readonly #wire: Wire;
   readonly #token: WebToken;
+  /** The last pass that replaced one of which a page said, by no code, that it had expired. */
+  #renewed: { readonly pass: Pass | undefined; readonly until: Temporal.Instant } | undefined;
+  #closing: Promise<void> | undefined;
 
   /** @throws {TypeError} that names each wrong setting, or the environment's wrong proxy. */
   constructor(given: SessionConfig) {
@@ -80,32 +87,83 @@ export class Connection {
     });
   }
 
-  /** python-webuntis's `_request`: an expired session is renewed and the call repeated, at most `loginRepeat` times. */
-  async inSession<T>(method: string, params: object, ask: (wire: Wire, sessionId: string) => Promise<T>): Promise<T> {
-    for (let left = this.config.loginRepeat; ; left--) {
-      const { sessionId } = this.login;
-      try {
-        if (sessionId === undefined)
-          throw new NotLoggedInError(`${method}: not logged in`, { request: { method, params } });
-        return await ask(this.#wire, sessionId);
-      } catch (error) {
-        if (!(error instanceof NotLoggedInError) || left <= 0) throw error;
-        await this.login.renew(sessionId);
-      }
+  /** Logs in, after `close` with new connections. */
+  async logIn(): Promise<void> {
+    await this.#closing;
+    this.#wire.reopen();
+    await this.login.logIn();
+  }
+
+  /**
+   * python-webuntis's `_request`: an expired session is renewed and the call repeated, at most `loginRepeat` times. For JSON-RPC; where it
+   * leads to the login even after a new one, it is closed.
+   */
+  async inSession<T>(method: string, params: object, ask: (wire: Wire, pass: Pass) => Promise<T>): Promise<T> {
+    try {
+      return await this.#repeating(method, params, ask);
+    } catch (error) {
+      throw error instanceof NotExpiredError ? new NoRightError(error.message, { cause: error }) : error;
     }
   }
 
   /** Reads a page of the web client's interface, as text. */
   get(path: string, { query = {}, headers = {}, bearer = false }: Page): Promise<string> {
-    return this.inSession(path, query, (wire, sessionId) => {
-      const read = (more: Texts) => wire.getText(path, query, sessionId, { ...headers, ...more });
-      return bearer ? this.#token.read(wire, sessionId, read) : read({});
+    return this.#repeating(path, query, (wire, pass) => {
+      const read = (more: Texts = {}) => wire.getText(path, query, pass, { ...headers, ...more });
+      if (pass.kind === "cookie") return bearer ? this.#token.read(wire, pass, read) : read();
+      if (bearer) return read();
+      if (pass.kind === "public") throw needsSession({ method: path, params: query });
+      return withToken(read());
     });
   }
 
   /** Logs out, even if that fails, and closes the connections. */
   async close(): Promise<void> {
-    await this.login.logOut().catch(() => {});
+    this.#closing ??= this.#close().finally(() => {
+      this.#closing = undefined;
+    });
+    await this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await this.login.close();
     await this.#wire.close();
+  }
+
+  async #repeating<T>(method: string, params: object, ask: (wire: Wire, pass: Pass) => Promise<T>): Promise<T> {
+    for (let left = this.config.loginRepeat; ; left--) {
+      const { pass } = this.login;
+      try {
+        if (pass === undefined) throw new NotLoggedInError(`${method}: not logged in`, { request: { method, params } });
+        return await ask(this.#wire, pass);
+      } catch (error) {
+        if (!(error instanceof NotLoggedInError) || left <= 0) throw error;
+        await this.#renew(pass, error);
+      }
+    }
+  }
+
+  /** @throws {NotExpiredError} where a new login would not help. */
+  async #renew(pass: Pass | undefined, error: NotLoggedInError): Promise<void> {
+    // By its code WebUntis says it plainly; a page that asks for a login may do so for another reason.
+    if (error.code !== undefined || pass === undefined) return this.login.renew(pass);
+    const { now } = this.config;
+    if (this.#renewed?.pass === pass && Temporal.Instant.compare(now(), this.#renewed.until) < 0)
+      throw new NotExpiredError(`${error.message}; a new login does not help`, { cause: error });
+    await this.login.renew(pass);
+    this.#renewed = { pass: this.login.pass, until: now().add(FRESH) };
+  }
+}
+
+/** Asked for a login just after one. */
+class NotExpiredError extends NotLoggedInError {}
+
+/** Some pages take a token where they want a session, and some do not: a new one would not help. */
+async function withToken(reading: Promise<string>): Promise<string> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof NotLoggedInError)) throw error;
+    throw new NoRightError(`${error.message}; a token is not enough`, { cause: error });
   }
 }

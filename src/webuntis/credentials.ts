@@ -1,4 +1,5 @@
 import type { Id } from "./element-kind.ts";
+import type { Pass } from "./login/pass.ts";
 
 /** How an account proves who it is. */
 export type Credentials =
@@ -31,8 +32,8 @@ export interface LoginResult {
   readonly klasseId: Id<"klasse"> | undefined;
 }
 
-/** A session opened on the server, and whose it is. */
+/** What a login gave, and whose it is. */
 export interface Opened {
-  readonly sessionId: string;
+  readonly pass: Pass;
   readonly person: LoginResult;
 }

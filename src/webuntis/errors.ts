@@ -11,32 +11,44 @@ export class WebUntisError extends Error {
 
 /** The call and its outcome, as far as known. */
 export interface RemoteDetails extends ErrorOptions {
-  readonly request?: CallRequest;
+  readonly request?: CallRequest | undefined;
   readonly result?: unknown;
-  readonly code?: number;
+  readonly code?: number | undefined;
+  readonly status?: number | undefined;
 }
 
 /**
  * The server answered with an error, or with something that is not an answer.
- * `code` is WebUntis's error code where there was one, `result` what came instead of a result.
+ * `code` is WebUntis's error code where there was one, `status` the HTTP status where it was that which told, `result` what came
+ * instead of a result.
  */
 export class RemoteError extends WebUntisError {
   override name = "RemoteError";
   readonly request: CallRequest | undefined;
   readonly result: unknown;
   readonly code: number | undefined;
+  readonly status: number | undefined;
 
-  constructor(message: string, { request, result, code, ...options }: RemoteDetails = {}) {
+  constructor(message: string, { request, result, code, status, ...options }: RemoteDetails = {}) {
     super(message, options);
     this.request = request;
     this.result = result;
     this.code = code;
+    this.status = status;
   }
 }
 
-/** −32601, or 404 of the web client's interface: this server has no such method. */
+/** −32601, or 404, 405 or 410 of the web client's interface: this server has no such method. */
 export class MethodNotFoundError extends RemoteError {
   override name = "MethodNotFoundError";
+}
+
+/**
+ * The only doors open to a login gave a token or nothing but what is public, and this method needs a session. Nothing was sent; the next
+ * login may give one.
+ */
+export class NoSessionError extends MethodNotFoundError {
+  override name = "NoSessionError";
 }
 
 /** −7004 or −8507: the date lies outside the school year, or the school does not show it. */
@@ -64,15 +76,40 @@ export class AuthError extends RemoteError {
   override name = "AuthError";
 }
 
+/** How a school lets people in, as its server tells those who are not logged in. */
+export interface LoginMeta {
+  /** Accounts log in through another service, such as Microsoft 365 or IServ: their passwords are not known to WebUntis. */
+  readonly sso: boolean;
+  /** The school shows something to those without an account. */
+  readonly anonymous: boolean;
+}
+
+export interface BadCredentialsDetails extends RemoteDetails {
+  readonly way?: "password" | "secret" | "anonymous" | undefined;
+  readonly loginMeta?: LoginMeta | undefined;
+}
+
 /**
  * −8504: wrong user or password, or none given. The session sends them once and never again: after several wrong passwords WebUntis
  * locks the account. Make a new `Session` with the right ones.
+ * `way` is what was refused, undefined when nothing was sent; `loginMeta` how the school lets people in, where it said so.
  */
 export class BadCredentialsError extends AuthError {
   override name = "BadCredentialsError";
+  readonly way: "password" | "secret" | "anonymous" | undefined;
+  readonly loginMeta: LoginMeta | undefined;
+
+  constructor(message: string, { way, loginMeta, ...details }: BadCredentialsDetails = {}) {
+    super(message, details);
+    this.way = way;
+    this.loginMeta = loginMeta;
+  }
 }
 
-/** −8520, or 401 of the web client's interface: not logged in, or logged in too long ago. `loginRepeat` makes a session log in again by itself. */
+/**
+ * Not logged in, or logged in too long ago. The server says so by −8520, by 401, by a redirect to its login or by that page itself.
+ * `loginRepeat` makes a session log in again by itself.
+ */
 export class NotLoggedInError extends AuthError {
   override name = "NotLoggedInError";
 }
@@ -96,7 +133,6 @@ export type TransportErrorKind =
   | "too-large";
 
 export interface TransportDetails extends RemoteDetails {
-  readonly status?: number;
   readonly retryAfter?: Temporal.Duration;
 }
 
@@ -104,13 +140,11 @@ export interface TransportDetails extends RemoteDetails {
 export class TransportError extends RemoteError {
   override name = "TransportError";
   readonly kind: TransportErrorKind;
-  readonly status: number | undefined;
   readonly retryAfter: Temporal.Duration | undefined;
 
-  constructor(kind: TransportErrorKind, message: string, { status, retryAfter, ...details }: TransportDetails = {}) {
+  constructor(kind: TransportErrorKind, message: string, { retryAfter, ...details }: TransportDetails = {}) {
     super(message, details);
     this.kind = kind;
-    this.status = status;
     this.retryAfter = retryAfter;
   }
 }
@@ -136,10 +170,15 @@ const BY_STATUS: ReadonlyMap<number, typeof RemoteError> = new Map<number, typeo
   [401, NotLoggedInError],
   [403, NoRightError],
   [404, MethodNotFoundError],
+  [405, MethodNotFoundError],
+  [410, MethodNotFoundError],
 ]);
+
+/** Whether the web client's interface refuses with this HTTP status rather than failing. */
+export const isRefusalStatus = (status: number): boolean => BY_STATUS.has(status);
 
 /** The error for an HTTP status with which the web client's interface refuses, such as 403. */
 export function errorForStatus(request: CallRequest, status: number): RemoteError {
   const Class = BY_STATUS.get(status) ?? RemoteError;
-  return new Class(`${request.method}: refused with HTTP status ${status}`, { request });
+  return new Class(`${request.method}: refused with HTTP status ${status}`, { request, status });
 }

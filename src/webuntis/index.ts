@@ -10,8 +10,10 @@ export {
   type CallRequest,
   DateNotAllowedError,
   InvalidSchoolError,
+  type LoginMeta,
   MethodNotFoundError,
   NoRightError,
+  NoSessionError,
   NoSuchElementError,
   NotFoundError,
   NotLoggedInError,
@@ -20,6 +22,7 @@ export {
   type TransportErrorKind,
   WebUntisError,
 } from "./errors.ts";
+export type { LoginDoorName, LoginDoors } from "./login/login-ladder.ts";
 export type {
   Coloured,
   Department,

@@ -5,6 +5,8 @@ import type { LoginResult } from "./credentials.ts";
 import type { ElementKind } from "./element-kind.ts";
 import type { Names } from "./element-names.ts";
 import { RemoteError } from "./errors.ts";
+import type { LoginDoors } from "./login/login-ladder.ts";
+import type { Pass } from "./login/pass.ts";
 import * as objects from "./objects.ts";
 import { type ClassRegCategory, type ClassRegCategoryGroup, type ExamType, type Student, student } from "./register.ts";
 import { filled, ResultList } from "./result-list.ts";
@@ -53,12 +55,18 @@ export class ListSession implements AsyncDisposable {
     return this.connection.login.result;
   }
 
+  /** Which of the doors for this account let it in, and which do not exist or are broken; undefined without credentials. */
+  get loginDoors(): LoginDoors | undefined {
+    return this.connection.login.doors;
+  }
+
   /**
-   * Logs in and returns this session.
+   * Logs in and returns this session, also after it was disposed of. Tries one door after the other, see `loginDoors`. After a login that
+   * failed otherwise the next one is sent at the earliest a minute later, then after 2, 4, up to 15; until then the same error is thrown.
    * @throws {BadCredentialsError} without credentials, with wrong ones, and from then on without asking again.
    */
   async login(): Promise<this> {
-    await this.connection.login.logIn();
+    await this.connection.logIn();
     return this;
   }
 
@@ -147,7 +155,7 @@ export class ListSession implements AsyncDisposable {
     { method, rpcMethod, schema, params = {}, make }: Call<Answer, Made>,
     reuse: Reuse | undefined,
   ): Promise<Made> {
-    const ask = (wire: Wire, sessionId: string) => this.#yearContext.call(wire, rpcMethod, params, sessionId);
+    const ask = (wire: Wire, pass: Pass) => this.#yearContext.call(wire, rpcMethod, params, pass);
     return this.connection.ask({ method, about: rpcMethod, params, schema, ask, make }, reuse);
   }
 
@@ -195,7 +203,7 @@ export class ListSession implements AsyncDisposable {
   }
 
   async #currentSchoolyear(): Promise<number | undefined> {
-    const ask = (wire: Wire, sessionId: string) => wire.call("getCurrentSchoolyear", {}, sessionId);
+    const ask = (wire: Wire, pass: Pass) => wire.call("getCurrentSchoolyear", {}, pass);
     try {
       return schemas.schoolyear.safeParse(await this.connection.inSession("getCurrentSchoolyear", {}, ask)).data?.id;
     } catch (error) {

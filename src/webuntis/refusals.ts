@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
-import { DateNotAllowedError, MethodNotFoundError, NoRightError } from "./errors.ts";
+import { isGone } from "./broken-door.ts";
+import { DateNotAllowedError, MethodNotFoundError, NoRightError, NoSessionError } from "./errors.ts";
 import type { DateRange } from "./queries.ts";
 import { DEFAULT_TTL } from "./ttl.ts";
 
@@ -7,11 +8,13 @@ import { DEFAULT_TTL } from "./ttl.ts";
 export type RefusalReason = "no-right" | "no-method";
 
 /** The reason if an error is such a refusal, else undefined. */
-export const refusalReason = (error: unknown): RefusalReason | undefined =>
-  error instanceof NoRightError ? "no-right" : error instanceof MethodNotFoundError ? "no-method" : undefined;
+export function refusalReason(error: unknown): RefusalReason | undefined {
+  if (error instanceof NoRightError) return "no-right";
+  return error instanceof MethodNotFoundError || isGone(error) ? "no-method" : undefined;
+}
 
 /** Milliseconds. A right is granted by a person in the school's office: that takes its time. */
-const CLOSED_TTL = 4 * 3_600_000;
+export const CLOSED_TTL = 4 * 3_600_000;
 
 /** Milliseconds: as long as a stored timetable is used. */
 const HIDDEN_TTL = DEFAULT_TTL.timetable;
@@ -20,7 +23,8 @@ const MOST_REFUSALS = 1000;
 
 /**
  * Remembers what WebUntis refused, as `AnswerCache` does what it answered: asking again rejects with the same error, without a request.
- * A missing right or method is remembered for 4 hours, days that are not shown for 5 minutes.
+ * A missing right or method is remembered for 4 hours, days that are not shown for 5 minutes. So is a 404, 405 or 410: a server that is
+ * starting sends it for everything, and until another door answers nobody knows. Of what needs a session nothing is remembered.
  */
 export class Refusals {
   readonly #errors: LRUCache<string, Error>;
@@ -46,10 +50,21 @@ export class Refusals {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof Error && refusalReason(error)) this.#errors.set(door, error);
+      if (error instanceof Error && refusalReason(error)) this.#remember(door, error);
       else if (doorOnDays && error instanceof DateNotAllowedError)
         this.#errors.set(doorOnDays, error, { ttl: HIDDEN_TTL });
       throw error;
     }
+  }
+
+  /** Another door has answered: a 404, 405 or 410 of this one is its own, and remembered for 4 hours like other refusals. */
+  confirm(door: string): void {
+    const known = this.#errors.peek(door);
+    if (known && isGone(known) && this.#errors.getRemainingTTL(door) <= HIDDEN_TTL) this.#errors.set(door, known);
+  }
+
+  #remember(door: string, error: Error): void {
+    if (error instanceof NoSessionError) return;
+    this.#errors.set(door, error, isGone(error) ? { ttl: HIDDEN_TTL } : {});
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type CallRequest, errorForCode, RemoteError, TransportError } from "./errors.ts";
+import { rpcRefusal } from "./http-refusal.ts";
 import { isPage, shown, withoutSecrets } from "./shown.ts";
 import type { HttpAnswer, Transport } from "./transport.ts";
 import { optionalNumber, text } from "./wire-values.ts";
@@ -18,6 +19,8 @@ export interface RpcCall {
   readonly method: string;
   readonly params: object;
   readonly cookie: string;
+  /** Whether the cookie is that of a session, which may have expired. */
+  readonly inSession?: boolean;
 }
 
 /** The raw result of a call, and the HTTP headers of the answer. */
@@ -39,13 +42,17 @@ export class JsonRpc {
    * Calls a method. Errors are looked at before ids: WebUntis does not echo the id in errors raised before it has read the request.
    * @throws {RemoteError}
    */
-  async call({ path, method, params, cookie }: RpcCall): Promise<RpcAnswer> {
+  async call({ path, method, params, cookie, inSession = false }: RpcCall): Promise<RpcAnswer> {
     const about = withoutSecrets(method, params);
     this.#calls += 1;
     const id = String(this.#calls);
     const body = JSON.stringify({ id, method, params, jsonrpc: "2.0" });
     const headers = { "content-type": "application/json", ...(cookie ? { cookie } : {}) };
-    const answered = await this.#transport.send({ method: "POST", path, headers, body, about });
+    const refusal = (answer: HttpAnswer) => rpcRefusal(about, answer, inSession);
+    const accept = (answer: HttpAnswer) => refusal(answer) !== undefined;
+    const answered = await this.#transport.send({ method: "POST", path, headers, body, about, accept });
+    const refused = refusal(answered);
+    if (refused) throw refused;
     const answer = envelope.safeParse(parseJson(answered.text, about));
     if (!answer.success)
       throw new RemoteError(`${method}: this is no JSON-RPC answer: ${shown(answered.text, about)}`, {

@@ -1,7 +1,15 @@
 import type { CallRequest } from "./errors.ts";
 
-/** Methods that carry a password or a key, and answer with one. */
-const SECRET_METHODS: ReadonlySet<string> = new Set(["authenticate", "getUserData2017", "getAppSharedSecret"]);
+/** Methods and pages that carry a password or a key, or answer with a key, a session or a token. */
+const SECRET_METHODS: ReadonlySet<string> = new Set([
+  "authenticate",
+  "getUserData2017",
+  "getAppSharedSecret",
+  "getAuthToken",
+  "j_spring_security_check",
+  "mobile authentication",
+  "api/token/new",
+]);
 
 /** A call as errors may show it: without the parameters of a login. */
 export const withoutSecrets = (method: string, params: object): CallRequest => ({
@@ -12,11 +20,12 @@ export const withoutSecrets = (method: string, params: object): CallRequest => (
 /** How many characters of a strange answer an error shows. */
 const SNIPPET = 100;
 
-/** The beginning of a text on one line, without session ids, which web pages often have in their links. */
+/** The beginning of a text on one line, without session ids, which web pages often have in their links, and without tokens. */
 function snippet(text: string): string {
   const line = text
     .replace(/\s+/g, " ")
     .replace(/(jsessionid=)[^\s;,"'<>&?#]+/gi, "$1…")
+    .replace(/\beyJ[\w-]+(\.[\w-]*)*/g, "…")
     .trim();
   return line.length > SNIPPET ? `${line.slice(0, SNIPPET)}…` : line;
 }

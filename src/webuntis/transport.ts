@@ -34,8 +34,8 @@ export interface HttpRequest {
   readonly body?: string;
   /** For error messages. */
   readonly about: CallRequest;
-  /** Statuses besides 200 that are answers rather than errors. */
-  readonly accept?: readonly number[];
+  /** Whether an answer with a status other than 200 is one rather than an error. */
+  readonly accept?: (answer: HttpAnswer) => boolean;
 }
 
 export interface HttpAnswer {
@@ -71,7 +71,7 @@ export class Transport {
   }
 
   /** Sends a request. @throws {TransportError} unless an answer comes with status 200 or an accepted one. */
-  async send({ about, accept = [], headers: own, ...request }: HttpRequest): Promise<HttpAnswer> {
+  async send({ about, accept = () => false, headers: own, ...request }: HttpRequest): Promise<HttpAnswer> {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), this.#parts.timeout);
     try {
@@ -85,7 +85,8 @@ export class Transport {
       const { statusCode: status } = response;
       this.#dateHeader = response.headers.date;
       const text = await this.#textOf(response);
-      if (status !== OK && !accept.includes(status)) throw this.#status(response, text, about);
+      if (status !== OK && !accept({ status, text, headers: response.headers }))
+        throw this.#status(response, text, about);
       abort.signal.throwIfAborted();
       return { status, text, headers: response.headers };
     } catch (error) {

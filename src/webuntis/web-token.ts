@@ -1,4 +1,5 @@
 import { NoRightError, NotLoggedInError } from "./errors.ts";
+import { isToken, type Pass } from "./login/pass.ts";
 import type { Refusals } from "./refusals.ts";
 import type { Wire } from "./wire.ts";
 
@@ -8,7 +9,7 @@ const PATH = "api/token/new";
 const LIFETIME = { minutes: 10 };
 
 interface Token {
-  readonly sessionId: string;
+  readonly pass: Pass;
   readonly text: string;
   readonly until: Temporal.Instant;
 }
@@ -20,7 +21,7 @@ export class WebToken {
   #token: Token | undefined;
   #asking: Promise<Token> | undefined;
   /** The last session that was refused a token. */
-  #refusedTo: string | undefined;
+  #refusedTo: Pass | undefined;
 
   constructor(now: () => Temporal.Instant, refusals: Refusals) {
     this.#now = now;
@@ -30,29 +31,29 @@ export class WebToken {
   /** Reads a page with a token of this session. A token that is refused is replaced once. */
   async read(
     wire: Wire,
-    sessionId: string,
+    pass: Pass,
     read: (headers: Readonly<Record<string, string>>) => Promise<string>,
   ): Promise<string> {
-    const known = this.#good(sessionId);
+    const known = this.#good(pass);
     try {
-      return await read(bearer(known ?? (await this.#ask(wire, sessionId))));
+      return await read(bearer(known ?? (await this.#ask(wire, pass))));
     } catch (error) {
       if (!(error instanceof NotLoggedInError) || !known) throw error;
       if (this.#token === known) this.#token = undefined;
-      return read(bearer(this.#good(sessionId) ?? (await this.#ask(wire, sessionId))));
+      return read(bearer(this.#good(pass) ?? (await this.#ask(wire, pass))));
     }
   }
 
-  #good(sessionId: string): Token | undefined {
+  #good(pass: Pass): Token | undefined {
     const token = this.#token;
-    const isGood = token?.sessionId === sessionId && Temporal.Instant.compare(this.#now(), token.until) < 0;
+    const isGood = token?.pass === pass && Temporal.Instant.compare(this.#now(), token.until) < 0;
     return isGood ? token : undefined;
   }
 
   /** Callers at the same time share one request. */
-  #ask(wire: Wire, sessionId: string): Promise<Token> {
+  #ask(wire: Wire, pass: Pass): Promise<Token> {
     this.#asking ??= this.#refusals
-      .ask(PATH, () => this.#new(wire, sessionId))
+      .ask(PATH, () => this.#new(wire, pass))
       .finally(() => {
         this.#asking = undefined;
       });
@@ -60,24 +61,23 @@ export class WebToken {
   }
 
   /** A single refused session may just have expired; an account whose next session is refused as well has no right to tokens. */
-  async #new(wire: Wire, sessionId: string): Promise<Token> {
+  async #new(wire: Wire, pass: Pass): Promise<Token> {
     try {
-      const token = await this.#fetch(wire, sessionId);
+      const token = await this.#fetch(wire, pass);
       this.#refusedTo = undefined;
       return token;
     } catch (error) {
       if (!(error instanceof NotLoggedInError)) throw error;
-      const isSecond = this.#refusedTo !== undefined && this.#refusedTo !== sessionId;
-      this.#refusedTo = sessionId;
+      const isSecond = this.#refusedTo !== undefined && this.#refusedTo !== pass;
+      this.#refusedTo = pass;
       throw isSecond ? new NoRightError(`${PATH}: this account gets no tokens`, { cause: error }) : error;
     }
   }
 
-  async #fetch(wire: Wire, sessionId: string): Promise<Token> {
-    const text = (await wire.getText(PATH, {}, sessionId)).trim();
-    // It goes into a header: a web page must not.
-    if (!/^[\w.~+/=-]+$/.test(text)) throw new NotLoggedInError(`${PATH}: no token came`);
-    this.#token = { sessionId, text, until: this.#now().add(LIFETIME) };
+  async #fetch(wire: Wire, pass: Pass): Promise<Token> {
+    const text = (await wire.getText(PATH, {}, pass)).trim();
+    if (!isToken(text)) throw new NotLoggedInError(`${PATH}: no token came`);
+    this.#token = { pass, text, until: this.#now().add(LIFETIME) };
     return this.#token;
   }
 }

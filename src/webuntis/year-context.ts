@@ -1,5 +1,6 @@
 import { ELEMENT_KINDS } from "./element-kind.ts";
 import { NotLoggedInError, RemoteError } from "./errors.ts";
+import type { Pass } from "./login/pass.ts";
 import * as schemas from "./schemas.ts";
 import type { Wire } from "./wire.ts";
 import { dateToWire } from "./wire-time.ts";
@@ -28,8 +29,8 @@ export class YearContext {
   readonly #today: () => Temporal.PlainDate;
   readonly #klasseId: () => number | undefined;
   /** The session whose year was set last. */
-  #setFor: string | undefined;
-  readonly #setting = new Map<string, Promise<void>>();
+  #setFor: Pass | undefined;
+  readonly #setting = new Map<Pass, Promise<void>>();
 
   /** @param today by the school's wall clock. @param klasseId the account's own class, used where no list of classes can be had. */
   constructor(today: () => Temporal.PlainDate, klasseId: () => number | undefined) {
@@ -38,33 +39,33 @@ export class YearContext {
   }
 
   /** Asks for a list; if it fails for want of a school year, sets that and asks once more. A session's year is set once. */
-  async call(wire: Wire, method: string, params: object, sessionId: string): Promise<unknown> {
-    const wasSet = this.#setFor === sessionId;
+  async call(wire: Wire, method: string, params: object, pass: Pass): Promise<unknown> {
+    const wasSet = this.#setFor === pass;
     try {
-      return await wire.call(method, params, sessionId);
+      return await wire.call(method, params, pass);
     } catch (error) {
       if (wasSet || isDated(params) || !isWithoutYear(error)) throw error;
-      await this.#set(wire, sessionId);
-      return wire.call(method, params, sessionId);
+      await this.#set(wire, pass);
+      return wire.call(method, params, pass);
     }
   }
 
   /** Lists that are asked for at the same time share one attempt. */
-  #set(wire: Wire, sessionId: string): Promise<void> {
-    const known = this.#setting.get(sessionId);
+  #set(wire: Wire, pass: Pass): Promise<void> {
+    const known = this.#setting.get(pass);
     if (known) return known;
-    const setting = this.#askForSomeDay(wire, sessionId).finally(() => {
-      this.#setting.delete(sessionId);
-      this.#setFor = sessionId;
+    const setting = this.#askForSomeDay(wire, pass).finally(() => {
+      this.#setting.delete(pass);
+      this.#setFor = pass;
     });
-    this.#setting.set(sessionId, setting);
+    this.#setting.set(pass, setting);
     return setting;
   }
 
-  async #askForSomeDay(wire: Wire, sessionId: string): Promise<void> {
+  async #askForSomeDay(wire: Wire, pass: Pass): Promise<void> {
     const ask = async (method: string, params: object) => {
       try {
-        return await wire.call(method, params, sessionId);
+        return await wire.call(method, params, pass);
       } catch (error) {
         if (error instanceof RemoteError && !(error instanceof NotLoggedInError)) return undefined;
         throw error;

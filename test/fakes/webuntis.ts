@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 /** One call as the server received it. */
 export interface ReceivedCall {
   readonly id: string;
-  /** Of JSON-RPC; of a page that was read its path, such as "/WebUntis/api/token/new". */
+  /** Of JSON-RPC; of a page its path, such as "/WebUntis/api/token/new". */
   readonly method: string;
-  /** Of a page its query. */
+  /** Of a page its query, or the form or JSON that was posted to it. */
   readonly params: unknown;
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
@@ -34,6 +34,15 @@ export const page = (status: number, body: string, headers: Record<string, strin
 /** A login that works, for scripts that are not about logging in. */
 export const LOGGED_IN: Scripted = { result: { sessionId: "SECRET-SESSION", personType: 5, personId: 7, klasseId: 3 } };
 
+/** What was posted: JSON, or a form. */
+function posted(body: string): Record<string, unknown> {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return Object.fromEntries(new URLSearchParams(body));
+  }
+}
+
 /** A server that speaks WebUntis's JSON-RPC and answers as the script says, right or wrong. */
 export async function scriptedWebUntis(
   script: (call: ReceivedCall, calls: readonly ReceivedCall[]) => Scripted | Promise<Scripted>,
@@ -45,16 +54,17 @@ export async function scriptedWebUntis(
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const url = new URL(request.url ?? "/", "http://localhost");
-    const { id, method, params } =
-      request.method === "GET"
-        ? { id: "", method: url.pathname, params: Object.fromEntries(url.searchParams) }
-        : JSON.parse(Buffer.concat(chunks).toString());
-    const call = { id, method, params, url: request.url ?? "", headers: request.headers };
+    const sent = request.method === "GET" ? Object.fromEntries(url.searchParams) : posted(`${Buffer.concat(chunks)}`);
+    const asked =
+      typeof sent.method === "string"
+        ? { id: String(sent.id), method: sent.method, params: sent.params }
+        : { id: "", method: url.pathname, params: sent };
+    const call = { ...asked, url: request.url ?? "", headers: request.headers };
     calls.push(call);
     const answer = await script(call, calls);
     if ("raw" in answer) return answer.raw(response, call);
     response.writeHead(200, { "content-type": "application/json" });
-    response.end(JSON.stringify("json" in answer ? answer.json : { jsonrpc: "2.0", id, ...answer }));
+    response.end(JSON.stringify("json" in answer ? answer.json : { jsonrpc: "2.0", id: call.id, ...answer }));
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;

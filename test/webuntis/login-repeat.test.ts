@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { BadCredentialsError, NotLoggedInError } from "../../src/webuntis/index.ts";
 import { LOGGED_IN, type Scripted, scriptedWebUntis } from "../fakes/webuntis.ts";
-import { SECRETS, sessionWith } from "./school.ts";
+import { LOGIN_META, SECRETS, sessionWith } from "./school.ts";
 
 const EXPIRED: Scripted = { error: { code: -8520, message: "not authenticated" } };
 
@@ -89,7 +89,7 @@ describe("logging in", () => {
     for (const each of await Promise.allSettled(tries)) expect(each).toMatchObject({ reason: { code: -8504 } });
     await expect(session.login()).rejects.toThrow(BadCredentialsError);
     await expect(session.rooms()).rejects.toThrow(BadCredentialsError);
-    expect(server.methods()).toEqual(["authenticate"]);
+    expect(server.methods()).toEqual(["authenticate", LOGIN_META]);
   });
 
   test("missing credentials are told before anything is sent", async () => {

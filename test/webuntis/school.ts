@@ -4,6 +4,9 @@ import { LOGGED_IN, type Scripted, type ScriptedWebUntis, scriptedWebUntis } fro
 /** Appear in no error: tests look for them. */
 export const SECRETS = ["SECRET-PASSWORD", "SECRET-SESSION"];
 
+/** Asked once after a refusal: how the school lets people in. */
+export const LOGIN_META = "/WebUntis/api/public/v1/login-meta";
+
 /** A session with the scripted server, its clock standing at a Monday morning. */
 export const sessionWith = ({ url }: ScriptedWebUntis, more: Partial<SessionConfig> = {}) =>
   new Session({

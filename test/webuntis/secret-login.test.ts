@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { AuthError, BadCredentialsError } from "../../src/webuntis/index.ts";
 import { page, type Scripted, scriptedWebUntis } from "../fakes/webuntis.ts";
 import { authsOf, BY_SECRET, type MobileParts, mobileWebUntis, NOW, otpOf, SECRET } from "./mobile-app.ts";
-import { sessionWith, THAT_WEEK } from "./school.ts";
+import { LOGIN_META, sessionWith, THAT_WEEK } from "./school.ts";
 
 const PAGES: Record<string, Scripted> = {
   "/WebUntis/api/app/config": {
@@ -152,7 +152,7 @@ describe("a clock that is off", () => {
     expect(app.error).toBeInstanceOf(BadCredentialsError);
     await expect(app.session.login()).rejects.toMatchObject({ name: "BadCredentialsError", code: -8504 });
     await expect(app.session.holidays()).rejects.toThrow(BadCredentialsError);
-    expect(app.server.methods()).toEqual(Array.from({ length: sent }, () => "getUserData2017"));
+    expect(app.server.methods()).toEqual([...Array.from({ length: sent }, () => "getUserData2017"), LOGIN_META]);
   });
 
   test("another error is no reason to try the server's", async () => {
@@ -187,12 +187,16 @@ describe("without an account", () => {
       message: "This school shows nothing to the public",
       code: -8999,
     });
-    expect(app.server.methods()).toEqual(["getAppSharedSecret"]);
+    expect(app.server.methods()).toEqual(["getAppSharedSecret", LOGIN_META]);
   });
 
-  test("a server that cannot answer now is asked again", async () => {
-    await using app = await loggedIn({ more: { getAppSharedSecret: page(503, "later") } }, ANONYMOUS);
+  test("a server that cannot answer now is asked again a minute later", async () => {
+    let now = NOW;
+    const config = { ...ANONYMOUS, now: () => now };
+    await using app = await loggedIn({ more: { getAppSharedSecret: page(503, "", { "retry-after": "5" }) } }, config);
     expect(app.error).toMatchObject({ name: "TransportError" });
+    await expect(app.session.login()).rejects.toBe(app.error);
+    now = now.add({ minutes: 1 });
     await expect(app.session.login()).rejects.toMatchObject({ name: "TransportError" });
     expect(app.server.methods()).toEqual(["getAppSharedSecret", "getAppSharedSecret"]);
   });

@@ -49,6 +49,14 @@ export const errors = {
     de: "WebUntis lässt mich nicht hinein. Wer diesen Bot betreibt, muss die Zugangsdaten prüfen.",
     en: "WebUntis does not let me in. Whoever runs this bot has to check its credentials.",
   },
+  loginKey: {
+    de: "WebUntis lässt mich nicht hinein: Diese Schule meldet über SSO an (Microsoft 365, IServ …). Wer diesen Bot betreibt, nimmt statt des Passworts den QR-Code oder Schlüssel aus dem Profil (WEBUNTIS_QR).",
+    en: "WebUntis does not let me in: this school logs in by SSO (Microsoft 365, IServ …). Whoever runs this bot should take the QR code or key from the profile instead of the password (WEBUNTIS_QR).",
+  },
+  loginNewKey: {
+    de: "WebUntis lässt mich nicht hinein. Nach einer Änderung des Passworts gilt der alte QR-Code oder Schlüssel nicht mehr: Wer diesen Bot betreibt, trägt den neuen aus dem Profil ein.",
+    en: "WebUntis does not let me in. After a change of password the old QR code or key is void: whoever runs this bot should enter the new one from the profile.",
+  },
   noRight: {
     de: "Das WebUntis-Konto dieses Bots darf das nicht lesen.",
     en: "The WebUntis account of this bot may not read that.",

@@ -1,20 +1,23 @@
 import { dateAt } from "../calendar/school-clock.ts";
+import { type Account, PUBLIC } from "../school/accounts.ts";
+import { SCHOOL } from "../school/identity.ts";
 import type { Context } from "../server/context.ts";
 import * as about from "./account-pages.ts";
 import { filter, grid, menu, pageConfig } from "./element-pages.ts";
 import { entries } from "./entries.ts";
 import { exams } from "./exam-page.ts";
+import { LOGIN_META, loginMeta } from "./login-pages.ts";
 import { messages, news } from "./message-pages.ts";
 import { absences, homeworks } from "./register-pages.ts";
 import { ok, type Page, type RestAnswer, type RestRequest, unauthorized } from "./route.ts";
-import { issueToken, isValidToken } from "./tokens.ts";
+import { issueToken, tokenOwner } from "./tokens.ts";
 import { weekly } from "./weekly.ts";
 
 export type { RestAnswer, RestRequest } from "./route.ts";
 
 const REST = "/WebUntis/api/rest/view/v1/";
 
-/** Pages that need a token besides the session. */
+/** Pages that need a token. Those without an account may read some of them as well, where the school shows something to the public. */
 const WITH_TOKEN: ReadonlyMap<string, Page> = new Map<string, Page>([
   ["app/data", about.appData],
   ["schoolyears", about.schoolyears],
@@ -26,8 +29,9 @@ const WITH_TOKEN: ReadonlyMap<string, Page> = new Map<string, Page>([
   ["messages", messages],
 ]);
 
+/** Pages that need a session. A token is not enough. */
 const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
-  ["/WebUntis/api/token/new", ({ sessionId, account, context }) => ok(issueToken(sessionId, account, context.now()))],
+  ["/WebUntis/api/token/new", ({ sessionId, account, context }) => ok(issueToken(account, context.now(), sessionId))],
   ["/WebUntis/api/app/config", about.appConfig],
   ["/WebUntis/api/daytimetable/config", about.dayTimetableConfig],
   ["/WebUntis/api/public/timetable/weekly/data", weekly],
@@ -38,13 +42,24 @@ const PAGES: ReadonlyMap<string, Page> = new Map<string, Page>([
   ["/WebUntis/api/classreg/absences/students", absences],
 ]);
 
+const PUBLIC_SCHOOL = Buffer.from(SCHOOL.loginName).toString("base64");
+
+/** Who asks for a page that needs a token. */
+function visitor(request: RestRequest, { now, publicAccess }: Context): Account | undefined {
+  const { authorization, sessionId: id, account, anonymousSchool } = request;
+  if (authorization === undefined && publicAccess && anonymousSchool === PUBLIC_SCHOOL) return PUBLIC;
+  return tokenOwner(authorization, { id, account }, now());
+}
+
 /** Answers a request as the web client's server does; undefined for unknown pages. */
 export function answerRest(request: RestRequest, context: Context): RestAnswer | undefined {
-  const isRest = request.path.startsWith(REST);
-  const page = isRest ? WITH_TOKEN.get(request.path.slice(REST.length)) : PAGES.get(request.path);
-  if (!page || request.method !== "GET") return undefined;
-  const { account, sessionId } = request;
-  if (!account || sessionId === undefined) return unauthorized();
-  if (isRest && !isValidToken(request.authorization, sessionId, context.now())) return unauthorized();
-  return page({ ...request, account, sessionId, today: dateAt(context.now()), context });
+  const { path, query } = request;
+  if (request.method !== "GET") return undefined;
+  if (path === LOGIN_META) return loginMeta(query.get("school"), context);
+  const isRest = path.startsWith(REST);
+  const page = isRest ? WITH_TOKEN.get(path.slice(REST.length)) : PAGES.get(path);
+  if (!page) return undefined;
+  const account = isRest ? visitor(request, context) : request.account;
+  if (!account) return unauthorized();
+  return page({ ...request, account, today: dateAt(context.now()), context });
 }

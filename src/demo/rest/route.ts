@@ -11,6 +11,8 @@ export interface RestRequest {
   readonly sessionId: string | undefined;
   /** The Authorization header. */
   readonly authorization: string | undefined;
+  /** The header by which those without an account name the school, in base64. */
+  readonly anonymousSchool: string | undefined;
 }
 
 /** `body` is sent as it is when it is text, else as JSON. */
@@ -19,10 +21,9 @@ export interface RestAnswer {
   readonly body: unknown;
 }
 
-/** A request of an account with a session. */
+/** A request of somebody who may come in. */
 export interface PageRequest extends RestRequest {
   readonly account: Account;
-  readonly sessionId: string;
   readonly today: Temporal.PlainDate;
   readonly context: Context;
 }

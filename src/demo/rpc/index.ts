@@ -74,6 +74,9 @@ export const refused = (body: string): RpcAnswer => {
   return failure(request?.id ?? null, noRight(`${request?.method}()`));
 };
 
+/** The answer to a body as if there were no such method. */
+export const unknownMethod = (body: string): RpcAnswer => failure(requestOf(parse(body))?.id ?? null, noSuchMethod());
+
 /**
  * Answers the body of a request. A wrong school is refused with the id "error" before the body is parsed, an invalid request with the id
  * null; all other answers echo the request's id.

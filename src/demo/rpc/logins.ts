@@ -1,5 +1,6 @@
 import { dateAt } from "../calendar/school-clock.ts";
 import { schoolYearOf } from "../calendar/school-years.ts";
+import { issueToken } from "../rest/tokens.ts";
 import { type Account, accounts, ownKlasseId, PUBLIC } from "../school/accounts.ts";
 import { ELEMENT_NAMES } from "../school/elements.ts";
 import type { Context } from "../server/context.ts";
@@ -33,11 +34,19 @@ function checked({ attempts }: Context, user: unknown, isRight: (account: Accoun
   return account;
 }
 
+/** Whether this is an account's password. One that needs its key, or logs in through another service, has none. */
+const isPassword = ({ needsSecret, password }: Account, given: unknown, { ssoLogin }: Context) =>
+  !needsSecret && !ssoLogin && password === given;
+
+/** The account with this password. @throws RpcError −8504 */
+export const byPassword = (user: unknown, password: unknown, context: Context): Account =>
+  checked(context, user, (account) => isPassword(account, password, context));
+
 /** `authenticate`: by password, or by a one-time password instead. */
 export function authenticate({ user, password }: Params, context: Context): LoggedIn {
-  const account = checked(context, user, ({ secret, needsSecret, ...each }) => {
-    const isOtp = secret !== undefined && isOneTimePassword(secret, password, context.now());
-    return isOtp || (!needsSecret && each.password === password);
+  const account = checked(context, user, (each) => {
+    const isOtp = each.secret !== undefined && isOneTimePassword(each.secret, password, context.now());
+    return isOtp || isPassword(each, password, context);
   });
   const sessionId = context.sessions.open(account);
   const { personType, personId } = account;
@@ -58,6 +67,11 @@ function userData(params: Params, context: Context): LoggedIn {
   };
 }
 
+function authToken(params: Params, context: Context): LoggedIn {
+  const { user, otp } = objectParam(params, "auth");
+  return { result: { token: issueToken(checked(context, user, bySecret(otp, context)), context.now()) } };
+}
+
 const bySecret =
   (otp: unknown, { now }: Context) =>
   ({ secret }: Account) =>
@@ -73,7 +87,7 @@ function sharedSecret({ userName, password }: Params, context: Context): LoggedI
     if (!context.publicAccess) throw new RpcError(-8500, "no public access");
     return { result: SHARED_SECRET };
   }
-  const account = checked(context, userName, (each) => !each.needsSecret && each.password === password);
+  const account = byPassword(userName, password, context);
   if (account.secret === undefined) throw new RpcError(-8500, "no secret");
   return { result: account.secret };
 }
@@ -83,6 +97,7 @@ export function internMethod(method: string, params: unknown, context: Context):
   const [first] = Array.isArray(params) ? params : [];
   if (!isParams(first)) throw invalidParams("params is no list with an object");
   if (method === "getUserData2017") return userData(first, context);
+  if (method === "getAuthToken") return authToken(first, context);
   if (method === "getAppSharedSecret") return sharedSecret(first, context);
   throw noSuchMethod();
 }

@@ -20,6 +20,8 @@ export interface Context {
   readonly now: () => Temporal.Instant;
   /** Whether the school shows something to those without an account. */
   readonly publicAccess: boolean;
+  /** Whether accounts log in through another service, so that WebUntis does not know their passwords. */
+  readonly ssoLogin: boolean;
   /** Where the school listens, such as "127.0.0.1:8080". */
   readonly host: () => string;
 }

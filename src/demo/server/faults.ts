@@ -4,17 +4,21 @@ export type Fault =
   | { readonly kind: "expired" }
   /** Answers that the account has no right to the method. Only for JSON-RPC. */
   | { readonly kind: "no-right" }
+  /** Answers that there is no such method. Only for JSON-RPC. */
+  | { readonly kind: "no-method" }
   /** Never answers; the client gives up or the school closes. */
   | { readonly kind: "slow" }
   /** Answers with a web page. */
   | { readonly kind: "html"; readonly status?: number }
   | { readonly kind: "status"; readonly status: number; readonly retryAfter?: number }
   /** Breaks the connection in the middle of the answer. */
-  | { readonly kind: "cut" };
+  | { readonly kind: "cut" }
+  /** Breaks it before the answer. */
+  | { readonly kind: "reset" };
 
 /** Which requests a fault hits. */
 export interface FaultTarget {
-  /** How many; default 1. */
+  /** How many; default 1. `Infinity` closes a door until it is healed. */
   readonly times?: number;
   /** Only paths that contain this. */
   readonly path?: string;

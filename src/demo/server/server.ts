@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
-import { answerRest } from "../rest/index.ts";
-import { answer, type Endpoint, expired, methodOf, refused } from "../rpc/index.ts";
+import { answerRest, type RestAnswer } from "../rest/index.ts";
+import { answerLogin } from "../rest/login-pages.ts";
+import { answer, type Endpoint, expired, methodOf, refused, unknownMethod } from "../rpc/index.ts";
 import { SCHOOL } from "../school/identity.ts";
 import type { Context } from "./context.ts";
 import type { Fault, Faults } from "./faults.ts";
@@ -10,8 +11,8 @@ export interface ServerParts {
   readonly context: Context;
   /** What is to go wrong. */
   readonly faults: Faults;
-  /** Called for every JSON-RPC call before it is answered. */
-  readonly count: (method: string) => void;
+  /** Called for every request before it is answered, with the method of JSON-RPC or the path. */
+  readonly count: (what: string) => void;
 }
 
 const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
@@ -56,14 +57,15 @@ function sendRest(request: IncomingMessage, url: URL, response: ServerResponse, 
       account: context.sessions.use(sessionId),
       sessionId,
       authorization: request.headers.authorization,
+      anonymousSchool: request.headers["anonymous-school-base64"]?.toString(),
     },
     context,
   );
-  if (!answered) {
-    sendHtml(response, 404, notFound(url.pathname));
-    return;
-  }
-  const { status, body } = answered;
+  if (answered) sendPage(response, answered);
+  else sendHtml(response, 404, notFound(url.pathname));
+}
+
+function sendPage(response: ServerResponse, { status, body }: RestAnswer): void {
   const type = typeof body === "string" ? "text/plain;charset=UTF-8" : "application/json;charset=UTF-8";
   const bytes = Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
   response.writeHead(status, { "content-type": type, "content-length": bytes.length }).end(bytes);
@@ -80,6 +82,12 @@ function spoil(fault: Fault, url: URL, body: string, response: ServerResponse): 
       return;
     case "no-right":
       sendJson(response, refused(body).body);
+      return;
+    case "no-method":
+      sendJson(response, unknownMethod(body).body);
+      return;
+    case "reset":
+      response.socket?.destroy();
       return;
     case "html":
       sendHtml(response, fault.status ?? 200, "<!doctype html><title>Wartung</title><h1>WebUntis wird gewartet</h1>\n");
@@ -113,9 +121,18 @@ async function handle(
   response.setHeader("date", new Date(context.now().epochMilliseconds).toUTCString());
   const body = await text(request);
   const method = methodOf(body);
-  if (method !== undefined) count(method);
+  count(method ?? url.pathname);
   const fault = faults.take(url.pathname, method);
   if (fault) return spoil(fault, url, body, response);
+  const login =
+    request.method === "POST"
+      ? answerLogin({ path: url.pathname, headers: request.headers, body }, context)
+      : undefined;
+  if (login) {
+    if (login.opened !== undefined) response.setHeader("set-cookie", cookiesOf(login.opened));
+    if (login.location !== undefined) response.setHeader("location", login.location);
+    return sendPage(response, login);
+  }
   if (url.pathname.startsWith("/WebUntis/api/")) return sendRest(request, url, response, context);
   const endpoint = ENDPOINTS.get(url.pathname);
   if (!endpoint || request.method !== "POST") return sendHtml(response, 404, notFound(url.pathname));

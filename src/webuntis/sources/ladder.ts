@@ -1,3 +1,4 @@
+import { isBroken, isGone } from "../broken-door.ts";
 import type { Reuse } from "../connection.ts";
 import { AuthError, RemoteError, TransportError } from "../errors.ts";
 import { type DateRange, elementOf, type TimetableQuery } from "../queries.ts";
@@ -33,16 +34,27 @@ interface Asked {
   readonly days?: DateRange;
 }
 
-/** Ignores answers that say neither open nor closed. Without a login or any answer there is nothing to report: those are thrown. */
-function ignoreRemote(error: unknown): void {
-  if (!(error instanceof RemoteError) || error instanceof AuthError || error instanceof TransportError) throw error;
+/** What one source said instead of an answer. `why` is undefined when it is broken. */
+interface Failure {
+  readonly source: string;
+  readonly door: string;
+  readonly why: RefusalReason | undefined;
+  readonly error: unknown;
 }
 
-/** Tries one source after the other for each method, and remembers which doors are closed. */
+/** How long a source that broke where another answered is asked last: each question would cost two requests. */
+const REST = { minutes: 2 };
+
+/**
+ * Tries one source after the other for each method, and remembers which doors are closed. A source that is broken (a 5xx, a broken
+ * connection, a web page) is climbed over as well, but forgotten soon.
+ */
 export class Ladder implements TimetableSource {
   readonly name = "Ladder";
   readonly #sources: readonly [TimetableSource, ...TimetableSource[]];
   readonly #refusals: Refusals;
+  readonly #now: () => Temporal.Instant;
+  readonly #resting = new Map<string, Temporal.Instant>();
   readonly #found = new Map<SourceMethod, Door>();
 
   /** @param sources the best one first. @param now the clock; default the machine's. */
@@ -51,6 +63,7 @@ export class Ladder implements TimetableSource {
     now: () => Temporal.Instant = Temporal.Now.instant,
   ) {
     this.#sources = sources;
+    this.#now = now;
     this.#refusals = new Refusals(now);
   }
 
@@ -82,8 +95,19 @@ export class Ladder implements TimetableSource {
       () => this.messagesOfDay({ date, ...reuse }),
       () => this.lastImportTime(reuse),
     ];
+    let broken: unknown;
     // One after the other: nobody is waiting.
-    for (const ask of asks) await ask().catch(ignoreRemote);
+    for (const ask of asks) {
+      try {
+        await ask();
+      } catch (error) {
+        // Without a login or any answer there is nothing to report.
+        if (!(error instanceof RemoteError) || error instanceof AuthError) throw error;
+        if (isBroken(error)) broken ??= error;
+        else if (error instanceof TransportError) throw error;
+      }
+    }
+    if (broken && this.doors.every(({ open }) => open === undefined)) throw broken;
     return this.doors;
   }
 
@@ -130,33 +154,58 @@ export class Ladder implements TimetableSource {
     return this.#climb("lastImportTime", (source) => source.lastImportTime(reuse));
   }
 
-  /** @throws the first door's refusal when all are closed; any other error at once, since it says nothing about a door. */
+  /**
+   * @throws what broke, if something did: it might have answered. Otherwise, when all doors are closed, the missing right or the missing
+   * method. Any other error is thrown at once, since it says nothing about a door.
+   */
   async #climb<T>(
     method: SourceMethod,
     ask: (source: TimetableSource) => Promise<T>,
     { element = "", days }: Asked = {},
   ): Promise<T> {
-    const closed: { source: string; why: RefusalReason; error: unknown }[] = [];
-    for (const source of this.#sources) {
+    const failures: Failure[] = [];
+    for (const source of this.#inOrder(method)) {
+      const door = `${source.name} ${method} ${element}`;
       try {
-        const answer = await this.#refusals.ask(`${source.name} ${method} ${element}`, () => ask(source), days);
-        this.#tell(method, source.name, closed);
+        const answer = await this.#refusals.ask(door, () => ask(source), days);
+        this.#settle(method, failures);
+        this.#tell(method, source.name, failures);
         return answer;
       } catch (error) {
         const why = refusalReason(error);
-        if (!why) throw error;
-        closed.push({ source: source.name, why, error });
+        if (!why && !isBroken(error))
+          throw (error instanceof TransportError ? failures.find((each) => !each.why)?.error : undefined) ?? error;
+        failures.push({ source: source.name, door, why, error });
       }
     }
-    this.#tell(method, undefined, closed);
-    throw (closed.find(({ why }) => why === "no-right") ?? closed[0])?.error ?? new TypeError("A ladder without rungs");
+    const broken = failures.find(({ why }) => !why);
+    if (broken) throw broken.error;
+    this.#tell(method, undefined, failures);
+    const told =
+      failures.find(({ why }) => why === "no-right") ?? failures.find(({ error }) => !isGone(error)) ?? failures[0];
+    throw told?.error ?? new TypeError("A ladder without rungs");
   }
 
-  #tell(
-    method: SourceMethod,
-    open: string | undefined,
-    closed: readonly { source: string; why: RefusalReason }[],
-  ): void {
-    this.#found.set(method, { method, open, closed: closed.map(({ source, why }) => ({ source, why })) });
+  /** The sources that broke lately come last. */
+  #inOrder(method: SourceMethod): readonly TimetableSource[] {
+    const now = this.#now();
+    const isResting = ({ name }: TimetableSource) => {
+      const until = this.#resting.get(`${name} ${method}`);
+      return until !== undefined && Temporal.Instant.compare(now, until) < 0;
+    };
+    return [...this.#sources.filter((each) => !isResting(each)), ...this.#sources.filter(isResting)];
+  }
+
+  /** A source has answered, so what failed before it did so by itself. */
+  #settle(method: SourceMethod, failures: readonly Failure[]): void {
+    for (const { source, door, why } of failures) {
+      if (why) this.#refusals.confirm(door);
+      else this.#resting.set(`${source} ${method}`, this.#now().add(REST));
+    }
+  }
+
+  #tell(method: SourceMethod, open: string | undefined, failures: readonly Failure[]): void {
+    const closed = failures.flatMap(({ source, why }) => (why ? [{ source, why }] : []));
+    this.#found.set(method, { method, open, closed });
   }
 }

@@ -102,7 +102,9 @@ export class WebSchool {
     } catch (error) {
       if (!refusalReason(error) && !isRefusal(error)) throw error;
       try {
-        return await this.#refusals.ask(`older ${what}`, older);
+        const answer = await this.#refusals.ask(`older ${what}`, older);
+        this.#refusals.confirm(`newer ${what}`);
+        return answer;
       } catch (other) {
         throw refusalReason(other) ? error : other;
       }

@@ -1,14 +1,15 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   DateNotAllowedError,
   JsonRpcSource,
   Ladder,
+  MethodNotFoundError,
   NoRightError,
   RemoteError,
   TransportError,
 } from "../../../src/webuntis/index.ts";
-import { page } from "../../fakes/webuntis.ts";
-import { CLASSES, ENTRIES, FILTER, FORBIDDEN, NEWS, NO_RIGHT, webSchool } from "./web-school.ts";
+import { page, type Scripted } from "../../fakes/webuntis.ts";
+import { CLASSES, ENTRIES, FILTER, FORBIDDEN, MISSING, NEWS, NO_RIGHT, TOKEN, webSchool } from "./web-school.ts";
 
 const MONDAY = Temporal.PlainDate.from("2026-11-23");
 const day = (klasse: number) => ({ klasse, start: MONDAY, end: MONDAY });
@@ -74,15 +75,83 @@ test("when all doors are closed the missing right is the error, each time withou
   expect(rungs.ladder.doors).toMatchObject([{ method: "teachers", open: undefined }]);
 });
 
-test("an error that speaks of no door is told at once, and the next one is not tried", async () => {
-  await using rungs = await ladder({
-    getKlassen: page(503, "Wartung"),
-    getHolidays: { error: { code: -8998, message: "?" } },
-  });
-  await expect(rungs.ladder.klassen()).rejects.toThrow(TransportError);
-  await expect(rungs.ladder.holidays()).rejects.toThrow(RemoteError);
+test.each<[string, Scripted]>([
+  ["an unknown error", { error: { code: -8998, message: "?" } }],
+  ["a wish for a later time", page(503, "", { "retry-after": "30" })],
+  ["a rate limit", page(429, "")],
+  ["a strange answer", { json: [] }],
+])("%s speaks of no door: it is told at once, and the next one is not tried", async (_, answer) => {
+  await using rungs = await ladder({ getKlassen: answer });
+  await expect(rungs.ladder.klassen()).rejects.toThrow(RemoteError);
   expect(rungs.count(FILTER)).toBe(0);
   expect(rungs.ladder.doors).toEqual([]);
+});
+
+const BROKEN: [string, Scripted][] = [
+  ["a 503", page(503, "<h1>Wartung</h1>")],
+  ["a web page", page(200, "<h1>Wartung</h1>")],
+  ["a redirect elsewhere", page(302, "", { location: "/wartung" })],
+  ["a broken connection", { raw: (response) => void response.socket?.destroy() }],
+];
+
+describe.each(BROKEN)("a door broken by %s", (_, broken) => {
+  test("is climbed over, tried last for two minutes, then first again", async () => {
+    await using rungs = await ladder({ getKlassen: broken });
+    for (const _time of [1, 2, 3]) expect((await rungs.ladder.klassen())[0]?.name).toBe("5a");
+    expect(rungs.count("getKlassen")).toBe(1);
+    expect(rungs.ladder.doors).toEqual([{ method: "klassen", open: "Web-Client", closed: [] }]);
+    rungs.later({ minutes: 2 });
+    await rungs.ladder.klassen();
+    expect(rungs.count("getKlassen")).toBe(2);
+  });
+
+  test("is the error when no other door answers, whatever those say", async () => {
+    await using rungs = await ladder({ getKlassen: broken, getLatestImportTime: broken, [FILTER]: FORBIDDEN });
+    for (const _time of [1, 2]) await expect(rungs.ladder.klassen()).rejects.toThrow(TransportError);
+    expect([rungs.count("getKlassen"), rungs.count(FILTER)]).toEqual([2, 1]);
+    await expect(rungs.ladder.lastImportTime()).rejects.toThrow(TransportError);
+    expect(rungs.ladder.doors).toEqual([]);
+  });
+
+  test("is asked after all where the others refuse", async () => {
+    let isBroken = true;
+    let isRefusing = false;
+    await using rungs = await ladder({
+      getKlassen: () => (isBroken ? broken : { result: [{ id: 2, name: "5b" }] }),
+      [FILTER]: () => (isRefusing ? FORBIDDEN : CLASSES),
+    });
+    await rungs.ladder.klassen();
+    isBroken = false;
+    isRefusing = true;
+    expect((await rungs.ladder.klassen())[0]?.name).toBe("5b");
+  });
+});
+
+describe.each([404, 405, 410])("a door with status %i", (status) => {
+  test("is closed for hours when another one answers", async () => {
+    await using rungs = await ladder({ getKlassen: page(status, "") });
+    for (const _ of [1, 2]) expect((await rungs.ladder.klassen())[0]?.name).toBe("5a");
+    rungs.later({ hours: 3 });
+    await rungs.ladder.klassen();
+    expect(rungs.count("getKlassen")).toBe(1);
+    expect(rungs.ladder.doors[0]?.closed).toEqual([{ source: "JSON-RPC", why: "no-method" }]);
+  });
+
+  test("is tried again after minutes when all of them say so, as a server does that is starting", async () => {
+    let isStarting = true;
+    const answer = (usual: Scripted) => () => (isStarting ? page(status, "") : usual);
+    await using rungs = await ladder({ getKlassen: answer({ result: [{ id: 2, name: "5b" }] }), [TOKEN]: MISSING });
+    for (const _ of [1, 2]) await expect(rungs.ladder.klassen()).rejects.toThrow(TransportError);
+    expect(rungs.count("getKlassen")).toBe(1);
+    isStarting = false;
+    rungs.later({ minutes: 6 });
+    expect((await rungs.ladder.klassen())[0]?.name).toBe("5b");
+  });
+
+  test("leaves what no other door has missing, not broken", async () => {
+    await using rungs = await ladder({ getLatestImportTime: page(status, "") });
+    await expect(rungs.ladder.lastImportTime()).rejects.toThrow(MethodNotFoundError);
+  });
 });
 
 test("days that are not shown are told at once, and not asked for again for five minutes", async () => {
@@ -150,6 +219,8 @@ test("a probe asks everything and tells what is open", async () => {
 });
 
 test("a probe of a server that does not answer says so", async () => {
-  await using rungs = await ladder({ getTeachers: page(503, "Wartung") });
+  await using rungs = await ladder({ getTeachers: page(503, "", { "retry-after": "30" }) });
   await expect(rungs.ladder.probe(MONDAY)).rejects.toThrow(TransportError);
+  await using broken = await ladder({ getTeachers: page(503, ""), [TOKEN]: page(503, "") });
+  await expect(broken.ladder.probe(MONDAY)).rejects.toThrow(TransportError);
 });
