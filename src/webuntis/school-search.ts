@@ -47,7 +47,14 @@ export async function searchSchool(
   { useragent, endpoint = ENDPOINT, timeout = TIMEOUT_MS, dispatcher }: SearchOptions,
 ): Promise<readonly FoundSchool[]> {
   const { origin, pathname } = new URL(endpoint);
-  const transport = new Transport({ origin, useragent, timeout, maxAnswerSize: MOST_BYTES, dispatcher });
+  const transport = new Transport({
+    origin,
+    useragent,
+    timeout,
+    maxAnswerSize: MOST_BYTES,
+    dispatcher,
+    now: Temporal.Now.instant,
+  });
   try {
     const call = { method: "searchSchool", params: [{ search }] };
     const { result } = await new JsonRpc(transport).call({ ...call, path: pathname, cookie: "" });
