@@ -5,7 +5,7 @@ import type { Clock } from "./clock.ts";
 import type { Config, WebUntisConfig } from "./config.ts";
 import { doorText } from "./replies/doors.ts";
 import { School } from "./school/index.ts";
-import { BadCredentialsError, JsonRpcSource, Ladder, parseServer, Session, WebClientSource } from "./webuntis/index.ts";
+import { BadCredentialsError, JsonRpcSource, Ladder, Session, WebClientSource } from "./webuntis/index.ts";
 
 /** Enough for the school's lists and a few weeks of some 60 classes. */
 const CACHED_ANSWERS = 500;
@@ -44,8 +44,6 @@ export async function openSchool(config: Config, now: Clock, log: Logger): Promi
   const demo = config.webuntis ? undefined : await startDemo(now);
   const webuntis = config.webuntis ?? demo?.webuntis;
   if (!webuntis) throw new TypeError("Neither a school nor the demo school");
-  const { warning } = parseServer(webuntis.server);
-  if (warning) log.warn({ setting: "WEBUNTIS_SERVER" }, warning);
   const cached = { cachelen: CACHED_ANSWERS, now };
   const session = new Session({ ...webuntis, timeZone: config.timeZone, ...cached });
   const source = new Ladder([new JsonRpcSource(session), new WebClientSource(session, cached)], now);
