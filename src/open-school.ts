@@ -11,7 +11,6 @@ import {
   JsonRpcSource,
   Ladder,
   type Omission,
-  parseServer,
   Session,
   WebClientSource,
 } from "./webuntis/index.ts";
@@ -53,8 +52,6 @@ export async function openSchool(config: Config, now: Clock, log: Logger): Promi
   const demo = config.webuntis ? undefined : await startDemo(now);
   const webuntis = config.webuntis ?? demo?.webuntis;
   if (!webuntis) throw new TypeError("Neither a school nor the demo school");
-  const { warning } = parseServer(webuntis.server);
-  if (warning) log.warn({ setting: "WEBUNTIS_SERVER" }, warning);
   const onOmission = (omission: Omission) => log.warn(omission, "WebUntis sent what cannot be read; it is left out");
   const cached = { cachelen: CACHED_ANSWERS, now, onOmission };
   const session = new Session({ ...webuntis, timeZone: config.timeZone, ...cached });

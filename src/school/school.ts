@@ -53,6 +53,7 @@ export class School {
   readonly #weeks: Weeks;
   readonly #dayPlans: DayPlans;
   readonly #nameLists: NameLists;
+  readonly #lastGood: LastGood;
 
   constructor({ source, probe, loginDoors, timeZone, now }: SchoolParts) {
     this.timeZone = timeZone;
@@ -60,10 +61,10 @@ export class School {
     this.#probe = probe;
     this.#loginDoors = loginDoors;
     this.#now = now;
-    const lastGood = new LastGood(now);
-    this.#nameLists = new NameLists(source, lastGood);
-    this.#masterData = new MasterData(source, lastGood);
-    this.#weeks = new Weeks(source, this.#masterData, lastGood, now);
+    this.#lastGood = new LastGood(now);
+    this.#nameLists = new NameLists(source, this.#lastGood);
+    this.#masterData = new MasterData(source, this.#lastGood);
+    this.#weeks = new Weeks(source, this.#masterData, this.#lastGood, now);
     this.#dayPlans = new DayPlans(this.#weeks, this.#masterData, now);
   }
 
@@ -139,7 +140,8 @@ export class School {
 
   /** Which doors of WebUntis are open for what; empty without a probe. */
   async doors(): Promise<readonly Door[]> {
-    return this.#probe ? asSchool(this.#probe(this.today())) : [];
+    const probe = this.#probe;
+    return probe ? asSchool(this.#lastGood.ask(() => probe(this.today()))) : [];
   }
 
   /** Through which door the bot is logged in, and which are shut. */
@@ -183,7 +185,7 @@ export class School {
 
   async #lastImport(): Promise<Temporal.Instant | undefined> {
     try {
-      return await this.#source.lastImportTime();
+      return await this.#lastGood.ask(() => this.#source.lastImportTime());
     } catch (error) {
       if (error instanceof NoRightError || error instanceof MethodNotFoundError) return undefined;
       throw error;

@@ -7,9 +7,9 @@ import { METHODS, type MethodName } from "./ttl.ts";
 
 /** How to reach a school: python-webuntis's settings, and ours at the end. They cannot be changed afterwards. */
 export interface SessionConfig {
-  /** "thalia.webuntis.com", a URL with scheme, port or path, or the address from a browser. Not needed with `qr`. */
+  /** "thalia.webuntis.com", "thalia" alone, a URL with scheme, port or path, or the address from a browser. Not needed with `qr`. */
   readonly server?: string;
-  /** The school's name, "+" for a space. May be empty when the server hosts one school, or when its address names it. */
+  /** The school's name, also as an address has it, "+" or "%20" for a space. May be empty when the server hosts one school, or names it. */
   readonly school?: string;
   readonly username?: string;
   readonly password?: string;
@@ -62,7 +62,7 @@ const schema = z.object({
   server: text.refine((server) => isUnderstood(() => parseServer(server)), {
     error: "is no server, such as thalia.webuntis.com",
   }),
-  school: text.default("").transform((school) => school.replaceAll("+", " ")),
+  school: text.default("").transform(schoolName),
   username: text.default(""),
   password: text.default(""),
   secret: text.regex(/^[A-Za-z2-7\s=-]*$/, { error: "is no key in base32" }).default(""),
@@ -92,6 +92,12 @@ const schema = z.object({
     .custom<OnOmission>((value) => typeof value === "function", { error: "must be a function" })
     .default(() => () => {}),
 });
+
+/** A school's name that may be copied from an address: "OSZ+IMT", "m%C3%BChle". */
+function schoolName(given: string): string {
+  const spaced = given.replaceAll("+", " ").trim();
+  return isUnderstood(() => decodeURIComponent(spaced)) ? decodeURIComponent(spaced) : spaced;
+}
 
 /** A checked configuration with everything filled in. */
 export type CheckedConfig = z.infer<typeof schema>;

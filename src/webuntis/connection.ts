@@ -64,7 +64,7 @@ export class Connection {
     const { server, jsessionid, timeout, maxAnswerSize, dispatcher, cachelen, ttl, now } = this.config;
     const { url, school } = parseServer(server);
     const useragent = `${this.config.useragent} ${PROJECT}`;
-    const parts = { useragent, timeout, maxAnswerSize, dispatcher };
+    const parts = { useragent, timeout, maxAnswerSize, dispatcher, now };
     this.#wire = new Wire(url, this.config.school || school || "", parts);
     this.refusals = new Refusals(now);
     this.#onOmission = tellOnce(this.config.onOmission);

@@ -1,5 +1,6 @@
 import type { Dispatcher } from "undici";
 import { z } from "zod";
+import { MethodNotFoundError, TransportError } from "./errors.ts";
 import { JsonRpc } from "./rpc.ts";
 import { checkShape } from "./shape.ts";
 import { Transport } from "./transport.ts";
@@ -16,15 +17,16 @@ export interface FoundSchool {
 export interface SearchOptions {
   /** Who asks. */
   readonly useragent: string;
-  /** The address to ask; default WebUntis's own. */
+  /** The address to ask; default WebUntis's own, and its older one where that does not answer. */
   readonly endpoint?: string;
-  /** Milliseconds until the search is given up; default 10,000. */
+  /** Milliseconds until an address is given up; default 10,000. */
   readonly timeout?: number;
   /** As in `SessionConfig`. */
   readonly dispatcher?: Dispatcher;
 }
 
-const ENDPOINT = "https://mobile.webuntis.com/ms/schoolquery2";
+/** Of the apps since 2026, and before. */
+const ENDPOINTS = ["https://schoolsearch.webuntis.com/schoolquery2", "https://mobile.webuntis.com/ms/schoolquery2"];
 const TIMEOUT_MS = 10_000;
 const MOST_BYTES = 1024 * 1024;
 
@@ -38,16 +40,14 @@ const found = z.object({
   ),
 });
 
-/**
- * Finds schools by any part of their name or address.
- * @throws {RemoteError} with the code −6003 when there are too many: a longer text is needed.
- */
-export async function searchSchool(
+async function ask(
   search: string,
-  { useragent, endpoint = ENDPOINT, timeout = TIMEOUT_MS, dispatcher }: SearchOptions,
+  endpoint: string,
+  { useragent, timeout = TIMEOUT_MS, dispatcher }: SearchOptions,
 ): Promise<readonly FoundSchool[]> {
   const { origin, pathname } = new URL(endpoint);
-  const transport = new Transport({ origin, useragent, timeout, maxAnswerSize: MOST_BYTES, dispatcher });
+  const parts = { origin, useragent, timeout, maxAnswerSize: MOST_BYTES, dispatcher, now: Temporal.Now.instant };
+  const transport = new Transport(parts);
   try {
     const call = { method: "searchSchool", params: [{ search }] };
     const { result } = await new JsonRpc(transport).call({ ...call, path: pathname, cookie: "" });
@@ -55,4 +55,29 @@ export async function searchSchool(
   } finally {
     await transport.close();
   }
+}
+
+const isClosed = (error: unknown) => error instanceof TransportError || error instanceof MethodNotFoundError;
+
+/** Asks one address after the other until one answers. @throws the last one's error. */
+export async function searchAt(
+  [endpoint, ...others]: readonly string[],
+  search: string,
+  options: SearchOptions,
+): Promise<readonly FoundSchool[]> {
+  if (endpoint === undefined) throw new TypeError("No address to ask");
+  try {
+    return await ask(search, endpoint, options);
+  } catch (error) {
+    if (!isClosed(error) || others.length === 0) throw error;
+    return searchAt(others, search, options);
+  }
+}
+
+/**
+ * Finds schools by any part of their name or address.
+ * @throws {RemoteError} with the code −6003 when there are too many: a longer text is needed.
+ */
+export function searchSchool(search: string, options: SearchOptions): Promise<readonly FoundSchool[]> {
+  return searchAt(options.endpoint === undefined ? ENDPOINTS : [options.endpoint], search, options);
 }

@@ -1,33 +1,38 @@
 const ENDPOINT = "/WebUntis/jsonrpc.do";
 
-/** Where to send calls. `school` is set when a browser's address names it. */
+/** Where to send calls. `school` is set when the address names it. */
 export interface Server {
   readonly url: URL;
   readonly school: string | undefined;
-  /** Set when the address is valid but probably a slip. */
-  readonly warning: string | undefined;
 }
 
-/** Whether this is a page of the web client rather than an endpoint: the address people most often copy. */
-const isPage = ({ pathname, searchParams, hash }: URL) =>
-  searchParams.has("school") || hash !== "" || /^\/WebUntis\/?(index\.do|monitor|timetable.*)?$/i.test(pathname);
+/** "thalia" alone: WebUntis's servers are known by one word. A host of one's own without a dot needs a scheme, a port or a path. */
+function withDomain(server: string): string {
+  const name = /^([a-z][a-z0-9-]*)\/?$/i.exec(server)?.[1];
+  return name === undefined || name.toLowerCase() === "localhost" ? server : `${name}.webuntis.com`;
+}
+
+/** Whether this is an endpoint; all else are pages of the web client, whose addresses people copy. Its old start page ends in ".do", too. */
+const isEndpoint = (pathname: string) => /\.do$/i.test(pathname) && !/\/index\.do$/i.test(pathname);
+
+/** The endpoint beside a page. WebUntis may lie in a folder: "/school/WebUntis/today" has "/school/WebUntis/jsonrpc.do". */
+const endpointBeside = (pathname: string) => `${/^(.*?)\/WebUntis(?:\/|$)/i.exec(pathname)?.[1] ?? ""}${ENDPOINT}`;
 
 /**
- * Reads the `server` setting as python-webuntis does, and a browser's address as well.
+ * Reads the `server` setting as python-webuntis does, and what people write or copy from the browser besides.
  *
- * "thalia.webuntis.com" means `https://thalia.webuntis.com/WebUntis/jsonrpc.do`; a scheme, port or path given is kept.
+ * "thalia.webuntis.com" and the address of any of its pages mean `https://thalia.webuntis.com/WebUntis/jsonrpc.do`, and so does "thalia"
+ * alone; a scheme, a port and a path that ends in ".do" are kept.
  * @throws {TypeError} "Not a valid hostname" for anything else.
  */
 export function parseServer(server: string): Server {
   const [, scheme = "https", authority = "", rest = ""] =
-    /^(?:(https?):\/\/)?([^/?#]*)(.*)$/is.exec(server.trim()) ?? [];
+    /^(?:(https?):\/\/)?([^/?#]*)(.*)$/is.exec(withDomain(server.trim())) ?? [];
   if (!/^[A-Za-z0-9.:_-]+$/.test(authority) || rest.startsWith("//") || !URL.canParse(`${scheme}://${authority}`))
-    throw new TypeError(`Not a valid hostname: ${JSON.stringify(authority)}`);
+    throw new TypeError("Not a valid hostname");
   const url = new URL(`${scheme.toLowerCase()}://${authority}${rest}`);
-  if (rest === "" || isPage(url)) {
-    const school = url.searchParams.get("school") ?? undefined;
-    return { url: new URL(ENDPOINT, url.origin), school, warning: undefined };
-  }
-  const warning = url.pathname === "/" ? `The endpoint is "/": remove the slash to use ${ENDPOINT}` : undefined;
-  return { url, school: undefined, warning };
+  const school = url.searchParams.get("school")?.trim() || undefined;
+  if (!isEndpoint(url.pathname)) return { url: new URL(endpointBeside(url.pathname), url.origin), school };
+  url.hash = "";
+  return { url, school };
 }

@@ -2,6 +2,7 @@ import { type Dispatcher, errors } from "undici";
 import { ACCEPT_ENCODING, CompressionError, TooLargeError, textOf } from "./body.ts";
 import { dispatcherFor } from "./dispatcher.ts";
 import { type CallRequest, TransportError } from "./errors.ts";
+import { httpDate, retryAfter } from "./http-time.ts";
 import { shown } from "./shown.ts";
 
 export interface TransportParts {
@@ -14,17 +15,12 @@ export interface TransportParts {
   readonly maxAnswerSize: number;
   /** What sends the requests, and stays open; by default connections of our own, by the proxy that the environment names. */
   readonly dispatcher?: Dispatcher | undefined;
+  readonly now: () => Temporal.Instant;
 }
 
 const OK = 200;
 const TOO_MANY_REQUESTS = 429;
 const UNAVAILABLE = 503;
-
-function retryAfter(header: unknown): Temporal.Duration | undefined {
-  return typeof header === "string" && /^\d{1,6}$/.test(header)
-    ? Temporal.Duration.from({ seconds: Number(header) })
-    : undefined;
-}
 
 export interface HttpRequest {
   readonly method: "GET" | "POST";
@@ -44,12 +40,6 @@ export interface HttpAnswer {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-/** The time in a header such as "Mon, 23 Nov 2026 06:30:00 GMT". */
-function instantOf(header: unknown): Temporal.Instant | undefined {
-  const milliseconds = typeof header === "string" ? Date.parse(header) : Number.NaN;
-  return Number.isNaN(milliseconds) ? undefined : Temporal.Instant.fromEpochMilliseconds(milliseconds);
-}
-
 /**
  * Sends requests to one server over kept-alive connections, by a proxy where there is one, and reads the answers, which may be compressed,
  * within limits of time and size.
@@ -67,7 +57,7 @@ export class Transport {
 
   /** The server's clock at its last answer, to the second. */
   get serverTime(): Temporal.Instant | undefined {
-    return instantOf(this.#dateHeader);
+    return httpDate(this.#dateHeader);
   }
 
   /** Sends a request. @throws {TransportError} unless an answer comes with status 200 or an accepted one. */
@@ -114,7 +104,7 @@ export class Transport {
 
   #status(response: Dispatcher.ResponseData, text: string, request: CallRequest): TransportError {
     const { statusCode: status, headers } = response;
-    const pause = retryAfter(headers["retry-after"]);
+    const pause = retryAfter(headers["retry-after"], httpDate(headers.date) ?? this.#parts.now());
     const limited = status === TOO_MANY_REQUESTS || (status === UNAVAILABLE && pause !== undefined);
     const result = shown(text, request);
     const details = { request, status, result, ...(pause ? { retryAfter: pause } : {}) };

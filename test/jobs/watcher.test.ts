@@ -346,6 +346,16 @@ describe("a look at the plans", () => {
     expect(alerts(world)).toEqual([CANCELLED]);
   });
 
+  test("is told soon after a server that wished for a day of silence, and gets a quarter of an hour", async () => {
+    await using world = await start();
+    world.demo.happens(physics(cancelled));
+    world.demo.fail({ kind: "status", status: 503, retryAfter: 86_400 });
+    await world.until("2026-11-24 06:50", { minutes: 5 });
+    expect(alerts(world)).toEqual([]);
+    await world.until("2026-11-24 07:05", { minutes: 5 });
+    expect(alerts(world)).toEqual([CANCELLED]);
+  });
+
   test("fails quietly while WebUntis is ill, and tells the change when it is well", async () => {
     await using world = await start();
     world.demo.happens(physics(cancelled));

@@ -79,12 +79,6 @@ describe("what is no answer", () => {
     });
   });
 
-  test.each([429, 503])("status %i with Retry-After tells the pause", async (status) => {
-    const error = await errorFor(page(status, "slow down", { "retry-after": "30" }));
-    expect(error).toMatchObject({ kind: "rate-limited", status });
-    expect(String((error as TransportError).retryAfter)).toBe("PT30S");
-  });
-
   test.each([
     ["before the answer", ""],
     ["within the answer", "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"],

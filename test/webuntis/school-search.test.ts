@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { searchSchool } from "../../src/webuntis/index.ts";
+import { searchAt } from "../../src/webuntis/school-search.ts";
 import { page, type Scripted, scriptedWebUntis } from "../fakes/webuntis.ts";
 
 async function search(script: Scripted) {
@@ -44,4 +45,24 @@ test.each<Scripted>([{ result: {} }, { result: null }, { result: { schools: [{ s
 
 test("a page that is down is told as such", async () => {
   await expect(search(page(503, "later"))).rejects.toMatchObject({ name: "TransportError", status: 503 });
+});
+
+test.each<Scripted>([
+  page(404, "gone"),
+  page(200, "<h1>Wartung</h1>"),
+  { error: { code: -32601, message: "no such method" } },
+])("where the first address gives %j, the older one is asked", async (script) => {
+  await using closed = await scriptedWebUntis(() => script);
+  await using older = await scriptedWebUntis(() => ({ result: { schools: [] } }));
+  await using other = await scriptedWebUntis(() => ({ result: { schools: [] } }));
+  expect(await searchAt([closed.url, older.url, other.url], "demo", { useragent: "test" })).toEqual([]);
+  expect([closed, older, other].map(({ calls }) => calls.length)).toEqual([1, 1, 0]);
+});
+
+test("a sensible answer is final, also when it is no", async () => {
+  await using closed = await scriptedWebUntis(() => ({ error: { code: -6003, message: "too many results" } }));
+  await using older = await scriptedWebUntis(() => ({ result: { schools: [] } }));
+  const searching = searchAt([closed.url, older.url], "demo", { useragent: "test" });
+  await expect(searching).rejects.toMatchObject({ code: -6003 });
+  expect(older.calls).toEqual([]);
 });

@@ -11,27 +11,54 @@ describe("the server setting", () => {
     ["http://thalia.webuntis.com", "http://thalia.webuntis.com/WebUntis/jsonrpc.do"],
     ["http://thalia.webuntis.com/WebUntis/jsonrpc2.do", "http://thalia.webuntis.com/WebUntis/jsonrpc2.do"],
     ["thalia.webuntis.com/WebUntis/jsonrpc2.do", "https://thalia.webuntis.com/WebUntis/jsonrpc2.do"],
+    ["https://thalia.webuntis.com:8443/x/jsonrpc2.do?a=1#top", "https://thalia.webuntis.com:8443/x/jsonrpc2.do?a=1"],
+    ["localhost", "https://localhost/WebUntis/jsonrpc.do"],
     ["localhost:8080", "https://localhost:8080/WebUntis/jsonrpc.do"],
     ["127.0.0.1:8080", "https://127.0.0.1:8080/WebUntis/jsonrpc.do"],
     [" Thalia.WebUntis.com ", "https://thalia.webuntis.com/WebUntis/jsonrpc.do"],
+    ["HTTPS://THALIA.WEBUNTIS.COM", "https://thalia.webuntis.com/WebUntis/jsonrpc.do"],
   ])("%s", (server, url) => {
     expect(urlOf(server)).toBe(url);
-    expect(parseServer(server).warning).toBeUndefined();
   });
 
-  test("a slash at the end is an endpoint of its own, with a warning", () => {
-    expect(urlOf("https://thalia.webuntis.com/")).toBe("https://thalia.webuntis.com/");
-    expect(parseServer("https://thalia.webuntis.com/").warning).toMatch(/endpoint is "\/"/);
+  test.each(["thalia", "Thalia", " thalia/ "])("one word is a server of WebUntis's: %j", (server) => {
+    expect(urlOf(server)).toBe("https://thalia.webuntis.com/WebUntis/jsonrpc.do");
+  });
+
+  test.each([
+    ["untis:8080", "https://untis:8080/WebUntis/jsonrpc.do"],
+    ["https://untis", "https://untis/WebUntis/jsonrpc.do"],
+    ["untis/WebUntis/", "https://untis/WebUntis/jsonrpc.do"],
+  ])("one word with more is a host of one's own: %s", (server, url) => {
+    expect(urlOf(server)).toBe(url);
   });
 
   test.each([
     ["https://thalia.webuntis.com/WebUntis/?school=demo#/basic/login", "demo"],
     ["https://thalia.webuntis.com/WebUntis/?school=OSZ+IMT#/basic/timetable", "OSZ IMT"],
     ["thalia.webuntis.com/?school=m%C3%BChle", "mühle"],
+    ["https://thalia.webuntis.com/WebUntis/index.do?school=demo", "demo"],
+    ["https://thalia.webuntis.com/WebUntis/?school=", undefined],
     ["https://thalia.webuntis.com/WebUntis/", undefined],
+    ["https://thalia.webuntis.com/WebUntis", undefined],
+    ["https://thalia.webuntis.com/webuntis/today", undefined],
+    ["https://thalia.webuntis.com/", undefined],
+    ["thalia.webuntis.com/", undefined],
+    ["https://thalia.webuntis.com/today", undefined],
+    ["https://THALIA.webuntis.com/timetable/my-student?date=2026-11-23", undefined],
+    ["https://thalia.webuntis.com/WebUntis/index.do;jsessionid=SECRET", undefined],
   ])("an address copied from the browser: %s", (server, school) => {
-    expect(parseServer(server)).toMatchObject({ school, warning: undefined });
+    expect(parseServer(server).school).toBe(school);
     expect(urlOf(server)).toBe("https://thalia.webuntis.com/WebUntis/jsonrpc.do");
+  });
+
+  test("a page of a WebUntis in a folder", () => {
+    expect(urlOf("https://example.org/school/WebUntis/today")).toBe("https://example.org/school/WebUntis/jsonrpc.do");
+  });
+
+  test("an endpoint whose address names the school", () => {
+    const server = "https://thalia.webuntis.com/WebUntis/jsonrpc2.do?school=demo";
+    expect([urlOf(server), parseServer(server).school]).toEqual([server, "demo"]);
   });
 
   test.each(['!"$%/WebUntis/jsonrpc.do', "", "https://", "ftp://thalia.webuntis.com", "a b", "host:port"])(
@@ -78,6 +105,8 @@ describe("on the wire", () => {
   test.each([
     ["", "Test Schule", "/WebUntis/jsonrpc.do?school=Test+Schule", "Test Schule"],
     ["", "OSZ+IMT", "/WebUntis/jsonrpc.do?school=OSZ+IMT", "OSZ IMT"],
+    ["", "OSZ%20IMT", "/WebUntis/jsonrpc.do?school=OSZ+IMT", "OSZ IMT"],
+    ["", " 100%ige ", "/WebUntis/jsonrpc.do?school=100%25ige", "100%ige"],
     ["", "", "/WebUntis/jsonrpc.do", ""],
     ["/WebUntis/?school=demo#/basic/login", "", "/WebUntis/jsonrpc.do?school=demo", "demo"],
     ["/WebUntis/?school=demo", "other", "/WebUntis/jsonrpc.do?school=other", "other"],

@@ -32,7 +32,15 @@ export interface Reading<T> {
 const MOST_ANSWERS = 500;
 
 /** How long a server that did not answer is not asked again, if there is an old answer to show. */
-const PAUSE = { seconds: 30 };
+const PAUSE = Temporal.Duration.from({ seconds: 30 });
+
+/** The longest pause that a server gets by its own wish. In a moment of too much load some wish for a day. */
+const LONGEST_WISH = Temporal.Duration.from({ minutes: 15 });
+
+const { compare } = Temporal.Instant;
+
+const shorter = (one: Temporal.Duration, other: Temporal.Duration) =>
+  Temporal.Duration.compare(one, other) < 0 ? one : other;
 
 const DEFINITE = [AuthError, DateNotAllowedError, InvalidSchoolError, MethodNotFoundError, NoRightError] as const;
 
@@ -43,11 +51,15 @@ export const isOutage = (error: unknown): boolean =>
 /**
  * Asks WebUntis, and falls back to the last good answer, however old, during an outage. Remembers which questions have been answered:
  * the `Session`, which stores the answers, would ask again where it has none, and a slow server would be waited for twice.
+ *
+ * A server that does not answer gets a pause from all questions with an old answer. One that wishes for a pause (`Retry-After`) gets it
+ * from all questions, since each would make its trouble worse.
  */
 export class LastGood {
   readonly #now: () => Temporal.Instant;
   readonly #answered = new LRUCache<string, true>({ max: MOST_ANSWERS });
   #pauseUntil: Temporal.Instant | undefined;
+  #wish: { readonly until: Temporal.Instant; readonly error: TransportError } | undefined;
 
   constructor(now: () => Temporal.Instant) {
     this.#now = now;
@@ -55,25 +67,43 @@ export class LastGood {
 
   async read<T extends Dated>(what: string, ask: Ask<T>): Promise<Reading<T>> {
     const hadAnswer = this.#answered.has(what);
-    if (hadAnswer && this.#isPausing()) return this.#old(ask);
+    if (hadAnswer && this.#isAhead(this.#pauseUntil)) return this.#old(ask);
     try {
-      const answer = await ask({ fromCache: true });
+      const answer = await this.ask(() => ask({ fromCache: true }));
       this.#answered.set(what, true);
       return { answer, stale: false };
     } catch (error) {
-      if (error instanceof TransportError) this.#pauseUntil = this.#now().add(error.retryAfter ?? PAUSE);
       if (hadAnswer && isOutage(error)) return this.#old(ask);
       throw error;
     }
   }
 
+  /** Asks something of which no old answer would be of use. @throws {TransportError} unasked, while the server wishes for a pause. */
+  async ask<T>(ask: () => Promise<T>): Promise<T> {
+    if (this.#wish && this.#isAhead(this.#wish.until)) throw this.#wish.error;
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof TransportError) this.#pause(error);
+      throw error;
+    }
+  }
+
+  /** A pause is never cut short by a later error. */
+  #pause(error: TransportError): void {
+    const { retryAfter } = error;
+    const until = this.#now().add(retryAfter ? shorter(retryAfter, LONGEST_WISH) : PAUSE);
+    if (!this.#pauseUntil || compare(until, this.#pauseUntil) > 0) this.#pauseUntil = until;
+    if (retryAfter && (!this.#wish || compare(until, this.#wish.until) > 0)) this.#wish = { until, error };
+  }
+
   async #old<T extends Dated>(ask: Ask<T>): Promise<Reading<T>> {
     const started = this.#now();
     const answer = await ask({ fromCache: "stale" });
-    return { answer, stale: Temporal.Instant.compare(answer.asOf, started) < 0 };
+    return { answer, stale: compare(answer.asOf, started) < 0 };
   }
 
-  #isPausing(): boolean {
-    return this.#pauseUntil !== undefined && Temporal.Instant.compare(this.#now(), this.#pauseUntil) < 0;
+  #isAhead(moment: Temporal.Instant | undefined): boolean {
+    return moment !== undefined && compare(this.#now(), moment) < 0;
   }
 }
