@@ -208,8 +208,14 @@ export class School {
   async #outlook(date: Temporal.PlainDate): Promise<SchoolOutlook> {
     const holidays = await this.#masterData.holidays();
     const seen: Dated[] = holidays ? [{ asOf: holidays.answer.asOf, stale: holidays.stale }] : [];
-    const evidence = (day: Temporal.PlainDate) => this.#lessonEvidence(day, seen);
-    const outlook = await schoolOutlook(await this.#dayPlans.calendar(), date, evidence);
+    const [calendar, grid] = await Promise.all([this.#dayPlans.calendar(), this.#dayPlans.grid()]);
+    const parts = {
+      calendar,
+      lessonEvidence: (day: Temporal.PlainDate) => this.#lessonEvidence(day, seen),
+      hasUnits: ({ dayOfWeek }: Temporal.PlainDate) =>
+        grid?.some((each) => each.dayOfWeek === dayOfWeek && each.timeUnits.length > 0) ?? false,
+    };
+    const outlook = await schoolOutlook(parts, date);
     const [oldest] = seen.map(({ asOf }) => asOf).toSorted(Temporal.Instant.compare);
     return { ...outlook, asOf: oldest ?? this.#now(), stale: seen.some(({ stale }) => stale) };
   }

@@ -58,6 +58,10 @@ export interface SmallSchool {
   /** What every call is answered with instead. */
   ill: Scripted | undefined;
   klasseId: number;
+  /** The school years; small schools have three. */
+  years: readonly (typeof YEARS)[number][];
+  /** The days of the time grid, as WebUntis counts: Sunday = 1. */
+  gridDays: readonly number[];
   /** When WebUntis last had news, in milliseconds since 1970. */
   importedAt: number;
 }
@@ -122,11 +126,11 @@ function answer(school: SmallSchool, { method, params }: ReceivedCall): Scripted
         }),
       };
     case "getSchoolyears":
-      return { result: YEARS };
+      return { result: school.years };
     case "getCurrentSchoolyear":
-      return { result: YEARS[1] };
+      return { result: school.years[1] ?? {} };
     case "getTimegridUnits":
-      return { result: [2, 3, 4, 5, 6].map((day) => ({ day, timeUnits })) };
+      return { result: school.gridDays.map((day) => ({ day, timeUnits })) };
     case "getLatestImportTime":
       return { result: school.importedAt };
     case "getTimetable":
@@ -158,6 +162,8 @@ export async function openSmallSchool(changes: Partial<SmallSchool> = {}, timeZo
     forbidden: [],
     ill: undefined,
     klasseId: 2,
+    years: YEARS,
+    gridDays: [2, 3, 4, 5, 6],
     importedAt: 1_795_000_000_000,
     ...changes,
   };
