@@ -10,8 +10,9 @@ import { DayPlans } from "./reading/day-plans.ts";
 import { isOutage, LastGood } from "./reading/last-good.ts";
 import { type LessonEvidence, lessonEvidence } from "./reading/lesson-evidence.ts";
 import { MasterData } from "./reading/master-data.ts";
+import { MissingNames } from "./reading/missing-names.ts";
 import { NameLists } from "./reading/name-lists.ts";
-import { nextDay } from "./reading/next-day.ts";
+import { isOn, nextDay } from "./reading/next-day.ts";
 import { Weeks } from "./reading/weeks.ts";
 import { asSchool } from "./school-error.ts";
 
@@ -54,7 +55,7 @@ export class School {
     this.#nameLists = new NameLists(source, lastGood);
     this.#masterData = new MasterData(source, lastGood);
     this.#weeks = new Weeks(source, this.#masterData, lastGood, now);
-    this.#dayPlans = new DayPlans(this.#weeks, this.#masterData, now);
+    this.#dayPlans = new DayPlans(this.#weeks, this.#masterData, new MissingNames(this.#nameLists), now);
   }
 
   /** The school's date now. */
@@ -177,7 +178,7 @@ export class School {
 
   async #planOf(of: PlanOwner, date: Temporal.PlainDate): Promise<DayPlan> {
     const { plan } = await this.#dayPlans.day(of, date);
-    return plan.begins ? plan : this.#goingOn(plan);
+    return isOn(plan) ? plan : this.#goingOn(plan);
   }
 
   async #next(of: PlanOwner): Promise<DayPlan> {
@@ -185,7 +186,7 @@ export class School {
     const { plan, lastEnd } = await this.#dayPlans.day(of, now.toPlainDate());
     const over = plan.ends ?? lastEnd;
     const isOver = over === null || Temporal.PlainTime.compare(over, now.toPlainTime()) <= 0;
-    if (!isOver) return plan.begins ? plan : this.#goingOn(plan);
+    if (!isOver) return isOn(plan) ? plan : this.#goingOn(plan);
     return (await nextDay(this.#dayPlans, of, plan.date)) ?? plan;
   }
 
