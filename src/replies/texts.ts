@@ -146,8 +146,4 @@ export const changeTexts = bilingual({
 export const whichKlasseTexts = bilingual({
   title: { de: "Welche Klasse?", en: "Which class?" },
   choose: { de: "Wähl eine aus oder schreib sie gleich dazu: ", en: "Choose one, or type it right away: " },
-  none: {
-    de: "WebUntis nennt mir gerade keine Klassen. In den Ferien zum Schuljahreswechsel ist das normal.",
-    en: "WebUntis names no classes at the moment. At the turn of the school year this is normal.",
-  },
 });

@@ -54,7 +54,13 @@ export class School {
     const lastGood = new LastGood(now);
     this.#nameLists = new NameLists(source, lastGood);
     this.#masterData = new MasterData(source, lastGood);
-    this.#weeks = new Weeks(source, this.#masterData, lastGood, now);
+    this.#weeks = new Weeks({
+      source,
+      masterData: this.#masterData,
+      nameLists: this.#nameLists,
+      lastGood,
+      now,
+    });
     this.#dayPlans = new DayPlans(this.#weeks, this.#masterData, new MissingNames(this.#nameLists), now);
   }
 

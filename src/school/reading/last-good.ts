@@ -5,6 +5,7 @@ import {
   InvalidSchoolError,
   MethodNotFoundError,
   NoRightError,
+  NoSuchElementError,
   RemoteError,
   TransportError,
 } from "../../webuntis/index.ts";
@@ -34,7 +35,14 @@ const MOST_ANSWERS = 500;
 /** How long a server that did not answer is not asked again, if there is an old answer to show. */
 const PAUSE = { seconds: 30 };
 
-const DEFINITE = [AuthError, DateNotAllowedError, InvalidSchoolError, MethodNotFoundError, NoRightError] as const;
+const DEFINITE = [
+  AuthError,
+  DateNotAllowedError,
+  InvalidSchoolError,
+  MethodNotFoundError,
+  NoRightError,
+  NoSuchElementError,
+] as const;
 
 /** Whether the server did not answer, or not sensibly. An error that says something definite is no outage. */
 export const isOutage = (error: unknown): boolean =>
