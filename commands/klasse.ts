@@ -52,12 +52,14 @@ const rememberedReply = (whose: Whose, klasse: Named | undefined, { text, comman
   audience: whose === "place" ? "everyone" : "asker",
 });
 
-/** Which class is used here when none is named. */
+/** Which class is used here when none is named. Between two school years there may be no classes, though one is remembered. */
 async function whatIsRemembered(context: CommandContext): Promise<Reply> {
+  const { school, memory, asker } = context;
   const klasse = await defaultKlasse(context);
+  const name = klasse?.name ?? ((await school.klassen()).length === 0 ? await memory.klasseOf(asker) : undefined);
   const { counts, none, howTo, example } = texts(context.text);
   return {
-    title: klasse ? counts(klasse.name) : none,
+    title: name ? counts(name) : none,
     tone: "normal",
     blocks: [paragraph(plain(howTo), code(example))],
     actions: [],

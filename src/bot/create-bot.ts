@@ -1,4 +1,4 @@
-import type { School } from "../school/index.ts";
+import { type School, SchoolError } from "../school/index.ts";
 import { unpack } from "./action.ts";
 import type { Bot } from "./bot.ts";
 import type { Asker, Command, CommandContext, Invocation, OptionType, TeacherNames } from "./command.ts";
@@ -51,7 +51,17 @@ export function createBot({ commands, schoolOf, memory, language, teacherNames, 
   });
   const find = (name: string) => commands.find((command) => command.name === name);
 
+  /** Where something turned out to be gone, its list has been read anew: parsing again finds what there is instead. */
   async function execute(invocation: Invocation, context: CommandContext): Promise<Reply> {
+    try {
+      return await executeOnce(invocation, context);
+    } catch (error) {
+      if (error instanceof SchoolError && error.reason === "gone") return executeOnce(invocation, context);
+      throw error;
+    }
+  }
+
+  async function executeOnce(invocation: Invocation, context: CommandContext): Promise<Reply> {
     const command = find(invocation.command);
     if (!command) throw unknownCommand(invocation.command);
     const values: Record<string, unknown> = {};

@@ -18,7 +18,7 @@ const helpAction = (text: Texts): Action => ({
 /** A sentence about what the asker can fix. */
 export function userErrorReply(error: UserError, { text }: TellContext): Reply {
   return {
-    title: text.errors.title,
+    title: error.title?.(text) ?? text.errors.title,
     tone: "warning",
     blocks: [paragraph(plain(error.tell(text)))],
     actions: [[helpAction(text)]],
@@ -46,10 +46,11 @@ export function optionErrorReply(
   };
 }
 
-const SENTENCES: Readonly<Record<SchoolErrorReason, "unreachable" | "login" | "noRight">> = {
+const SENTENCES: Readonly<Record<SchoolErrorReason, "unreachable" | "login" | "noRight" | "gone">> = {
   unreachable: "unreachable",
   login: "login",
   "no-right": "noRight",
+  gone: "gone",
 };
 
 const REMEDIES: Readonly<Record<LoginRemedy, "loginKey" | "loginNewKey">> = {

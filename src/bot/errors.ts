@@ -4,11 +4,14 @@ import type { Texts } from "./texts/index.ts";
 /** Something the asker can fix. `tell` gives the sentence in the asker's language. */
 export class UserError extends Error {
   readonly tell: (text: Texts) => string;
+  /** Default: that it was not understood. */
+  readonly title: ((text: Texts) => string) | undefined;
 
-  constructor(tell: (text: Texts) => string, message = "The asker can fix this") {
+  constructor(tell: UserError["tell"], message = "The asker can fix this", title?: UserError["title"]) {
     super(message);
     this.name = "UserError";
     this.tell = tell;
+    this.title = title;
   }
 }
 

@@ -5,7 +5,8 @@ import type { Named, PlanChange, SnapshotLesson } from "../school/index.ts";
 import { joined, place, roomName, subjectName, teacherName } from "./lesson-entry.ts";
 import { changeTexts, planTexts } from "./texts.ts";
 
-interface Manner {
+/** How a lesson is put into words. */
+export interface Manner {
   readonly text: Texts;
   readonly teacherNames: TeacherNames;
 }
@@ -19,14 +20,14 @@ const fullNames = (all: readonly Named[]) =>
 const namesOf = (all: readonly Named[], name: (named: Named) => string) => joined(all.map(name));
 
 /** A lesson's subject, or its title if it has none. */
-function titleOf({ subjects, duty, notes, group }: SnapshotLesson, text: Texts): string {
+export function titleOf({ subjects, duty, notes, group }: SnapshotLesson, text: Texts): string {
   const { now, was } = subjects;
   const title = duty ? planTexts(text)[duty] : (notes[0] ?? group) || planTexts(text).event;
   return namesOf(now.length > 0 ? now : was, subjectName) || title;
 }
 
 /** "Deutsch (HUB, R101)" */
-function described(lesson: SnapshotLesson, { text, teacherNames }: Manner): SpanLine {
+export function described(lesson: SnapshotLesson, { text, teacherNames }: Manner): SpanLine {
   const { teachers, rooms } = lesson;
   const details = joined([namesOf(teachers.now, teacherName(teacherNames)), namesOf(rooms.now, roomName)]);
   return [bold(titleOf(lesson, text)), ...(details ? [plain(` (${details})`)] : [])];
@@ -91,11 +92,12 @@ function altered(before: SnapshotLesson, after: SnapshotLesson, manner: Manner):
 /** A lesson that is new. */
 function appeared(after: SnapshotLesson, manner: Manner): SpanLine {
   const changes = changeTexts(manner.text);
-  const lead = { event: changes.event, exam: changes.exam, regular: changes.new };
+  const isUntitled = titleOf(after, manner.text) === planTexts(manner.text).event;
+  const lead = { event: isUntitled ? "" : changes.event, exam: changes.exam, regular: changes.new };
   const word =
     after.state === "event" || after.state === "exam" || after.state === "regular" ? lead[after.state] : changes.extra;
   const notes = after.subjects.now.length > 0 ? withNotes(null, after) : [];
-  return [plain(word), ...described(after, manner), ...notes];
+  return [...(word ? [plain(word)] : []), ...described(after, manner), ...notes];
 }
 
 /** A lesson that disappeared without being shown as cancelled. */

@@ -3,6 +3,7 @@ import { type Block, bold, type LessonRow, paragraph, plain, type Reply, type To
 import { clockTime, timeSpan } from "../bot/texts/days.ts";
 import type { Texts } from "../bot/texts/index.ts";
 import type { DayPlan, Slot, Units } from "../school/index.ts";
+import { allDayLines, hasAllDay } from "./all-day.ts";
 import { dayButtons } from "./day-buttons.ts";
 import { lessonEntries } from "./lesson-entry.ts";
 import { planTexts } from "./texts.ts";
@@ -12,9 +13,11 @@ type DayContext = Pick<CommandContext, "school" | "text" | "teacherNames">;
 const unitSpan = (units: Units | null) =>
   units === null ? "" : units.first === units.last ? units.first : `${units.first}–${units.last}`;
 
-function headline({ begins, ends, changes }: DayPlan, text: Texts): Block {
+function headline(day: DayPlan, text: Texts): Block {
+  const { begins, ends, changes, slots } = day;
   const plan = planTexts(text);
-  if (!begins || !ends) return paragraph(bold(plan.allCancelled));
+  if (slots.length === 0) return paragraph(plain(plan.noLessons));
+  if (!begins || !ends) return paragraph(bold(hasAllDay(day) ? plan.lessonsCancelled : plan.allCancelled));
   return paragraph(
     plain(plan.from),
     bold(clockTime(begins)),
@@ -35,21 +38,27 @@ function lessons(slots: readonly Slot[], { text, teacherNames }: DayContext): Bl
   return { kind: "lessons", heads: planTexts(text).heads, rows };
 }
 
-function freeBlocks({ kind, holiday, goesOn }: DayPlan, text: Texts): Block[] {
-  const plan = planTexts(text);
+function freeBlocks(day: DayPlan, context: DayContext): Block[] {
+  const { kind, holiday, goesOn } = day;
+  const plan = planTexts(context.text);
   const why =
     kind === "holiday" && holiday
       ? plan.free.holiday(holiday)
       : plan.free[kind === "weekend" ? "weekend" : kind === "unpublished" ? "unpublished" : "empty"];
-  return [paragraph(bold(why)), ...(goesOn ? [paragraph(plain(plan.goesOn(goesOn)))] : [])];
+  return [
+    ...allDayLines(day, context),
+    paragraph(bold(why)),
+    ...(goesOn ? [paragraph(plain(plan.goesOn(goesOn)))] : []),
+  ];
 }
 
 function schoolBlocks(day: DayPlan, context: DayContext): Block[] {
   const plan = planTexts(context.text);
   return [
+    ...allDayLines(day, context),
     headline(day, context.text),
     ...(day.holiday ? [paragraph(plain(plan.holidayWithLessons(day.holiday)))] : []),
-    lessons(day.slots, context),
+    ...(day.slots.length > 0 ? [lessons(day.slots, context)] : []),
     ...(day.begins === null && day.goesOn ? [paragraph(plain(plan.goesOn(day.goesOn)))] : []),
   ];
 }
@@ -74,7 +83,7 @@ const reply = (day: DayPlan, klasse: string, command: string, context: DayContex
 /** A class's day. */
 export const dayReply = (day: DayPlan, klasse: string, context: DayContext): Reply => ({
   ...reply(day, klasse, "stundenplan", context),
-  blocks: day.kind === "school" ? schoolBlocks(day, context) : freeBlocks(day, context.text),
+  blocks: day.kind === "school" ? schoolBlocks(day, context) : freeBlocks(day, context),
 });
 
 /** Only what is different from the regular plan, slot by slot. */
@@ -89,9 +98,17 @@ const changedSlots = ({ slots }: DayPlan): readonly Slot[] =>
 /** Only what is different on a class's day. */
 export function changesReply(day: DayPlan, klasse: string, context: DayContext): Reply {
   const slots = changedSlots(day);
-  const rest = slots.length > 0 ? lessons(slots, context) : paragraph(plain(planTexts(context.text).asUsual));
+  const rest =
+    slots.length > 0
+      ? [lessons(slots, context)]
+      : day.allDay.length > 0
+        ? []
+        : [paragraph(plain(planTexts(context.text).asUsual))];
   return {
     ...reply(day, klasse, "vertretung", context),
-    blocks: day.kind === "school" ? [headline(day, context.text), rest] : freeBlocks(day, context.text),
+    blocks:
+      day.kind === "school"
+        ? [...allDayLines(day, context), headline(day, context.text), ...rest]
+        : freeBlocks(day, context),
   };
 }

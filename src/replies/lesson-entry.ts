@@ -17,12 +17,37 @@ export const roomName = ({ name, longName }: Named) => name || longName;
 export const teacherName = (style: TeacherNames) => (teacher: Named) =>
   style === "hidden" ? "" : style === "full" ? teacher.longName || teacher.name : teacher.name || teacher.longName;
 
-/** What is, and what it replaces: "HUB statt MEI". What was dropped without a replacement is struck, followed by `gone`. */
-function change({ now, was }: NowAndWas, name: (named: Named) => string, text: Texts, gone: string): SpanLine {
+/** Words for a change of one kind of element. */
+interface ChangeWords {
+  /** Behind the name of what was dropped. */
+  readonly gone: string;
+  /** In place of that name where nobody knows it. */
+  readonly dropped: string;
+  /** Beside what is new where nobody knows instead of what, or in its place where it is not told. */
+  readonly changed: string;
+}
+
+const subjectWords = (text: Texts): ChangeWords => {
+  const { cancelled, noSubject, changed } = planTexts(text);
+  return { gone: cancelled, dropped: noSubject, changed };
+};
+const teacherWords = (text: Texts): ChangeWords => {
+  const { missing, noTeacher, substitution } = planTexts(text);
+  return { gone: missing, dropped: noTeacher, changed: substitution };
+};
+const roomWords = (text: Texts): ChangeWords => {
+  const { noRoom, changed } = planTexts(text);
+  return { gone: noRoom, dropped: noRoom, changed };
+};
+
+/** What is, and what it replaces: "HUB statt MEI". What was dropped without a replacement is struck. Every change shows in some way. */
+function change({ now, was }: NowAndWas, name: (named: Named) => string, text: Texts, words: ChangeWords): SpanLine {
   const current = joined(now.map(name));
+  if (was.length === 0) return current ? [plain(current)] : [];
   const former = joined(was.map(name).filter((old) => !now.some((each) => name(each) === old)));
-  if (!former) return current ? [plain(current)] : [];
-  return current ? [bold(current), plain(planTexts(text).instead(former))] : [struck(former), plain(` ${gone}`)];
+  if (now.length === 0) return former ? [struck(former), plain(` ${words.gone}`)] : [plain(words.dropped)];
+  if (!current) return [plain(words.changed)];
+  return [bold(current), plain(former ? planTexts(text).instead(former) : ` (${words.changed})`)];
 }
 
 const strike = ({ now, was }: NowAndWas, name: (named: Named) => string): SpanLine => {
@@ -76,10 +101,9 @@ function lessonEntry(lesson: Lesson, slot: Slot, text: Texts, teacherNames: Teac
     mark: lesson.state,
     subject: title
       ? [shown ? struck(title) : bold(title)]
-      : (shown?.(lesson.subjects, subjectName) ??
-        change(lesson.subjects, subjectName, text, planTexts(text).cancelled)),
-    teacher: shown?.(lesson.teachers, teacher) ?? change(lesson.teachers, teacher, text, planTexts(text).missing),
-    room: shown?.(lesson.rooms, roomName) ?? change(lesson.rooms, roomName, text, planTexts(text).noRoom),
+      : (shown?.(lesson.subjects, subjectName) ?? change(lesson.subjects, subjectName, text, subjectWords(text))),
+    teacher: shown?.(lesson.teachers, teacher) ?? change(lesson.teachers, teacher, text, teacherWords(text)),
+    room: shown?.(lesson.rooms, roomName) ?? change(lesson.rooms, roomName, text, roomWords(text)),
     notes: [...(heading ? [[bold(heading)]] : []), ...notes.map((note) => [plain(note)])],
   };
 }

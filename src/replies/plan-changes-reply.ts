@@ -2,7 +2,7 @@ import type { CommandContext } from "../bot/command.ts";
 import { type Block, bold, paragraph, plain, type Reply, type SpanLine } from "../bot/reply.ts";
 import { timeSpan } from "../bot/texts/days.ts";
 import type { Texts } from "../bot/texts/index.ts";
-import type { PlanChange } from "../school/index.ts";
+import { isOfAllDay, type PlanChange } from "../school/index.ts";
 import { changeSentence } from "./change-sentences.ts";
 import { changeTexts, planTexts } from "./texts.ts";
 
@@ -11,9 +11,10 @@ const MOST_BUTTONS = 3;
 
 type Context = Pick<CommandContext, "text" | "teacherNames">;
 
-/** "3. Stunde", or the time outside the grid; empty for a whole day. */
+/** "3. Stunde", or the time outside the grid; "ganztägig" for an event of the whole day; empty for the day itself. */
 function when(change: PlanChange, text: Texts): string {
   if (change.kind === "day") return "";
+  if (isOfAllDay(change)) return changeTexts(text).allDay;
   return change.units ? planTexts(text).units(change.units) : timeSpan(change.start, change.end);
 }
 

@@ -31,10 +31,18 @@ export const planTexts = bilingual({
     de: changes("Änderung", "Änderungen", "keine Änderungen"),
     en: changes("change", "changes", "no changes"),
   },
+  allDay: { de: "Ganztägig: ", en: "All day: " },
   asUsual: { de: "Alles nach Plan.", en: "Everything as planned." },
   allCancelled: { de: "Alles entfällt", en: "Everything is cancelled" },
+  lessonsCancelled: { de: "Der Unterricht entfällt", en: "The lessons are cancelled" },
+  noLessons: { de: "Es ist kein Unterricht eingetragen.", en: "No lessons are entered." },
   instead: { de: (old: string) => ` statt ${old}`, en: (old: string) => ` instead of ${old}` },
+  /** Beside what has changed, where nobody knows from what. */
+  changed: { de: "geändert", en: "changed" },
+  substitution: { de: "Vertretung", en: "substitution" },
   missing: { de: "fehlt", en: "missing" },
+  noTeacher: { de: "Lehrkraft fehlt", en: "teacher missing" },
+  noSubject: { de: "Fach entfällt", en: "no subject" },
   cancelled: { de: "entfällt", en: "cancelled" },
   extra: { de: "zusätzlich", en: "additional" },
   exam: { de: "Klausur", en: "exam" },
@@ -90,6 +98,7 @@ export const changeTexts = bilingual({
     de: (klasse: string, one: boolean) => `${klasse} · ${one ? "Planänderung" : "Planänderungen"}`,
     en: (klasse: string, one: boolean) => `${klasse} · ${one ? "Change of plan" : "Changes of plan"}`,
   },
+  allDay: { de: "ganztägig", en: "all day" },
   cancelled: { de: " entfällt", en: " is cancelled" },
   takesPlace: { de: " findet doch statt", en: " takes place after all" },
   moved: { de: (where: string) => ` verlegt auf ${where}`, en: (where: string) => ` moved to ${where}` },
@@ -137,8 +146,4 @@ export const changeTexts = bilingual({
 export const whichKlasseTexts = bilingual({
   title: { de: "Welche Klasse?", en: "Which class?" },
   choose: { de: "Wähl eine aus oder schreib sie gleich dazu: ", en: "Choose one, or type it right away: " },
-  none: {
-    de: "WebUntis nennt mir gerade keine Klassen. In den Ferien zum Schuljahreswechsel ist das normal.",
-    en: "WebUntis names no classes at the moment. At the turn of the school year this is normal.",
-  },
 });

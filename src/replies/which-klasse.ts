@@ -32,10 +32,11 @@ export async function whichKlasse(
     invocation: { ...invocation, options: { ...invocation.options, klasse: value } },
   }));
   const example = `/${typedName(invocation.command, commands, text)} 5a`;
+  const { noKlassenTitle, noKlassen } = text.errors;
   return {
-    title: texts.title,
+    title: actions.length > 0 ? texts.title : noKlassenTitle,
     tone: "normal",
-    blocks: [actions.length > 0 ? paragraph(plain(texts.choose), code(example)) : paragraph(plain(texts.none))],
+    blocks: [actions.length > 0 ? paragraph(plain(texts.choose), code(example)) : paragraph(plain(noKlassen))],
     actions: actionGrid(actions),
     audience: "asker",
   };

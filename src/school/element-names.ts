@@ -52,12 +52,14 @@ const startsWith = (prefix: string) => (entry: Entry<OwnerKind>) =>
 export class ElementNames<K extends OwnerKind> {
   /** In natural order. */
   readonly all: readonly PlanOwner<K>[];
+  readonly byId: ReadonlyMap<number, PlanOwner<K>>;
   readonly #lead: RegExp;
   readonly #entries: readonly Entry<K>[];
 
   constructor(kind: K, elements: readonly PlanOwner<K>[]) {
     this.#lead = LEADS[kind];
     this.all = elements.toSorted((a, b) => natural.compare(a.name, b.name));
+    this.byId = new Map(elements.map((element) => [element.id, element]));
     this.#entries = this.all.map((element) => ({
       element,
       name: normalized(element.name),

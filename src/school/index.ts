@@ -1,8 +1,8 @@
-export type { Door, LoginDoorName, LoginDoors } from "../webuntis/index.ts";
+export { type Door, END_OF_DAY, type LoginDoorName, type LoginDoors } from "../webuntis/index.ts";
 export type { SchoolHoliday } from "./calendar/calendar.ts";
 export type { SchoolOutlook } from "./calendar/school-outlook.ts";
 export type { SchoolYearHolidays } from "./calendar/school-year.ts";
-export { isOver, type PlanChange, toldTogether } from "./changes/plan-changes.ts";
+export { isOfAllDay, isOver, type PlanChange, toldTogether } from "./changes/plan-changes.ts";
 export { isPlausible } from "./changes/plausible.ts";
 export {
   type DaySnapshot,

@@ -73,8 +73,8 @@ export interface Slot {
 }
 
 /**
- * `school`: there are entries, though perhaps all cancelled; `holiday`: Ferien or Feiertag; `weekend`; `empty`: no entries
- * on a weekday; `unpublished`: the school does not show this day.
+ * `school`: there are entries, though perhaps all cancelled, or, on a weekday, an event of the whole day alone; `holiday`: Ferien or
+ * Feiertag; `weekend`; `empty`: no entries on a weekday; `unpublished`: the school does not show this day.
  */
 export type DayKind = "school" | "holiday" | "weekend" | "empty" | "unpublished";
 
@@ -85,8 +85,10 @@ export interface DayPlan {
   readonly kind: DayKind;
   /** The name of the holiday that covers the day, if any. */
   readonly holiday: string | null;
+  /** Events of the whole day, which begin and end with nothing: "Elternsprechtag". Also on free days. */
+  readonly allDay: readonly Lesson[];
   readonly slots: readonly Slot[];
-  /** Start and end of what takes place; null when nothing does. */
+  /** Start and end of the lessons that take place; null when none does. */
   readonly begins: Temporal.PlainTime | null;
   readonly ends: Temporal.PlainTime | null;
   /** How many lessons differ from the regular plan. */

@@ -3,6 +3,7 @@ import {
   BadCredentialsError,
   InvalidSchoolError,
   NoRightError,
+  NoSuchElementError,
   NotLoggedInError,
   WebUntisError,
 } from "../webuntis/index.ts";
@@ -10,9 +11,10 @@ import {
 /**
  * Why the school's data is not available right now.
  * `unreachable`: WebUntis does not answer or answers nonsense; `login`: it refuses the account or does not know the school;
- * `no-right`: the account may not read this.
+ * `no-right`: the account may not read this; `gone`: there is no such class, teacher or room any more. The list has been read anew by
+ * then, so looking it up again by name tells what there is instead.
  */
-export type SchoolErrorReason = "unreachable" | "login" | "no-right";
+export type SchoolErrorReason = "unreachable" | "login" | "no-right" | "gone";
 
 /**
  * What lets a refused account in after all. `key`: the QR code or key from its profile, since the school logs in through another service;
@@ -44,6 +46,7 @@ const LOGIN = [AuthError, InvalidSchoolError, NotLoggedInError] as const;
 
 function reasonOf(error: WebUntisError): SchoolErrorReason {
   if (error instanceof NoRightError) return "no-right";
+  if (error instanceof NoSuchElementError) return "gone";
   return LOGIN.some((known) => error instanceof known) ? "login" : "unreachable";
 }
 

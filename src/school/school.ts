@@ -16,8 +16,9 @@ import { DayPlans } from "./reading/day-plans.ts";
 import { isOutage, LastGood } from "./reading/last-good.ts";
 import { type LessonEvidence, lessonEvidence } from "./reading/lesson-evidence.ts";
 import { MasterData } from "./reading/master-data.ts";
+import { MissingNames } from "./reading/missing-names.ts";
 import { NameLists } from "./reading/name-lists.ts";
-import { nextDay } from "./reading/next-day.ts";
+import { isOn, nextDay } from "./reading/next-day.ts";
 import { Weeks } from "./reading/weeks.ts";
 import { asSchool } from "./school-error.ts";
 
@@ -64,8 +65,14 @@ export class School {
     this.#lastGood = new LastGood(now);
     this.#nameLists = new NameLists(source, this.#lastGood);
     this.#masterData = new MasterData(source, this.#lastGood);
-    this.#weeks = new Weeks(source, this.#masterData, this.#lastGood, now);
-    this.#dayPlans = new DayPlans(this.#weeks, this.#masterData, now);
+    this.#weeks = new Weeks({
+      source,
+      masterData: this.#masterData,
+      nameLists: this.#nameLists,
+      lastGood: this.#lastGood,
+      now,
+    });
+    this.#dayPlans = new DayPlans(this.#weeks, this.#masterData, new MissingNames(this.#nameLists), now);
   }
 
   /** The school's date now. */
@@ -194,7 +201,7 @@ export class School {
 
   async #planOf(of: PlanOwner, date: Temporal.PlainDate): Promise<DayPlan> {
     const { plan } = await this.#dayPlans.day(of, date);
-    return plan.begins ? plan : this.#goingOn(plan);
+    return isOn(plan) ? plan : this.#goingOn(plan);
   }
 
   async #next(of: PlanOwner): Promise<DayPlan> {
@@ -202,7 +209,7 @@ export class School {
     const { plan, lastEnd } = await this.#dayPlans.day(of, now.toPlainDate());
     const over = plan.ends ?? lastEnd;
     const isOver = over === null || Temporal.PlainTime.compare(over, now.toPlainTime()) <= 0;
-    if (!isOver) return plan.begins ? plan : this.#goingOn(plan);
+    if (!isOver) return isOn(plan) ? plan : this.#goingOn(plan);
     return (await nextDay(this.#dayPlans, of, plan.date)) ?? plan;
   }
 
@@ -225,8 +232,14 @@ export class School {
   async #outlook(date: Temporal.PlainDate): Promise<SchoolOutlook> {
     const holidays = await this.#masterData.holidays();
     const seen: Dated[] = holidays ? [{ asOf: holidays.answer.asOf, stale: holidays.stale }] : [];
-    const evidence = (day: Temporal.PlainDate) => this.#lessonEvidence(day, seen);
-    const outlook = await schoolOutlook(await this.#dayPlans.calendar(), date, evidence);
+    const [calendar, grid] = await Promise.all([this.#dayPlans.calendar(), this.#dayPlans.grid()]);
+    const parts = {
+      calendar,
+      lessonEvidence: (day: Temporal.PlainDate) => this.#lessonEvidence(day, seen),
+      hasUnits: ({ dayOfWeek }: Temporal.PlainDate) =>
+        grid?.some((each) => each.dayOfWeek === dayOfWeek && each.timeUnits.length > 0) ?? false,
+    };
+    const outlook = await schoolOutlook(parts, date);
     const [oldest] = seen.map(({ asOf }) => asOf).toSorted(Temporal.Instant.compare);
     return { ...outlook, asOf: oldest ?? this.#now(), stale: seen.some(({ stale }) => stale) };
   }

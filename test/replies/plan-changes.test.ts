@@ -24,6 +24,7 @@ function days(
     kind: "school" as const,
     holiday: null,
     lessons: slots.flatMap(({ lessons }) => lessons.map(({ klassen: _, ...lesson }) => lesson)),
+    allDay: [],
     emptied: false,
   }));
   const free = Object.entries(others).map(([date, [kind, holiday = null]]) => ({
@@ -31,6 +32,7 @@ function days(
     kind,
     holiday,
     lessons: [],
+    allDay: [],
     emptied: false,
   }));
   return [...school, ...free];

@@ -45,6 +45,7 @@ export const dayPlan = (slots: readonly Slot[], more: Partial<DayPlan> = {}): Da
   date: Temporal.PlainDate.from("2026-11-23"),
   kind: "school",
   holiday: null,
+  allDay: [],
   slots,
   begins: slots[0]?.start ?? null,
   ends: slots.at(-1)?.end ?? null,

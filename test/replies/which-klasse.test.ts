@@ -24,8 +24,8 @@ describe("asking back for the class", () => {
   test("when WebUntis names no classes, as at the turn of the school year, says so", async () => {
     await using bot = await startSmallSchoolBot({ klassen: [], klasseId: 0 });
     expect(await bot.says("stundenplan")).toMatchInlineSnapshot(`
-      "Welche Klasse?
-        WebUntis nennt mir gerade keine Klassen. In den Ferien zum Schuljahreswechsel ist das normal.
+      "Noch keine Klassen
+        WebUntis nennt mir gerade keine Klassen. Wahrscheinlich ist das neue Schuljahr dort noch nicht angelegt.
       "
     `);
     expect(await bot.says("timetable", "en")).toContain("WebUntis names no classes at the moment.");

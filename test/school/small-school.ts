@@ -58,6 +58,16 @@ export interface SmallSchool {
   /** What every call is answered with instead. */
   ill: Scripted | undefined;
   klasseId: number;
+  /** Whether a class that is not in the list has no timetable at all. */
+  strictIds: boolean;
+  /** Classes that have none either. */
+  unknownIds: readonly number[];
+  /** Methods that fail, while others work. */
+  illOnly: readonly string[];
+  /** The school years; small schools have three. */
+  years: readonly (typeof YEARS)[number][];
+  /** The days of the time grid, as WebUntis counts: Sunday = 1. */
+  gridDays: readonly number[];
   /** When WebUntis last had news, in milliseconds since 1970. */
   importedAt: number;
 }
@@ -95,12 +105,17 @@ function timetable(school: SmallSchool, { element, startDate, endDate }: Timetab
   const year = YEARS.find((each) => each.startDate <= startDate && endDate <= each.endDate);
   if (!year) return { error: { code: -8507, message: "not in one school year" } };
   if (end.toString() > school.shownUntil) return { error: { code: -7004, message: "no allowed date" } };
+  const isKnown = (id: number) =>
+    !school.unknownIds.includes(id) && school.klassen.some((klasse) => klasse.id === id % 1000);
+  if (school.strictIds && element.type === 1 && !isKnown(element.id))
+    return { error: { code: -7002, message: `no such element elementId:${element.id}` } };
   const days = Array.from({ length: start.until(end).days + 1 }, (_, ahead) => start.add({ days: ahead }));
   return { result: days.flatMap((date) => school.lessons(date, element.id)).toReversed() };
 }
 
 function answer(school: SmallSchool, { method, params }: ReceivedCall): Scripted {
   if (school.ill) return school.ill;
+  if (school.illOnly.includes(method)) return UNAVAILABLE;
   if (school.forbidden.includes(method)) return { error: { code: -8509, message: `no right for ${method}()` } };
   switch (method) {
     case "authenticate":
@@ -122,11 +137,11 @@ function answer(school: SmallSchool, { method, params }: ReceivedCall): Scripted
         }),
       };
     case "getSchoolyears":
-      return { result: YEARS };
+      return { result: school.years };
     case "getCurrentSchoolyear":
-      return { result: YEARS[1] };
+      return { result: school.years[1] ?? {} };
     case "getTimegridUnits":
-      return { result: [2, 3, 4, 5, 6].map((day) => ({ day, timeUnits })) };
+      return { result: school.gridDays.map((day) => ({ day, timeUnits })) };
     case "getLatestImportTime":
       return { result: school.importedAt };
     case "getTimetable":
@@ -158,6 +173,11 @@ export async function openSmallSchool(changes: Partial<SmallSchool> = {}, timeZo
     forbidden: [],
     ill: undefined,
     klasseId: 2,
+    strictIds: false,
+    unknownIds: [],
+    illOnly: [],
+    years: YEARS,
+    gridDays: [2, 3, 4, 5, 6],
     importedAt: 1_795_000_000_000,
     ...changes,
   };

@@ -1,7 +1,7 @@
 import type { Named, PlanOwner } from "../../school/index.ts";
 import { packedBytes } from "../action.ts";
 import type { CommandOption, OptionType, Suggestion } from "../command.ts";
-import { OptionError } from "../errors.ts";
+import { OptionError, UserError } from "../errors.ts";
 import { shown } from "../shown.ts";
 
 /** Bytes. Leaves room in a button's 64 for the command, a day and other options. */
@@ -30,11 +30,20 @@ const KLASSE = new RegExp(`^(?:klasse|class|kl\\.?)(?: (?:${NAMES.join("|")}|\\S
 /** "11.1" may be a class as well as a day: whoever means the day is understood if there is no such class. */
 const DOTTED = /^(?:[5-9]|1[0-3])\.\d$/;
 
+/** There are no classes at all, as for some days between two school years. */
+const noKlassen = () =>
+  new UserError(
+    ({ errors }) => errors.noKlassen,
+    "There are no classes",
+    ({ errors }) => errors.noKlassenTitle,
+  );
+
 const klasseType: OptionType<PlanOwner<"klasse">> = {
   looks: (typed) => (KLASSE.test(typed) || DOTTED.test(typed) ? "surely" : NAME.test(typed) ? "perhaps" : "no"),
   async parse(typed, { school }) {
     const match = await school.findKlasse(typed);
     if (match.kind === "one") return match.element;
+    if ((await school.klassen()).length === 0) throw noKlassen();
     const name = shown(typed);
     const near = match.nearest.slice(0, MOST_SUGGESTIONS);
     throw new OptionError(

@@ -1,3 +1,4 @@
+import { END_OF_DAY } from "../../school/index.ts";
 import type { Localised } from "./bilingual.ts";
 import type { Locale } from "./locale.ts";
 
@@ -41,8 +42,9 @@ const monthNames = (locale: Locale) =>
 /** The names of the months, January first. */
 export const MONTH_NAMES: Localised<readonly string[]> = { de: monthNames("de"), en: monthNames("en") };
 
-/** "07:55" */
-export const clockTime = (time: Temporal.PlainTime): string => time.toString({ smallestUnit: "minute" });
+/** "07:55"; the end of the day is "24:00". */
+export const clockTime = (time: Temporal.PlainTime): string =>
+  time.equals(END_OF_DAY) ? "24:00" : time.toString({ smallestUnit: "minute" });
 
 /** "07:55–13:10" */
 export const timeSpan = (start: Temporal.PlainTime, end: Temporal.PlainTime): string =>

@@ -9,6 +9,15 @@ export const errors = {
     en: (typed: string, near: boolean) =>
       near ? `There is no class “${typed}” here. Did you mean …?` : `There is no class “${typed}” here.`,
   },
+  noKlassenTitle: { de: "Noch keine Klassen", en: "No classes yet" },
+  noKlassen: {
+    de: "WebUntis nennt mir gerade keine Klassen. Wahrscheinlich ist das neue Schuljahr dort noch nicht angelegt.",
+    en: "WebUntis names no classes at the moment. Probably the new school year is not set up there yet.",
+  },
+  gone: {
+    de: "Das gibt es in WebUntis nicht mehr.",
+    en: "WebUntis does not have that any more.",
+  },
   manyKlassen: {
     de: (typed: string) => `„${typed}“ passt auf mehrere Klassen. Welche meinst du?`,
     en: (typed: string) => `“${typed}” fits several classes. Which one do you mean?`,

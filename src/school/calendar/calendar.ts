@@ -40,6 +40,28 @@ const GIVEN_FREE = /brücke|beweglich|unterrichtsfrei|schulfrei|ferientag/i;
 /** Days from a weekday to the weekdays before and after it. */
 const besides = ({ dayOfWeek }: Temporal.PlainDate) => [dayOfWeek === 1 ? -3 : -1, dayOfWeek === 5 ? 3 : 1];
 
+const later = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (compare(a, b) < 0 ? b : a);
+
+/** The first weekday after a date. */
+function weekdayAfter(date: Temporal.PlainDate): Temporal.PlainDate {
+  const next = date.add({ days: 1 });
+  return isWeekend(next) ? weekdayAfter(next) : next;
+}
+
+const sameTitle = (a: Holiday, b: Holiday) => title(a).trim().toLowerCase() === title(b).trim().toLowerCase();
+
+/** Schools enter holidays across New Year in two parts: those of one name with no weekday between are one. @param sorted by start. */
+function joined(sorted: readonly Holiday[]): readonly Holiday[] {
+  const whole: Holiday[] = [];
+  for (const next of sorted) {
+    const at = whole.findLastIndex((each) => sameTitle(each, next) && compare(next.start, weekdayAfter(each.end)) <= 0);
+    const before = whole[at];
+    if (before) whole[at] = { ...before, end: later(before.end, next.end) };
+    else whole.push(next);
+  }
+  return whole;
+}
+
 /** What a school's holidays and school years say about days, regardless of timetables. */
 export class Calendar {
   readonly #holidays: readonly Holiday[];
@@ -48,15 +70,16 @@ export class Calendar {
   readonly #ranges: readonly { readonly entry: Holiday; readonly from: number; readonly to: number }[];
   readonly #years: readonly DateRange[] | undefined;
 
-  /** @param years undefined when they may not be read; then there may be school on any day. */
+  /** @param years undefined when they may not be read, empty when WebUntis names none; then there may be school on any day. */
   constructor(holidays: readonly Holiday[], years?: readonly DateRange[]) {
-    this.#holidays = holidays.toSorted((a, b) => compare(a.start, b.start) || length(b) - length(a));
+    const inOrder = (a: Holiday, b: Holiday) => compare(a.start, b.start) || length(b) - length(a);
+    this.#holidays = joined(holidays.toSorted(inOrder)).toSorted(inOrder);
     this.#outermost = this.#holidays.filter(
       (entry, at) =>
         !this.#holidays.slice(0, at).some((other) => contains(other, entry.start) && contains(other, entry.end)),
     );
     this.#ranges = this.#holidays.map((entry) => ({ entry, from: ordinal(entry.start), to: ordinal(entry.end) }));
-    this.#years = years?.toSorted((a, b) => compare(a.start, b.start));
+    this.#years = years?.length ? years.toSorted((a, b) => compare(a.start, b.start)) : undefined;
   }
 
   /** The name of the holiday on this day; the shortest of overlapping ones, since it says most. */

@@ -26,22 +26,38 @@ export interface SchoolOutlook {
 const BRIDGING_AHEAD = { months: 6 };
 const MOST_HOLIDAYS = 4;
 const MOST_BRIDGING_DAYS = 3;
+const SATURDAY = 6;
 
-function nextFree(calendar: Calendar, date: Temporal.PlainDate): SchoolOutlook["nextFree"] {
+/** What decides about days. */
+export interface OutlookParts {
+  readonly calendar: Calendar;
+  /** What the timetables say about a day. */
+  readonly lessonEvidence: (day: Temporal.PlainDate) => Promise<LessonEvidence>;
+  /** Whether the school's time grid has units on a day of the week. Few schools teach on weekends: else it would be asked in vain. */
+  readonly hasUnits: (day: Temporal.PlainDate) => boolean;
+}
+
+const isTaught = async ({ calendar, lessonEvidence }: OutlookParts, weekend: Temporal.PlainDate): Promise<boolean> =>
+  calendar.holiday(weekend) === null && (await lessonEvidence(weekend)) === "school";
+
+async function nextFree(parts: OutlookParts, date: Temporal.PlainDate): Promise<SchoolOutlook["nextFree"]> {
+  const { calendar, hasUnits } = parts;
   let next = date.add({ days: 1 });
   while (!calendar.isFree(next)) next = next.add({ days: 1 });
+  // Sundays are free even where Saturdays are not.
+  if (next.dayOfWeek === SATURDAY && hasUnits(next) && (await isTaught(parts, next))) next = next.add({ days: 1 });
   return { date: next, holiday: calendar.holiday(next) };
 }
 
-function nextSchoolDay(calendar: Calendar, date: Temporal.PlainDate): Temporal.PlainDate | null {
-  for (const next of calendar.schoolDays(date)) if (!isWeekend(next)) return next;
+async function nextSchoolDay(parts: OutlookParts, date: Temporal.PlainDate): Promise<Temporal.PlainDate | null> {
+  for (const next of parts.calendar.schoolDays(date))
+    if (!isWeekend(next) || (parts.hasUnits(next) && (await isTaught(parts, next)))) return next;
   return null;
 }
 
 async function bridgingDays(
-  calendar: Calendar,
+  { calendar, lessonEvidence }: OutlookParts,
   date: Temporal.PlainDate,
-  lessonEvidence: (day: Temporal.PlainDate) => Promise<LessonEvidence>,
 ): Promise<SchoolOutlook["bridgingDays"]> {
   const known = [];
   for (const day of calendar.bridgingDays(date, date.add(BRIDGING_AHEAD))) {
@@ -52,32 +68,29 @@ async function bridgingDays(
   return known;
 }
 
-async function kindOf(
-  calendar: Calendar,
-  date: Temporal.PlainDate,
-  lessonEvidence: (day: Temporal.PlainDate) => Promise<LessonEvidence>,
-): Promise<DayKind> {
-  const isHoliday = calendar.holiday(date) !== null;
-  if (isWeekend(date)) return isHoliday ? "holiday" : "weekend";
-  const evidence = await lessonEvidence(date);
+async function kindOf(parts: OutlookParts, date: Temporal.PlainDate): Promise<DayKind> {
+  const isHoliday = parts.calendar.holiday(date) !== null;
+  if (isWeekend(date) && isHoliday) return "holiday";
+  if (isWeekend(date)) return (await isTaught(parts, date)) ? "school" : "weekend";
+  const evidence = await parts.lessonEvidence(date);
   if (isHoliday) return evidence === "school" ? "school" : "holiday";
   return evidence === "unknown" ? "school" : evidence;
 }
 
-/** Whether there is school on a day and what comes next, going by the calendar and, on weekdays, by the timetables. */
+/** Whether there is school on a day and what comes next, going by the calendar and the timetables. */
 export async function schoolOutlook(
-  calendar: Calendar,
+  parts: OutlookParts,
   date: Temporal.PlainDate,
-  lessonEvidence: (day: Temporal.PlainDate) => Promise<LessonEvidence>,
 ): Promise<Omit<SchoolOutlook, "asOf" | "stale">> {
+  const { calendar } = parts;
   return {
     date,
-    kind: await kindOf(calendar, date, lessonEvidence),
+    kind: await kindOf(parts, date),
     holiday: calendar.holiday(date),
     bridging: calendar.isBridging(date),
-    nextFree: nextFree(calendar, date),
-    nextSchoolDay: nextSchoolDay(calendar, date),
+    nextFree: await nextFree(parts, date),
+    nextSchoolDay: await nextSchoolDay(parts, date),
     holidays: calendar.holidays(date, MOST_HOLIDAYS),
-    bridgingDays: await bridgingDays(calendar, date, lessonEvidence),
+    bridgingDays: await bridgingDays(parts, date),
   };
 }

@@ -1,4 +1,4 @@
-import { byTime, covers, type DayUnits, overlap, type TimeRange } from "../lessons/units.ts";
+import { byTime, covers, type DayUnits, isAllDay, overlap, type TimeRange } from "../lessons/units.ts";
 import type { LessonTime, Units } from "../plan.ts";
 import { isHeld, isUnchanged, type Match, matchKey, matchLessons } from "./matching.ts";
 import type { DaySnapshot, SnapshotLesson } from "./snapshot.ts";
@@ -98,6 +98,23 @@ function lessonChanges(before: DaySnapshot, after: DaySnapshot, units: DayUnits)
   });
 }
 
+/** The differences between the events of the whole day. */
+const allDayChanges = (before: DaySnapshot, after: DaySnapshot): readonly LessonChange[] =>
+  matchLessons(before.allDay, after.allDay)
+    .filter(isChange)
+    .flatMap((match) => {
+      const event = match.after ?? match.before;
+      if (!event) return [];
+      const { start, end } = event;
+      return [{ kind: "lesson", date: after.date, start, end, units: null, ...match }];
+    });
+
+/** Whether a change is one of an event of the whole day. */
+export const isOfAllDay = (change: PlanChange): boolean => change.kind === "lesson" && isAllDay(change);
+
+/** What a day is but for events of the whole day: with nothing else, a day without lessons. */
+const kindOf = ({ kind, lessons }: DaySnapshot) => (kind === "school" && lessons.length === 0 ? "empty" : kind);
+
 /** Whether several lessons took place before, and none does now. */
 const isAllCancelled = (before: DaySnapshot, after: DaySnapshot) =>
   before.lessons.filter(isHeld).length > 1 && after.lessons.length > 0 && !after.lessons.some(isHeld);
@@ -109,17 +126,21 @@ const lastEnd = ({ lessons }: DaySnapshot) =>
     .at(-1) ?? new Temporal.PlainTime();
 
 function dayChanges(before: DaySnapshot, after: DaySnapshot, units: DayUnits): readonly PlanChange[] {
+  if (before.kind === "unpublished" || after.kind === "unpublished") return [];
+  return [...allDayChanges(before, after), ...changesOfLessons(before, after, units)];
+}
+
+function changesOfLessons(before: DaySnapshot, after: DaySnapshot, units: DayUnits): readonly PlanChange[] {
   const { date, holiday } = after;
-  const kinds = [before.kind, after.kind];
-  if (kinds.includes("unpublished")) return [];
-  if (kinds.every((kind) => kind === "school"))
+  const [was, is] = [kindOf(before), kindOf(after)];
+  if (was === "school" && is === "school")
     return isAllCancelled(before, after)
       ? [{ kind: "day", date, outcome: "cancelled", holiday: null, end: lastEnd(before) }]
       : lessonChanges(before, after, units);
-  if (before.kind === "school") return [{ kind: "day", date, outcome: "free", holiday, end: lastEnd(before) }];
+  if (was === "school") return [{ kind: "day", date, outcome: "free", holiday, end: lastEnd(before) }];
   // A day that was merely empty may not have been planned yet.
-  const wasFree = before.kind === "holiday" || before.kind === "weekend" || before.emptied;
-  if (after.kind !== "school" || !wasFree) return [];
+  const wasFree = was === "holiday" || was === "weekend" || before.emptied;
+  if (is !== "school" || !wasFree) return [];
   return [{ kind: "day", date, outcome: "school", holiday: null, end: lastEnd(after) }];
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isAllDay } from "../lessons/units.ts";
 import type { DayPlan, Lesson } from "../plan.ts";
 
 /** The parts of a lesson that are told. */
@@ -7,16 +8,21 @@ export type SnapshotLesson = Omit<Lesson, "klassen">;
 /** What a class's day looked like when it was last told. */
 export interface DaySnapshot extends Pick<DayPlan, "date" | "kind" | "holiday"> {
   readonly lessons: readonly SnapshotLesson[];
+  /** Events of the whole day. */
+  readonly allDay: readonly SnapshotLesson[];
   /** There was to be school, and it was told that the day is free. */
   readonly emptied: boolean;
 }
 
+const toldOf = ({ klassen: _, ...lesson }: Lesson): SnapshotLesson => lesson;
+
 /** A plan without what changes on its own: when it was read, and when school goes on. */
-export const snapshotOf = ({ date, kind, holiday, slots }: DayPlan): DaySnapshot => ({
+export const snapshotOf = ({ date, kind, holiday, allDay, slots }: DayPlan): DaySnapshot => ({
   date,
   kind,
   holiday,
-  lessons: slots.flatMap(({ lessons }) => lessons.map(({ klassen: _, ...lesson }) => lesson)),
+  lessons: slots.flatMap(({ lessons }) => lessons.map(toldOf)),
+  allDay: allDay.map(toldOf),
   emptied: false,
 });
 
@@ -25,13 +31,14 @@ export const snapshotOf = ({ date, kind, holiday, slots }: DayPlan): DaySnapshot
  * keeps in mind that there was to be school.
  */
 export function following(before: DaySnapshot | undefined, now: DaySnapshot): DaySnapshot {
-  if (!before || now.kind === "school") return now;
+  if (!before || now.lessons.length > 0) return now;
   if (now.kind === "unpublished") return before;
-  return { ...now, emptied: before.kind === "school" || before.emptied };
+  return { ...now, emptied: before.lessons.length > 0 || before.emptied };
 }
 
 /** A snapshot as JSON. Equal plans give equal texts. */
-export const packSnapshot = (snapshot: DaySnapshot): string => JSON.stringify(snapshot);
+export const packSnapshot = ({ allDay, ...day }: DaySnapshot): string =>
+  JSON.stringify(allDay.length > 0 ? { ...day, allDay } : day);
 
 const date = z.string().transform((text) => Temporal.PlainDate.from(text));
 const time = z.string().transform((text) => Temporal.PlainTime.from(text));
@@ -57,13 +64,21 @@ const lesson = z.object({
   movedFrom: place,
 });
 
-const snapshot: z.ZodType<DaySnapshot> = z.object({
-  date,
-  kind: z.enum(["school", "holiday", "weekend", "empty", "unpublished"]),
-  holiday: z.string().nullable(),
-  lessons: z.array(lesson),
-  emptied: z.boolean(),
-});
+const snapshot: z.ZodType<DaySnapshot> = z
+  .object({
+    date,
+    kind: z.enum(["school", "holiday", "weekend", "empty", "unpublished"]),
+    holiday: z.string().nullable(),
+    lessons: z.array(lesson),
+    allDay: z.array(lesson).optional(),
+    emptied: z.boolean(),
+  })
+  // Before events of the whole day were kept apart, they were among the lessons.
+  .transform(({ allDay, ...day }) =>
+    allDay
+      ? { ...day, allDay }
+      : { ...day, lessons: day.lessons.filter((each) => !isAllDay(each)), allDay: day.lessons.filter(isAllDay) },
+  );
 
 /** Reads what `packSnapshot` wrote; undefined when it cannot be read (any more). */
 export function unpackSnapshot(packed: string): DaySnapshot | undefined {

@@ -1,6 +1,6 @@
 import { type ElementKind, type Period, plainText } from "../../webuntis/index.ts";
 import type { Duty, Named, NowAndWas, OwnerKind, PlanOwner } from "../plan.ts";
-import type { TimeRange } from "./units.ts";
+import { isAllDay, type TimeRange } from "./units.ts";
 
 /** A `Lesson` in the making: one period, or several that people see as one. */
 export interface Draft extends TimeRange {
@@ -15,6 +15,8 @@ export interface Draft extends TimeRange {
   readonly klassen: readonly Named<"klasse">[];
   readonly group: string;
   readonly notes: readonly string[];
+  /** There is a substitution text: a change, even where nothing else says so. */
+  readonly isNews: boolean;
   readonly lsnumber: number | null;
 }
 
@@ -54,14 +56,30 @@ const KINDS = {
 export const dutyOf = (kind: Draft["kind"]): Duty | undefined =>
   kind === "supervision" || kind === "standby" || kind === "officeHour" ? kind : undefined;
 
+/** Names for elements that come by id only. */
+export interface ElementsById {
+  readonly teacher?: ReadonlyMap<number, Named<"teacher">> | undefined;
+  readonly room?: ReadonlyMap<number, Named<"room">> | undefined;
+}
+
 const EVENT_ACTIVITIES: ReadonlySet<string> = new Set(["veranstaltung", "event"]);
 
-const named = <K extends ElementKind>({ id, name, longName }: Named<K>): Named<K> => ({ id, name, longName });
+const named = <K extends ElementKind>(
+  { id, name, longName }: Named<K>,
+  byId?: ReadonlyMap<number, Named<K>>,
+): Named<K> => {
+  const known = name || longName ? undefined : byId?.get(id);
+  return { id, name: known?.name ?? name, longName: known?.longName ?? longName };
+};
 
-function nowAndWas<K extends ElementKind>(now: readonly Named<K>[], originals: readonly Named<K>[]): NowAndWas<K> {
+function nowAndWas<K extends ElementKind>(
+  now: readonly Named<K>[],
+  originals: readonly Named<K>[],
+  byId?: ReadonlyMap<number, Named<K>>,
+): NowAndWas<K> {
   return {
-    now: now.map((each) => named(each)),
-    was: originals.filter(({ id }) => !now.some((each) => each.id === id)).map((each) => named(each)),
+    now: now.map((each) => named(each, byId)),
+    was: originals.filter(({ id }) => !now.some((each) => each.id === id)).map((each) => named(each, byId)),
   };
 }
 
@@ -81,24 +99,28 @@ const isEvent = (content: Elements, hasText: boolean, activityType: string) =>
 const texts = (...all: readonly string[]) => [...new Set(all.map(plainText).filter(Boolean))];
 
 /** A period as a draft; undefined when it does not belong in the owner's plan. */
-export function draft(period: LessonPeriod, of: Pick<PlanOwner, "kind" | "id">): Draft | undefined {
+export function draft(
+  period: LessonPeriod,
+  of: Pick<PlanOwner, "kind" | "id">,
+  { teacher, room }: ElementsById,
+): Draft | undefined {
   const typed = KINDS[period.type];
   if (of.kind === "klasse" && dutyOf(typed)) return undefined;
   const { lstext, info, substText } = period;
   const content = {
     subjects: nowAndWas<"subject">(period.subjects, period.originalSubjects),
-    teachers: nowAndWas<"teacher">(period.teachers, period.originalTeachers),
-    rooms: nowAndWas<"room">(period.rooms, period.originalRooms),
+    teachers: nowAndWas<"teacher">(period.teachers, period.originalTeachers, teacher),
+    rooms: nowAndWas<"room">(period.rooms, period.originalRooms, room),
   };
   // What was moved to another room takes place there.
   if (of.kind === "room" && content.rooms.was.some(({ id }) => id === of.id)) return undefined;
-  const event = isEvent(content, texts(lstext, info, substText).length > 0, period.activityType);
+  const time = { start: period.start.toPlainTime(), end: period.end.toPlainTime() };
+  const event = isAllDay(time) || isEvent(content, texts(lstext, info, substText).length > 0, period.activityType);
   const kind = typed === "lesson" && event ? "event" : typed;
   return {
     owner: of.kind,
     date: period.date,
-    start: period.start.toPlainTime(),
-    end: period.end.toPlainTime(),
+    ...time,
     kind,
     code: period.code,
     ...content,
@@ -106,6 +128,7 @@ export function draft(period: LessonPeriod, of: Pick<PlanOwner, "kind" | "id">):
     group: period.studentGroup.trim(),
     // An outing's name is in its lesson text; for a lesson, news comes first.
     notes: kind === "event" ? texts(lstext, info, substText) : texts(substText, info, lstext),
+    isNews: texts(substText).length > 0,
     lsnumber: period.lsnumber,
   };
 }
@@ -135,6 +158,7 @@ export function unite(a: Draft, b: Draft, { start, end }: TimeRange): Draft {
     klassen: unionNamed(a.klassen, b.klassen),
     group: a.group || b.group,
     notes: union(a.notes, b.notes, (note) => note),
+    isNews: a.isNews || b.isNews,
     lsnumber: a.lsnumber ?? b.lsnumber,
   };
 }

@@ -4,7 +4,8 @@ import { covers, overlap } from "./units.ts";
 /*
  * What "the same" means for two entries of a timetable, from weak to strong:
  *
- * - same number: both have one lesson number. Some schools give one number to everything, so it never decides alone.
+ * - same number: both have one lesson number. It never decides alone, and one that a school gives to different lessons does not count
+ *   (`vague-numbers.ts`).
  * - same subjects, share a teacher, compatible groups: the two agree in this one respect.
  * - same classes, share a class: likewise, but only in the plan of a teacher or room, where M in 5a and M in 6b are two lessons. In a
  *   class's plan both always hold, since other classes may take part in just one half of a double lesson.
@@ -75,9 +76,20 @@ export const sameEvent = (a: Draft, b: Draft): boolean =>
 const gist = (note: string) => note.replace(/\d+/g, "#");
 
 /** Equal for drafts with the same content. */
-export function contentKey({ owner, kind, code, subjects, teachers, rooms, klassen, group, notes }: Draft): string {
+export function contentKey({
+  owner,
+  kind,
+  code,
+  subjects,
+  teachers,
+  rooms,
+  klassen,
+  group,
+  notes,
+  isNews,
+}: Draft): string {
   const all = [subjects, teachers, rooms].flatMap(({ now, was }) => [ids(now), ids(was)]);
-  return JSON.stringify([kind, code, all, owner === "klasse" ? [] : ids(klassen), group, notes.map(gist)]);
+  return JSON.stringify([kind, code, all, owner === "klasse" ? [] : ids(klassen), group, notes.map(gist), isNews]);
 }
 
 /** Whether WebUntis marks this as deviating from the regular plan. */

@@ -1,18 +1,21 @@
 import type { Lesson, LessonState, LessonTime, PlanOwner, Slot } from "../plan.ts";
-import { type Draft, draft, dutyOf, isAltered, type LessonPeriod, takesPlace } from "./draft.ts";
+import { type Draft, draft, dutyOf, type ElementsById, isAltered, type LessonPeriod, takesPlace } from "./draft.ts";
 import { replaces } from "./identity.ts";
 import { absorbIntoExams, joinDoubles, joinEvents, joinOverlapping } from "./joining.ts";
 import { findMoves, type Moves } from "./moves.ts";
 import { arrange, together } from "./slots.ts";
-import { byTime, dayUnits, type GridDay, type TimeRange } from "./units.ts";
+import { byTime, dayUnits, type GridDay, isAllDay, type TimeRange } from "./units.ts";
+import { withoutVagueNumbers } from "./vague-numbers.ts";
 
 /** The lessons of one day, as people see them. */
 export interface DayLessons {
+  /** Events of the whole day. Times, units and moves are those of the other lessons. */
+  readonly allDay: readonly Lesson[];
   readonly slots: readonly Slot[];
   /** From the first start to the last end of what takes place; null when nothing does. */
   readonly taking: TimeRange | null;
-  /** The end of the last lesson, cancelled or not. */
-  readonly lastEnd: Temporal.PlainTime;
+  /** The end of the last lesson, cancelled or not; null when there is none. */
+  readonly lastEnd: Temporal.PlainTime | null;
   readonly changes: number;
 }
 
@@ -31,13 +34,13 @@ function joined(drafts: readonly Draft[], grid: Grid): readonly Draft[] {
 
 function stateOf(each: Draft, day: readonly Draft[]): LessonState {
   if (!takesPlace(each)) return "cancelled";
-  if (each.kind !== "lesson") return each.kind;
+  if (each.kind === "exam" || each.kind === "event") return each.kind;
   if (isAltered(each)) return "changed";
-  if (each.code !== "irregular") return "regular";
+  if (each.code !== "irregular") return each.isNews ? "changed" : (dutyOf(each.kind) ?? "regular");
   return day.some((other) => replaces(each, other)) ? "changed" : "extra";
 }
 
-const differs = (each: Draft) => each.code !== null || each.kind === "event" || isAltered(each);
+const differs = (each: Draft) => each.code !== null || each.kind === "event" || isAltered(each) || each.isNews;
 
 /** A cancelled lesson and what takes its place are one change, and so is a lesson moved within the day. */
 const countChanges = (day: readonly Draft[], moves: Moves): number =>
@@ -69,32 +72,43 @@ function lesson(each: Draft, day: readonly Draft[], moves: Moves, grid: Grid): L
   };
 }
 
-const latest = (all: readonly TimeRange[]) =>
-  all.reduce((end, each) => (Temporal.PlainTime.compare(each.end, end) > 0 ? each.end : end), new Temporal.PlainTime());
+const latest = ([first, ...others]: readonly TimeRange[]) =>
+  first
+    ? others.reduce((end, each) => (Temporal.PlainTime.compare(each.end, end) > 0 ? each.end : end), first.end)
+    : null;
 
 function taking(day: readonly Draft[]): TimeRange | null {
   const present = day.filter(takesPlace).toSorted(byTime);
   const [first] = present;
-  return first ? { start: first.start, end: latest(present) } : null;
+  const end = latest(present);
+  return first && end ? { start: first.start, end } : null;
 }
 
 /**
  * Turns up to a week of periods of a class, teacher or room into lessons. Moves are found within these periods only.
  * @param of whose plan it is, which decides which periods belong to it and which are one lesson.
  * @param grid names the units; without it lessons have none, and the length of the break decides what is a double lesson.
+ * @param byId names teachers and rooms that come without their names.
  */
 export function lessonsByDay(
   periods: readonly LessonPeriod[],
   of: Pick<PlanOwner, "kind" | "id">,
   grid: Grid,
+  byId: ElementsById = {},
 ): LessonsByDay {
-  const drafts = periods.map((period) => draft(period, of)).filter((each) => each !== undefined);
-  const days = [...Map.groupBy(drafts, ({ date }) => date.toString())].map(
-    ([date, ofDay]) => [date, joined(ofDay, grid)] as const,
+  const drafts = withoutVagueNumbers(
+    periods.map((period) => draft(period, of, byId)).filter((each) => each !== undefined),
   );
-  const moves = findMoves(days.flatMap(([, day]) => day));
+  const days = [...Map.groupBy(drafts, ({ date }) => date.toString())].map(([date, ofDay]) => {
+    const day = joined(
+      ofDay.filter((each) => !isAllDay(each)),
+      grid,
+    );
+    return { date, allDay: joined(ofDay.filter(isAllDay), undefined), day };
+  });
+  const moves = findMoves(days.flatMap(({ day }) => day));
   return new Map(
-    days.map(([date, day]) => {
+    days.map(({ date, allDay, day }) => {
       const units = dayUnits(grid, Temporal.PlainDate.from(date));
       const slots = arrange(day).map((slot) => ({
         start: slot.start,
@@ -102,7 +116,14 @@ export function lessonsByDay(
         units: units.name(slot),
         lessons: slot.drafts.map((each) => lesson(each, day, moves, grid)),
       }));
-      return [date, { slots, taking: taking(day), lastEnd: latest(day), changes: countChanges(day, moves) }];
+      const lessons = {
+        allDay: allDay.map((each) => lesson(each, allDay, moves, undefined)),
+        slots,
+        taking: taking(day),
+        lastEnd: latest(day),
+        changes: countChanges(day, moves) + countChanges(allDay, moves),
+      };
+      return [date, lessons];
     }),
   );
 }

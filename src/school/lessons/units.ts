@@ -1,4 +1,4 @@
-import type { TimegridDay } from "../../webuntis/index.ts";
+import { END_OF_DAY, type TimegridDay } from "../../webuntis/index.ts";
 import type { Units } from "../plan.ts";
 
 /** The part of a day in the school's time grid that lessons need. */
@@ -20,6 +20,12 @@ export const overlap = (a: TimeRange, b: TimeRange): boolean => before(a.start, 
 
 /** Whether the second range lies within the first. */
 export const covers = (a: TimeRange, b: TimeRange): boolean => !before(b.start, a.start) && !before(a.end, b.end);
+
+const MIDNIGHT = new Temporal.PlainTime();
+const LAST_MINUTE = END_OF_DAY.round({ smallestUnit: "minute", roundingMode: "floor" });
+
+/** From 00:00 to 23:59 or 24:00: how WebUntis writes an event of the whole day. */
+export const isAllDay = ({ start, end }: TimeRange): boolean => start.equals(MIDNIGHT) && !before(end, LAST_MINUTE);
 
 /** Minutes from the end of the first range to the start of the second; negative when they overlap. */
 export const gap = (a: TimeRange, b: TimeRange): number => a.end.until(b.start).total("minutes");

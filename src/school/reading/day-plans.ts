@@ -1,4 +1,5 @@
 import {
+  END_OF_DAY,
   type Holiday,
   type PeriodList,
   RemoteError,
@@ -7,17 +8,19 @@ import {
   type TimegridDay,
 } from "../../webuntis/index.ts";
 import { Calendar, isWeekend } from "../calendar/calendar.ts";
-import { lessonsByDay } from "../lessons/lessons.ts";
+import type { ElementNames } from "../element-names.ts";
+import { type DayLessons, lessonsByDay } from "../lessons/lessons.ts";
 import type { DayKind, DayPlan, OwnerKind, PlanOwner } from "../plan.ts";
 import { Derived } from "./derived.ts";
 import type { Reading } from "./last-good.ts";
 import type { MasterData } from "./master-data.ts";
+import type { MissingNames } from "./missing-names.ts";
 import type { Weeks } from "./weeks.ts";
 
 /** A day's plan as far as the day itself tells; `goesOn` is not known yet. */
 export interface Day {
   readonly plan: DayPlan;
-  /** The end of the last lesson, cancelled or not; null when there is none. */
+  /** The end of the last lesson, cancelled or not, or of the day if it has only an event of the whole day; null on a free day. */
   readonly lastEnd: Temporal.PlainTime | null;
 }
 
@@ -31,6 +34,10 @@ async function optional<T>(reading: Promise<Reading<T> | undefined>): Promise<T 
   }
 }
 
+/** An event of the whole day alone, such as a class trip, makes a school day of a weekday, not of a weekend or a holiday. */
+const isSchoolDay = ({ slots, taking, allDay }: DayLessons, date: Temporal.PlainDate, holiday: string | null) =>
+  slots.length > 0 ? holiday === null || taking !== null : holiday === null && !isWeekend(date) && allDay.length > 0;
+
 function freeKind(date: Temporal.PlainDate, holiday: string | null, isShown: boolean): DayKind {
   if (holiday !== null) return "holiday";
   if (isWeekend(date)) return "weekend";
@@ -41,32 +48,41 @@ function freeKind(date: Temporal.PlainDate, holiday: string | null, isShown: boo
 export class DayPlans {
   readonly #weeks: Weeks;
   readonly #masterData: MasterData;
+  readonly #missingNames: MissingNames;
   readonly #now: () => Temporal.Instant;
   readonly #lessons = new Derived(
-    (periods: PeriodList, grid: readonly TimegridDay[] | undefined, kind: OwnerKind, id: number) =>
-      lessonsByDay(periods, { kind, id }, grid),
+    (
+      periods: PeriodList,
+      grid: readonly TimegridDay[] | undefined,
+      teachers: ElementNames<"teacher"> | undefined,
+      rooms: ElementNames<"room"> | undefined,
+      kind: OwnerKind,
+      id: number,
+    ) => lessonsByDay(periods, { kind, id }, grid, { teacher: teachers?.byId, room: rooms?.byId }),
   );
   readonly #calendars = new Derived(
     (holidays: readonly Holiday[], years: readonly Schoolyear[] | undefined) => new Calendar(holidays, years),
   );
   readonly #noHolidays: readonly Holiday[] = [];
 
-  constructor(weeks: Weeks, masterData: MasterData, now: () => Temporal.Instant) {
+  constructor(weeks: Weeks, masterData: MasterData, missingNames: MissingNames, now: () => Temporal.Instant) {
     this.#weeks = weeks;
     this.#masterData = masterData;
+    this.#missingNames = missingNames;
     this.#now = now;
   }
 
   async day(of: PlanOwner, date: Temporal.PlainDate): Promise<Day> {
     const [reading, grid, calendar] = await Promise.all([this.#weeks.read(of, date), this.grid(), this.calendar()]);
     const holiday = calendar.holiday(date);
-    const lessons = reading && this.#lessons.of(reading.answer, grid, of.kind, of.id).get(date.toString());
-    const isSchool = lessons !== undefined && (holiday === null || lessons.taking !== null);
+    const lessons = reading && (await this.#lessonsOf(reading.answer, of, grid)).get(date.toString());
+    const isSchool = lessons !== undefined && isSchoolDay(lessons, date, holiday);
     const plan = {
       of,
       date,
       kind: isSchool ? "school" : freeKind(date, holiday, reading !== undefined),
       holiday,
+      allDay: lessons?.allDay ?? [],
       slots: isSchool ? lessons.slots : [],
       begins: lessons?.taking?.start ?? null,
       ends: lessons?.taking?.end ?? null,
@@ -75,7 +91,15 @@ export class DayPlans {
       asOf: reading?.answer.asOf ?? this.#now(),
       stale: reading?.stale ?? false,
     } as const;
-    return { plan, lastEnd: isSchool ? lessons.lastEnd : null };
+    return { plan, lastEnd: isSchool ? (lessons.lastEnd ?? END_OF_DAY) : null };
+  }
+
+  async #lessonsOf(periods: PeriodList, of: PlanOwner, grid: ResultList<TimegridDay> | undefined) {
+    const [teachers, rooms] = await Promise.all([
+      this.#missingNames.of("teacher", periods),
+      this.#missingNames.of("room", periods),
+    ]);
+    return this.#lessons.of(periods, grid, teachers, rooms, of.kind, of.id);
   }
 
   /** The school's time grid, if it may be read. */

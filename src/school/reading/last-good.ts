@@ -5,6 +5,7 @@ import {
   InvalidSchoolError,
   MethodNotFoundError,
   NoRightError,
+  NoSuchElementError,
   RemoteError,
   TransportError,
 } from "../../webuntis/index.ts";
@@ -42,7 +43,14 @@ const { compare } = Temporal.Instant;
 const shorter = (one: Temporal.Duration, other: Temporal.Duration) =>
   Temporal.Duration.compare(one, other) < 0 ? one : other;
 
-const DEFINITE = [AuthError, DateNotAllowedError, InvalidSchoolError, MethodNotFoundError, NoRightError] as const;
+const DEFINITE = [
+  AuthError,
+  DateNotAllowedError,
+  InvalidSchoolError,
+  MethodNotFoundError,
+  NoRightError,
+  NoSuchElementError,
+] as const;
 
 /** Whether the server did not answer, or not sensibly. An error that says something definite is no outage. */
 export const isOutage = (error: unknown): boolean =>

@@ -1,23 +1,25 @@
-import type { ResultList, TimetableSource } from "../../webuntis/index.ts";
+import type { ResultList, Reuse, TimetableSource } from "../../webuntis/index.ts";
 import { ElementNames } from "../element-names.ts";
 import type { Named, OwnerKind, PlanOwner } from "../plan.ts";
 import { Derived } from "./derived.ts";
-import type { Ask, LastGood } from "./last-good.ts";
+import type { LastGood } from "./last-good.ts";
 
 type Elements<K extends OwnerKind> = ResultList<Named<K> & { readonly active?: boolean }>;
+
+type AskList<K extends OwnerKind> = (reuse: Reuse) => Promise<Elements<K>>;
 
 /** The active elements of one kind by name. */
 class NameList<K extends OwnerKind> {
   readonly #kind: K;
   readonly #ownerOf: (element: Named<K>) => PlanOwner<K>;
-  readonly #ask: Ask<Elements<K>>;
+  readonly #ask: AskList<K>;
   readonly #lastGood: LastGood;
   readonly #names = new Derived((elements: Elements<K>) => {
     const active = [...elements].filter((each) => each.active !== false);
     return new ElementNames(this.#kind, active.map(this.#ownerOf));
   });
 
-  constructor(kind: K, ownerOf: (element: Named<K>) => PlanOwner<K>, ask: Ask<Elements<K>>, lastGood: LastGood) {
+  constructor(kind: K, ownerOf: (element: Named<K>) => PlanOwner<K>, ask: AskList<K>, lastGood: LastGood) {
     this.#kind = kind;
     this.#ownerOf = ownerOf;
     this.#ask = ask;
@@ -27,6 +29,11 @@ class NameList<K extends OwnerKind> {
   async names(): Promise<ElementNames<K>> {
     const { answer } = await this.#lastGood.read(`names ${this.#kind}`, this.#ask);
     return this.#names.of(answer);
+  }
+
+  /** Stores a new answer. */
+  async renew(): Promise<void> {
+    await this.#ask({ fromCache: false });
   }
 }
 
@@ -59,5 +66,10 @@ export class NameLists {
 
   of<K extends OwnerKind>(kind: K): Promise<ElementNames<K>> {
     return this.#lists[kind].names();
+  }
+
+  /** Reads a list anew. */
+  renew(kind: OwnerKind): Promise<void> {
+    return this.#lists[kind].renew();
   }
 }

@@ -56,7 +56,35 @@ describe("holidays", () => {
   });
 });
 
+describe("holidays of one name", () => {
+  const told = (...all: readonly (readonly [longName: string, start: string, end?: string])[]) =>
+    new Calendar(entries(...all))
+      .holidays(day("2026-11-23"), 9)
+      .map(({ name, start, end }) => `${name} ${start}/${end}`);
+
+  test("that touch, overlap, or have only a weekend between them are told as one", () => {
+    expect(told(["Weihnachtsferien", "2027-01-05"], ["Weihnachtsferien", "2026-12-22", "2027-01-04"])).toEqual([
+      "Weihnachtsferien 2026-12-22/2027-01-05",
+    ]);
+    expect(told(["Ferien", "2026-12-22", "2027-01-01"], ["ferien ", "2027-01-04", "2027-01-05"])).toEqual([
+      "Ferien 2026-12-22/2027-01-05",
+    ]);
+    expect(told(["Ferien", "2026-12-22", "2027-01-01"], ["Ferien", "2026-12-24", "2026-12-31"])).toEqual([
+      "Ferien 2026-12-22/2027-01-01",
+    ]);
+  });
+
+  test("with a weekday between them are two, and so are those of two names", () => {
+    expect(told(["Ferien", "2026-12-22", "2027-01-01"], ["Ferien", "2027-01-05"])).toHaveLength(2);
+    expect(told(["Ferien", "2026-12-22", "2027-01-01"], ["Epiphanias", "2027-01-04"])).toHaveLength(2);
+  });
+});
+
 describe("days on which there may be school", () => {
+  test("are endless where WebUntis names no school years", () => {
+    expect(texts(first(2, new Calendar([], []).schoolDays(day("2026-11-24"))))).toEqual(["2026-11-25", "2026-11-26"]);
+  });
+
   test("leave out holidays, and weekends beside them", () => {
     const days = first(4, new Calendar(CHRISTMAS).schoolDays(day("2026-12-21")));
     expect(texts(days)).toEqual(["2026-12-22", "2027-01-11", "2027-01-12", "2027-01-13"]);

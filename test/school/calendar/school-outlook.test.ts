@@ -63,6 +63,36 @@ describe("whether there is school", () => {
     expect(open.asked().filter((asked) => asked.endsWith("2026-11-29"))).toHaveLength(1);
   });
 
+  describe("at a school with lessons on Saturdays", () => {
+    beforeEach(() => {
+      open.small.gridDays = [2, 3, 4, 5, 6, 7];
+      open.small.lessons = (date) =>
+        date.dayOfWeek === 6 ? [wireLesson(date.toString(), 1, "Ma")] : regularDay(open.small, date);
+    });
+
+    test.each([
+      ["2026-11-25", "school, free 2026-11-29, school 2026-11-26"],
+      ["2026-11-27", "school, free 2026-11-29, school 2026-11-28"],
+      ["2026-11-28", "school, free 2026-11-29, school 2026-11-30"],
+      ["2026-11-29", "weekend, free 2026-12-06, school 2026-11-30"],
+      ["2026-12-26", "holiday, (Weihnachtsferien), free 2026-12-27 (Weihnachtsferien), school 2027-01-11"],
+    ])("on %s", async (date, said) => {
+      expect(short(await free(date))).toBe(said);
+    });
+
+    test("a Saturday that was asked for is looked up also where the time grid has none", async () => {
+      open.small.gridDays = [2, 3, 4, 5, 6];
+      expect((await free("2026-11-28")).kind).toBe("school");
+      expect((await free("2026-11-27")).nextFree?.date.toString()).toBe("2026-11-28");
+    });
+  });
+
+  test("is known where WebUntis names no school years", async () => {
+    open.small.years = [];
+    open.small.lessons = () => [];
+    expect((await free("2026-11-24")).nextSchoolDay?.toString()).toBe("2026-11-25");
+  });
+
   test("there is on a Feiertag when all have lessons, not when one class has", async () => {
     open.small.lessons = (date) => [wireLesson(date.toString(), 1, "Ma")];
     expect(await free("2027-05-06")).toMatchObject({ kind: "school", holiday: "Christi Himmelfahrt" });

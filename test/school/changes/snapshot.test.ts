@@ -47,6 +47,7 @@ const anySnapshot: fc.Arbitrary<DaySnapshot> = fc.record({
   kind: fc.constantFrom<DayKind>("school", "holiday", "weekend", "empty", "unpublished"),
   holiday: fc.option(text),
   lessons: fc.array(anyLesson, { maxLength: 4 }),
+  allDay: fc.array(anyLesson, { maxLength: 2 }),
   emptied: fc.boolean(),
 });
 
@@ -95,6 +96,15 @@ describe("a stored day", () => {
     const read = unpackSnapshot(stored);
     expect(read?.lessons[0]).toMatchObject({ state: "cancelled", notes: ["Aufgaben"] });
     expect(read && packSnapshot(read)).toBe(stored);
+  });
+
+  test("that was stored when events of the whole day were among the lessons has them apart now", () => {
+    const event = lesson("", "MEI", "", { state: "event", notes: ["Elternsprechtag"] });
+    const plan = dayPlan([slot("", "00:00", "23:59", event), slot("1", "07:55", "08:40", lesson("M", "MEI", "R1"))]);
+    const read = unpackSnapshot(packSnapshot(snapshotOf(plan)));
+    expect(read?.allDay.map(({ notes }) => notes)).toEqual([["Elternsprechtag"]]);
+    expect(read?.lessons.map(({ subjects }) => subjects.now[0]?.name)).toEqual(["M"]);
+    expect(read && unpackSnapshot(packSnapshot(read))).toEqual(read);
   });
 
   test("of a teacher keeps what is a duty, also a cancelled one", () => {

@@ -56,8 +56,14 @@ describe("the state of a lesson", () => {
     expect(told([period("1", "M <MEI R1")])).toEqual(["1 changed: M <MEI R1"]);
   });
 
-  test("is not changed by a text alone, nor by an element that stands for itself", () => {
-    expect(told([period("1", "M MEI R1", { substText: "Bücher mitbringen" })])).toEqual([
+  test("is changed when there is only a substitution text, whatever it says", () => {
+    const [lesson] = [period("1", "M MEI R1", { substText: "fällt aus, Aufgaben im Moodle" })];
+    expect(told([lesson])).toEqual(['1 changed: M MEI R1 "fällt aus, Aufgaben im Moodle"']);
+    expect(changes([lesson])).toBe(1);
+  });
+
+  test("is not changed by another text, nor by an element that stands for itself", () => {
+    expect(told([period("1", "M MEI R1", { info: "Bücher mitbringen", substText: " " })])).toEqual([
       '1 M MEI R1 "Bücher mitbringen"',
     ]);
     expect(told([period("1", "M MEI<MEI R1")])).toEqual(["1 M MEI R1"]);
