@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ELEMENT_KINDS, type ElementKind } from "../element-kind.ts";
-import { isWireTime } from "../wire-time.ts";
+import { dateFromWire, isWireDate, isWireTime } from "../wire-time.ts";
 
 /** The answers of the web client's interface, as far as we use them; other keys are ignored. */
 
@@ -147,7 +147,100 @@ export const exams = z.object({
         endTime: z.number(),
         subject: text,
         teachers: list(z.string()),
+        rooms: list(z.string()),
+        text,
       }),
     ),
   }),
 });
+export type WebExam = z.infer<typeof exams>["data"]["exams"][number];
+
+/** 20261123, in some answers as text. */
+const wireDay = z.coerce
+  .number()
+  .refine(isWireDate, { error: "is no date such as 20261123" })
+  .transform((value) => dateFromWire(value));
+const wireTime = z.coerce.number().refine(isWireTime, { error: "is no time such as 755" });
+const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? false);
+
+/** A kind of timetable is a resource type such as "CLASS". */
+export const menu = z.object({
+  myTimetable: z
+    .object({ type: z.string(), resource: z.object({ id }) })
+    .nullable()
+    .catch(null),
+  availableTimetables: list(z.string()),
+});
+
+/** `records` say who gave which homework; `teachers` are called "Meier, Anna (MEI)". */
+export const homework = z.object({
+  data: z.object({
+    homeworks: list(
+      z.object({ id, lessonId: id.nullish(), date: wireDay, dueDate: wireDay, text, remark: text, completed: flag }),
+    ),
+    lessons: list(z.object({ id, subject: text })),
+    records: list(z.object({ homeworkId: id, teacherId: id })),
+    teachers: list(z.object({ id, name: text })),
+  }),
+});
+export type HomeworkPage = z.infer<typeof homework>["data"];
+
+export const messages = z.object({
+  incomingMessages: list(
+    z.object({
+      id,
+      subject: text,
+      contentPreview: text,
+      sender: z.object({ displayName: text }).nullish(),
+      sentDateTime: text,
+      isMessageRead: flag,
+    }),
+  ),
+});
+export type WireMessage = z.infer<typeof messages>["incomingMessages"][number];
+
+export const absences = z.object({
+  data: z.object({
+    absences: list(
+      z.object({
+        id,
+        startDate: wireDay,
+        endDate: wireDay,
+        startTime: wireTime,
+        endTime: wireTime,
+        reason: text,
+        text,
+        isExcused: flag,
+        excuseStatus: text,
+      }),
+    ),
+  }),
+});
+export type WireOwnAbsence = z.infer<typeof absences>["data"]["absences"][number];
+
+/** Some servers send notes as a list. */
+const notes = z.union([text, z.array(z.string()).transform((lines) => lines.join("\n"))]).catch("");
+const detailElement = z.object({ id, shortName: text, longName: text, displayName: text, status: text });
+export type DetailElement = z.infer<typeof detailElement>;
+const teachingContent = z.object({ teachingContent: text });
+const calendarEntry = teachingContent.extend({
+  id,
+  startDateTime: wallClock.nullish(),
+  endDateTime: wallClock.nullish(),
+  status: text,
+  subject: detailElement.nullish(),
+  teachers: list(detailElement),
+  rooms: list(detailElement),
+  klasses: list(detailElement),
+  lesson: z.object({ lessonId: id.nullish(), id: id.nullish() }).nullish(),
+  substText: text,
+  lessonInfo: text,
+  notesAll: notes,
+  singleEntries: list(teachingContent),
+  homeworks: list(z.object({ id, text, remark: text, completed: flag, dateTime: day, dueDateTime: day })),
+});
+export type CalendarEntry = z.infer<typeof calendarEntry>;
+export const calendarEntries = z.object({ calendarEntries: list(calendarEntry) });
