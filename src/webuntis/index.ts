@@ -59,3 +59,4 @@ export { WebClientSource } from "./sources/web-client-source.ts";
 export type { Substitution, SubstitutionList, SubstitutionType } from "./substitution.ts";
 export type { TableRow } from "./table.ts";
 export type { MethodName } from "./ttl.ts";
+export { weekOf } from "./week.ts";
