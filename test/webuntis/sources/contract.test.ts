@@ -213,7 +213,7 @@ describe.each(SOURCES.filter(([name]) => name !== "JSON-RPC"))(
 );
 
 test("JSON-RPC has no homework, details of lessons or inbox", async () => {
-  const source = new JsonRpcSource(session);
+  const source: TimetableSource = new JsonRpcSource(session);
   const time = { start: MONDAY.toPlainDateTime("08:00"), end: MONDAY.toPlainDateTime("09:00") };
   for (const asking of [source.homework(WEEK), source.lessonDetails({ klasse: 1, ...time }), source.inbox()])
     await expect(asking).rejects.toThrow(MethodNotFoundError);

@@ -8,7 +8,7 @@ import {
   TransportError,
 } from "../../../src/webuntis/index.ts";
 import { page } from "../../fakes/webuntis.ts";
-import { CLASSES, ENTRIES, FILTER, FORBIDDEN, NEWS, NO_RIGHT, webSchool } from "./web-school.ts";
+import { CLASSES, DETAIL, ENTRIES, FILTER, FORBIDDEN, MENU, NEWS, NO_RIGHT, webSchool } from "./web-school.ts";
 
 const MONDAY = Temporal.PlainDate.from("2026-11-23");
 const day = (klasse: number) => ({ klasse, start: MONDAY, end: MONDAY });
@@ -117,6 +117,35 @@ test("days that the second door does not show are told, too, and remembered of t
   await using rungs = await ladder({ getTimetable: NO_RIGHT, [ENTRIES]: hidden });
   for (const _ of [1, 2]) await expect(rungs.ladder.timetable(day(1))).rejects.toThrow(DateNotAllowedError);
   expect([rungs.count("getTimetable"), rungs.count(ENTRIES)]).toEqual([1, 1]);
+});
+
+test("the own timetable is that of the menu where the login names no person", async () => {
+  const json = { myTimetable: { type: "STUDENT", resource: { id: 7 } }, availableTimetables: ["CLASS"] };
+  await using rungs = await ladder({ authenticate: { result: { sessionId: "x" } }, [MENU]: { json } });
+  expect(await rungs.ladder.ownTimetable({ start: MONDAY, end: MONDAY })).toHaveLength(0);
+  expect([rungs.count("getTimetable"), rungs.count(ENTRIES)]).toEqual([0, 1]);
+  expect(rungs.ladder.doors).toEqual([
+    { method: "ownTimetable", open: "Web-Client", closed: [{ source: "JSON-RPC", why: "no-method" }] },
+  ]);
+});
+
+test("days of the own timetable that are not shown are told at once", async () => {
+  await using rungs = await ladder({ getTimetable: { error: { code: -7004, message: "no allowed date" } } });
+  for (const _ of [1, 2])
+    await expect(rungs.ladder.ownTimetable({ start: MONDAY, end: MONDAY })).rejects.toThrow(DateNotAllowedError);
+  expect([rungs.count("getTimetable"), rungs.count(ENTRIES)]).toEqual([1, 0]);
+});
+
+test("the details of different classes' lessons have doors of their own", async () => {
+  await using rungs = await ladder({
+    [DETAIL]: ({ params }) =>
+      JSON.stringify(params).includes('"elementId":"1"') ? FORBIDDEN : { json: { calendarEntries: [] } },
+  });
+  const time = { start: MONDAY.toPlainDateTime("07:55"), end: MONDAY.toPlainDateTime("08:40") };
+  for (const _ of [1, 2])
+    await expect(rungs.ladder.lessonDetails({ klasse: 1, ...time })).rejects.toThrow(NoRightError);
+  expect(await rungs.ladder.lessonDetails({ klasse: 2, ...time })).toHaveLength(0);
+  expect(rungs.count(DETAIL)).toBe(2);
 });
 
 test("a probe asks everything that is not personal and tells what is open", async () => {
