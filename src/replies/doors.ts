@@ -10,8 +10,13 @@ const texts = bilingual({
     holidays: { de: "Ferien", en: "Holidays" },
     schoolyears: { de: "Schuljahre", en: "School years" },
     timetable: { de: "Plan", en: "Timetable" },
+    ownTimetable: { de: "Eigener Plan", en: "Own timetable" },
     exams: { de: "Prüfungen", en: "Exams" },
+    homework: { de: "Hausaufgaben", en: "Homework" },
+    lessonDetails: { de: "Einzelheiten einer Stunde", en: "Details of a lesson" },
     messagesOfDay: { de: "Tagesnachrichten", en: "Messages of the day" },
+    inbox: { de: "Posteingang", en: "Inbox" },
+    ownAbsences: { de: "Eigene Fehlzeiten", en: "Own absences" },
     lastImportTime: { de: "Zeit der letzten Änderung", en: "Time of the last change" },
   },
   open: {

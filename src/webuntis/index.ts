@@ -56,12 +56,15 @@ export { type FoundSchool, type SearchOptions, searchSchool } from "./school-sea
 export { parseServer, type Server } from "./server.ts";
 export { type PersonQuery, Session } from "./session.ts";
 export type { Omission, OnOmission } from "./shape.ts";
+export type { InboxMessage, OwnAbsence } from "./sources/account.ts";
 export { JsonRpcSource } from "./sources/json-rpc-source.ts";
 export { type Door, Ladder, SOURCE_METHODS, type SourceMethod } from "./sources/ladder.ts";
+export type { Homework, LessonDetail, TimeRange } from "./sources/lesson-detail.ts";
 export type { ExamEntry, MessageOfDay, TimetableSource } from "./sources/source.ts";
 export { type WebClientOptions, WebClientSource } from "./sources/web-client-source.ts";
 export type { Substitution, SubstitutionList, SubstitutionType } from "./substitution.ts";
 export type { TableRow } from "./table.ts";
 export type { MethodName } from "./ttl.ts";
 export { plainText } from "./web/plain-text.ts";
+export { weekOf } from "./week.ts";
 export { END_OF_DAY } from "./wire-time.ts";

@@ -77,10 +77,17 @@ export const grid: Page = () =>
     })),
   });
 
+/** The account's own person, as the menu names it; null without one. */
+function ownTimetable({ personType, personId }: Account, year: SchoolYear) {
+  const type = [...ELEMENT_NAMES].find(([, number]) => number === personType)?.[0];
+  const own = elementsOf(personType, year.id).find(({ id }) => id === personId);
+  return type && own ? { type, resource: resource(own), imageUrl: null } : null;
+}
+
 /** `timetable/menu`: what the account can choose from. */
-export const menu: Page = ({ account }) =>
+export const menu: Page = ({ account, today }) =>
   ok({
-    ...(account.personId && { myTimetable: { id: account.personId } }),
+    myTimetable: ownTimetable(account, schoolYearOf(today)),
     dependents: [],
     availableTimetables: [...ELEMENT_NAMES].flatMap(([name, type]) => (maySee(account, type) ? [name] : [])),
   });

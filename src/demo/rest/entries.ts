@@ -9,7 +9,7 @@ import { gridEntry } from "./grid-entry.ts";
 import { layout } from "./layout.ts";
 import { resource } from "./resource.ts";
 import { isOwnKind, mayRead } from "./rights.ts";
-import { badRequest, forbidden, ok, type Page, type PageRequest } from "./route.ts";
+import { badRequest, ok, type Page, type PageRequest, unpermitted } from "./route.ts";
 
 function statusOfDay(isShown: boolean, periods: readonly Period[]): string {
   if (!isShown) return "NOT_ALLOWED";
@@ -62,7 +62,8 @@ export const entries: Page = (request) => {
   if (type === undefined || !start || !end || !Number.isInteger(id))
     return badRequest("resourceType, resources, start and end are needed");
   if (!isRange({ start, end })) return badRequest("start and end are no range");
-  if (isMine ? !isOwnKind(account, type) : !mayRead(account, type, id)) return forbidden();
+  if (isMine ? !isOwnKind(account, type) : !mayRead(account, type, id))
+    return unpermitted({ format: Number(query.get("format") ?? 1), days: [] });
   const dates = datesOf({ start, end });
   const days = dates.flatMap((date) => dayOf({ type, id }, date, request) ?? []);
   if (days.length < dates.length) return { status: 404, body: { errorCode: "NOT_FOUND" } };

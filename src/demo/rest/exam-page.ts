@@ -3,9 +3,12 @@ import { dateNumber, dateOf } from "../calendar/wire-date.ts";
 import { type Exam, examsOn, examTypeOf } from "../plan/exams.ts";
 import { endTime, startTime } from "../plan/periods.ts";
 import { attends } from "../plan/timetable.ts";
+import { pick } from "../school/dice.ts";
 import { type Klasse, klasseId } from "../school/klassen.ts";
 import { pupils } from "../school/pupils.ts";
-import { badRequest, forbidden, ok, type Page, type PageRequest } from "./route.ts";
+import { badRequest, ok, type Page, type PageRequest, unpermitted } from "./route.ts";
+
+const TOPICS = ["", "Taschenrechner mitbringen", "Kapitel 3 und 4"];
 
 const idOn = (date: Temporal.PlainDate, klasse: Klasse) => klasseId(klasse, schoolYearOf(date).id);
 
@@ -28,7 +31,7 @@ export const exams: Page = (request) => {
   const { account, context, query } = request;
   const [start, end] = [dateOf(query.get("startDate")), dateOf(query.get("endDate"))];
   if (!start || !end) return badRequest("startDate and endDate are needed");
-  if (account.personId === 0) return forbidden();
+  if (account.personId === 0) return unpermitted({});
   const asked = Number(query.get("klasseId") ?? -1);
   const all = examsOn({ start, end }, context.plans.actual).filter(
     ({ first: { date, klassen } }) =>
@@ -52,7 +55,7 @@ export const exams: Page = (request) => {
           subject: first.subjects[0]?.now?.name ?? "",
           teachers: names(first.teachers),
           rooms: names(first.rooms),
-          text: "",
+          text: pick(TOPICS, `topic ${first.id}`),
           grade: "",
         };
       }),

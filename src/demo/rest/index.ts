@@ -3,6 +3,7 @@ import { type Account, PUBLIC } from "../school/accounts.ts";
 import { SCHOOL } from "../school/identity.ts";
 import type { Context } from "../server/context.ts";
 import * as about from "./account-pages.ts";
+import { calendarEntry } from "./calendar-entry.ts";
 import { filter, grid, menu, pageConfig } from "./element-pages.ts";
 import { entries } from "./entries.ts";
 import { exams } from "./exam-page.ts";
@@ -15,18 +16,19 @@ import { weekly } from "./weekly.ts";
 
 export type { RestAnswer, RestRequest } from "./route.ts";
 
-const REST = "/WebUntis/api/rest/view/v1/";
+const REST = "/WebUntis/api/rest/view/";
 
 /** Pages that need a token. Those without an account may read some of them as well, where the school shows something to the public. */
 const WITH_TOKEN: ReadonlyMap<string, Page> = new Map<string, Page>([
-  ["app/data", about.appData],
-  ["schoolyears", about.schoolyears],
-  ["session/status", about.sessionStatus],
-  ["timetable/filter", filter],
-  ["timetable/grid", grid],
-  ["timetable/menu", menu],
-  ["timetable/entries", entries],
-  ["messages", messages],
+  ["v1/app/data", about.appData],
+  ["v1/schoolyears", about.schoolyears],
+  ["v1/session/status", about.sessionStatus],
+  ["v1/timetable/filter", filter],
+  ["v1/timetable/grid", grid],
+  ["v1/timetable/menu", menu],
+  ["v1/timetable/entries", entries],
+  ["v1/messages", messages],
+  ["v2/calendar-entry/detail", calendarEntry],
 ]);
 
 /** Pages that need a session. A token is not enough. */

@@ -33,4 +33,7 @@ export type Page = (request: PageRequest) => RestAnswer;
 export const ok = (body: unknown): RestAnswer => ({ status: 200, body });
 export const unauthorized = (): RestAnswer => ({ status: 401, body: { errorCode: "UNAUTHORIZED" } });
 export const forbidden = (): RestAnswer => ({ status: 403, body: { errorCode: "FORBIDDEN" } });
+/** How some pages refuse: with status 200 and an answer that looks empty. */
+export const unpermitted = (empty: object): RestAnswer =>
+  ok({ ...empty, errors: [{ code: "INTERNAL_ERROR", title: "Unerlaubter Zugriff" }] });
 export const badRequest = (what: string): RestAnswer => ({ status: 400, body: { errorCode: "BAD_REQUEST", what } });

@@ -1,8 +1,12 @@
 import type { Reuse } from "../connection.ts";
-import { MethodNotFoundError } from "../errors.ts";
+import { MethodNotFoundError, NotFoundError } from "../errors.ts";
+import type { PeriodList } from "../period.ts";
 import type { DateRange, TimetableQuery } from "../queries.ts";
+import { filled, ResultList } from "../result-list.ts";
 import type { Session } from "../session.ts";
-import type { TimetableSource } from "./source.ts";
+import type { ExamEntry, TimetableSource } from "./source.ts";
+
+const missing = (what: string) => new MethodNotFoundError(`JSON-RPC has no ${what}`);
 
 /** WebUntis's documented interface, JSON-RPC: the first door, as long as it is open. */
 export class JsonRpcSource implements TimetableSource {
@@ -45,12 +49,42 @@ export class JsonRpcSource implements TimetableSource {
     return this.#session.timetableExtended(query);
   }
 
-  exams(query: DateRange & Reuse) {
-    return this.#session.exams(query);
+  async ownTimetable(query: DateRange & Reuse): Promise<PeriodList> {
+    try {
+      return await this.#session.myTimetable(query);
+    } catch (error) {
+      if (error instanceof NotFoundError) throw new MethodNotFoundError(error.message, { cause: error });
+      throw error;
+    }
+  }
+
+  async exams(query: DateRange & Reuse): Promise<ResultList<ExamEntry>> {
+    const exams = await this.#session.exams(query);
+    const entries = Array.from(
+      exams,
+      ({ students: _, ...exam }): ExamEntry => ({ ...exam, name: "", text: "", rooms: [] }),
+    );
+    return filled(new ResultList<ExamEntry>(), entries, exams.asOf);
   }
 
   async messagesOfDay(): Promise<never> {
-    throw new MethodNotFoundError("JSON-RPC has no messages of the day");
+    throw missing("messages of the day");
+  }
+
+  async homework(): Promise<never> {
+    throw missing("homework");
+  }
+
+  async lessonDetails(): Promise<never> {
+    throw missing("details of lessons");
+  }
+
+  async inbox(): Promise<never> {
+    throw missing("inbox");
+  }
+
+  async ownAbsences(): Promise<never> {
+    throw missing("absences of one’s own");
   }
 
   lastImportTime(reuse?: Reuse) {

@@ -1,8 +1,9 @@
 import { isBroken, isGone } from "../broken-door.ts";
 import type { Reuse } from "../connection.ts";
 import { AuthError, RemoteError, TransportError } from "../errors.ts";
-import { type DateRange, elementOf, type TimetableQuery } from "../queries.ts";
+import { type DateRange, elementOf, type TimetableElement, type TimetableQuery } from "../queries.ts";
 import { type RefusalReason, Refusals, refusalReason } from "../refusals.ts";
+import type { TimeRange } from "./lesson-detail.ts";
 import type { TimetableSource } from "./source.ts";
 
 /** The methods of a source, in the order of `Ladder.doors`; each may be open at another door. */
@@ -14,8 +15,13 @@ export const SOURCE_METHODS = [
   "holidays",
   "schoolyears",
   "timetable",
+  "ownTimetable",
   "exams",
+  "homework",
+  "lessonDetails",
   "messagesOfDay",
+  "inbox",
+  "ownAbsences",
   "lastImportTime",
 ] as const;
 export type SourceMethod = (typeof SOURCE_METHODS)[number];
@@ -76,7 +82,10 @@ export class Ladder implements TimetableSource {
     return SOURCE_METHODS.flatMap((method) => this.#found.get(method) ?? []);
   }
 
-  /** Tries every method once, unless its answer is stored, and reports what is open. @param date for timetable, exams and messages. */
+  /**
+   * Tries the methods once, unless an answer is stored, and reports what is open: all but those that read what is personal.
+   * @param date for what has a date.
+   */
   async probe(date: Temporal.PlainDate): Promise<readonly Door[]> {
     const reuse = { fromCache: true } as const;
     const day = { start: date, end: date, ...reuse };
@@ -89,9 +98,12 @@ export class Ladder implements TimetableSource {
       () => this.klassen(reuse),
       async () => {
         const [klasse] = await this.klassen(reuse);
-        if (klasse) await this.timetable({ klasse, ...day });
+        if (!klasse) return;
+        const [period] = await this.timetable({ klasse, ...day });
+        if (period) await this.lessonDetails({ klasse, start: period.start, end: period.end, ...reuse });
       },
       () => this.exams(day),
+      () => this.homework(day),
       () => this.messagesOfDay({ date, ...reuse }),
       () => this.lastImportTime(reuse),
     ];
@@ -148,6 +160,28 @@ export class Ladder implements TimetableSource {
   messagesOfDay(query: { readonly date: Temporal.PlainDate } & Reuse) {
     const days = { start: query.date, end: query.date };
     return this.#climb("messagesOfDay", (source) => source.messagesOfDay(query), { days });
+  }
+
+  ownTimetable(query: DateRange & Reuse) {
+    return this.#climb("ownTimetable", (source) => source.ownTimetable(query), { days: query });
+  }
+
+  homework(query: DateRange & Reuse) {
+    return this.#climb("homework", (source) => source.homework(query), { days: query });
+  }
+
+  lessonDetails(query: TimetableElement & TimeRange & Reuse) {
+    const days = { start: query.start.toPlainDate(), end: query.end.toPlainDate() };
+    const { kind, id } = elementOf({ ...query, ...days });
+    return this.#climb("lessonDetails", (source) => source.lessonDetails(query), { element: `${kind} ${id}`, days });
+  }
+
+  inbox(reuse?: Reuse) {
+    return this.#climb("inbox", (source) => source.inbox(reuse));
+  }
+
+  ownAbsences(query: DateRange & Reuse) {
+    return this.#climb("ownAbsences", (source) => source.ownAbsences(query), { days: query });
   }
 
   lastImportTime(reuse?: Reuse) {

@@ -1,26 +1,41 @@
-import { AnswerCache } from "../cache.ts";
+import { AnswerCache, type FromCache } from "../cache.ts";
 import type { Reuse } from "../connection.ts";
-import type { PeriodKind } from "../element-kind.ts";
+import { ALL_KINDS, ELEMENT_KINDS } from "../element-kind.ts";
 import { MethodNotFoundError } from "../errors.ts";
 import type { Element, Holiday, Klasse, SchoolyearList, TimegridDay } from "../objects.ts";
 import { Period, PeriodList } from "../period.ts";
-import { type DateRange, elementOf, rangeParams, type TimetableQuery } from "../queries.ts";
+import { type DateRange, elementOf, rangeParams, type TimetableElement, type TimetableQuery } from "../queries.ts";
 import { filled, ResultList } from "../result-list.ts";
 import type { Session } from "../session.ts";
 import type { OnOmission } from "../shape.ts";
+import { inboxMessageOf, ownAbsenceOf } from "../web/account-pages.ts";
+import { examOf } from "../web/exam-entry.ts";
 import { gridOf, gridOfAppData } from "../web/grid.ts";
+import { homeworkOf } from "../web/homework.ts";
+import { lessonDetailOf } from "../web/lesson-detail.ts";
+import { type NamedElement, namedBy } from "../web/named-element.ts";
 import { plainText } from "../web/plain-text.ts";
-import { WebPages } from "../web/web-pages.ts";
+import { type Timetable, WebPages } from "../web/web-pages.ts";
 import { WebSchool } from "../web/web-school.ts";
 import { WebTimetables } from "../web/web-timetable.ts";
-import { dateTimeFromWire } from "../wire-time.ts";
+import type { WirePeriod } from "../wire-period.ts";
+import type { InboxMessage, OwnAbsence } from "./account.ts";
+import type { Homework, LessonDetail, TimeRange } from "./lesson-detail.ts";
 import type { ExamEntry, MessageOfDay, TimetableSource } from "./source.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** How long answers are used, in milliseconds; others for 6 hours. */
-const TTL: Readonly<Record<string, number>> = { timetable: 5 * MINUTE, exams: 5 * MINUTE, messagesOfDay: 5 * MINUTE };
+const TTL: Readonly<Record<string, number>> = {
+  // As long as a refusal is remembered: the menu says which kinds would be refused.
+  menu: 4 * HOUR,
+  ...Object.fromEntries(
+    ["timetable", "ownTimetable", "exams", "homework", "lessonDetails", "messagesOfDay", "inbox", "ownAbsences"].map(
+      (method) => [method, 5 * MINUTE],
+    ),
+  ),
+};
 
 const noColours = async () => ({});
 
@@ -102,35 +117,47 @@ export class WebClientSource implements TimetableSource {
     return this.#school.schoolyears(fromCache);
   }
 
-  async timetable({ fromCache = false, ...query }: TimetableQuery & Reuse): Promise<PeriodList> {
+  async timetable({ fromCache, ...query }: TimetableQuery & Reuse): Promise<PeriodList> {
     const { id, kind } = elementOf(query);
-    const params = { kind, id, ...rangeParams(query) };
-    return this.#cache.get("timetable", params, fromCache, async () => {
-      const wire = await this.#timetables.read({ kind, id: Number(id) }, query);
-      return filled(
-        new PeriodList(),
-        wire.map((period) => new Period(period, {}, noColours)),
-        this.#now(),
-      );
+    const of = { kind, id: Number(id) };
+    return this.#periods("timetable", { ...of, ...rangeParams(query) }, fromCache, () =>
+      this.#timetables.read(of, query),
+    );
+  }
+
+  async ownTimetable({ fromCache, ...range }: DateRange & Reuse): Promise<PeriodList> {
+    return this.#periods("ownTimetable", rangeParams(range), fromCache, async () =>
+      this.#timetables.read(await this.#own(), range),
+    );
+  }
+
+  async exams({ fromCache, ...range }: DateRange & Reuse): Promise<ResultList<ExamEntry>> {
+    return this.#ask("exams", rangeParams(range), { fromCache }, async () => {
+      const [exams, named] = await Promise.all([this.#pages.exams(range), this.#named()]);
+      return exams.map((exam) => examOf(exam, named));
     });
   }
 
-  exams({ fromCache, ...range }: DateRange & Reuse): Promise<ResultList<ExamEntry>> {
-    const reuse = fromCache === undefined ? {} : { fromCache };
-    return this.#ask("exams", rangeParams(range), reuse, async () => {
-      const [exams, idOf] = await Promise.all([this.#pages.exams(range), this.#school.ids()]);
-      const named = <K extends PeriodKind>(kind: K, name: string): Element<K> => {
-        const id = idOf(kind, name);
-        return { id, name, longName: "" };
-      };
-      return exams.map((exam) => ({
-        id: exam.id,
-        start: dateTimeFromWire(exam.examDate, exam.startTime),
-        end: dateTimeFromWire(exam.examDate, exam.endTime),
-        klassen: exam.studentClass.map((name) => named("klasse", name)),
-        teachers: exam.teachers.map((name) => named("teacher", name)),
-        subject: exam.subject ? named("subject", exam.subject) : null,
-      }));
+  async homework({ fromCache, ...range }: DateRange & Reuse): Promise<ResultList<Homework>> {
+    return this.#ask("homework", rangeParams(range), { fromCache }, async () => {
+      const [page, named] = await Promise.all([this.#pages.homework(range), this.#named()]);
+      return homeworkOf(page, named);
+    });
+  }
+
+  async lessonDetails({
+    fromCache,
+    start,
+    end,
+    ...element
+  }: TimetableElement & TimeRange & Reuse): Promise<ResultList<LessonDetail>> {
+    const { kind, id } = elementOf({ ...element, start: start.toPlainDate(), end: end.toPlainDate() });
+    if (Temporal.PlainDateTime.compare(start, end) > 0)
+      throw new RangeError(`The start ${start} is after the end ${end}`);
+    return this.#ask("lessonDetails", { kind, id, start: `${start}`, end: `${end}` }, { fromCache }, async () => {
+      const headers = await this.#school.headers(start.toPlainDate());
+      const entries = await this.#pages.calendarEntries({ kind, id: Number(id) }, { start, end }, headers);
+      return entries.map((entry) => lessonDetailOf(entry, { start, end }));
     });
   }
 
@@ -140,14 +167,56 @@ export class WebClientSource implements TimetableSource {
     );
   }
 
+  inbox(reuse?: Reuse): Promise<ResultList<InboxMessage>> {
+    return this.#ask("inbox", {}, reuse, async () => {
+      const messages = await this.#pages.messages(await this.#school.headers());
+      return messages.map((message) => inboxMessageOf(message, this.#session.timeZone));
+    });
+  }
+
+  async ownAbsences({ fromCache, ...range }: DateRange & Reuse): Promise<ResultList<OwnAbsence>> {
+    return this.#ask("ownAbsences", rangeParams(range), { fromCache }, async () => {
+      const { kind, id } = await this.#own();
+      if (kind !== "student") throw new MethodNotFoundError("The web client has absences of students only");
+      return (await this.#pages.absences(id, range)).map(ownAbsenceOf);
+    });
+  }
+
   async lastImportTime(): Promise<never> {
     throw new MethodNotFoundError("The web client does not tell when the plan was changed");
+  }
+
+  /** The account's own person: as the menu says, else as the login did. */
+  async #own(): Promise<Timetable> {
+    const own = (await this.#school.menu())?.own;
+    if (own) return own;
+    const { personId, personType } = this.#session.loginResult ?? {};
+    const kind = ALL_KINDS.find((each) => ELEMENT_KINDS[each].type === personType);
+    if (!kind || personId === undefined || personId <= 0)
+      throw new MethodNotFoundError("This account belongs to no person, so it has nothing of its own");
+    return { kind, id: personId, isOwn: true };
+  }
+
+  async #named(): Promise<NamedElement> {
+    return namedBy(await this.#school.ids());
+  }
+
+  #periods(
+    method: string,
+    params: object,
+    fromCache: FromCache | undefined,
+    read: () => Promise<readonly WirePeriod[]>,
+  ): Promise<PeriodList> {
+    return this.#cache.get(method, params, fromCache ?? false, async () => {
+      const periods = (await read()).map((period) => new Period(period, {}, noColours));
+      return filled(new PeriodList(), periods, this.#now());
+    });
   }
 
   #ask<T>(
     method: string,
     params: object,
-    { fromCache = false }: Reuse = {},
+    { fromCache = false }: { readonly fromCache?: FromCache | undefined } = {},
     ask: () => Promise<readonly T[]>,
   ): Promise<ResultList<T>> {
     return this.#cache.get(method, params, fromCache, async () =>

@@ -31,14 +31,24 @@ function entity(whole: string, name: string): string {
   return Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? whole) : whole;
 }
 
+/** Characters of a text that are kept. */
+const LONGEST = 20_000;
+
 /** The text of some HTML, such as a message of the day; lines end with "\n". It may still hold any character: escape it like any text. */
 export const plainText = (html: string): string =>
   html
+    .slice(0, LONGEST)
     .replace(/<br\s*\/?>|<\/(p|div|li|h\d)>/gi, "\n")
-    .replace(/<li[^>]*>/gi, "• ")
+    .replace(/<li[^<>]*>/gi, "• ")
     .replace(/<[/!]?[a-z-][^<>]*>/gi, "")
     .replace(/&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w+);/g, entity)
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n ?/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+
+const MARKUP = /<(?:br|p|div|span|ul|ol|li|b|i|u|strong|em|a|h[1-6])\b[^<>]*>/i;
+
+/** A text that teachers typed: plain, or with markup where the school's editor makes some. "x < 3" is no markup. */
+export const typedText = (text: string): string =>
+  MARKUP.test(text) ? plainText(text) : text.slice(0, LONGEST).replace(/\r\n?/g, "\n").trim();

@@ -142,7 +142,89 @@ export const exams = z.object({
         endTime: wireTime,
         subject: text,
         teachers: list(text),
+        rooms: list(text),
+        text,
       }),
     ),
   }),
 });
+export type WebExam = z.infer<typeof exams>["data"]["exams"][number];
+
+/** A kind of timetable is a resource type such as "CLASS". */
+export const menu = z.object({
+  myTimetable: z
+    .object({ type: text, resource: z.object({ id }) })
+    .nullable()
+    .catch(null),
+  availableTimetables: list(text),
+});
+
+/** `records` say who gave which homework; `teachers` are called "Meier, Anna (MEI)". */
+export const homework = z.object({
+  data: z.object({
+    homeworks: list(
+      z.object({ id, lessonId: optionalNumber, date: day, dueDate: day, text, remark: text, completed: flag(false) }),
+    ),
+    lessons: list(z.object({ id, subject: text })),
+    records: list(z.object({ homeworkId: id, teacherId: id })),
+    teachers: list(z.object({ id, name: text })),
+  }),
+});
+export type HomeworkPage = z.infer<typeof homework>["data"];
+
+export const messages = z.object({
+  incomingMessages: list(
+    z.object({
+      id,
+      subject: text,
+      contentPreview: text,
+      sender: z.object({ displayName: text }).nullish(),
+      sentDateTime: text,
+      isMessageRead: flag(false),
+    }),
+  ),
+});
+export type WireMessage = z.infer<typeof messages>["incomingMessages"][number];
+
+export const absences = z.object({
+  data: z.object({
+    absences: list(
+      z.object({
+        id,
+        startDate: day,
+        endDate: day,
+        startTime: wireTime,
+        endTime: wireTime,
+        reason: text,
+        text,
+        isExcused: flag(false),
+        excuseStatus: text,
+      }),
+    ),
+  }),
+});
+export type WireOwnAbsence = z.infer<typeof absences>["data"]["absences"][number];
+
+/** Some servers send notes as a list. */
+const notes = z.union([text, z.array(z.string()).transform((lines) => lines.join("\n"))]).catch("");
+const detailElement = z.object({ id, shortName: text, longName: text, displayName: text, status: text });
+export type DetailElement = z.infer<typeof detailElement>;
+const teachingContent = z.object({ teachingContent: text });
+const calendarEntry = teachingContent.extend({
+  id,
+  startDateTime: wallClock.nullish(),
+  endDateTime: wallClock.nullish(),
+  status: text,
+  subject: detailElement.nullish(),
+  teachers: list(detailElement),
+  rooms: list(detailElement),
+  klasses: list(detailElement),
+  lesson: z.object({ lessonId: optionalNumber, id: optionalNumber }).nullish(),
+  substText: text,
+  lessonInfo: text,
+  notesAll: notes,
+  singleEntries: list(teachingContent),
+  homeworks: list(z.object({ id, text, remark: text, completed: flag(false), dateTime: day, dueDateTime: day })),
+});
+export type CalendarEntry = z.infer<typeof calendarEntry>;
+export const calendarEntries = z.object({ calendarEntries: list(calendarEntry) });

@@ -6,6 +6,7 @@ import type { DateRange } from "../queries.ts";
 import { parseJson } from "../rpc.ts";
 import type { Session } from "../session.ts";
 import { checkShape, type OnOmission, tellOnce } from "../shape.ts";
+import type { TimeRange } from "../sources/lesson-detail.ts";
 import { dateToWire } from "../wire-time.ts";
 import { refusalIn } from "./refusal-in.ts";
 import * as schemas from "./schemas.ts";
@@ -102,10 +103,47 @@ export class WebPages {
   }
 
   /** The exams in a range of days. */
-  async exams({ start, end }: DateRange) {
-    const days = { startDate: `${dateToWire(start)}`, endDate: `${dateToWire(end)}` };
-    const query = { ...days, studentId: "-1", klasseId: "-1", withGrades: "true" };
+  async exams(range: DateRange) {
+    const query = { ...wireDays(range), studentId: "-1", klasseId: "-1", withGrades: "true" };
     return (await this.#json("api/exams", schemas.exams, { query })).data.exams;
+  }
+
+  /** The account's own timetable, and the kinds that it may choose from. */
+  menu(headers: Page["headers"]) {
+    return this.#json(rest("timetable/menu"), schemas.menu, { bearer: true, ...given(headers) });
+  }
+
+  /** The homework in a range of days, with the lessons and teachers that gave it. */
+  async homework(range: DateRange) {
+    return (await this.#json("api/homeworks/lessons", schemas.homework, { query: wireDays(range) })).data;
+  }
+
+  /** The absences of a student, who has to be the account's own. */
+  async absences(studentId: number, range: DateRange) {
+    const query = { ...wireDays(range), studentId: `${studentId}`, excuseStatusId: "-1" };
+    return (await this.#json("api/classreg/absences/students", schemas.absences, { query })).data.absences;
+  }
+
+  /** The account's inbox. */
+  async messages(headers: Page["headers"]) {
+    const { incomingMessages } = await this.#json(rest("messages"), schemas.messages, {
+      bearer: true,
+      ...given(headers),
+    });
+    return incomingMessages;
+  }
+
+  /** What is known of one element's lessons at a time. Only the first day is answered for. */
+  async calendarEntries({ kind, id }: Timetable, { start, end }: TimeRange, headers: Page["headers"]) {
+    const query = {
+      elementType: `${ELEMENT_KINDS[kind].type}`,
+      elementId: `${id}`,
+      startDateTime: start.toString({ smallestUnit: "second" }),
+      endDateTime: end.toString({ smallestUnit: "second" }),
+    };
+    const path = "api/rest/view/v2/calendar-entry/detail";
+    return (await this.#json(path, schemas.calendarEntries, { query, bearer: true, ...given(headers) }))
+      .calendarEntries;
   }
 
   async #json<T>(path: string, schema: z.ZodType<T>, page: Page): Promise<T> {
@@ -126,5 +164,7 @@ export class WebPages {
 /** Where the older pages put errors: into `data`. */
 const hasData = (answer: unknown) =>
   typeof answer === "object" && answer !== null && "data" in answer ? answer.data : undefined;
+
+const wireDays = ({ start, end }: DateRange) => ({ startDate: `${dateToWire(start)}`, endDate: `${dateToWire(end)}` });
 
 const given = (headers: Page["headers"]) => (headers ? { headers } : {});

@@ -1,16 +1,27 @@
 import type { AnswerCache, FromCache } from "../cache.ts";
 import { type ElementKind, PERIOD_KINDS } from "../element-kind.ts";
+import { AuthError, NoRightError, RemoteError, TransportError } from "../errors.ts";
 import { idOfName } from "../named-id.ts";
 import { type Element, type SchoolyearList, schoolyearList } from "../objects.ts";
 import type { DateRange } from "../queries.ts";
 import { Refusals, refusalReason } from "../refusals.ts";
 import type { IdOf } from "./entry-period.ts";
+import { Menu } from "./menu.ts";
 import type { WebPages } from "./web-pages.ts";
 
 const ONE_WEEK = { days: 6 };
 
 const within = (date: Temporal.PlainDate, { start, end }: DateRange) =>
   Temporal.PlainDate.compare(start, date) <= 0 && Temporal.PlainDate.compare(date, end) <= 0;
+
+/** The kind is closed as a whole. */
+export const notOffered = (kind: ElementKind) => new NoRightError(`timetable/menu: this account sees no ${kind}`);
+
+/** What a server that does not answer says is said by the next request as well; else the menu is not needed. */
+function isAboutMenuAlone(error: unknown): boolean {
+  if (!(error instanceof RemoteError) || error instanceof AuthError) return false;
+  return !(error instanceof TransportError) || error.kind === "status" || error.kind === "not-json";
+}
 
 /** What every request to the web client needs: the school year, headers, elements and their ids. */
 export class WebSchool {
@@ -35,6 +46,18 @@ export class WebSchool {
   /** The grids of time units by format. */
   grid() {
     return this.#cache.get("grid", {}, true, async () => this.#pages.grid(await this.headers()));
+  }
+
+  /** What the account may choose from; undefined where the server does not say. */
+  async menu(): Promise<Menu | undefined> {
+    try {
+      return await this.#refusals.ask("menu", () =>
+        this.#cache.get("menu", {}, true, async () => new Menu(await this.#pages.menu(await this.headers()))),
+      );
+    } catch (error) {
+      if (isAboutMenuAlone(error)) return undefined;
+      throw error;
+    }
   }
 
   /** All school years, with the current one. */
@@ -66,8 +89,9 @@ export class WebSchool {
     return { start, end: start.add(ONE_WEEK) };
   }
 
-  /** The elements of a kind that the account may see. */
-  elements<K extends ElementKind>(kind: K, range: DateRange): Promise<readonly Element<K>[]> {
+  /** The elements of a kind that the account may see. A kind that the menu leaves out is not asked for. */
+  async elements<K extends ElementKind>(kind: K, range: DateRange): Promise<readonly Element<K>[]> {
+    if ((await this.menu())?.isClosed(kind)) throw notOffered(kind);
     return this.either(
       `${kind} ${range.start}`,
       async () => {

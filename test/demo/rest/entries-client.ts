@@ -40,7 +40,7 @@ const gridEntry = z.strictObject({
 export type GridEntry = z.infer<typeof gridEntry>;
 const page = z.strictObject({
   format: z.int(),
-  errors: z.array(z.unknown()).length(0),
+  errors: z.array(z.strictObject({ code: z.string(), title: z.string() })),
   days: z.array(
     z.strictObject({
       date: z.string(),
@@ -63,6 +63,7 @@ export async function reader(demo: DemoSchool, user: string) {
     const response = await fetch(`${demo.url}/WebUntis/api/rest/view/v1/timetable/entries?${asked}`, {
       headers: { cookie, authorization: `Bearer ${token}` },
     });
-    return { status: response.status, days: response.ok ? page.parse(await response.json()).days : [] };
+    const { days, errors } = response.ok ? page.parse(await response.json()) : { days: [], errors: [] };
+    return { status: response.status, days, errors };
   };
 }

@@ -89,8 +89,12 @@ describe("rights", () => {
       get(`timetable/entries?resourceType=${type}&resources=${id}&${WEEK}${more}`);
     expect((await read("CLASS", Number(at(body, "classes.0.class.id")))).status).toBe(200);
     expect((await read("STUDENT", own)).status).toBe(200);
-    expect((await read("STUDENT", own + 1)).status).toBe(403);
-    expect((await read("TEACHER", 1)).status).toBe(403);
+    const refused = {
+      status: 200,
+      body: { format: 1, days: [], errors: [{ code: "INTERNAL_ERROR", title: "Unerlaubter Zugriff" }] },
+    };
+    expect(await read("STUDENT", own + 1)).toEqual(refused);
+    expect(await read("TEACHER", 1)).toEqual(refused);
     expect((await read("CLASS", 99_999)).status).toBe(404);
     expect((await get("timetable/entries?resourceType=CLASS")).status).toBe(400);
     expect(
@@ -186,7 +190,11 @@ it("the pages about the account and the school say who, when and what", async ()
     { name: "2027/2028" },
   ]);
   expect((await get("session/status")).body).toEqual({ expiresInMs: 600_000 });
-  expect(at((await get("timetable/menu")).body, "availableTimetables")).toEqual(["CLASS", "SUBJECT", "ROOM"]);
+  expect((await get("timetable/menu")).body).toMatchObject({
+    myTimetable: { type: "STUDENT", resource: { id: demo.accounts[1]?.personId } },
+    dependents: [],
+    availableTimetables: ["CLASS", "SUBJECT", "ROOM"],
+  });
   expect(
     at((await get("/WebUntis/api/public/timetable/weekly/pageconfig?type=1")).body, "data.elements.20"),
   ).toBeDefined();
@@ -201,6 +209,72 @@ it("the pages about the account and the school say who, when and what", async ()
     ).toBeDefined();
   const { personId } = demo.accounts[1] ?? expect.fail();
   expect(at((await get("/WebUntis/api/app/config")).body, "data.loginServiceConfig.user")).toMatchObject({ personId });
+});
+
+const DETAIL = "/WebUntis/api/rest/view/v2/calendar-entry/detail";
+
+describe("the details of a lesson", () => {
+  const schoolDays = "startDate=2026-11-23&endDate=2026-12-18";
+  const homeworkPage = z.object({
+    data: z.object({
+      homeworks: z.array(z.looseObject({ id: z.int(), lessonId: z.int(), date: z.int(), dueDate: z.int() })),
+      lessons: z.array(z.looseObject({ id: z.int(), subject: z.string().min(1) })),
+      records: z.array(z.object({ homeworkId: z.int(), teacherId: z.int(), elementIds: z.array(z.int()) })),
+      teachers: z.array(z.object({ id: z.int(), name: z.string() })),
+    }),
+  });
+
+  it("hold the homework of the list, with who gave it", async () => {
+    const { get, raw, token } = await reader("schueler");
+    const own = demo.accounts[1]?.personId ?? 0;
+    const { data } = homeworkPage.parse((await get(`/WebUntis/api/homeworks/lessons?${schoolDays}`)).body);
+    expect(data.homeworks.length).toBeGreaterThan(5);
+    for (const { id, lessonId, date, dueDate } of data.homeworks) {
+      expect(date).toBeLessThan(dueDate);
+      const day = `${dueDate}`.replace(/(....)(..)(..)/, "$1-$2-$3");
+      const time = `startDateTime=${day}T00:00:00&endDateTime=${day}T23:59:00`;
+      const answer = await raw(`${DETAIL}?elementType=5&elementId=${own}&${time}`, {
+        authorization: `Bearer ${token}`,
+      });
+      const { calendarEntries } = z
+        .object({
+          calendarEntries: z.array(
+            z.looseObject({
+              lesson: z.object({ lessonId: z.int(), lessonNumber: z.int() }),
+              homeworks: z.array(z.looseObject({ id: z.int() })),
+              subject: z.looseObject({ shortName: z.string() }).nullable(),
+            }),
+          ),
+        })
+        .parse(await answer.json());
+      const [lesson] = calendarEntries.filter((each) => each.lesson.lessonId === lessonId);
+      expect(lesson?.homeworks.map((homework) => homework.id)).toEqual([id]);
+      expect(lesson?.subject?.shortName).toBe(data.lessons.find((each) => each.id === lessonId)?.subject);
+      const record = data.records.find(({ homeworkId }) => homeworkId === id);
+      expect(record?.elementIds).toEqual([own]);
+      expect(data.teachers.find((each) => each.id === record?.teacherId)?.name).toMatch(
+        /^\p{Lu}.*, .+ \(\p{Lu}{3}\)$/u,
+      );
+    }
+  });
+
+  it("name teachers in full to a pupil, and are refused for teachers' lessons", async () => {
+    const { raw, token } = await reader("schueler");
+    const time = "startDateTime=2026-11-23T07:55:00&endDateTime=2026-11-23T08:40:00";
+    const read = async (query: string) => {
+      const answer = await raw(`${DETAIL}?${query}`, { authorization: `Bearer ${token}` });
+      return { status: answer.status, body: await answer.json() };
+    };
+    const { body } = await read(`elementType=1&elementId=2601&${time}`);
+    expect(at(body, "calendarEntries.0")).toMatchObject({
+      status: "TAKING_PLACE",
+      startDateTime: "2026-11-23T07:55:00",
+      teachers: [{ shortName: expect.stringMatching(/^\p{Lu}{3}$/u), longName: expect.stringMatching(/^\S+ \S+/) }],
+      klasses: [{ shortName: "5a" }],
+    });
+    expect((await read(`elementType=2&elementId=11&${time}`)).status).toBe(403);
+    expect((await read("elementType=1&elementId=2601")).status).toBe(400);
+  });
 });
 
 it("some school days have a message, some two, some none, and Sundays never", async () => {

@@ -9,7 +9,19 @@ import {
   TransportError,
 } from "../../../src/webuntis/index.ts";
 import { page, type Scripted } from "../../fakes/webuntis.ts";
-import { CLASSES, ENTRIES, FILTER, FORBIDDEN, MISSING, NEWS, NO_RIGHT, TOKEN, webSchool } from "./web-school.ts";
+import {
+  CLASSES,
+  DETAIL,
+  ENTRIES,
+  FILTER,
+  FORBIDDEN,
+  MENU,
+  MISSING,
+  NEWS,
+  NO_RIGHT,
+  TOKEN,
+  webSchool,
+} from "./web-school.ts";
 
 const MONDAY = Temporal.PlainDate.from("2026-11-23");
 const day = (klasse: number) => ({ klasse, start: MONDAY, end: MONDAY });
@@ -188,7 +200,36 @@ test("days that the second door does not show are told, too, and remembered of t
   expect([rungs.count("getTimetable"), rungs.count(ENTRIES)]).toEqual([1, 1]);
 });
 
-test("a probe asks everything and tells what is open", async () => {
+test("the own timetable is that of the menu where the login names no person", async () => {
+  const json = { myTimetable: { type: "STUDENT", resource: { id: 7 } }, availableTimetables: ["CLASS"] };
+  await using rungs = await ladder({ authenticate: { result: { sessionId: "x" } }, [MENU]: { json } });
+  expect(await rungs.ladder.ownTimetable({ start: MONDAY, end: MONDAY })).toHaveLength(0);
+  expect([rungs.count("getTimetable"), rungs.count(ENTRIES)]).toEqual([0, 1]);
+  expect(rungs.ladder.doors).toEqual([
+    { method: "ownTimetable", open: "Web-Client", closed: [{ source: "JSON-RPC", why: "no-method" }] },
+  ]);
+});
+
+test("days of the own timetable that are not shown are told at once", async () => {
+  await using rungs = await ladder({ getTimetable: { error: { code: -7004, message: "no allowed date" } } });
+  for (const _ of [1, 2])
+    await expect(rungs.ladder.ownTimetable({ start: MONDAY, end: MONDAY })).rejects.toThrow(DateNotAllowedError);
+  expect([rungs.count("getTimetable"), rungs.count(ENTRIES)]).toEqual([1, 0]);
+});
+
+test("the details of different classes' lessons have doors of their own", async () => {
+  await using rungs = await ladder({
+    [DETAIL]: ({ params }) =>
+      JSON.stringify(params).includes('"elementId":"1"') ? FORBIDDEN : { json: { calendarEntries: [] } },
+  });
+  const time = { start: MONDAY.toPlainDateTime("07:55"), end: MONDAY.toPlainDateTime("08:40") };
+  for (const _ of [1, 2])
+    await expect(rungs.ladder.lessonDetails({ klasse: 1, ...time })).rejects.toThrow(NoRightError);
+  expect(await rungs.ladder.lessonDetails({ klasse: 2, ...time })).toHaveLength(0);
+  expect(rungs.count(DETAIL)).toBe(2);
+});
+
+test("a probe asks everything that is not personal and tells what is open", async () => {
   await using rungs = await ladder({
     getKlassen: NO_RIGHT,
     getTeachers: NO_RIGHT,
@@ -212,6 +253,7 @@ test("a probe asks everything and tells what is open", async () => {
     "holidays JSON-RPC",
     "timetable Web-Client",
     "exams –",
+    "homework –",
     "messagesOfDay Web-Client",
     "lastImportTime JSON-RPC",
   ]);

@@ -63,6 +63,11 @@ export const WEEKLY = "/WebUntis/api/public/timetable/weekly/data";
 export const PAGE_CONFIG = "/WebUntis/api/public/timetable/weekly/pageconfig";
 export const NEWS = "/WebUntis/api/public/news/newsWidgetData";
 export const EXAMS = "/WebUntis/api/exams";
+export const MENU = `${REST}timetable/menu`;
+export const MESSAGES = `${REST}messages`;
+export const DETAIL = "/WebUntis/api/rest/view/v2/calendar-entry/detail";
+export const HOMEWORK = "/WebUntis/api/homeworks/lessons";
+export const OWN_ABSENCES = "/WebUntis/api/classreg/absences/students";
 
 export interface WebSchool extends AsyncDisposable {
   readonly server: ScriptedWebUntis;
