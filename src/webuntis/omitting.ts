@@ -44,7 +44,7 @@ export class Omitting {
     return this.#sweep(lists);
   }
 
-  /** Removes a value, or if it is needed or `whole` the element of the list that it is in. */
+  /** Removes a value, or if it is needed or `whole` the element of the list that it is in, or else what is around it. */
   #remove(path: Path, problem: string, whole: boolean, lists: Map<string, Path>): boolean {
     const at = path.findLastIndex(
       (each, index) => typeof each === "number" && Array.isArray(inside(this.#answer, path.slice(0, index))),
@@ -61,7 +61,8 @@ export class Omitting {
       this.#without.add(around);
       return true;
     }
-    if (!Array.isArray(list)) return false;
+    // In no list: what is around it may be done without.
+    if (!Array.isArray(list)) return this.#remove(path.slice(0, -1), problem, false, lists);
     list[index] = GONE;
     lists.set(path.slice(0, at).join("."), path.slice(0, at));
     if (!this.#without.has(around)) this.#count(path, problem);

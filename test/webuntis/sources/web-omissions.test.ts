@@ -61,3 +61,12 @@ test("the school's data stands without what is wrong in it", async () => {
   await using school = await webSchool({ [APP_DATA]: json });
   expect((await school.source.holidays()).map(({ name, end }) => [name, `${end}`])).toEqual([["Ferien", "2027-01-06"]]);
 });
+
+test.each([{ id: 20 }, { id: 20, dateRange: { start: "x", end: "2027-07-31" } }, 5])(
+  "a current school year that is none costs itself: %j",
+  async (currentSchoolYear) => {
+    const holidays = [{ id: 2, name: "Ferien", start: "2026-12-23", end: "2027-01-06" }];
+    await using school = await webSchool({ [APP_DATA]: { json: { currentSchoolYear, holidays } } });
+    expect(await school.source.holidays()).toHaveLength(1);
+  },
+);
