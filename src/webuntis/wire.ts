@@ -45,7 +45,7 @@ export class Wire {
   }
 
   /**
-   * Reads a page of the web client's interface, such as "api/token/new", as text.
+   * Reads a page of the web client's interface, such as "api/token/new", as text. The path may hold a query.
    * @throws {NotLoggedInError} for 401, {NoRightError} for 403, {MethodNotFoundError} for 404, {TransportError} otherwise.
    */
   async getText(
@@ -55,10 +55,11 @@ export class Wire {
     headers: Readonly<Record<string, string>> = {},
   ): Promise<string> {
     const about: CallRequest = { method: path, params: query };
-    const search = new URLSearchParams(query).toString();
+    const url = new URL(path, this.#endpoint);
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     const { status, text } = await this.#transport.send({
       method: "GET",
-      path: beside(this.#endpoint, path) + (search && `?${search}`),
+      path: url.pathname + url.search,
       headers: { accept: "application/json, text/plain", cookie: this.#cookie(sessionId), ...headers },
       about,
       accept: REFUSALS,

@@ -5,7 +5,7 @@ import { MethodNotFoundError } from "../errors.ts";
 import type { Element, Holiday, Klasse, SchoolyearList, TimegridDay } from "../objects.ts";
 import { Period, PeriodList } from "../period.ts";
 import { type DateRange, elementOf, rangeParams, type TimetableQuery } from "../queries.ts";
-import { filled, ResultList } from "../result-list.ts";
+import { ResultList } from "../result-list.ts";
 import type { Session } from "../session.ts";
 import { periodOfEntry } from "../web/entry-period.ts";
 import { gridOf, gridOfAppData } from "../web/grid.ts";
@@ -98,11 +98,8 @@ export class WebClientSource implements TimetableSource {
         () => this.#entries(kind, Number(id), query),
         () => this.#weeks(kind, Number(id), query),
       );
-      return filled(
-        new PeriodList(),
-        wire.map((period) => new Period(period, {}, noColours)),
-        this.#now(),
-      );
+      const periods = wire.map((period) => new Period(period, {}, noColours));
+      return new PeriodList(periods, this.#now());
     });
   }
 
@@ -141,9 +138,7 @@ export class WebClientSource implements TimetableSource {
     { fromCache = false }: Reuse = {},
     ask: () => Promise<readonly T[]>,
   ): Promise<ResultList<T>> {
-    return this.#cache.get(method, params, fromCache, async () =>
-      filled(new ResultList<T>(), await ask(), this.#now()),
-    );
+    return this.#cache.get(method, params, fromCache, async () => new ResultList(await ask(), this.#now()));
   }
 
   async #entries(kind: ElementKind, id: number, range: DateRange): Promise<readonly WirePeriod[]> {
