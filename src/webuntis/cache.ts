@@ -1,4 +1,6 @@
 import { LRUCache } from "lru-cache";
+import { checkFromCache } from "./arguments.ts";
+import { frozen } from "./frozen.ts";
 
 interface Stored {
   readonly value: object;
@@ -9,11 +11,13 @@ interface Stored {
 /** `true`: a stored answer within its time to live is good enough; "stale": one of any age; `false`: only a new one. */
 export type FromCache = boolean | "stale";
 
+/** What a cache needs. */
 export interface CacheParts<Method extends string> {
   /** How many answers are kept. */
   readonly cachelen: number;
   /** How long a method's answers are used, in milliseconds. */
   readonly ttl: (method: Method) => number;
+  /** The clock. */
   readonly now: () => Temporal.Instant;
 }
 
@@ -32,8 +36,12 @@ export class AnswerCache<Method extends string = string> {
     this.#answers = new LRUCache({ max: parts.cachelen });
   }
 
-  /** The stored answer if it may be used, else what `ask` gives. A failed call stores nothing. */
+  /**
+   * The stored answer if it may be used, else what `ask` gives, frozen deep down. A failed call stores nothing.
+   * @throws {TypeError} for a `fromCache` that is none.
+   */
   async get<T extends object>(method: Method, params: object, fromCache: FromCache, ask: () => Promise<T>): Promise<T> {
+    checkFromCache(fromCache);
     const key = `${method} ${JSON.stringify(params)}`;
     const stored = fromCache === false ? undefined : this.#answers.get(key);
     if (stored && (fromCache === "stale" || this.#isFresh(method, stored))) return stored.value as T;
@@ -55,7 +63,7 @@ export class AnswerCache<Method extends string = string> {
     // One turn later, so that the call is registered as in flight before it starts.
     await Promise.resolve();
     try {
-      const value = await ask();
+      const value = frozen(await ask());
       if (isCurrent()) this.#answers.set(key, { value, at: this.#parts.now() });
       return value;
     } finally {

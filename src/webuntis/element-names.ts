@@ -20,26 +20,47 @@ function hasUnnamed(all: readonly WithElements[], key: PeriodKey): boolean {
 export const unnamedKinds = (all: readonly WithElements[]): readonly PeriodKind[] =>
   PERIOD_KINDS.filter((kind) => hasUnnamed(all, ELEMENT_KINDS[kind].key));
 
-/** The element with an id, with its names from the list; empty names if the list does not know it. */
-export function named<K extends ElementKind>(id: number, list: ById<K> | undefined): Element<K> {
-  const { name = "", longName = "" } = list?.get(id) ?? {};
-  return { id, name, longName };
-}
+/** Only what every element has, of the elements of a list, by id. */
+export const byIdOf = <K extends ElementKind>(elements: readonly Element<K>[]): ById<K> =>
+  new Map(elements.map(({ id, name, longName }) => [id, Object.freeze({ id, name, longName })]));
+
+/** The element with an id, from the list; with empty names if the list does not know it. */
+export const named = <K extends ElementKind>(id: number, list: ById<K> | undefined): Element<K> =>
+  list?.get(id) ?? Object.freeze({ id, name: "", longName: "" });
 
 /** The elements that are there now. One with id 0 only says that something was removed. */
-export const present = <K extends ElementKind>(
+export function present<K extends ElementKind>(
   wire: WithElements[PeriodKey],
   list: ById<K> | undefined,
-): readonly Element<K>[] =>
-  (wire ?? [])
-    .filter(({ id }) => id !== 0)
-    .map(({ id, name, longname }) => (name ? { id, name, longName: longname ?? "" } : named(id, list)));
+): readonly Element<K>[] {
+  const elements: Element<K>[] = [];
+  for (const { id, name, longname } of wire ?? [])
+    if (id !== 0) elements.push(name ? Object.freeze({ id, name, longName: longname ?? "" }) : named(id, list));
+  return Object.freeze(elements);
+}
 
 /** The elements that were there before. WebUntis gives their short names only. */
-export const original = <K extends ElementKind>(
+export function original<K extends ElementKind>(
   wire: WithElements[PeriodKey],
   list: ById<K> | undefined,
-): readonly Element<K>[] =>
-  (wire ?? []).flatMap(({ orgid, orgname }) =>
-    orgid ? [{ ...named(orgid, list), ...(orgname ? { name: orgname } : {}) }] : [],
-  );
+): readonly Element<K>[] {
+  const elements: Element<K>[] = [];
+  for (const { orgid, orgname } of wire ?? [])
+    if (orgid) elements.push(orgname ? Object.freeze({ ...named(orgid, list), name: orgname }) : named(orgid, list));
+  return Object.freeze(elements);
+}
+
+/** The names of several, such as periods of different answers. */
+export function joinedNames(all: readonly Names[]): Names {
+  const [first = {}, ...others] = new Set(all);
+  return others.reduce<Names>((joined, each) => {
+    const join = <K extends ElementKind>(kind: K) => new Map([...(joined[kind] ?? []), ...(each[kind] ?? [])]);
+    return {
+      klasse: join("klasse"),
+      teacher: join("teacher"),
+      subject: join("subject"),
+      room: join("room"),
+      student: join("student"),
+    };
+  }, first);
+}

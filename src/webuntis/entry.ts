@@ -1,7 +1,8 @@
-import { ELEMENT_KINDS, PERIOD_KEYS, type PeriodKey, type PeriodKind } from "./element-kind.ts";
+import { ELEMENT_KINDS, type PeriodKind } from "./element-kind.ts";
 import { type Names, original, present } from "./element-names.ts";
+import { INSPECT, type Inspect, type InspectOptions, inspected } from "./inspected.ts";
 import type { Element } from "./objects.ts";
-import type { WireElement, WithElements } from "./wire-period.ts";
+import type { WithElements } from "./wire-period.ts";
 import { dateFromWire, dateTimeFromWire } from "./wire-time.ts";
 
 /** What a period and a substitution have in common on the wire. */
@@ -11,139 +12,167 @@ export interface WireEntry extends WithElements {
   readonly endTime: number;
 }
 
+/** What a period and a substitution hold in common, as plain data: dates are ISO text. */
+export interface EntryData {
+  /** "2026-11-23" */
+  readonly date: string;
+  /** "2026-11-23T07:55:00" on the school's wall clock. */
+  readonly start: string;
+  /** "2026-11-23T08:40:00" on the school's wall clock. */
+  readonly end: string;
+  /** The classes. */
+  readonly klassen: readonly Element<"klasse">[];
+  /** The teachers. */
+  readonly teachers: readonly Element<"teacher">[];
+  /** The subjects. */
+  readonly subjects: readonly Element<"subject">[];
+  /** The rooms. */
+  readonly rooms: readonly Element<"room">[];
+  /** The teachers that were replaced or removed. */
+  readonly originalTeachers: readonly Element<"teacher">[];
+  /** The subjects that were replaced or removed. */
+  readonly originalSubjects: readonly Element<"subject">[];
+  /** The rooms that were replaced or removed. */
+  readonly originalRooms: readonly Element<"room">[];
+}
+
+/** The values made so far, by property. */
+interface Made {
+  date?: Temporal.PlainDate;
+  start?: Temporal.PlainDateTime;
+  end?: Temporal.PlainDateTime;
+  klassen?: readonly Element<"klasse">[];
+  teachers?: readonly Element<"teacher">[];
+  subjects?: readonly Element<"subject">[];
+  rooms?: readonly Element<"room">[];
+  originalTeachers?: readonly Element<"teacher">[];
+  originalSubjects?: readonly Element<"subject">[];
+  originalRooms?: readonly Element<"room">[];
+}
+
+/** One descriptor for all: a property of its own for each of thousands of entries must be cheap. */
+const DATA = {
+  enumerable: true,
+  get(this: Entry) {
+    return this.toJSON();
+  },
+};
+
 /**
  * Something that takes place at a time, with classes, teachers, subjects and rooms. Values are made when a getter is first
  * read: most of a year's periods are never looked at. Elements that WebUntis names by id only and that no list knows have empty names.
  */
-export class Entry<W extends WireEntry> {
-  readonly #wire: W;
+export abstract class Entry {
+  /**
+   * All that it holds, as plain data. The only property of its own: `structuredClone`, `JSON.stringify` and the equality of tests see
+   * names and dates rather than what WebUntis sent.
+   */
+  declare readonly data: EntryData;
+  readonly #wire: WireEntry;
   readonly #names: Names;
-  #made: Map<string, unknown> | undefined;
+  #made: Made | undefined;
 
-  constructor(wire: W, names: Names) {
+  /** @internal `Period.of` and `Substitution.of` make entries. */
+  constructor(wire: WireEntry, names: Names) {
     this.#wire = wire;
     this.#names = names;
+    Object.defineProperty(this, "data", DATA);
   }
 
-  protected get wire(): W {
-    return this.#wire;
-  }
-
-  protected get names(): Names {
-    return this.#names;
-  }
-
+  /** The day. */
   get date(): Temporal.PlainDate {
-    return this.#once("date", () => dateFromWire(this.#wire.date));
+    this.#values.date ??= dateFromWire(this.#wire.date);
+    return this.#values.date;
   }
 
-  /** On the school's wall clock. */
+  /** When it begins, on the school's wall clock. */
   get start(): Temporal.PlainDateTime {
-    return this.#once("start", () => dateTimeFromWire(this.#wire.date, this.#wire.startTime));
+    this.#values.start ??= dateTimeFromWire(this.#wire.date, this.#wire.startTime);
+    return this.#values.start;
   }
 
+  /** When it ends, on the school's wall clock. */
   get end(): Temporal.PlainDateTime {
-    return this.#once("end", () => dateTimeFromWire(this.#wire.date, this.#wire.endTime));
+    this.#values.end ??= dateTimeFromWire(this.#wire.date, this.#wire.endTime);
+    return this.#values.end;
   }
 
+  /** The classes that take part. */
   get klassen(): readonly Element<"klasse">[] {
-    return this.#present("klasse");
+    this.#values.klassen ??= this.#present("klasse");
+    return this.#values.klassen;
   }
 
+  /** The teachers who are there now. */
   get teachers(): readonly Element<"teacher">[] {
-    return this.#present("teacher");
+    this.#values.teachers ??= this.#present("teacher");
+    return this.#values.teachers;
   }
 
+  /** The subjects now. */
   get subjects(): readonly Element<"subject">[] {
-    return this.#present("subject");
+    this.#values.subjects ??= this.#present("subject");
+    return this.#values.subjects;
   }
 
+  /** The rooms now. */
   get rooms(): readonly Element<"room">[] {
-    return this.#present("room");
+    this.#values.rooms ??= this.#present("room");
+    return this.#values.rooms;
   }
 
+  /** The teachers that were replaced or removed; empty where nothing changed. */
   get originalTeachers(): readonly Element<"teacher">[] {
-    return this.#original("teacher");
+    this.#values.originalTeachers ??= this.#original("teacher");
+    return this.#values.originalTeachers;
   }
 
+  /** The subjects that were replaced or removed; empty where nothing changed. */
   get originalSubjects(): readonly Element<"subject">[] {
-    return this.#original("subject");
+    this.#values.originalSubjects ??= this.#original("subject");
+    return this.#values.originalSubjects;
   }
 
+  /** The rooms that were replaced or removed; empty where nothing changed. */
   get originalRooms(): readonly Element<"room">[] {
-    return this.#original("room");
+    this.#values.originalRooms ??= this.#original("room");
+    return this.#values.originalRooms;
+  }
+
+  /** What `JSON.stringify` writes: the same as `data`. */
+  abstract toJSON(): EntryData;
+
+  /** What `console.log` prints. */
+  [INSPECT](depth: number, options: InspectOptions, inspect: Inspect): string {
+    return inspected(this, this.data, depth, options, inspect);
+  }
+
+  /** @internal */
+  protected commonData(): EntryData {
+    return {
+      date: `${this.date}`,
+      start: `${this.start}`,
+      end: `${this.end}`,
+      klassen: this.klassen,
+      teachers: this.teachers,
+      subjects: this.subjects,
+      rooms: this.rooms,
+      originalTeachers: this.originalTeachers,
+      originalSubjects: this.originalSubjects,
+      originalRooms: this.originalRooms,
+    };
+  }
+
+  get #values(): Made {
+    this.#made ??= {};
+    return this.#made;
   }
 
   #present<K extends PeriodKind>(kind: K): readonly Element<K>[] {
-    return this.#once(kind, () => present<K>(this.#wire[ELEMENT_KINDS[kind].key], this.#names[kind]));
+    return present<K>(this.#wire[ELEMENT_KINDS[kind].key], this.#names[kind]);
   }
 
   #original<K extends PeriodKind>(kind: K): readonly Element<K>[] {
-    return this.#once(`original ${kind}`, () => original<K>(this.#wire[ELEMENT_KINDS[kind].key], this.#names[kind]));
+    return original<K>(this.#wire[ELEMENT_KINDS[kind].key], this.#names[kind]);
   }
-
-  #once<T>(key: string, make: () => T): T {
-    this.#made ??= new Map();
-    const made = this.#made.get(key) ?? make();
-    this.#made.set(key, made);
-    return made as T;
-  }
-}
-
-const sameElement = (a: WireElement, b: WireElement) => a.id === b.id && (a.orgid ?? 0) === (b.orgid ?? 0);
-
-const within = (some: WireEntry, all: WireEntry, key: PeriodKey) =>
-  (some[key] ?? []).every((each) => all[key]?.some((other) => sameElement(each, other)));
-
-const same = (a: WireEntry, b: WireEntry, key: PeriodKey) => within(a, b, key) && within(b, a, key);
-
-function union(a: WireEntry, b: WireEntry, key: PeriodKey): readonly WireElement[] {
-  const first = a[key] ?? [];
-  return [...first, ...(b[key] ?? []).filter((each) => !first.some((other) => sameElement(each, other)))];
-}
-
-export interface Combining<W extends WireEntry> {
-  /** Whether two entries of the same classes and subjects may become one. */
-  readonly alike: (a: W, b: W) => boolean;
-  /** Sort key that puts entries side by side which may become one. */
-  readonly order: (entry: W) => readonly (string | number)[];
-  /** Also joins across breaks; otherwise one must end when the next begins. */
-  readonly combineBreaks: boolean;
-}
-
-function compareKeys(a: readonly (string | number)[], b: readonly (string | number)[]): number {
-  const at = a.findIndex((each, index) => each !== b[index]);
-  const [first, second] = [a[at], b[at]];
-  return at < 0 || first === undefined || second === undefined ? 0 : first < second ? -1 : 1;
-}
-
-/**
- * python-webuntis's `combine`: entries that follow each other become one, with the teachers and rooms of all. At the same time teachers
- * and rooms may differ; at a later time there must be no new ones.
- */
-export function combine<W extends WireEntry>(all: readonly W[], { alike, order, combineBreaks }: Combining<W>): W[] {
-  const combined: W[] = [];
-  for (const next of all.toSorted((a, b) => compareKeys(order(a), order(b)))) {
-    const last = combined.at(-1);
-    const joins =
-      last !== undefined &&
-      last.date === next.date &&
-      same(last, next, "kl") &&
-      same(last, next, "su") &&
-      alike(last, next) &&
-      (combineBreaks || last.endTime === next.startTime || last.endTime === next.endTime) &&
-      (last.startTime === next.startTime || PERIOD_KEYS.every((key) => within(next, last, key)));
-    if (!joins) combined.push(next);
-    else
-      combined[combined.length - 1] = {
-        ...last,
-        startTime: Math.min(last.startTime, next.startTime),
-        endTime: Math.max(last.endTime, next.endTime),
-        te: union(last, next, "te"),
-        ro: union(last, next, "ro"),
-      };
-  }
-  // A joined entry may now be next to another that it can be joined with.
-  if (combined.length < all.length) return combine(combined, { alike, order, combineBreaks });
-  return combined.toSorted((a, b) => a.date - b.date || a.startTime - b.startTime);
 }

@@ -1,9 +1,13 @@
+// First: it tells what is missing before anything else fails.
+import "./runtime.ts";
+
 export type { FromCache } from "./cache.ts";
 export type { SessionConfig } from "./config.ts";
-export type { Reuse } from "./connection.ts";
+export type { Page, Reuse } from "./connection.ts";
 export type { LoginResult } from "./credentials.ts";
 export { isProxy, PROXY_VARIABLES } from "./dispatcher.ts";
 export type { ElementKind, Id } from "./element-kind.ts";
+export type { EntryData } from "./entry.ts";
 export {
   AuthError,
   BadCredentialsError,
@@ -22,24 +26,32 @@ export {
   type TransportErrorKind,
   WebUntisError,
 } from "./errors.ts";
+export type { EntryInit, WallTime } from "./given-entry.ts";
+export type { Clearable } from "./list-session.ts";
 export type { LoginDoorName, LoginDoors } from "./login/login-ladder.ts";
-export type {
-  Coloured,
-  Department,
-  Element,
-  Holiday,
-  Klasse,
-  Room,
-  Schoolyear,
+export {
+  type Coloured,
+  type Department,
+  type Element,
+  type Holiday,
+  type Klasse,
+  type Room,
+  type Schoolyear,
   SchoolyearList,
-  StatusData,
-  Subject,
-  Teacher,
-  TimegridDay,
+  type StatusData,
+  type Subject,
+  type Teacher,
+  type TimegridDay,
 } from "./objects.ts";
-export type { CodeColours, Period, PeriodList, PeriodType } from "./period.ts";
+export { type CodeColours, Period, type PeriodData, type PeriodInit, PeriodList, type PeriodType } from "./period.ts";
 export { parseQr, type QrCode } from "./qr.ts";
-export type { DateRange, ExtendedQuery, TimetableElement, TimetableQuery } from "./queries.ts";
+export {
+  type DateRange,
+  type ExtendedQuery,
+  type TimetableElement,
+  type TimetableQuery,
+  timetableElement,
+} from "./queries.ts";
 export type { RefusalReason } from "./refusals.ts";
 export type {
   Absence,
@@ -51,7 +63,7 @@ export type {
   FoundPerson,
   Student,
 } from "./register.ts";
-export type { Criteria, OneOrMore, ResultList } from "./result-list.ts";
+export { type Criteria, type OneOrMore, ResultList } from "./result-list.ts";
 export { type FoundSchool, type SearchOptions, searchSchool } from "./school-search.ts";
 export { parseServer, type Server } from "./server.ts";
 export { type PersonQuery, Session } from "./session.ts";
@@ -62,7 +74,13 @@ export { type Door, Ladder, SOURCE_METHODS, type SourceMethod } from "./sources/
 export type { Homework, LessonDetail, TimeRange } from "./sources/lesson-detail.ts";
 export type { ExamEntry, MessageOfDay, TimetableSource } from "./sources/source.ts";
 export { type WebClientOptions, WebClientSource } from "./sources/web-client-source.ts";
-export type { Substitution, SubstitutionList, SubstitutionType } from "./substitution.ts";
+export {
+  Substitution,
+  type SubstitutionData,
+  type SubstitutionInit,
+  SubstitutionList,
+  type SubstitutionType,
+} from "./substitution.ts";
 export type { TableRow } from "./table.ts";
 export type { MethodName } from "./ttl.ts";
 export { plainText } from "./web/plain-text.ts";

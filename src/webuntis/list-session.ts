@@ -1,17 +1,26 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { checkInteger, checkObject, checkText, wrongArgument } from "./arguments.ts";
 import type { SessionConfig } from "./config.ts";
-import { Connection, type Reuse } from "./connection.ts";
+import { Connection, type Page, type Reuse } from "./connection.ts";
 import type { LoginResult } from "./credentials.ts";
 import type { ElementKind } from "./element-kind.ts";
-import type { Names } from "./element-names.ts";
+import { type ById, byIdOf, type Names } from "./element-names.ts";
 import { RemoteError } from "./errors.ts";
+import { INSPECT, type Inspect, type InspectOptions, inspected } from "./inspected.ts";
 import type { LoginDoors } from "./login/login-ladder.ts";
 import type { Pass } from "./login/pass.ts";
 import * as objects from "./objects.ts";
-import { type ClassRegCategory, type ClassRegCategoryGroup, type ExamType, type Student, student } from "./register.ts";
-import { filled, ResultList } from "./result-list.ts";
+import {
+  type ClassRegCategory,
+  type ClassRegCategoryGroup,
+  classRegCategory,
+  type ExamType,
+  type Student,
+  student,
+} from "./register.ts";
+import { ResultList } from "./result-list.ts";
 import * as schemas from "./schemas.ts";
-import type { MethodName } from "./ttl.ts";
+import { METHODS, type MethodName } from "./ttl.ts";
 import type { Wire } from "./wire.ts";
 import { YearContext } from "./year-context.ts";
 
@@ -24,16 +33,35 @@ interface Call<Answer, Made extends object> {
   make(answer: Answer, asOf: Temporal.Instant): Made | Promise<Made>;
 }
 
+/** Stored answers that can be forgotten. */
+export interface Clearable {
+  /** Forgets the answers of one method, or all. @throws {TypeError} for a method that stores nothing. */
+  clear(method?: MethodName): void;
+}
+
+/** What a session shows of itself. */
+interface SessionData {
+  readonly timeZone: string;
+  readonly loginResult: LoginResult | undefined;
+}
+
+/** Of the current school year WebUntis may say nothing but its id. */
+const withId = z.object({ id: z.int() });
+
+const isMethod = (value: string): value is MethodName => METHODS.some((method) => method === value);
+
 /** A session with its master data: the lists that change rarely. Use `Session`, which has everything. */
 export class ListSession implements AsyncDisposable {
-  protected readonly connection: Connection;
+  /** Out of reach: it knows the password and the session's id. */
+  readonly #connection: Connection;
   readonly #yearContext: YearContext;
-  readonly #byId = new WeakMap<readonly objects.Element[], ReadonlyMap<number, objects.Element>>();
+  readonly #names = new WeakMap<readonly objects.Element[], ReadonlyMap<number, objects.Element>>();
 
   /** @throws {TypeError} that names each wrong setting. */
   constructor(config: SessionConfig) {
-    this.connection = new Connection(config);
-    const { now, timeZone } = this.connection.config;
+    checkObject(config, "the configuration");
+    this.#connection = new Connection(config);
+    const { now, timeZone } = this.#connection.config;
     this.#yearContext = new YearContext(
       () => now().toZonedDateTimeISO(timeZone).toPlainDate(),
       () => this.loginResult?.klasseId,
@@ -41,23 +69,28 @@ export class ListSession implements AsyncDisposable {
   }
 
   /** The stored answers: `cache.clear("timetable")` forgets one method's, `cache.clear()` all. */
-  get cache(): { clear(method?: MethodName): void } {
-    return this.connection.cache;
+  get cache(): Clearable {
+    return {
+      clear: (method) => {
+        if (method !== undefined && !isMethod(method)) throw wrongArgument("method", "one that stores answers", method);
+        this.#connection.cache.clear(method);
+      },
+    };
   }
 
   /** The IANA zone of the school's wall clock, such as "Europe/Berlin". */
   get timeZone(): string {
-    return this.connection.config.timeZone;
+    return this.#connection.config.timeZone;
   }
 
   /** Who the account is, after the first login. */
   get loginResult(): LoginResult | undefined {
-    return this.connection.login.result;
+    return Object.freeze(this.#connection.login.result);
   }
 
   /** Which of the doors for this account let it in, and which do not exist or are broken; undefined without credentials. */
   get loginDoors(): LoginDoors | undefined {
-    return this.connection.login.doors;
+    return this.#connection.login.doors;
   }
 
   /**
@@ -66,77 +99,130 @@ export class ListSession implements AsyncDisposable {
    * @throws {BadCredentialsError} without credentials, with wrong ones, and from then on without asking again.
    */
   async login(): Promise<this> {
-    await this.connection.logIn();
+    await this.#connection.logIn();
     return this;
   }
 
-  /** @throws {NotLoggedInError} when there is no session, unless errors are suppressed. */
-  async logout({ suppressErrors = false } = {}): Promise<void> {
+  /** Logs out. @throws {NotLoggedInError} when there is no session, unless errors are suppressed. */
+  async logout(options: { readonly suppressErrors?: boolean } = {}): Promise<void> {
+    checkObject(options, "the options");
     try {
-      await this.connection.login.logOut();
+      await this.#connection.login.logOut();
     } catch (error) {
-      if (!suppressErrors) throw error;
+      if (!options.suppressErrors) throw error;
     }
   }
 
   /** Logs out, even if that fails, and closes the connections. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.connection.close();
+    await this.#connection.close();
   }
 
+  /** What `JSON.stringify` writes: no name, no password, no id of a session. */
+  toJSON(): SessionData {
+    return { timeZone: this.timeZone, loginResult: this.loginResult };
+  }
+
+  /** What `console.log` prints: the same. */
+  [INSPECT](depth: number, options: InspectOptions, inspect: Inspect): string {
+    return inspected(this, this.toJSON(), depth, options, inspect);
+  }
+
+  /**
+   * Reads a page of the web client's interface within this session, as text; not stored. The path is below the school's address and may
+   * hold a query: "api/public/news/newsWidgetData?date=20261123".
+   * @throws {NoRightError} for 403, {MethodNotFoundError} for 404, {RemoteError} for other errors.
+   */
+  async get(path: string, page: Page = {}): Promise<string> {
+    checkText(path, "path");
+    checkObject(page, "the page");
+    for (const name of ["query", "headers"] as const) if (page[name] !== undefined) checkObject(page[name], name);
+    return this.#connection.get(path, page);
+  }
+
+  /** The departments. @throws {RemoteError} */
   departments(reuse?: Reuse): Promise<ResultList<objects.Department>> {
     return this.#list("departments", "getDepartments", schemas.departments, (wire) => wire, reuse);
   }
 
+  /** The holidays, in whatever order WebUntis sends them. @throws {RemoteError} */
   holidays(reuse?: Reuse): Promise<ResultList<objects.Holiday>> {
     return this.#list("holidays", "getHolidays", schemas.holidays, objects.holiday, reuse);
   }
 
-  /** The classes of a school year, given as its id or itself; default the current one. */
-  klassen({
-    schoolyear,
-    ...reuse
-  }: Reuse & { schoolyear?: number | objects.Schoolyear } = {}): Promise<ResultList<objects.Klasse>> {
-    const schoolyearId = typeof schoolyear === "object" ? schoolyear.id : schoolyear;
+  /**
+   * The classes of a school year, given as its id or itself; default the current one. Their teachers' names come from the stored list.
+   * @throws {RemoteError}
+   */
+  async klassen(
+    query: Reuse & { readonly schoolyear?: number | { readonly id: number } } = {},
+  ): Promise<ResultList<objects.Klasse>> {
+    checkObject(query, "the query");
+    const { schoolyear, ...reuse } = query;
+    const schoolyearId = typeof schoolyear === "object" ? schoolyear?.id : schoolyear;
+    if (schoolyear !== undefined) checkInteger(schoolyearId, "schoolyear");
     const params = schoolyearId === undefined ? {} : { schoolyearId };
-    return this.#list("klassen", "getKlassen", schemas.klassen, objects.klasse, reuse, params);
+    const make = async (wire: z.infer<typeof schemas.klassen>, asOf: Temporal.Instant) => {
+      const names = wire.some(({ teacher1, teacher2 }) => teacher1 || teacher2) ? await this.namesOf(["teacher"]) : {};
+      return new ResultList(
+        wire.map((each) => objects.klasse(each, names)),
+        asOf,
+      );
+    };
+    return this.ask({ method: "klassen", rpcMethod: "getKlassen", schema: schemas.klassen, params, make }, reuse);
   }
 
+  /** The teachers. @throws {RemoteError} */
   teachers(reuse?: Reuse): Promise<ResultList<objects.Teacher>> {
     return this.#list("teachers", "getTeachers", schemas.teachers, objects.teacher, reuse);
   }
 
+  /** The students. Needs a right that few accounts have. @throws {RemoteError} */
   students(reuse?: Reuse): Promise<ResultList<Student>> {
     return this.#list("students", "getStudents", schemas.students, student, reuse);
   }
 
+  /** The subjects. @throws {RemoteError} */
   subjects(reuse?: Reuse): Promise<ResultList<objects.Subject>> {
     return this.#list("subjects", "getSubjects", schemas.subjects, objects.subject, reuse);
   }
 
+  /** The rooms. @throws {RemoteError} */
   rooms(reuse?: Reuse): Promise<ResultList<objects.Room>> {
     return this.#list("rooms", "getRooms", schemas.rooms, objects.room, reuse);
   }
 
+  /** The time units (periods 1, 2, 3 …) of each weekday. @throws {RemoteError} */
   timegridUnits(reuse?: Reuse): Promise<ResultList<objects.TimegridDay>> {
     return this.#list("timegridUnits", "getTimegridUnits", schemas.timegrid, objects.timegridDay, reuse);
   }
 
+  /** The types of exams. @throws {RemoteError} */
   examTypes(reuse?: Reuse): Promise<ResultList<ExamType>> {
     return this.#list("examTypes", "getExamTypes", schemas.examTypes, (wire) => wire, reuse);
   }
 
+  /** The categories of remarks in the class register; their groups' names come from the stored list. @throws {RemoteError} */
   classRegCategories(reuse?: Reuse): Promise<ResultList<ClassRegCategory>> {
-    const { classRegCategories } = schemas;
-    return this.#list("classRegCategories", "getClassregCategories", classRegCategories, (wire) => wire, reuse);
+    const { classRegCategories: schema } = schemas;
+    const make = async (wire: z.infer<typeof schemas.classRegCategories>, asOf: Temporal.Instant) => {
+      const read = () => this.classRegCategoryGroups({ fromCache: true });
+      const groups = wire.some(({ groupId }) => groupId !== null) ? await this.byId("groups", read) : new Map();
+      return new ResultList(
+        wire.map((each) => classRegCategory(each, groups)),
+        asOf,
+      );
+    };
+    return this.ask({ method: "classRegCategories", rpcMethod: "getClassregCategories", schema, make }, reuse);
   }
 
+  /** The groups of the class register's categories. @throws {RemoteError} */
   classRegCategoryGroups(reuse?: Reuse): Promise<ResultList<ClassRegCategoryGroup>> {
     const schema = schemas.classRegCategoryGroups;
     return this.#list("classRegCategoryGroups", "getClassregCategoryGroups", schema, (wire) => wire, reuse);
   }
 
-  /** All school years. `current` is set even if WebUntis does not say which one it is. */
+  /** All school years. `current` is set even if WebUntis does not say which one it is. @throws {RemoteError} */
   schoolyears(reuse?: Reuse): Promise<objects.SchoolyearList> {
     const call = { method: "schoolyears", rpcMethod: "getSchoolyears", schema: schemas.schoolyears } as const;
     const make = async (wire: schemas.WireSchoolyear[], asOf: Temporal.Instant) =>
@@ -144,42 +230,40 @@ export class ListSession implements AsyncDisposable {
     return this.ask({ ...call, make }, reuse);
   }
 
-  /** The colours of lesson types and codes. */
+  /** The colours of lesson types and codes. @throws {RemoteError} */
   statusdata(reuse?: Reuse): Promise<objects.StatusData> {
     const call = { method: "statusdata", rpcMethod: "getStatusData", schema: schemas.statusdata } as const;
     return this.ask({ ...call, make: objects.statusData }, reuse);
   }
 
   /** Asks by JSON-RPC, unless a stored answer is good enough. */
-  protected ask<Answer, Made extends object>(
+  protected async ask<Answer, Made extends object>(
     { method, rpcMethod, schema, params = {}, make }: Call<Answer, Made>,
-    reuse: Reuse | undefined,
+    reuse: Reuse = {},
   ): Promise<Made> {
+    checkObject(reuse, "the options");
     const ask = (wire: Wire, pass: Pass) => this.#yearContext.call(wire, rpcMethod, params, pass);
-    return this.connection.ask({ method, about: rpcMethod, params, schema, ask, make }, reuse);
+    return this.#connection.ask({ method, about: rpcMethod, params, schema, ask, make }, reuse);
   }
 
   /** A list's elements by their ids; empty when it cannot be read. */
-  protected async byId<T extends objects.Element>(
-    list: ElementKind | "classRegCategories",
+  protected async byId<T extends { readonly id: number }>(
+    list: string,
     read: () => Promise<ResultList<T>>,
   ): Promise<ReadonlyMap<number, T>> {
-    try {
-      const elements = await this.connection.refusals.ask(`names of ${list}`, read);
-      const known = this.#byId.get(elements) ?? new Map(elements.map((element) => [element.id, element]));
-      this.#byId.set(elements, known);
-      return known as ReadonlyMap<number, T>;
-    } catch (error) {
-      if (error instanceof RemoteError) return new Map();
-      throw error;
-    }
+    return new Map((await this.#readable(list, read))?.map((element) => [element.id, element]));
   }
 
   /** The elements of some kinds by their ids, from the stored lists. */
   protected async namesOf(kinds: readonly ElementKind[]): Promise<Names> {
     const stored = { fromCache: true } as const;
-    const list = <K extends ElementKind>(kind: K, read: () => Promise<ResultList<objects.Element<K>>>) =>
-      kinds.includes(kind) ? this.byId(kind, read) : undefined;
+    const list = async <K extends ElementKind>(kind: K, read: () => Promise<ResultList<objects.Element<K>>>) => {
+      const elements = kinds.includes(kind) ? await this.#readable(kind, read) : undefined;
+      if (!elements) return undefined;
+      const known = this.#names.get(elements) ?? byIdOf(elements);
+      this.#names.set(elements, known);
+      return known as ById<K>;
+    };
     const [klasse, teacher, subject, room, student] = await Promise.all([
       list("klasse", () => this.klassen(stored)),
       list("teacher", () => this.teachers(stored)),
@@ -190,6 +274,16 @@ export class ListSession implements AsyncDisposable {
     return { klasse, teacher, subject, room, student };
   }
 
+  /** A list, or undefined when it cannot be read; a missing right is not asked about again for hours. */
+  async #readable<T>(list: string, read: () => Promise<ResultList<T>>): Promise<ResultList<T> | undefined> {
+    try {
+      return await this.#connection.refusals.ask(`names of ${list}`, read);
+    } catch (error) {
+      if (error instanceof RemoteError) return undefined;
+      throw error;
+    }
+  }
+
   #list<Answer, T>(
     method: MethodName,
     rpcMethod: string,
@@ -198,14 +292,15 @@ export class ListSession implements AsyncDisposable {
     reuse: Reuse | undefined,
     params = {},
   ): Promise<ResultList<T>> {
-    const make = (answer: Answer[], asOf: Temporal.Instant) => filled(new ResultList<T>(), answer.map(element), asOf);
+    const make = (answer: Answer[], asOf: Temporal.Instant) => new ResultList(answer.map(element), asOf);
     return this.ask({ method, rpcMethod, schema, params, make }, reuse);
   }
 
   async #currentSchoolyear(): Promise<number | undefined> {
     const ask = (wire: Wire, pass: Pass) => wire.call("getCurrentSchoolyear", {}, pass);
     try {
-      return schemas.schoolyear.safeParse(await this.connection.inSession("getCurrentSchoolyear", {}, ask)).data?.id;
+      const current = await this.#connection.inSession("getCurrentSchoolyear", {}, ask);
+      return withId.safeParse(current).data?.id;
     } catch (error) {
       if (error instanceof RemoteError) return undefined;
       throw error;

@@ -8,6 +8,7 @@ import { dateFromWire, dateTimeFromWire } from "./wire-time.ts";
 export interface Student extends Element<"student"> {
   /** The external key, by which absences and register events refer to students. */
   readonly key: string;
+  /** "" where WebUntis says nothing. */
   readonly foreName: string;
   /** "male", "female" or what the school calls it. */
   readonly gender: string;
@@ -17,22 +18,29 @@ export interface Student extends Element<"student"> {
 
 /** A person found by name. WebUntis gives the id only; the names are those searched for. */
 export interface FoundPerson<K extends "student" | "teacher" = "student" | "teacher"> extends Element<K> {
+  /** As it was searched for. */
   readonly foreName: string;
 }
 
 /** A type of exam, and whether timetables show its exams. */
 export interface ExamType extends Element {
+  /** Whether timetables show these exams. */
   readonly showInTimetable: boolean;
 }
 
 /** An exam in the exam calendar. Elements that no list knows have empty names. */
 export interface Exam {
+  /** WebUntis's id of the exam. */
   readonly id: number;
-  /** On the school's wall clock. */
+  /** When it begins, on the school's wall clock. */
   readonly start: Temporal.PlainDateTime;
+  /** When it ends, on the school's wall clock. */
   readonly end: Temporal.PlainDateTime;
+  /** The classes that write it. */
   readonly klassen: readonly Element<"klasse">[];
+  /** The teachers who supervise it. */
   readonly teachers: readonly Element<"teacher">[];
+  /** The students who write it, by their ids; with names where the list of students may be read. */
   readonly students: readonly Element<"student">[];
   /** null where none is given. */
   readonly subject: Element<"subject"> | null;
@@ -40,18 +48,25 @@ export interface Exam {
 
 /** A period in which somebody was absent. Several teachers or groups at a time make several entries, only one of them with a time. */
 export interface Absence {
+  /** When the period begins, on the school's wall clock. */
   readonly start: Temporal.PlainDateTime;
+  /** When the period ends, on the school's wall clock. */
   readonly end: Temporal.PlainDateTime;
+  /** The student's external key. */
   readonly studentKey: string;
   /** undefined when the list of students may not be read or does not know the key. */
   readonly student: Student | undefined;
   /** The student's full name; the key where the name is not known. */
   readonly name: string;
+  /** null where WebUntis names none, as it usually does. */
   readonly subject: Element<"subject"> | null;
+  /** The period's teachers; often none are named. */
   readonly teachers: readonly Element<"teacher">[];
+  /** The name of the student group; "" without one. */
   readonly studentGroup: string;
+  /** The reason of the absence; "" without one. */
   readonly reason: string;
-  /** Minutes. */
+  /** How long, in minutes; 0 where WebUntis says nothing. */
   readonly time: number;
   /** The state of the excuse. */
   readonly status: string;
@@ -61,29 +76,41 @@ export interface Absence {
 
 /** A remark in the class register. */
 export interface ClassRegEvent {
+  /** The day. */
   readonly date: Temporal.PlainDate;
+  /** The student's external key. */
   readonly studentKey: string;
+  /** undefined when the list of students may not be read or does not know the key. */
   readonly student: Student | undefined;
+  /** The student's surname. */
   readonly surname: string;
+  /** The student's fore name. */
   readonly foreName: string;
   /** Surname and fore name. */
   readonly name: string;
+  /** The subject's short name. */
   readonly subject: string;
+  /** The reason of the remark. */
   readonly reason: string;
+  /** The remark itself. */
   readonly text: string;
+  /** The category's id; null where WebUntis names none. */
   readonly categoryId: number | null;
   /** The category's name; "" when it has none or the list of categories may not be read. */
   readonly category: string;
 }
 
-/** A category of remarks; null without a group. */
+/** A category of remarks. */
 export interface ClassRegCategory extends Element {
-  readonly groupId: number | null;
+  /** null without one; with an empty name where the list of groups may not be read. */
+  readonly group: ClassRegCategoryGroup | null;
 }
 
 /** A group of categories. */
 export interface ClassRegCategoryGroup {
+  /** WebUntis's id. */
   readonly id: number;
+  /** "" where WebUntis says nothing. */
   readonly name: string;
 }
 
@@ -105,6 +132,15 @@ export const student = ({ foreName, longName, ...wire }: Wire<"students">): Stud
   foreName,
   longName,
   fullName: [foreName, longName].filter(Boolean).join(" "),
+});
+
+/** Converts a category; its group's name comes from the list of groups. */
+export const classRegCategory = (
+  { groupId, ...category }: Wire<"classRegCategories">,
+  groups: ReadonlyMap<number, ClassRegCategoryGroup>,
+): ClassRegCategory => ({
+  ...category,
+  group: groupId === null ? null : (groups.get(groupId) ?? { id: groupId, name: "" }),
 });
 
 const all = <K extends ElementKind>(ids: readonly number[], list: ById<K> | undefined) =>

@@ -1,4 +1,5 @@
-import type { Page, Reuse } from "./connection.ts";
+import { checkInteger, checkObject, checkText } from "./arguments.ts";
+import type { Reuse } from "./connection.ts";
 import { ELEMENT_KINDS } from "./element-kind.ts";
 import { unnamedKinds } from "./element-names.ts";
 import { NotFoundError } from "./errors.ts";
@@ -22,7 +23,7 @@ import {
   exam,
   type FoundPerson,
 } from "./register.ts";
-import { filled, ResultList } from "./result-list.ts";
+import { ResultList } from "./result-list.ts";
 import * as schemas from "./schemas.ts";
 import { Substitution, SubstitutionList } from "./substitution.ts";
 import type { WirePeriod } from "./wire-period.ts";
@@ -30,7 +31,9 @@ import { instantFromWire } from "./wire-time.ts";
 
 /** Who `getStudent` and `getTeacher` search for. */
 export interface PersonQuery extends Reuse {
+  /** The whole surname. */
   readonly surname: string;
+  /** The whole fore name. */
   readonly foreName: string;
   /** The date of birth as WebUntis expects it; default 0, unknown. */
   readonly dob?: number;
@@ -48,30 +51,32 @@ const reuseOf = ({ fromCache }: Reuse): Reuse => (fromCache === undefined ? {} :
  * ```
  *
  * Every method rejects with a `RemoteError` or a subclass when the server refuses, fails or answers nonsense. Ranges of days include both
- * ends; a start after the end is a `RangeError`.
+ * ends; a start after the end is a `RangeError`. A wrong argument is a `TypeError` that names it, before anything is sent.
  */
 export class Session extends ListSession {
-  /** When the school last changed its plan: the cheapest way to find out whether anything is new. */
+  /** When the school last changed its plan: the cheapest way to find out whether anything is new. @throws {RemoteError} */
   lastImportTime(reuse?: Reuse): Promise<Temporal.Instant> {
     const call = { method: "lastImportTime", rpcMethod: "getLatestImportTime", schema: schemas.importTime } as const;
     return this.ask({ ...call, make: instantFromWire }, reuse);
   }
 
   /**
-   * The periods of one element, unsorted, as WebUntis gives them. The server answers with ids; names come from the cached lists.
-   * @throws {TypeError} unless exactly one element is given.
+   * The periods of one element, in the order in which WebUntis gives them; `toSorted()` puts them in that of time. The server answers
+   * with ids; names come from the stored lists.
+   * @throws {TypeError} unless exactly one element is given. @throws {DateNotAllowedError} for days that the school does not show.
    */
   async timetable(query: TimetableQuery & Reuse): Promise<PeriodList> {
     return this.#periods("timetable", timetableParams(query), query);
   }
 
-  /** The same with names, student groups and texts, in one request. */
+  /** The same with names, student groups and texts, in one request. @throws like `timetable`. */
   async timetableExtended(query: ExtendedQuery & Reuse): Promise<PeriodList> {
     return this.#periods("timetableExtended", extendedParams(query), query);
   }
 
   /** The account's own timetable. @throws {NotFoundError} when the account belongs to no person. */
   async myTimetable(query: DateRange & Reuse): Promise<PeriodList> {
+    rangeParams(query);
     if (!this.loginResult) await this.login();
     const { personId, personType } = this.loginResult ?? {};
     if (!personId || personId < 0 || !personType)
@@ -80,27 +85,30 @@ export class Session extends ListSession {
   }
 
   /** The changes in a range of days; department 0, the default, is the whole school. */
-  async substitutions({
-    departmentId = 0,
-    ...query
-  }: DateRange & Reuse & { departmentId?: number }): Promise<SubstitutionList> {
-    const params = { ...rangeParams(query), departmentId };
+  async substitutions(query: DateRange & Reuse & { readonly departmentId?: number }): Promise<SubstitutionList> {
+    const range = rangeParams(query);
+    const { departmentId = 0 } = query;
+    checkInteger(departmentId, "departmentId");
+    const params = { ...range, departmentId };
     const call = { method: "substitutions", rpcMethod: "getSubstitutions", schema: schemas.substitutions } as const;
     const make = async (wire: schemas.WireSubstitution[], asOf: Temporal.Instant) => {
       const names = await this.namesOf(unnamedKinds(wire));
       const substitutions = wire.map((each) => new Substitution(each, names));
-      return filled(new SubstitutionList(), substitutions, asOf);
+      return new SubstitutionList(substitutions, asOf);
     };
     return this.ask({ ...call, params, make }, reuseOf(query));
   }
 
   /** The exams in a range of days; exam type 0, the default, is all of them. Needs a right that few accounts have. */
-  async exams({ examTypeId = 0, ...query }: DateRange & Reuse & { examTypeId?: number }): Promise<ResultList<Exam>> {
-    const params = { ...rangeParams(query), examTypeId };
+  async exams(query: DateRange & Reuse & { readonly examTypeId?: number }): Promise<ResultList<Exam>> {
+    const range = rangeParams(query);
+    const { examTypeId = 0 } = query;
+    checkInteger(examTypeId, "examTypeId");
+    const params = { ...range, examTypeId };
     const make = async (wire: schemas.WireExam[], asOf: Temporal.Instant) => {
       const names = await this.namesOf(["klasse", "teacher", "subject", "student"]);
       const exams = wire.map((each) => exam(each, names));
-      return filled(new ResultList<Exam>(), exams, asOf);
+      return new ResultList(exams, asOf);
     };
     return this.ask({ method: "exams", rpcMethod: "getExams", schema: schemas.exams, params, make }, reuseOf(query));
   }
@@ -112,7 +120,7 @@ export class Session extends ListSession {
     const make = async ({ periodsWithAbsences }: schemas.WireAbsences, asOf: Temporal.Instant) => {
       const [students, names] = await Promise.all([this.#students(), this.namesOf(["subject", "teacher"])]);
       const absences = periodsWithAbsences.map((each) => absence(each, names, students));
-      return filled(new ResultList<Absence>(), absences, asOf);
+      return new ResultList(absences, asOf);
     };
     const call = { method: "timetableWithAbsences", rpcMethod, schema: schemas.absences, params, make } as const;
     return this.ask(call, reuseOf(query));
@@ -138,14 +146,6 @@ export class Session extends ListSession {
     return this.#person("teacher", query);
   }
 
-  /**
-   * Reads a page of the web client's interface within this session, such as "api/public/news/newsWidgetData"; not stored.
-   * @throws {NoRightError} for 403, {MethodNotFoundError} for 404.
-   */
-  get(path: string, page: Page = {}): Promise<string> {
-    return this.connection.get(path, page);
-  }
-
   #periods(
     method: "timetable" | "timetableExtended" | "myTimetable",
     params: object,
@@ -155,7 +155,7 @@ export class Session extends ListSession {
     const make = async (wire: readonly WirePeriod[], asOf: Temporal.Instant) => {
       const names = await this.namesOf(unnamedKinds(wire));
       const periods = wire.map((each) => new Period(each, names, colours));
-      return filled(new PeriodList(), periods, asOf);
+      return new PeriodList(periods, asOf);
     };
     return this.ask({ method, rpcMethod: "getTimetable", params, schema: schemas.periods, make }, reuseOf(query));
   }
@@ -169,7 +169,7 @@ export class Session extends ListSession {
       const categories = await this.byId("classRegCategories", () => this.classRegCategories({ fromCache: true }));
       const students = await this.#students();
       const events = wire.map((each) => classRegEvent(each, students, categories));
-      return filled(new ResultList<ClassRegEvent>(), events, asOf);
+      return new ResultList(events, asOf);
     };
     const call = { method, rpcMethod: "getClassregEvents", schema: schemas.classRegEvents } as const;
     return this.ask({ ...call, params, make }, reuseOf(query));
@@ -179,15 +179,18 @@ export class Session extends ListSession {
     return this.byId("student", () => this.students({ fromCache: true }));
   }
 
-  #person<K extends "student" | "teacher">(
-    kind: K,
-    { surname, foreName, dob = 0, ...reuse }: PersonQuery,
-  ): Promise<FoundPerson<K>> {
+  async #person<K extends "student" | "teacher">(kind: K, query: PersonQuery): Promise<FoundPerson<K>> {
+    checkObject(query, "the query");
+    const { surname, foreName, dob = 0 } = query;
+    checkText(surname, "surname");
+    checkText(foreName, "foreName");
+    checkInteger(dob, "dob");
     const params = { sn: surname, fn: foreName, dob, type: ELEMENT_KINDS[kind].type };
     const make = (id: number) => {
       if (id === 0) throw new NotFoundError(`No ${kind} is called ${foreName} ${surname}`);
       return { id, name: surname, longName: surname, foreName };
     };
-    return this.ask({ method: "person", rpcMethod: "getPersonId", schema: schemas.personId, params, make }, reuse);
+    const call = { method: "person", rpcMethod: "getPersonId", schema: schemas.personId } as const;
+    return this.ask({ ...call, params, make }, reuseOf(query));
   }
 }

@@ -61,7 +61,8 @@ export class Wire {
   }
 
   /**
-   * Reads a page of the web client's interface, such as "api/token/new", as text. Without a pass only what everybody may read.
+   * Reads a page of the web client's interface, such as "api/token/new", as text. The path may hold a query. Without a pass only what
+   * everybody may read.
    * @throws {NotLoggedInError} when the session has expired, {NoRightError} for 403, {MethodNotFoundError} for 404, 405 and 410,
    * {TransportError} otherwise.
    */

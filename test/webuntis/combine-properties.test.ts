@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Period, PeriodList } from "../../src/webuntis/period.ts";
-import { filled } from "../../src/webuntis/result-list.ts";
 import { Substitution, SubstitutionList } from "../../src/webuntis/substitution.ts";
 
 const NOW = Temporal.Instant.from("2026-11-23T06:30:00Z");
@@ -30,19 +29,19 @@ const change = fc
   .tuple(entry(true), fc.constantFrom("subst", "cancel"))
   .map(([wire, type]) => ({ ...wire, type, lsid: 1 }));
 
-const periods = fc.array(period, { maxLength: 25 }).map((wires) =>
-  filled(
-    new PeriodList(),
-    wires.map((wire) => new Period(wire, {}, async () => ({}))),
-    NOW,
-  ),
+const periods = fc.array(period, { maxLength: 25 }).map(
+  (wires) =>
+    new PeriodList(
+      wires.map((wire) => new Period(wire, {}, async () => ({}))),
+      NOW,
+    ),
 );
-const changes = fc.array(change, { maxLength: 25 }).map((wires) =>
-  filled(
-    new SubstitutionList(),
-    wires.map((wire) => new Substitution(wire, {})),
-    NOW,
-  ),
+const changes = fc.array(change, { maxLength: 25 }).map(
+  (wires) =>
+    new SubstitutionList(
+      wires.map((wire) => new Substitution(wire, {})),
+      NOW,
+    ),
 );
 
 type Combined = PeriodList | SubstitutionList;

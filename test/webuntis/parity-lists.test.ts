@@ -44,11 +44,19 @@ describe("Department, Klasse, Room, Subject", () => {
       getKlassen: [{ ...named(2, "1A", "Erste A"), ...COLOURS, active: false, did: 1, teacher1: 54, teacher2: 55 }],
       getRooms: [{ ...named(3, "PHY", "Physics lab"), ...COLOURS, did: 1, building: "Haus B", alternateName: "P1" }],
       getSubjects: [{ ...named(4, "Math", "Mathematics"), ...COLOURS, active: false, alternateName: "Ma" }],
+      getTeachers: [{ ...named(54, "MEI", "Meier"), foreName: "Eva" }],
     });
     const { session } = school;
     expect(await session.departments()).toEqual([named(1, "IT", "Informatik")]);
     expect(await session.klassen()).toEqual([
-      { ...named(2, "1A", "Erste A"), ...COLOURS, active: false, did: 1, teacher1: 54, teacher2: 55 },
+      {
+        ...named(2, "1A", "Erste A"),
+        ...COLOURS,
+        active: false,
+        did: 1,
+        teacher1: named(54, "MEI", "Meier"),
+        teacher2: named(55, ""),
+      },
     ]);
     expect(await session.rooms()).toEqual([
       {
@@ -219,8 +227,8 @@ test("ExamType, ClassRegCategory and ClassRegCategoryGroup", async () => {
     { ...named(9, "X"), showInTimetable: false },
   ]);
   expect(await session.classRegCategories()).toEqual([
-    { ...named(1, "HA", "Hausaufgaben"), groupId: 2 },
-    { ...named(3, "Lob"), groupId: null },
+    { ...named(1, "HA", "Hausaufgaben"), group: { id: 2, name: "Material" } },
+    { ...named(3, "Lob"), group: null },
   ]);
   expect(await session.classRegCategoryGroups()).toEqual([
     { id: 2, name: "Material" },

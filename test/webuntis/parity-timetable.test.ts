@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NotFoundError, type TimetableQuery } from "../../src/webuntis/index.ts";
+import { NotFoundError, timetableElement } from "../../src/webuntis/index.ts";
 import { LOGGED_IN, scriptedWebUntis } from "../fakes/webuntis.ts";
 import { answering, MONDAY, named, sessionWith, THAT_DAY, THAT_WEEK, wirePeriod } from "./school.ts";
 
@@ -30,23 +30,51 @@ describe("timetable", () => {
     );
   });
 
-  test.each<[string, TimetableQuery, typeof TypeError | typeof RangeError]>([
-    ["no element", THAT_WEEK, TypeError],
-    ["two elements", { ...THAT_WEEK, klasse: 1, room: 2 }, TypeError],
-    ["a start after the end", { start: THAT_WEEK.end, end: MONDAY, klasse: 1 }, RangeError],
-  ])("rejects %s before anything is sent, in all forms", async (_, query, Class) => {
+  test("rejects a start after the end before anything is sent, in all forms", async () => {
     await using school = await answering({});
     const { session } = school;
-    await expect(session.timetable(query)).rejects.toThrow(Class);
-    await expect(session.timetableExtended(query)).rejects.toThrow(Class);
-    await expect(session.classRegEventForId(query)).rejects.toThrow(Class);
+    const query = { start: THAT_WEEK.end, end: MONDAY, klasse: 1 };
+    await expect(session.timetable(query)).rejects.toThrow(RangeError);
+    await expect(session.timetableExtended(query)).rejects.toThrow(RangeError);
+    await expect(session.classRegEventForId(query)).rejects.toThrow(RangeError);
     expect(school.server.calls).toEqual([]);
   });
 
-  test("is answered with a list as it came, unsorted", async () => {
-    await using school = await answering({ getTimetable: [wirePeriod({ startTime: 800 }), wirePeriod()] });
-    const periods = await school.session.timetable(THAT_DAY);
-    expect(periods.map(({ start }) => String(start))).toEqual(["2026-11-23T08:00:00", "2026-11-23T07:55:00"]);
+  test("of no element or of two is neither compiled nor sent", async () => {
+    await using school = await answering({});
+    const { session } = school;
+    const two = { ...THAT_WEEK, klasse: 1, room: 2 };
+    // @ts-expect-error No element.
+    await expect(session.timetable(THAT_WEEK)).rejects.toThrow(TypeError);
+    // @ts-expect-error Two elements.
+    await expect(session.timetable(two)).rejects.toThrow(TypeError);
+    // @ts-expect-error Two elements.
+    await expect(session.timetableExtended(two)).rejects.toThrow(TypeError);
+    // @ts-expect-error No element.
+    await expect(session.classRegEventForId(THAT_WEEK)).rejects.toThrow(TypeError);
+    // @ts-expect-error A text is no id.
+    await expect(session.timetableExtended({ ...THAT_WEEK, klasse: "5a" })).rejects.toThrow(TypeError);
+    // @ts-expect-error Nor is it with this key type.
+    await expect(session.timetableExtended({ ...THAT_WEEK, klasse: "5a", keyType: "id" })).rejects.toThrow(TypeError);
+    expect(school.server.calls).toEqual([]);
+  });
+
+  test("of a kind that is known at run time only", async () => {
+    await using school = await answering({ getTimetable: [] });
+    for (const kind of ["room", "klasse"] as const)
+      await school.session.timetable({ ...timetableElement(kind, 7), ...THAT_WEEK });
+    expect(school.server.calls.map(({ params }) => params)).toMatchObject([{ type: 4 }, { type: 1 }]);
+  });
+
+  test("is answered with a list as it came, unsorted; toSorted puts it in the order of time", async () => {
+    const at = (id: number, date: number, startTime: number) => wirePeriod({ id, date, startTime, endTime: 900 });
+    const wire = [at(1, 20261124, 755), at(2, 20261123, 800), at(3, 20261123, 755), at(4, 20261123, 755)];
+    await using school = await answering({ getTimetable: wire });
+    const periods = await school.session.timetable({ ...THAT_WEEK, klasse: 1 });
+    expect(periods.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
+    expect(periods.toSorted().map(({ id }) => id)).toEqual([3, 4, 2, 1]);
+    expect(periods.toSorted((one, other) => other.id - one.id).map(({ id }) => id)).toEqual([4, 3, 2, 1]);
+    expect(periods.toSorted().combine()).toHaveLength(periods.combine().length);
   });
 });
 
@@ -61,11 +89,6 @@ describe("timetable_extended", () => {
     await using school = await answering({ getTimetable: [] });
     await school.session.timetableExtended({ ...THAT_WEEK, ...given });
     expect(school.server.calls.map(({ params }) => params)).toEqual([{ options: { element, ...OPTIONS } }]);
-  });
-
-  test.each([{}, { keyType: "id" } as const])("a text without a key type is no element: %j", async (more) => {
-    await using school = await answering({});
-    await expect(school.session.timetableExtended({ ...THAT_WEEK, klasse: "5a", ...more })).rejects.toThrow(TypeError);
   });
 });
 

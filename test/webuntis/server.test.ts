@@ -123,4 +123,15 @@ describe("on the wire", () => {
     expect(await session.get("api/status")).toBe("text");
     expect(server.calls.map(({ url }) => url)).toEqual(["/proxy/api/public/news?date=20261123", "/proxy/api/status"]);
   });
+
+  test("a page's path may hold a query, beside the one that is given", async () => {
+    await using server = await scriptedWebUntis(() => page(200, "text"));
+    await using session = sessionWith(server, { jsessionid: "x" });
+    await session.get("api/public/news?date=20261123&kind=a%20b&id=1&id=2", { query: { date: "20261124", more: "ä" } });
+    await session.get("api/public/news?date=20261123");
+    expect(server.calls.map(({ url }) => url)).toEqual([
+      "/WebUntis/api/public/news?date=20261124&kind=a+b&id=1&id=2&more=%C3%A4",
+      "/WebUntis/api/public/news?date=20261123",
+    ]);
+  });
 });

@@ -4,8 +4,8 @@ import {
   NoSuchElementError,
   type PeriodList,
   type Schoolyear,
-  type TimetableElement,
   type TimetableSource,
+  timetableElement,
 } from "../../webuntis/index.ts";
 import { contains, monday } from "../calendar/calendar.ts";
 import type { OwnerKind, PlanOwner } from "../plan.ts";
@@ -90,8 +90,7 @@ export class Weeks {
 
   #ask(kind: OwnerKind, id: number, { start, end }: DateRange): Promise<Reading<PeriodList> | undefined> {
     const what = `week ${kind} ${id} ${start} ${end}`;
-    const element: TimetableElement = { [kind]: id };
-    const week = { ...element, start, end };
+    const week = { ...timetableElement(kind, id), start, end };
     const ask: Ask<PeriodList> = async (reuse) => {
       const answer = await this.#source.timetable({ ...week, ...reuse });
       const isOutdated = reuse.fromCache === true && this.#isOutdated(answer);

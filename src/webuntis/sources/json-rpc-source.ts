@@ -2,7 +2,7 @@ import type { Reuse } from "../connection.ts";
 import { MethodNotFoundError, NotFoundError } from "../errors.ts";
 import type { PeriodList } from "../period.ts";
 import type { DateRange, TimetableQuery } from "../queries.ts";
-import { filled, ResultList } from "../result-list.ts";
+import { ResultList } from "../result-list.ts";
 import type { Session } from "../session.ts";
 import type { ExamEntry, TimetableSource } from "./source.ts";
 
@@ -64,7 +64,7 @@ export class JsonRpcSource implements TimetableSource {
       exams,
       ({ students: _, ...exam }): ExamEntry => ({ ...exam, name: "", text: "", rooms: [] }),
     );
-    return filled(new ResultList<ExamEntry>(), entries, exams.asOf);
+    return new ResultList(entries, exams.asOf);
   }
 
   async messagesOfDay(): Promise<never> {

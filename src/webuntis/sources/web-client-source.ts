@@ -5,7 +5,7 @@ import { MethodNotFoundError } from "../errors.ts";
 import type { Element, Holiday, Klasse, SchoolyearList, TimegridDay } from "../objects.ts";
 import { Period, PeriodList } from "../period.ts";
 import { type DateRange, elementOf, rangeParams, type TimetableElement, type TimetableQuery } from "../queries.ts";
-import { filled, ResultList } from "../result-list.ts";
+import { ResultList } from "../result-list.ts";
 import type { Session } from "../session.ts";
 import type { OnOmission } from "../shape.ts";
 import { inboxMessageOf, ownAbsenceOf } from "../web/account-pages.ts";
@@ -209,7 +209,7 @@ export class WebClientSource implements TimetableSource {
   ): Promise<PeriodList> {
     return this.#cache.get(method, params, fromCache ?? false, async () => {
       const periods = (await read()).map((period) => new Period(period, {}, noColours));
-      return filled(new PeriodList(), periods, this.#now());
+      return new PeriodList(periods, this.#now());
     });
   }
 
@@ -219,8 +219,6 @@ export class WebClientSource implements TimetableSource {
     { fromCache = false }: { readonly fromCache?: FromCache | undefined } = {},
     ask: () => Promise<readonly T[]>,
   ): Promise<ResultList<T>> {
-    return this.#cache.get(method, params, fromCache, async () =>
-      filled(new ResultList<T>(), await ask(), this.#now()),
-    );
+    return this.#cache.get(method, params, fromCache, async () => new ResultList(await ask(), this.#now()));
   }
 }

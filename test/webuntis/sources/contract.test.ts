@@ -199,6 +199,7 @@ describe.each(SOURCES.filter(([name]) => name !== "JSON-RPC"))(
 
     test("wants one element and a time for details", async () => {
       const time = { start: MONDAY.toPlainDateTime("09:00"), end: MONDAY.toPlainDateTime("08:00") };
+      // @ts-expect-error: no element is given
       await expect((async () => source.lessonDetails(time))()).rejects.toThrow(TypeError);
       await expect((async () => source.lessonDetails({ klasse: 1, ...time }))()).rejects.toThrow(RangeError);
     });

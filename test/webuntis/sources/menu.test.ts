@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MethodNotFoundError, NoRightError, TransportError } from "../../../src/webuntis/index.ts";
+import { MethodNotFoundError, NoRightError, TransportError, timetableElement } from "../../../src/webuntis/index.ts";
 import { page, type Scripted } from "../../fakes/webuntis.ts";
 import { ENTRIES, FILTER, MENU, noLessons, PAGE_CONFIG, REFUSED, WEEKLY, webSchool } from "./web-school.ts";
 
@@ -157,7 +157,7 @@ describe("the element whose timetable it is", () => {
     ["klasse", "klassen", { id: 1, shortName: "5a", longName: "Klasse 5a" }],
   ] as const)("is in each period of a %s's, where entries leave it out", async (kind, list, resource) => {
     await using school = await webSchool({ [ENTRIES]: day(resource) });
-    const [period] = await school.source.timetable({ [kind]: resource.id, ...DAY });
+    const [period] = await school.source.timetable({ ...timetableElement(kind, resource.id), ...DAY });
     expect(period?.[list]).toEqual([{ id: resource.id, name: resource.shortName, longName: resource.longName }]);
   });
 
