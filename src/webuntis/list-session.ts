@@ -24,6 +24,7 @@ interface Call<Answer, Made extends object> {
 
 /** A session with its master data: the lists that change rarely. Use `Session`, which has everything. */
 export class ListSession implements AsyncDisposable {
+  /** @internal */
   protected readonly connection: Connection;
   readonly #yearContext: YearContext;
   readonly #byId = new WeakMap<readonly objects.Element[], ReadonlyMap<number, objects.Element>>();
@@ -142,7 +143,7 @@ export class ListSession implements AsyncDisposable {
     return this.ask({ ...call, make: objects.statusData }, reuse);
   }
 
-  /** Asks by JSON-RPC, unless a stored answer is good enough. */
+  /** Asks by JSON-RPC, unless a stored answer is good enough. @internal */
   protected ask<Answer, Made extends object>(
     { method, rpcMethod, schema, params = {}, make }: Call<Answer, Made>,
     reuse: Reuse | undefined,
@@ -151,7 +152,7 @@ export class ListSession implements AsyncDisposable {
     return this.connection.ask({ method, about: rpcMethod, params, schema, ask, make }, reuse);
   }
 
-  /** A list's elements by their ids; empty when it cannot be read. */
+  /** A list's elements by their ids; empty when it cannot be read. @internal */
   protected async byId<T extends objects.Element>(
     list: ElementKind | "classRegCategories",
     read: () => Promise<ResultList<T>>,
@@ -167,7 +168,7 @@ export class ListSession implements AsyncDisposable {
     }
   }
 
-  /** The elements of some kinds by their ids, from the stored lists. */
+  /** The elements of some kinds by their ids, from the stored lists. @internal */
   protected async namesOf(kinds: readonly ElementKind[]): Promise<Names> {
     const stored = { fromCache: true } as const;
     const list = <K extends ElementKind>(kind: K, read: () => Promise<ResultList<objects.Element<K>>>) =>

@@ -1,5 +1,5 @@
-import type { Dispatcher } from "undici";
 import { z } from "zod";
+import { type Dispatcher, isDispatcher } from "./dispatcher.ts";
 import { JsonRpc } from "./rpc.ts";
 import { checkShape } from "./shape.ts";
 import { Transport } from "./transport.ts";
@@ -46,6 +46,7 @@ export async function searchSchool(
   search: string,
   { useragent, endpoint = ENDPOINT, timeout = TIMEOUT_MS, dispatcher }: SearchOptions,
 ): Promise<readonly FoundSchool[]> {
+  if (dispatcher && !isDispatcher(dispatcher)) throw new TypeError("dispatcher must be a Dispatcher of undici");
   const { origin, pathname } = new URL(endpoint);
   const transport = new Transport({ origin, useragent, timeout, maxAnswerSize: MOST_BYTES, dispatcher });
   try {
