@@ -1,14 +1,11 @@
 /** What a call was about. Never holds a password or a session id. */
 export interface CallRequest {
-  /** WebUntis's name of the method, such as "getTimetable", or the path of a page. */
   readonly method: string;
-  /** What was asked for, as it was sent. */
   readonly params: unknown;
 }
 
 /** Everything this library throws on purpose, besides `TypeError` and `RangeError` for wrong arguments. */
 export class WebUntisError extends Error {
-  /** The name of the class. */
   override name = "WebUntisError";
 }
 
@@ -25,14 +22,10 @@ export interface RemoteDetails extends ErrorOptions {
  */
 export class RemoteError extends WebUntisError {
   override name = "RemoteError";
-  /** The call, where one failed. */
   readonly request: CallRequest | undefined;
-  /** What came instead of a result: WebUntis's error, or the beginning of whatever it was. */
   readonly result: unknown;
-  /** WebUntis's error code, such as −8509; undefined where it gave none. */
   readonly code: number | undefined;
 
-  /** For sources of one's own and for tests: this library makes its errors itself. */
   constructor(message: string, { request, result, code, ...options }: RemoteDetails = {}) {
     super(message, options);
     this.request = request;
@@ -110,14 +103,10 @@ export interface TransportDetails extends RemoteDetails {
 /** No JSON answer came. `status` is the HTTP status if there was one, `retryAfter` the pause the server asks for. */
 export class TransportError extends RemoteError {
   override name = "TransportError";
-  /** What went wrong. */
   readonly kind: TransportErrorKind;
-  /** The HTTP status; undefined where no answer came. */
   readonly status: number | undefined;
-  /** How long the server asks to be left alone, from its header Retry-After. */
   readonly retryAfter: Temporal.Duration | undefined;
 
-  /** For sources of one's own and for tests: this library makes its errors itself. */
   constructor(kind: TransportErrorKind, message: string, { status, retryAfter, ...details }: TransportDetails = {}) {
     super(message, details);
     this.kind = kind;

@@ -86,6 +86,7 @@ const PENDING = [
     "config",
     "credentials",
     "entry",
+    "errors",
     "json-rpc-source",
     "ladder",
     "list-session",
