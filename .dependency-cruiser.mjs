@@ -33,6 +33,12 @@ const FACES = [
 export default {
   forbidden: [
     room("src/webuntis", []),
+    forbid(
+      "client-dependencies",
+      "What src/webuntis/package.json names, and nothing else: the client is published by itself",
+      { path: "^src/webuntis/" },
+      { path: "node_modules/", pathNot: "node_modules/(lru-cache|otpauth|undici|zod)/" },
+    ),
     room("src/demo", ["src/clock.ts"]),
     room("src/school", ["src/webuntis"]),
     room("src/bot", ["src/school"]),

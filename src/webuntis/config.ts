@@ -1,5 +1,6 @@
-import type { Dispatcher } from "undici";
+import type { Dispatcher as UndiciDispatcher } from "undici";
 import { z } from "zod";
+import { type Dispatcher, isDispatcher } from "./dispatcher.ts";
 import { parseQr } from "./qr.ts";
 import { parseServer } from "./server.ts";
 import type { OnOmission } from "./shape.ts";
@@ -76,11 +77,7 @@ const schema = z.object({
   useCache: z.boolean({ error: "must be true or false" }).default(false),
   timeout: count.positive({ error: "must be at least 1" }).default(DEFAULT_TIMEOUT_MS),
   maxAnswerSize: count.positive({ error: "must be at least 1" }).default(DEFAULT_MAX_ANSWER),
-  dispatcher: z
-    .custom<Dispatcher>((value) => typeof value === "object" && value !== null && "dispatch" in value, {
-      error: "must be a Dispatcher of undici",
-    })
-    .optional(),
+  dispatcher: z.custom<UndiciDispatcher>(isDispatcher, { error: "must be a Dispatcher of undici" }).optional(),
   ttl: z.partialRecord(z.enum(METHODS), count).default({}),
   timeZone: text
     .refine((zone) => isUnderstood(() => EPOCH.toZonedDateTimeISO(zone)), {
@@ -99,7 +96,7 @@ function schoolName(given: string): string {
   return isUnderstood(() => decodeURIComponent(spaced)) ? decodeURIComponent(spaced) : spaced;
 }
 
-/** A checked configuration with everything filled in. */
+/** A checked configuration with everything filled in. @internal */
 export type CheckedConfig = z.infer<typeof schema>;
 
 function isUnderstood(read: () => unknown): boolean {
@@ -111,7 +108,7 @@ function isUnderstood(read: () => unknown): boolean {
   }
 }
 
-/** Checks all settings. @throws {TypeError} that names each wrong one. No value is repeated, since it may be a secret. */
+/** Checks all settings. @throws {TypeError} that names each wrong one. No value is repeated, since it may be a secret. @internal */
 export function checkConfig({ qr, ...config }: SessionConfig): CheckedConfig {
   const ways = [config.password, config.secret, qr, config.anonymous].filter(Boolean);
   if (ways.length > 1) throw new TypeError("Only one of password, secret, qr and anonymous is possible");

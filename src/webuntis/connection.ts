@@ -18,7 +18,7 @@ export interface Reuse {
   readonly fromCache?: FromCache;
 }
 
-/** How one method asks, and how it converts the answer. */
+/** How one method asks, and how it converts the answer. @internal */
 export interface Question<Answer, Made extends object> {
   readonly method: MethodName;
   /** What is asked for, as errors name it. */
@@ -45,7 +45,7 @@ const FRESH = { minutes: 1 };
 
 const PROJECT = "stundenplan-bot (WebUntis client)";
 
-/** A connection to one school's server, with its login, its stored answers and its refusals. */
+/** A connection to one school's server, with its login, its stored answers and its refusals. @internal */
 export class Connection {
   readonly config: CheckedConfig;
   readonly login: Login;

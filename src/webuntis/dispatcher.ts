@@ -1,4 +1,17 @@
-import { type Dispatcher, EnvHttpProxyAgent, Pool } from "undici";
+import { EnvHttpProxyAgent, Pool, type Dispatcher as UndiciDispatcher } from "undici";
+
+/**
+ * A Dispatcher of undici, such as its `ProxyAgent` or `MockAgent`, of whichever release. Only what tells it from other values is written here:
+ * undici's own types want @types/node.
+ */
+export interface Dispatcher {
+  /** Sends one request. */
+  dispatch(options: object, handler: object): boolean;
+}
+
+/** Whether this is one. @internal */
+export const isDispatcher = (value: unknown): value is UndiciDispatcher =>
+  typeof value === "object" && value !== null && "dispatch" in value && "request" in value;
 
 /** Connections at the same time; more would be bad manners toward a school's server. */
 const CONNECTIONS = 6;
@@ -47,8 +60,9 @@ const isLoopback = (hostname: string) => /^(localhost|.*\.localhost|127(\.\d+){3
  * Kept-alive connections to one server: by the proxy that the environment names in `HTTPS_PROXY` or `HTTP_PROXY`, unless `NO_PROXY`
  * excepts the server, or the server is this machine.
  * @throws {TypeError} that names the variable with a wrong address. The value, which may hold a password, is not repeated.
+ * @internal
  */
-export function dispatcherFor(origin: string, env: Environment): Dispatcher {
+export function dispatcherFor(origin: string, env: Environment): UndiciDispatcher {
   const { protocol, hostname } = new URL(origin);
   const proxy = isLoopback(hostname) ? undefined : setting(PROXY[protocol === "https:" ? protocol : "http:"], env);
   if (!proxy) return pool(origin);

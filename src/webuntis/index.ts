@@ -1,11 +1,19 @@
+/// <reference lib="esnext.temporal" preserve="true" />
+/// <reference lib="esnext.disposable" preserve="true" />
+
 // First: it tells what is missing before anything else fails.
 import "./runtime.ts";
+
+declare global {
+  /** A type in our declarations and zod's. Empty here, so that it merges with the whole one of @types/node or lib.dom, and neither is needed. */
+  interface URL {}
+}
 
 export type { FromCache } from "./cache.ts";
 export type { SessionConfig } from "./config.ts";
 export type { Page, Reuse } from "./connection.ts";
 export type { LoginResult } from "./credentials.ts";
-export { isProxy, PROXY_VARIABLES } from "./dispatcher.ts";
+export { type Dispatcher, isProxy, PROXY_VARIABLES } from "./dispatcher.ts";
 export type { ElementKind, Id } from "./element-kind.ts";
 export type { EntryData } from "./entry.ts";
 export {

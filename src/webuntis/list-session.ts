@@ -236,7 +236,7 @@ export class ListSession implements AsyncDisposable {
     return this.ask({ ...call, make: objects.statusData }, reuse);
   }
 
-  /** Asks by JSON-RPC, unless a stored answer is good enough. */
+  /** Asks by JSON-RPC, unless a stored answer is good enough. @internal */
   protected async ask<Answer, Made extends object>(
     { method, rpcMethod, schema, params = {}, make }: Call<Answer, Made>,
     reuse: Reuse = {},
@@ -246,7 +246,7 @@ export class ListSession implements AsyncDisposable {
     return this.#connection.ask({ method, about: rpcMethod, params, schema, ask, make }, reuse);
   }
 
-  /** A list's elements by their ids; empty when it cannot be read. */
+  /** A list's elements by their ids; empty when it cannot be read. @internal */
   protected async byId<T extends { readonly id: number }>(
     list: string,
     read: () => Promise<ResultList<T>>,
@@ -254,7 +254,7 @@ export class ListSession implements AsyncDisposable {
     return new Map((await this.#readable(list, read))?.map((element) => [element.id, element]));
   }
 
-  /** The elements of some kinds by their ids, from the stored lists. */
+  /** The elements of some kinds by their ids, from the stored lists. @internal */
   protected async namesOf(kinds: readonly ElementKind[]): Promise<Names> {
     const stored = { fromCache: true } as const;
     const list = async <K extends ElementKind>(kind: K, read: () => Promise<ResultList<objects.Element<K>>>) => {

@@ -1,5 +1,5 @@
-import type { Dispatcher } from "undici";
 import { z } from "zod";
+import { type Dispatcher, isDispatcher } from "./dispatcher.ts";
 import { MethodNotFoundError, TransportError } from "./errors.ts";
 import { JsonRpc } from "./rpc.ts";
 import { checkShape } from "./shape.ts";
@@ -45,6 +45,7 @@ async function ask(
   endpoint: string,
   { useragent, timeout = TIMEOUT_MS, dispatcher }: SearchOptions,
 ): Promise<readonly FoundSchool[]> {
+  if (dispatcher && !isDispatcher(dispatcher)) throw new TypeError("dispatcher must be a Dispatcher of undici");
   const { origin, pathname } = new URL(endpoint);
   const parts = { origin, useragent, timeout, maxAnswerSize: MOST_BYTES, dispatcher, now: Temporal.Now.instant };
   const transport = new Transport(parts);
