@@ -283,7 +283,8 @@ describe("which doors are tried", () => {
     await school.session.login();
     isOpen = true;
     await school.session.login();
-    expect(school.server.methods()).toEqual(["authenticate", FORM, FORM, MOBILE, "authenticate"]);
+    const logins = school.server.methods().filter((method) => ["authenticate", FORM, MOBILE].includes(method));
+    expect(logins).toEqual(["authenticate", FORM, FORM, MOBILE, "authenticate"]);
     expect(school.session.loginDoors).toMatchObject({
       open: "authenticate",
       shut: [{ door: "web-form" }, { door: "mobile" }],
