@@ -46,6 +46,7 @@ async function expiring(sign: Scripted, { forGood = false } = {}) {
     return method === "getRooms" ? { result: [] } : { json: {} };
   });
   const session = sessionWith(server, { loginRepeat: 1, now: () => now });
+  await session.login();
   return {
     session,
     logins: () => logins,
@@ -74,6 +75,19 @@ test.each(CASES)(
     expect(school.logins()).toBe(2);
   },
 );
+
+test("a session may expire within a minute of a login that came by itself", async () => {
+  let valid = "SECRET-1;";
+  let logins = 0;
+  await using server = await scriptedWebUntis(({ method, headers }) => {
+    if (method === "authenticate") return { result: { sessionId: `SECRET-${++logins}` } };
+    return headers.cookie?.includes(valid) ? { result: [] } : redirect(302, "/WebUntis/");
+  });
+  await using session = sessionWith(server, { loginRepeat: 1 });
+  await session.rooms();
+  valid = "SECRET-2;";
+  expect(await session.rooms()).toEqual([]);
+});
 
 describe("what asks for a login even just after one", () => {
   test.each(OF_PAGES.slice(0, 4).concat(ANYWHERE.slice(0, 7)))(
