@@ -137,23 +137,31 @@ export class Connection {
         if (pass === undefined) throw new NotLoggedInError(`${method}: not logged in`, { request: { method, params } });
         return await ask(this.#wire, pass);
       } catch (error) {
-        if (!(error instanceof NotLoggedInError) || left <= 0) throw error;
+        if (!(error instanceof NotLoggedInError)) throw error;
+        if (this.#isFresh(pass, error))
+          throw new NotExpiredError(`${error.message}; a new login does not help`, { cause: error });
+        if (left <= 0) throw error;
         await this.#renew(pass, error);
       }
     }
   }
 
-  /** @throws {NotExpiredError} where a new login would not help. */
   async #renew(pass: Pass | undefined, error: NotLoggedInError): Promise<void> {
-    // By its code WebUntis says it plainly; a page that asks for a login may do so for another reason.
-    if (error.code !== undefined || pass === undefined) return this.login.renew(pass);
-    const { now } = this.config;
-    if (this.#renewed?.pass === pass && Temporal.Instant.compare(now(), this.#renewed.until) < 0)
-      throw new NotExpiredError(`${error.message}; a new login does not help`, { cause: error });
     await this.login.renew(pass);
-    this.#renewed = { pass: this.login.pass, until: now().add(FRESH) };
+    if (pass !== undefined && saysOtherwise(error))
+      this.#renewed = { pass: this.login.pass, until: this.config.now().add(FRESH) };
+  }
+
+  /** Whether the pass has just replaced one that was refused in the same way. */
+  #isFresh(pass: Pass | undefined, error: NotLoggedInError): boolean {
+    const renewed = this.#renewed;
+    const isLast = pass !== undefined && renewed?.pass === pass && saysOtherwise(error);
+    return isLast && Temporal.Instant.compare(this.config.now(), renewed.until) < 0;
   }
 }
+
+/** By its code WebUntis says plainly that a session has expired; a page that leads to the login may do so for another reason. */
+const saysOtherwise = ({ code }: NotLoggedInError) => code === undefined;
 
 /** Asked for a login just after one. */
 class NotExpiredError extends NotLoggedInError {}

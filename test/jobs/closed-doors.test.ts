@@ -30,7 +30,7 @@ const MOBILE = "/WebUntis/api/mobile/v2/demo/authentication";
 const TOKEN = "/WebUntis/api/token/new";
 
 async function worldWith(way: Way, closed: readonly string[], fault: Fault): Promise<World> {
-  const world = await startWorld("2026-11-24 05:30", { ...ACCOUNTS[way], watching: false });
+  const world = await startWorld("2026-11-24 05:30", { ...ACCOUNTS[way] });
   for (const path of closed) world.demo.fail(fault, { path, times: Number.POSITIVE_INFINITY });
   return world;
 }
@@ -85,6 +85,20 @@ describe.each<[string, Way, readonly string[]]>([
     expect(world.session.loginDoors?.open).toBe(door);
     expect(world.session.loginResult).toMatchObject(way === "anonymous" ? {} : { personType: 2 });
   });
+});
+
+test.each(CLOSINGS)("changes are told although the time of the last import is not, with %s", async (_, fault) => {
+  await using world = await worldWith("password", [RPC], fault);
+  await world.subscribe();
+  await world.until("2026-11-24 07:00", { minutes: 5 });
+  world.demo.happens((period) =>
+    period.klassen[0]?.name === "5a" && `${period.date}` === "2026-11-24"
+      ? { ...period, code: "cancelled", change: "cancel" }
+      : period,
+  );
+  await world.until("2026-11-24 08:00", { minutes: 5 });
+  expect(world.board.newest()).toContain("entfällt");
+  expect(world.board.titles()).toHaveLength(2);
 });
 
 test("/status says by which door the bot came in, and which one does not exist or is broken", async () => {

@@ -12,8 +12,8 @@ type Claims = Readonly<Record<string, unknown>>;
 
 /** How long a token lasts where it does not say so. */
 const LIFETIME = { minutes: 15 };
-/** A token is replaced before its last minute: requests take time, and clocks differ. */
-const MARGIN = { minutes: 1 };
+/** A token is replaced a minute before its end: requests take time, and clocks differ. It is used for a minute at least. */
+const MINUTE = { minutes: 1 };
 /** At most, whatever a token claims. */
 const LONGEST_SECONDS = 3600;
 
@@ -39,8 +39,7 @@ function endOf({ exp, iat }: Claims, now: Temporal.Instant): Temporal.Instant {
 }
 
 /** The pass of a bearer token. */
-export const tokenPass = (jwt: string, now: Temporal.Instant): Pass => ({
-  kind: "token",
-  jwt,
-  until: endOf(claimsOf(jwt), now).subtract(MARGIN),
-});
+export function tokenPass(jwt: string, now: Temporal.Instant): Pass {
+  const [soonest, latest] = [now.add(MINUTE), endOf(claimsOf(jwt), now).subtract(MINUTE)];
+  return { kind: "token", jwt, until: Temporal.Instant.compare(soonest, latest) < 0 ? latest : soonest };
+}

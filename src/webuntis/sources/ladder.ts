@@ -51,6 +51,9 @@ interface Failure {
 /** How long a source that broke where another answered is asked last: each question would cost two requests. */
 const REST = { minutes: 2 };
 
+/** After so long without any answer of a broken source, while others answer, it counts as closed: what only it has is missing. */
+const GIVEN_UP = { minutes: 15 };
+
 /**
  * Tries one source after the other for each method, and remembers which doors are closed. A source that is broken (a 5xx, a broken
  * connection, a web page) is climbed over as well, but forgotten soon.
@@ -61,6 +64,7 @@ export class Ladder implements TimetableSource {
   readonly #refusals: Refusals;
   readonly #now: () => Temporal.Instant;
   readonly #resting = new Map<string, Temporal.Instant>();
+  readonly #brokenSince = new Map<string, Temporal.Instant>();
   readonly #found = new Map<SourceMethod, Door>();
 
   /** @param sources the best one first. @param now the clock; default the machine's. */
@@ -202,6 +206,7 @@ export class Ladder implements TimetableSource {
       const door = `${source.name} ${method} ${element}`;
       try {
         const answer = await this.#refusals.ask(door, () => ask(source), days);
+        this.#brokenSince.delete(source.name);
         this.#settle(method, failures);
         this.#tell(method, source.name, failures);
         return answer;
@@ -212,11 +217,12 @@ export class Ladder implements TimetableSource {
         failures.push({ source: source.name, door, why, error });
       }
     }
-    const broken = failures.find(({ why }) => !why);
+    const refusals = failures.filter(({ why }) => why);
+    const broken = failures.find(({ why, source }) => !why && (refusals.length === 0 || !this.#isGivenUp(source)));
     if (broken) throw broken.error;
     this.#tell(method, undefined, failures);
     const told =
-      failures.find(({ why }) => why === "no-right") ?? failures.find(({ error }) => !isGone(error)) ?? failures[0];
+      refusals.find(({ why }) => why === "no-right") ?? refusals.find(({ error }) => !isGone(error)) ?? refusals[0];
     throw told?.error ?? new TypeError("A ladder without rungs");
   }
 
@@ -232,10 +238,19 @@ export class Ladder implements TimetableSource {
 
   /** A source has answered, so what failed before it did so by itself. */
   #settle(method: SourceMethod, failures: readonly Failure[]): void {
+    const now = this.#now();
     for (const { source, door, why } of failures) {
       if (why) this.#refusals.confirm(door);
-      else this.#resting.set(`${source} ${method}`, this.#now().add(REST));
+      else {
+        this.#resting.set(`${source} ${method}`, now.add(REST));
+        if (!this.#brokenSince.has(source)) this.#brokenSince.set(source, now);
+      }
     }
+  }
+
+  #isGivenUp(source: string): boolean {
+    const since = this.#brokenSince.get(source);
+    return since !== undefined && Temporal.Instant.compare(since.add(GIVEN_UP), this.#now()) <= 0;
   }
 
   #tell(method: SourceMethod, open: string | undefined, failures: readonly Failure[]): void {

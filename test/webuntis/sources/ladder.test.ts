@@ -125,6 +125,25 @@ describe.each(BROKEN)("a door broken by %s", (_, broken) => {
     expect(rungs.ladder.doors).toEqual([]);
   });
 
+  test("counts as closed after a quarter of an hour in which only others answered", async () => {
+    let isBroken = true;
+    const answer = (usual: Scripted) => () => (isBroken ? broken : usual);
+    const imported = Temporal.Instant.fromEpochMilliseconds(1_795_000_000_000);
+    await using rungs = await ladder({
+      getKlassen: answer({ result: [] }),
+      getLatestImportTime: answer({ result: imported.epochMilliseconds }),
+    });
+    await rungs.ladder.klassen();
+    rungs.later({ minutes: 14 });
+    await expect(rungs.ladder.lastImportTime()).rejects.toThrow(TransportError);
+    rungs.later({ minutes: 1 });
+    await expect(rungs.ladder.lastImportTime()).rejects.toThrow(MethodNotFoundError);
+    isBroken = false;
+    expect(await rungs.ladder.lastImportTime()).toEqual(imported);
+    isBroken = true;
+    await expect(rungs.ladder.lastImportTime()).rejects.toThrow(TransportError);
+  });
+
   test("is asked after all where the others refuse", async () => {
     let isBroken = true;
     let isRefusing = false;
