@@ -45,10 +45,13 @@ function teacherPart(before: SnapshotLesson, after: SnapshotLesson, { text, teac
   const name = teacherName(teacherNames);
   if (fullNames(before.teachers.now) === fullNames(after.teachers.now)) return [];
   const isBack = before.teachers.was.length > 0 && after.teachers.was.length === 0;
+  const isMissing = after.teachers.now.length === 0;
+  if (teacherNames === "hidden" && isMissing) return [plain(planTexts(text).noTeacher)];
   if (teacherNames === "hidden")
     return [plain(isBack ? changeTexts(text).noSubstitution : changeTexts(text).substitution)];
   const [former, current] = [before, after].map(({ teachers }) => namesOf(teachers.now, name));
-  if (!current) return [plain(changeTexts(text).without(former ?? ""))];
+  if (isMissing) return [plain(changeTexts(text).without(former ?? ""))];
+  if (!current) return [plain(changeTexts(text).substitution)];
   if (isBack || !former) return [plain(changeTexts(text).again(current))];
   return [plain(changeTexts(text).instead(former)), bold(current)];
 }
@@ -56,7 +59,8 @@ function teacherPart(before: SnapshotLesson, after: SnapshotLesson, { text, teac
 function roomPart(before: SnapshotLesson, after: SnapshotLesson, { text }: Manner): SpanLine {
   const [old = "", now = ""] = [before, after].map(({ rooms }) => namesOf(rooms.now, roomName));
   if (fullNames(before.rooms.now) === fullNames(after.rooms.now)) return [];
-  if (!now) return [plain(planTexts(text).noRoom)];
+  if (after.rooms.now.length === 0) return [plain(planTexts(text).noRoom)];
+  if (!now) return [plain(changeTexts(text).otherRoom)];
   const isBack = before.rooms.was.length > 0 && after.rooms.was.length === 0;
   if (isBack) return [plain(changeTexts(text).roomAgain(now))];
   return [plain(changeTexts(text).room), ...(old ? [struck(old), plain(" → ")] : []), bold(now)];

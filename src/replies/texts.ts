@@ -108,6 +108,7 @@ export const changeTexts = bilingual({
   substitution: { de: "Vertretung", en: "substitution" },
   noSubstitution: { de: "doch keine Vertretung", en: "no substitution after all" },
   room: { de: "Raum ", en: "room " },
+  otherRoom: { de: "anderer Raum", en: "another room" },
   roomAgain: { de: (room: string) => `wieder in Raum ${room}`, en: (room: string) => `in room ${room} again` },
   extra: { de: "zusätzlich ", en: "additional: " },
   notExtra: {

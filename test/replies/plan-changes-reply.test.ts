@@ -208,3 +208,22 @@ describe("of the demo school’s plans", () => {
     expect(told).toBeGreaterThan(100);
   });
 });
+
+describe("a teacher or room whose name nobody knows", () => {
+  const unnamed = (lesson: SnapshotLesson, aspect: "teachers" | "rooms"): SnapshotLesson => ({
+    ...lesson,
+    state: "changed",
+    [aspect]: { now: [{ id: 7, name: "", longName: "" }], was: lesson[aspect].now },
+  });
+
+  test("is a substitution or another room, not a missing one", () => {
+    expect(sentence(math, unnamed(math, "teachers"))).toBe("*Mathematik* – Vertretung");
+    expect(sentence(math, unnamed(math, "rooms"))).toBe("*Mathematik* – anderer Raum");
+  });
+
+  test("that is missing is told as missing also where teachers are not named", () => {
+    const missing = third("M/Mathematik", "<MEI/Meier", "R204", { state: "changed" });
+    expect(sentence(math, missing, "hidden")).toBe("*Mathematik* – Lehrkraft fehlt");
+    expect(sentence(math, missing)).toBe("*Mathematik* – ohne MEI");
+  });
+});

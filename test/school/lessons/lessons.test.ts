@@ -393,3 +393,51 @@ describe("whatever WebUntis sends", () => {
     );
   });
 });
+
+describe("a lesson number that stands for different lessons", () => {
+  const number = { lsnumber: 100 };
+
+  test("makes no lesson another's", () => {
+    const lessons = [
+      cancelled("1", "M MEI R1", { ...number, studentGroup: "M_E" }),
+      irregular("3", "M KÖN R2", { ...number, studentGroup: "M_G" }),
+      cancelled("2", "D HUB R1", { ...number, studentGroup: "D_1" }),
+      irregular("2", "SP KÖN<NOW SPH", { ...number, studentGroup: "SP_2" }),
+      period("4", "E NOW R2", number),
+    ];
+    expect(told(lessons)).toEqual([
+      "1 cancelled: M MEI R1 (M_E)",
+      "2 cancelled: D HUB R1 (D_1) | changed: SP KÖN<NOW SPH (SP_2)",
+      "3 extra: M KÖN R2 (M_G)",
+      "4 E NOW R2",
+    ]);
+    expect(changes(lessons)).toBe(4);
+  });
+
+  test("leaves subject, group and teacher to tell that a lesson was moved", () => {
+    const lessons = [
+      cancelled("1", "M MEI R1", number),
+      irregular("3", "M MEI R2", number),
+      irregular("5", "M KÖN R2", number),
+      period("4", "E NOW R2", number),
+    ];
+    expect(told(lessons).slice(0, 2)).toEqual([
+      "1 cancelled: M MEI R1 to 2026-11-23 3",
+      "3 extra: M MEI R2 from 2026-11-23 1",
+    ]);
+  });
+
+  test("does not do so because lessons taught side by side share it, so another teacher's is still the one that was moved", () => {
+    const side = (day: string) => [
+      period("1", "KR BÄR R1", { ...number, day }),
+      period("1", "ER LEH R2", { ...number, day }),
+    ];
+    const lessons = [
+      ...side("2026-11-24"),
+      cancelled("2", "KR BÄR R1", number),
+      period("2", "ER LEH R2", number),
+      irregular("5", "KR HUB R1", number),
+    ];
+    expect(told(lessons).at(-1)).toBe("5 extra: KR HUB R1 from 2026-11-23 2");
+  });
+});
