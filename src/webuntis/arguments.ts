@@ -1,5 +1,3 @@
-import type { FromCache } from "./cache.ts";
-
 /** What a value is, in the words of an error. No value is repeated: it may be a secret. */
 function whatIs(value: unknown): string {
   if (value === null || value === undefined) return String(value);
@@ -31,10 +29,4 @@ export function checkInteger(value: unknown, name: string): asserts value is num
 /** @throws {TypeError} unless a value is a text. */
 export function checkText(value: unknown, name: string): asserts value is string {
   if (typeof value !== "string") throw wrongArgument(name, "a text", value);
-}
-
-/** @throws {TypeError} unless a value is what `fromCache` may be. */
-export function checkFromCache(value: unknown): asserts value is FromCache {
-  if (typeof value !== "boolean" && value !== "stale")
-    throw wrongArgument("fromCache", 'true, false or "stale"', value);
 }

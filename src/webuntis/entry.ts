@@ -1,7 +1,7 @@
+import type { Element } from "./element.ts";
 import { ELEMENT_KINDS, type PeriodKind } from "./element-kind.ts";
 import { type Names, original, present } from "./element-names.ts";
 import { INSPECT, type Inspect, type InspectOptions, inspected } from "./inspected.ts";
-import type { Element } from "./objects.ts";
 import type { WithElements } from "./wire-period.ts";
 import { dateFromWire, dateTimeFromWire } from "./wire-time.ts";
 

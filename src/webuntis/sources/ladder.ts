@@ -1,6 +1,7 @@
+import { checkDate, checkObject } from "../arguments.ts";
 import type { Reuse } from "../connection.ts";
 import { AuthError, RemoteError, TransportError } from "../errors.ts";
-import { type DateRange, elementOf, type TimetableQuery } from "../queries.ts";
+import { type DateRange, elementOf, rangeParams, type TimetableQuery } from "../queries.ts";
 import { type RefusalReason, Refusals, refusalReason } from "../refusals.ts";
 import type { TimetableSource } from "./source.ts";
 
@@ -65,6 +66,7 @@ export class Ladder implements TimetableSource {
 
   /** Tries every method once, unless its answer is stored, and reports what is open. @param date for timetable, exams and messages. */
   async probe(date: Temporal.PlainDate): Promise<readonly Door[]> {
+    checkDate(date, "date");
     const reuse = { fromCache: true } as const;
     const day = { start: date, end: date, ...reuse };
     const asks = [
@@ -112,16 +114,20 @@ export class Ladder implements TimetableSource {
   }
 
   /** Rights may differ from class to class: a pupil's own is often allowed where others are not. */
-  timetable(query: TimetableQuery & Reuse) {
+  async timetable(query: TimetableQuery & Reuse) {
     const { kind, id } = elementOf(query);
+    rangeParams(query);
     return this.#climb("timetable", (source) => source.timetable(query), { element: `${kind} ${id}`, days: query });
   }
 
-  exams(query: DateRange & Reuse) {
+  async exams(query: DateRange & Reuse) {
+    rangeParams(query);
     return this.#climb("exams", (source) => source.exams(query), { days: query });
   }
 
-  messagesOfDay(query: { readonly date: Temporal.PlainDate } & Reuse) {
+  async messagesOfDay(query: { readonly date: Temporal.PlainDate } & Reuse) {
+    checkObject(query, "the query");
+    checkDate(query.date, "date");
     const days = { start: query.date, end: query.date };
     return this.#climb("messagesOfDay", (source) => source.messagesOfDay(query), { days });
   }

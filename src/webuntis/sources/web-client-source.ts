@@ -1,3 +1,4 @@
+import { checkDate, checkInteger, checkObject } from "../arguments.ts";
 import { AnswerCache } from "../cache.ts";
 import type { Reuse } from "../connection.ts";
 import { ELEMENT_KINDS, type ElementKind, type PeriodKind } from "../element-kind.ts";
@@ -47,7 +48,10 @@ export class WebClientSource implements TimetableSource {
     return this.#session.loginResult?.klasseId;
   }
 
-  async klassen({ schoolyear, ...reuse }: Reuse & { readonly schoolyear?: number } = {}): Promise<ResultList<Klasse>> {
+  async klassen(query: Reuse & { readonly schoolyear?: number } = {}): Promise<ResultList<Klasse>> {
+    checkObject(query, "the query");
+    const { schoolyear, ...reuse } = query;
+    if (schoolyear !== undefined) checkInteger(schoolyear, "schoolyear");
     const range = await this.#school.someWeek(schoolyear);
     return this.#ask("klassen", { schoolyear }, reuse, async () => {
       const klassen = await this.#school.elements("klasse", range);
@@ -89,23 +93,23 @@ export class WebClientSource implements TimetableSource {
     return this.#school.schoolyears(fromCache);
   }
 
-  async timetable({ fromCache = false, ...query }: TimetableQuery & Reuse): Promise<PeriodList> {
+  async timetable(query: TimetableQuery & Reuse): Promise<PeriodList> {
     const { id, kind } = elementOf(query);
+    const { fromCache = false } = query;
     const params = { kind, id, ...rangeParams(query) };
     return this.#cache.get("timetable", params, fromCache, async () => {
       const wire = await this.#school.either(
         `timetable ${kind} ${id}`,
-        () => this.#entries(kind, Number(id), query),
-        () => this.#weeks(kind, Number(id), query),
+        () => this.#entries(kind, id, query),
+        () => this.#weeks(kind, id, query),
       );
       const periods = wire.map((period) => new Period(period, {}, noColours));
       return new PeriodList(periods, this.#now());
     });
   }
 
-  exams({ fromCache, ...range }: DateRange & Reuse): Promise<ResultList<ExamEntry>> {
-    const reuse = fromCache === undefined ? {} : { fromCache };
-    return this.#ask("exams", rangeParams(range), reuse, async () => {
+  async exams(range: DateRange & Reuse): Promise<ResultList<ExamEntry>> {
+    return this.#ask("exams", rangeParams(range), range, async () => {
       const [exams, idOf] = await Promise.all([this.#pages.exams(range), this.#school.ids()]);
       const named = <K extends PeriodKind>(kind: K, name: string): Element<K> => {
         const id = idOf(kind, name);
@@ -122,8 +126,11 @@ export class WebClientSource implements TimetableSource {
     });
   }
 
-  messagesOfDay({ date, ...reuse }: { readonly date: Temporal.PlainDate } & Reuse): Promise<ResultList<MessageOfDay>> {
-    return this.#ask("messagesOfDay", { date: `${date}` }, reuse, async () =>
+  async messagesOfDay(query: { readonly date: Temporal.PlainDate } & Reuse): Promise<ResultList<MessageOfDay>> {
+    checkObject(query, "the query");
+    const { date } = query;
+    checkDate(date, "date");
+    return this.#ask("messagesOfDay", { date: `${date}` }, query, async () =>
       (await this.#pages.news(date)).map(({ id, subject, text }) => ({ id, subject, text: plainText(text) })),
     );
   }
@@ -132,12 +139,14 @@ export class WebClientSource implements TimetableSource {
     throw new MethodNotFoundError("The web client does not tell when the plan was changed");
   }
 
-  #ask<T>(
+  async #ask<T>(
     method: string,
     params: object,
-    { fromCache = false }: Reuse = {},
+    reuse: Reuse = {},
     ask: () => Promise<readonly T[]>,
   ): Promise<ResultList<T>> {
+    checkObject(reuse, "the options");
+    const { fromCache = false } = reuse;
     return this.#cache.get(method, params, fromCache, async () => new ResultList(await ask(), this.#now()));
   }
 
