@@ -7,8 +7,11 @@ import { dateFromWire, dateTimeFromWire } from "./wire-time.ts";
 
 /** What a period and a substitution have in common on the wire. */
 export interface WireEntry extends WithElements {
+  /** 20261123 */
   readonly date: number;
+  /** 755 */
   readonly startTime: number;
+  /** 840 */
   readonly endTime: number;
 }
 

@@ -187,7 +187,7 @@ const isRunning = ({ start, end }: Pick<Schoolyear, "start" | "end">, date: Temp
 
 /**
  * All school years.
- * @param currentId the current year's id, if WebUntis says it; otherwise the date decides.
+ * @param currentId the current year's id, if WebUntis says it; otherwise, or if no year has it, the date decides.
  * @param asOf on the school's wall clock.
  */
 export function schoolyears(
@@ -202,7 +202,8 @@ export function schoolyears(
     start: dateFromWire(startDate),
     end: dateFromWire(endDate),
   }));
-  return schoolyearList(years, currentId ?? years.find((year) => isRunning(year, today))?.id, asOf.toInstant());
+  const current = years.find(({ id }) => id === currentId) ?? years.find((year) => isRunning(year, today));
+  return schoolyearList(years, current?.id, asOf.toInstant());
 }
 
 /** A list of school years of which one is the current one. */
