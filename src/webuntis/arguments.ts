@@ -1,5 +1,3 @@
-import type { FromCache } from "./cache.ts";
-
 /** What a value is, in the words of an error. No value is repeated: it may be a secret. */
 function whatIs(value: unknown): string {
   if (value === null || value === undefined) return String(value);
@@ -23,6 +21,11 @@ export function checkDate(value: unknown, name: string): asserts value is Tempor
     throw new TypeError(`${name} must be of the ISO calendar, not ${value.calendarId}`);
 }
 
+/** @throws {TypeError} unless a value is a time of a day, without a zone. */
+export function checkDateTime(value: unknown, name: string): asserts value is Temporal.PlainDateTime {
+  if (!(value instanceof Temporal.PlainDateTime)) throw wrongArgument(name, "a Temporal.PlainDateTime", value);
+}
+
 /** @throws {TypeError} unless a value is a whole number. */
 export function checkInteger(value: unknown, name: string): asserts value is number {
   if (!Number.isSafeInteger(value)) throw wrongArgument(name, "a whole number", value);
@@ -31,10 +34,4 @@ export function checkInteger(value: unknown, name: string): asserts value is num
 /** @throws {TypeError} unless a value is a text. */
 export function checkText(value: unknown, name: string): asserts value is string {
   if (typeof value !== "string") throw wrongArgument(name, "a text", value);
-}
-
-/** @throws {TypeError} unless a value is what `fromCache` may be. */
-export function checkFromCache(value: unknown): asserts value is FromCache {
-  if (typeof value !== "boolean" && value !== "stale")
-    throw wrongArgument("fromCache", 'true, false or "stale"', value);
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { checkFromCache } from "./arguments.ts";
+import { wrongArgument } from "./arguments.ts";
 import { frozen } from "./frozen.ts";
 
 interface Stored {
@@ -41,7 +41,8 @@ export class AnswerCache<Method extends string = string> {
    * @throws {TypeError} for a `fromCache` that is none.
    */
   async get<T extends object>(method: Method, params: object, fromCache: FromCache, ask: () => Promise<T>): Promise<T> {
-    checkFromCache(fromCache);
+    if (typeof fromCache !== "boolean" && fromCache !== "stale")
+      throw wrongArgument("fromCache", 'true, false or "stale"', fromCache);
     const key = `${method} ${JSON.stringify(params)}`;
     const stored = fromCache === false ? undefined : this.#answers.get(key);
     if (stored && (fromCache === "stale" || this.#isFresh(method, stored))) return stored.value as T;

@@ -14,6 +14,7 @@ function union(a: WireEntry, b: WireEntry, key: PeriodKey): readonly WireElement
   return [...first, ...(b[key] ?? []).filter((each) => !first.some((other) => sameElement(each, other)))];
 }
 
+/** What may become one. */
 export interface Combining<W extends WireEntry> {
   /** Whether two entries of the same classes and subjects may become one. */
   readonly alike: (a: W, b: W) => boolean;

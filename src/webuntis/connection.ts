@@ -34,7 +34,9 @@ type Texts = Readonly<Record<string, string>>;
 
 /** How to read a page of the web client's interface. */
 export interface Page {
+  /** Parameters, by their names. */
   readonly query?: Texts;
+  /** Headers beside those that every request has. */
   readonly headers?: Texts;
   /** With a bearer token, as pages below "api/rest" want it. Others want a session. */
   readonly bearer?: boolean;

@@ -1,5 +1,5 @@
+import type { Element } from "./element.ts";
 import { ELEMENT_KINDS, type ElementKind, PERIOD_KINDS, type PeriodKey, type PeriodKind } from "./element-kind.ts";
-import type { Element } from "./objects.ts";
 import type { WireElement, WithElements } from "./wire-period.ts";
 
 /** The elements of one kind by their ids. */

@@ -1,14 +1,17 @@
+import type { Element } from "./element.ts";
 import { ELEMENT_KINDS, type PeriodKind } from "./element-kind.ts";
 import { type Names, original, present } from "./element-names.ts";
 import { INSPECT, type Inspect, type InspectOptions, inspected } from "./inspected.ts";
-import type { Element } from "./objects.ts";
 import type { WithElements } from "./wire-period.ts";
 import { dateFromWire, dateTimeFromWire } from "./wire-time.ts";
 
 /** What a period and a substitution have in common on the wire. */
 export interface WireEntry extends WithElements {
+  /** 20261123 */
   readonly date: number;
+  /** 755 */
   readonly startTime: number;
+  /** 840 */
   readonly endTime: number;
 }
 

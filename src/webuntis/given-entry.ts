@@ -1,8 +1,8 @@
 import { checkObject } from "./arguments.ts";
+import type { Element } from "./element.ts";
 import type { PeriodKey } from "./element-kind.ts";
 import { byIdOf, type Names } from "./element-names.ts";
 import type { EntryData, WireEntry } from "./entry.ts";
-import type { Element } from "./objects.ts";
 import type { WireElement } from "./wire-period.ts";
 import { dateToWire } from "./wire-time.ts";
 

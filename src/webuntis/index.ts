@@ -56,6 +56,7 @@ export { parseQr, type QrCode } from "./qr.ts";
 export {
   type DateRange,
   type ExtendedQuery,
+  type TimeRange,
   type TimetableElement,
   type TimetableQuery,
   timetableElement,
@@ -79,7 +80,7 @@ export type { Omission, OnOmission } from "./shape.ts";
 export type { InboxMessage, OwnAbsence } from "./sources/account.ts";
 export { JsonRpcSource } from "./sources/json-rpc-source.ts";
 export { type Door, Ladder, SOURCE_METHODS, type SourceMethod } from "./sources/ladder.ts";
-export type { Homework, LessonDetail, TimeRange } from "./sources/lesson-detail.ts";
+export type { Homework, LessonDetail } from "./sources/lesson-detail.ts";
 export type { ExamEntry, MessageOfDay, TimetableSource } from "./sources/source.ts";
 export { type WebClientOptions, WebClientSource } from "./sources/web-client-source.ts";
 export {

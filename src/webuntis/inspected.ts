@@ -3,6 +3,7 @@ export const INSPECT: unique symbol = Symbol.for("nodejs.util.inspect.custom");
 
 /** The options of `util.inspect` that matter here. */
 export interface InspectOptions {
+  /** How many levels are shown; null is all of them. */
   readonly depth?: number | null | undefined;
 }
 

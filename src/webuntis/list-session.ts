@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { checkInteger, checkObject, checkText, wrongArgument } from "./arguments.ts";
 import type { SessionConfig } from "./config.ts";
 import { Connection, type Page, type Reuse } from "./connection.ts";
@@ -46,7 +46,7 @@ interface SessionData {
 }
 
 /** Of the current school year WebUntis may say nothing but its id. */
-const withId = z.object({ id: z.int() });
+const currentSchoolyear = schemas.schoolyear.pick({ id: true });
 
 const isMethod = (value: string): value is MethodName => METHODS.some((method) => method === value);
 
@@ -300,7 +300,7 @@ export class ListSession implements AsyncDisposable {
     const ask = (wire: Wire, pass: Pass) => wire.call("getCurrentSchoolyear", {}, pass);
     try {
       const current = await this.#connection.inSession("getCurrentSchoolyear", {}, ask);
-      return withId.safeParse(current).data?.id;
+      return currentSchoolyear.safeParse(current).data?.id;
     } catch (error) {
       if (error instanceof RemoteError) return undefined;
       throw error;

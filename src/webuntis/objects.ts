@@ -1,19 +1,11 @@
 import type { z } from "zod";
-import type { ElementKind, Id } from "./element-kind.ts";
+import type { Element } from "./element.ts";
 import { type Names, named } from "./element-names.ts";
 import { ResultList } from "./result-list.ts";
 import type * as schemas from "./schemas.ts";
 import { dateFromWire, timeFromWire } from "./wire-time.ts";
 
-/** Something with a name, such as a class: `Element<"klasse">`. Empty texts where WebUntis says nothing. */
-export interface Element<K extends ElementKind = ElementKind> {
-  /** WebUntis's id, unique within its kind. */
-  readonly id: Id<K>;
-  /** Short: "5a", "MEI", "M", "R204". */
-  readonly name: string;
-  /** "Klasse 5a", "Mathematik"; of a person the surname. */
-  readonly longName: string;
-}
+export type { Element } from "./element.ts";
 
 /** Colours as WebUntis gives them: six hexadecimal digits without "#". */
 export interface Coloured {
@@ -195,7 +187,7 @@ const isRunning = ({ start, end }: Pick<Schoolyear, "start" | "end">, date: Temp
 
 /**
  * All school years.
- * @param currentId the current year's id, if WebUntis says it; otherwise the date decides.
+ * @param currentId the current year's id, if WebUntis says it; otherwise, or if no year has it, the date decides.
  * @param asOf on the school's wall clock.
  */
 export function schoolyears(
@@ -210,7 +202,8 @@ export function schoolyears(
     start: dateFromWire(startDate),
     end: dateFromWire(endDate),
   }));
-  return schoolyearList(years, currentId ?? years.find((year) => isRunning(year, today))?.id, asOf.toInstant());
+  const current = years.find(({ id }) => id === currentId) ?? years.find((year) => isRunning(year, today));
+  return schoolyearList(years, current?.id, asOf.toInstant());
 }
 
 /** A list of school years of which one is the current one. */

@@ -1,4 +1,4 @@
-import { checkDate, checkObject, wrongArgument } from "./arguments.ts";
+import { checkDate, checkDateTime, checkObject, wrongArgument } from "./arguments.ts";
 import { ALL_KINDS, ELEMENT_KINDS, type ElementKind, type Id, PERIOD_KINDS } from "./element-kind.ts";
 import { dateToWire } from "./wire-time.ts";
 
@@ -8,6 +8,14 @@ export interface DateRange {
   readonly start: Temporal.PlainDate;
   /** The last day. */
   readonly end: Temporal.PlainDate;
+}
+
+/** A range of time on the school's wall clock. */
+export interface TimeRange {
+  /** The beginning. */
+  readonly start: Temporal.PlainDateTime;
+  /** The end. */
+  readonly end: Temporal.PlainDateTime;
 }
 
 type Target<K extends ElementKind> = Id<K> | { readonly id: Id<K> };
@@ -57,26 +65,62 @@ export function rangeParams(range: DateRange): { startDate: number; endDate: num
   return { startDate: dateToWire(start), endDate: dateToWire(end) };
 }
 
-/** The id in a query: the given one, or that of the given element; a text where a key type says which it is. */
-function idOf(kind: ElementKind, target: unknown, keyType: unknown): number | string {
-  const id = typeof target === "object" && target !== null && "id" in target ? target.id : target;
-  if (typeof id === "number" && Number.isSafeInteger(id)) return id;
-  if (typeof id !== "string") throw wrongArgument(kind, "an id or something that has one", id);
-  if (keyType === undefined || keyType === "id")
-    throw new TypeError(`${kind} must be an id or something that has one; for a text, keyType says which it is`);
-  return id;
-}
-
-/** The element of a query and its kind. @throws {TypeError} unless exactly one is given. */
-export function elementOf(query: ExtendedQuery): { kind: ElementKind; id: number | string } {
+/** What is given as the element of a query, and its kind. @throws {TypeError} unless exactly one is given. */
+function givenElement(query: TimetableElement | ExtendedQuery): { kind: ElementKind; given: unknown } {
   checkObject(query, "the query");
   const [kind, ...others] = ALL_KINDS.filter((each) => query[each] !== undefined);
   if (!kind || others.length > 0)
     throw new TypeError(`Exactly one of ${ALL_KINDS.join(", ")} is needed, not ${kind ? others.length + 1 : 0}`);
-  return { kind, id: idOf(kind, query[kind], query.keyType) };
+  const target: unknown = query[kind];
+  return { kind, given: typeof target === "object" && target !== null && "id" in target ? target.id : target };
 }
 
-function wireElement(query: ExtendedQuery): { id: number | string; type: number } {
+/** The element of a query and its kind. @throws {TypeError} unless exactly one is given, as an id or as something that has one. */
+export function elementOf(query: TimetableElement): { kind: ElementKind; id: number } {
+  const { kind, given } = givenElement(query);
+  if (typeof given === "string")
+    throw new TypeError(
+      `${kind} must be an id or something that has one; for a text, timetableExtended takes a keyType`,
+    );
+  if (typeof given !== "number" || !Number.isSafeInteger(given))
+    throw wrongArgument(kind, "an id or something that has one", given);
+  return { kind, id: given };
+}
+
+/**
+ * The element of a query, and a time on the school's wall clock.
+ * @throws {TypeError} for a wrong element or time. @throws {RangeError} when the start is after the end.
+ */
+export function timeOf(query: TimetableElement & TimeRange): { kind: ElementKind; id: number } & TimeRange {
+  checkObject(query, "the query");
+  const { start, end } = query;
+  checkDateTime(start, "start");
+  checkDateTime(end, "end");
+  const element = elementOf(query);
+  if (Temporal.PlainDateTime.compare(start, end) > 0)
+    throw new RangeError(`The start ${start} is after the end ${end}`);
+  return { ...element, start, end };
+}
+
+const isKeyed = (query: ExtendedQuery): query is Extract<ExtendedQuery, { readonly keyType: "name" | "externalkey" }> =>
+  query.keyType === "name" || query.keyType === "externalkey";
+
+/** The element as WebUntis expects it, of a query that may name it by another key. */
+function keyedElement(query: ExtendedQuery): { id: number | string; type: number; keyType?: string } {
+  checkObject(query, "the query");
+  if (isKeyed(query)) {
+    const { kind, given } = givenElement(query);
+    const { type } = ELEMENT_KINDS[kind];
+    if (typeof given === "string") return { id: given, type, keyType: query.keyType };
+    if (typeof given === "number") return { id: given, type, keyType: query.keyType };
+    throw wrongArgument(kind, "a text", given);
+  }
+  const { keyType } = query;
+  if (keyType !== undefined && keyType !== "id") throw new TypeError('keyType must be "id", "name" or "externalkey"');
+  return { ...wireElement(query), ...(keyType ? { keyType } : {}) };
+}
+
+function wireElement(query: TimetableQuery): { id: number; type: number } {
   const { kind, id } = elementOf(query);
   return { id, type: ELEMENT_KINDS[kind].type };
 }
@@ -84,15 +128,8 @@ function wireElement(query: ExtendedQuery): { id: number | string; type: number 
 /** The simple form, which answers with ids. */
 export const timetableParams = (query: TimetableQuery) => ({ ...wireElement(query), ...rangeParams(query) });
 
-const KEY_TYPES: ReadonlySet<unknown> = new Set([undefined, "id", "name", "externalkey"]);
-
 /** The form with options, which answers with names and texts. @throws {TypeError} for a key type that WebUntis does not know. */
-export function extendedParams(query: ExtendedQuery) {
-  const element = wireElement(query);
-  const { keyType } = query;
-  if (!KEY_TYPES.has(keyType)) throw new TypeError('keyType must be "id", "name" or "externalkey"');
-  return optionsFor({ ...element, ...(keyType ? { keyType } : {}) }, query);
-}
+export const extendedParams = (query: ExtendedQuery) => optionsFor(keyedElement(query), query);
 
 /** The form with options for a person, by WebUntis's number of its kind. */
 export const personParams = (id: number, type: number, range: DateRange) => optionsFor({ id, type }, range);

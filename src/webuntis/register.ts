@@ -1,6 +1,6 @@
+import type { Element } from "./element.ts";
 import type { ElementKind } from "./element-kind.ts";
 import { type ById, type Names, named } from "./element-names.ts";
-import type { Element } from "./objects.ts";
 import type * as schemas from "./schemas.ts";
 import { dateFromWire, dateTimeFromWire } from "./wire-time.ts";
 

@@ -6,7 +6,9 @@ interface Timed {
 
 /** What takes place at one time of day, a cell for each day. */
 export interface TableRow<T> {
+  /** On the school's wall clock. */
   readonly time: Temporal.PlainTime;
+  /** One for each day, in the order of days; `periods` is empty where nothing takes place. */
   readonly cells: readonly { readonly date: Temporal.PlainDate; readonly periods: readonly T[] }[];
 }
 

@@ -140,6 +140,7 @@ describe("Schoolyear", () => {
   test.each([
     ["where it may not be asked", undefined],
     ["where it says nothing of use", {}],
+    ["where it says what no year is", { id: 9 }],
   ])("`current` goes by the clock %s", async (_, current) => {
     await using school = await answering({
       getSchoolyears: YEARS,
@@ -147,6 +148,14 @@ describe("Schoolyear", () => {
     });
     expect((await school.session.schoolyears()).current?.name).toBe("2026/2027");
   });
+
+  test.each([{ id: 1 }, { ...YEARS[0], startDate: "soon" }])(
+    "`current` is known by its id alone: %j",
+    async (current) => {
+      await using school = await answering({ getSchoolyears: YEARS, getCurrentSchoolyear: current });
+      expect((await school.session.schoolyears()).current?.name).toBe("2025/2026");
+    },
+  );
 
   test.each([
     ["Europe/Berlin", "2026/2027"],

@@ -1,9 +1,17 @@
+import { checkDate, checkObject } from "../arguments.ts";
 import { isBroken, isGone } from "../broken-door.ts";
 import type { Reuse } from "../connection.ts";
 import { AuthError, RemoteError, TransportError } from "../errors.ts";
-import { type DateRange, elementOf, type TimetableElement, type TimetableQuery } from "../queries.ts";
+import {
+  type DateRange,
+  elementOf,
+  rangeParams,
+  type TimeRange,
+  type TimetableElement,
+  type TimetableQuery,
+  timeOf,
+} from "../queries.ts";
 import { type RefusalReason, Refusals, refusalReason } from "../refusals.ts";
-import type { TimeRange } from "./lesson-detail.ts";
 import type { TimetableSource } from "./source.ts";
 
 /** The methods of a source, in the order of `Ladder.doors`; each may be open at another door. */
@@ -91,6 +99,7 @@ export class Ladder implements TimetableSource {
    * @param date for what has a date.
    */
   async probe(date: Temporal.PlainDate): Promise<readonly Door[]> {
+    checkDate(date, "date");
     const reuse = { fromCache: true } as const;
     const day = { start: date, end: date, ...reuse };
     const asks = [
@@ -152,31 +161,37 @@ export class Ladder implements TimetableSource {
   }
 
   /** Rights may differ from class to class: a pupil's own is often allowed where others are not. */
-  timetable(query: TimetableQuery & Reuse) {
+  async timetable(query: TimetableQuery & Reuse) {
     const { kind, id } = elementOf(query);
+    rangeParams(query);
     return this.#climb("timetable", (source) => source.timetable(query), { element: `${kind} ${id}`, days: query });
   }
 
-  exams(query: DateRange & Reuse) {
+  async exams(query: DateRange & Reuse) {
+    rangeParams(query);
     return this.#climb("exams", (source) => source.exams(query), { days: query });
   }
 
-  messagesOfDay(query: { readonly date: Temporal.PlainDate } & Reuse) {
+  async messagesOfDay(query: { readonly date: Temporal.PlainDate } & Reuse) {
+    checkObject(query, "the query");
+    checkDate(query.date, "date");
     const days = { start: query.date, end: query.date };
     return this.#climb("messagesOfDay", (source) => source.messagesOfDay(query), { days });
   }
 
-  ownTimetable(query: DateRange & Reuse) {
+  async ownTimetable(query: DateRange & Reuse) {
+    rangeParams(query);
     return this.#climb("ownTimetable", (source) => source.ownTimetable(query), { days: query });
   }
 
-  homework(query: DateRange & Reuse) {
+  async homework(query: DateRange & Reuse) {
+    rangeParams(query);
     return this.#climb("homework", (source) => source.homework(query), { days: query });
   }
 
-  lessonDetails(query: TimetableElement & TimeRange & Reuse) {
-    const days = { start: query.start.toPlainDate(), end: query.end.toPlainDate() };
-    const { kind, id } = elementOf({ ...query, ...days });
+  async lessonDetails(query: TimetableElement & TimeRange & Reuse) {
+    const { kind, id, start, end } = timeOf(query);
+    const days = { start: start.toPlainDate(), end: end.toPlainDate() };
     return this.#climb("lessonDetails", (source) => source.lessonDetails(query), { element: `${kind} ${id}`, days });
   }
 
@@ -184,7 +199,8 @@ export class Ladder implements TimetableSource {
     return this.#climb("inbox", (source) => source.inbox(reuse));
   }
 
-  ownAbsences(query: DateRange & Reuse) {
+  async ownAbsences(query: DateRange & Reuse) {
+    rangeParams(query);
     return this.#climb("ownAbsences", (source) => source.ownAbsences(query), { days: query });
   }
 

@@ -2,11 +2,11 @@ import type { Reuse } from "../connection.ts";
 import type { Id } from "../element-kind.ts";
 import type { Element, Holiday, Klasse, SchoolyearList, TimegridDay } from "../objects.ts";
 import type { PeriodList } from "../period.ts";
-import type { DateRange, TimetableElement, TimetableQuery } from "../queries.ts";
+import type { DateRange, TimeRange, TimetableElement, TimetableQuery } from "../queries.ts";
 import type { Exam } from "../register.ts";
 import type { ResultList } from "../result-list.ts";
 import type { InboxMessage, OwnAbsence } from "./account.ts";
-import type { Homework, LessonDetail, TimeRange } from "./lesson-detail.ts";
+import type { Homework, LessonDetail } from "./lesson-detail.ts";
 
 /** An exam, as every door gives it. JSON-RPC knows neither name, text nor rooms. */
 export interface ExamEntry extends Omit<Exam, "students"> {

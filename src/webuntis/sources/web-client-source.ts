@@ -1,10 +1,19 @@
-import { AnswerCache, type FromCache } from "../cache.ts";
+import { checkDate, checkInteger, checkObject } from "../arguments.ts";
+import { AnswerCache } from "../cache.ts";
 import type { Reuse } from "../connection.ts";
 import { ALL_KINDS, ELEMENT_KINDS } from "../element-kind.ts";
 import { MethodNotFoundError } from "../errors.ts";
 import type { Element, Holiday, Klasse, SchoolyearList, TimegridDay } from "../objects.ts";
 import { Period, PeriodList } from "../period.ts";
-import { type DateRange, elementOf, rangeParams, type TimetableElement, type TimetableQuery } from "../queries.ts";
+import {
+  type DateRange,
+  elementOf,
+  rangeParams,
+  type TimeRange,
+  type TimetableElement,
+  type TimetableQuery,
+  timeOf,
+} from "../queries.ts";
 import { ResultList } from "../result-list.ts";
 import type { Session } from "../session.ts";
 import type { OnOmission } from "../shape.ts";
@@ -20,7 +29,7 @@ import { WebSchool } from "../web/web-school.ts";
 import { WebTimetables } from "../web/web-timetable.ts";
 import type { WirePeriod } from "../wire-period.ts";
 import type { InboxMessage, OwnAbsence } from "./account.ts";
-import type { Homework, LessonDetail, TimeRange } from "./lesson-detail.ts";
+import type { Homework, LessonDetail } from "./lesson-detail.ts";
 import type { ExamEntry, MessageOfDay, TimetableSource } from "./source.ts";
 
 const MINUTE = 60_000;
@@ -75,7 +84,10 @@ export class WebClientSource implements TimetableSource {
     return this.#session.loginResult?.klasseId;
   }
 
-  async klassen({ schoolyear, ...reuse }: Reuse & { readonly schoolyear?: number } = {}): Promise<ResultList<Klasse>> {
+  async klassen(query: Reuse & { readonly schoolyear?: number } = {}): Promise<ResultList<Klasse>> {
+    checkObject(query, "the query");
+    const { schoolyear, ...reuse } = query;
+    if (schoolyear !== undefined) checkInteger(schoolyear, "schoolyear");
     const range = await this.#school.someWeek(schoolyear);
     return this.#ask("klassen", { schoolyear }, reuse, async () => {
       const klassen = await this.#school.elements("klasse", range);
@@ -117,52 +129,45 @@ export class WebClientSource implements TimetableSource {
     return this.#school.schoolyears(fromCache);
   }
 
-  async timetable({ fromCache, ...query }: TimetableQuery & Reuse): Promise<PeriodList> {
-    const { id, kind } = elementOf(query);
-    const of = { kind, id: Number(id) };
-    return this.#periods("timetable", { ...of, ...rangeParams(query) }, fromCache, () =>
-      this.#timetables.read(of, query),
-    );
+  async timetable(query: TimetableQuery & Reuse): Promise<PeriodList> {
+    const of = elementOf(query);
+    return this.#periods("timetable", { ...of, ...rangeParams(query) }, query, () => this.#timetables.read(of, query));
   }
 
-  async ownTimetable({ fromCache, ...range }: DateRange & Reuse): Promise<PeriodList> {
-    return this.#periods("ownTimetable", rangeParams(range), fromCache, async () =>
+  async ownTimetable(range: DateRange & Reuse): Promise<PeriodList> {
+    return this.#periods("ownTimetable", rangeParams(range), range, async () =>
       this.#timetables.read(await this.#own(), range),
     );
   }
 
-  async exams({ fromCache, ...range }: DateRange & Reuse): Promise<ResultList<ExamEntry>> {
-    return this.#ask("exams", rangeParams(range), { fromCache }, async () => {
+  async exams(range: DateRange & Reuse): Promise<ResultList<ExamEntry>> {
+    return this.#ask("exams", rangeParams(range), range, async () => {
       const [exams, named] = await Promise.all([this.#pages.exams(range), this.#named()]);
       return exams.map((exam) => examOf(exam, named));
     });
   }
 
-  async homework({ fromCache, ...range }: DateRange & Reuse): Promise<ResultList<Homework>> {
-    return this.#ask("homework", rangeParams(range), { fromCache }, async () => {
+  async homework(range: DateRange & Reuse): Promise<ResultList<Homework>> {
+    return this.#ask("homework", rangeParams(range), range, async () => {
       const [page, named] = await Promise.all([this.#pages.homework(range), this.#named()]);
       return homeworkOf(page, named);
     });
   }
 
-  async lessonDetails({
-    fromCache,
-    start,
-    end,
-    ...element
-  }: TimetableElement & TimeRange & Reuse): Promise<ResultList<LessonDetail>> {
-    const { kind, id } = elementOf({ ...element, start: start.toPlainDate(), end: end.toPlainDate() });
-    if (Temporal.PlainDateTime.compare(start, end) > 0)
-      throw new RangeError(`The start ${start} is after the end ${end}`);
-    return this.#ask("lessonDetails", { kind, id, start: `${start}`, end: `${end}` }, { fromCache }, async () => {
+  async lessonDetails(query: TimetableElement & TimeRange & Reuse): Promise<ResultList<LessonDetail>> {
+    const { start, end, ...of } = timeOf(query);
+    return this.#ask("lessonDetails", { ...of, start: `${start}`, end: `${end}` }, query, async () => {
       const headers = await this.#school.headers(start.toPlainDate());
-      const entries = await this.#pages.calendarEntries({ kind, id: Number(id) }, { start, end }, headers);
+      const entries = await this.#pages.calendarEntries(of, { start, end }, headers);
       return entries.map((entry) => lessonDetailOf(entry, { start, end }));
     });
   }
 
-  messagesOfDay({ date, ...reuse }: { readonly date: Temporal.PlainDate } & Reuse): Promise<ResultList<MessageOfDay>> {
-    return this.#ask("messagesOfDay", { date: `${date}` }, reuse, async () =>
+  async messagesOfDay(query: { readonly date: Temporal.PlainDate } & Reuse): Promise<ResultList<MessageOfDay>> {
+    checkObject(query, "the query");
+    const { date } = query;
+    checkDate(date, "date");
+    return this.#ask("messagesOfDay", { date: `${date}` }, query, async () =>
       (await this.#pages.news(date)).map(({ id, subject, text }) => ({ id, subject, text: plainText(text) })),
     );
   }
@@ -174,8 +179,8 @@ export class WebClientSource implements TimetableSource {
     });
   }
 
-  async ownAbsences({ fromCache, ...range }: DateRange & Reuse): Promise<ResultList<OwnAbsence>> {
-    return this.#ask("ownAbsences", rangeParams(range), { fromCache }, async () => {
+  async ownAbsences(range: DateRange & Reuse): Promise<ResultList<OwnAbsence>> {
+    return this.#ask("ownAbsences", rangeParams(range), range, async () => {
       const { kind, id } = await this.#own();
       if (kind !== "student") throw new MethodNotFoundError("The web client has absences of students only");
       return (await this.#pages.absences(id, range)).map(ownAbsenceOf);
@@ -204,21 +209,23 @@ export class WebClientSource implements TimetableSource {
   #periods(
     method: string,
     params: object,
-    fromCache: FromCache | undefined,
+    { fromCache = false }: Reuse,
     read: () => Promise<readonly WirePeriod[]>,
   ): Promise<PeriodList> {
-    return this.#cache.get(method, params, fromCache ?? false, async () => {
+    return this.#cache.get(method, params, fromCache, async () => {
       const periods = (await read()).map((period) => new Period(period, {}, noColours));
       return new PeriodList(periods, this.#now());
     });
   }
 
-  #ask<T>(
+  async #ask<T>(
     method: string,
     params: object,
-    { fromCache = false }: { readonly fromCache?: FromCache | undefined } = {},
+    reuse: Reuse = {},
     ask: () => Promise<readonly T[]>,
   ): Promise<ResultList<T>> {
+    checkObject(reuse, "the options");
+    const { fromCache = false } = reuse;
     return this.#cache.get(method, params, fromCache, async () => new ResultList(await ask(), this.#now()));
   }
 }

@@ -1,6 +1,7 @@
 import type { ElementKind } from "../element-kind.ts";
 import type { Element } from "../objects.ts";
-import type { LessonDetail, TimeRange } from "../sources/lesson-detail.ts";
+import type { TimeRange } from "../queries.ts";
+import type { LessonDetail } from "../sources/lesson-detail.ts";
 import { typedText } from "./plain-text.ts";
 import type { CalendarEntry, DetailElement } from "./schemas.ts";
 

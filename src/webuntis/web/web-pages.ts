@@ -2,11 +2,11 @@ import type { z } from "zod";
 import type { Page } from "../connection.ts";
 import { ELEMENT_KINDS, type ElementKind } from "../element-kind.ts";
 import { DateNotAllowedError, NoRightError } from "../errors.ts";
-import type { DateRange } from "../queries.ts";
+import type { DateRange, TimeRange } from "../queries.ts";
 import { parseJson } from "../rpc.ts";
 import type { Session } from "../session.ts";
 import { checkShape, type OnOmission, tellOnce } from "../shape.ts";
-import type { TimeRange } from "../sources/lesson-detail.ts";
+
 import { dateToWire } from "../wire-time.ts";
 import { refusalIn } from "./refusal-in.ts";
 import * as schemas from "./schemas.ts";
