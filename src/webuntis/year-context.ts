@@ -10,8 +10,8 @@ const UNKNOWN_ERROR = -8998;
 
 const isWithoutYear = (error: unknown) => error instanceof RemoteError && error.code === UNKNOWN_ERROR;
 
-/** A question with dates sets the year itself. */
-const isDated = (params: object) => "startDate" in params || "options" in params;
+/** The lists that are those of the session's school year. */
+const LISTS_OF_YEAR: ReadonlySet<string> = new Set(["getHolidays", "getSchoolyears", "getTimegridUnits"]);
 
 /** The day if it is in a school year, else the first day of the coming year, else the last day of the last one. */
 function dayWithin(years: readonly schemas.WireSchoolyear[], today: number): { year?: number; day: number } {
@@ -44,7 +44,7 @@ export class YearContext {
     try {
       return await wire.call(method, params, pass);
     } catch (error) {
-      if (wasSet || isDated(params) || !isWithoutYear(error)) throw error;
+      if (wasSet || !LISTS_OF_YEAR.has(method) || !isWithoutYear(error)) throw error;
       await this.#set(wire, pass);
       return wire.call(method, params, pass);
     }

@@ -5,15 +5,15 @@ import type { Block } from "../../src/bot/reply.ts";
 import { textsFor } from "../../src/bot/texts/index.ts";
 import { changesReply, dayReply } from "../../src/replies/day-reply.ts";
 import { School } from "../../src/school/index.ts";
-import type { LessonPeriod } from "../../src/school/lessons/draft.ts";
-import { lessonsByDay } from "../../src/school/lessons/lessons.ts";
 import { JsonRpcSource, Session } from "../../src/webuntis/index.ts";
-import { GRID, KLASSE, period } from "../school/periods.ts";
+import { dayLessons, period } from "../school/periods.ts";
 import { dayPlan } from "./sample-plan.ts";
 
 const session = new Session({ server: "127.0.0.1:1", school: "demo", useragent: "test" });
 const now = () => Temporal.Instant.from("2026-11-23T06:30:00Z");
 const school = new School({ source: new JsonRpcSource(session), timeZone: "Europe/Berlin", now });
+
+type LessonPeriod = ReturnType<typeof period>;
 
 const NAMES = ["MEI", "HUB", ""] as const;
 const element = fc.record({
@@ -49,7 +49,7 @@ const regular = (each: LessonPeriod): LessonPeriod => ({
 });
 
 const planOf = (periods: readonly LessonPeriod[]) => {
-  const day = lessonsByDay(periods, KLASSE, GRID).get("2026-11-23");
+  const day = dayLessons(periods);
   return dayPlan(day?.slots ?? [], { changes: day?.changes ?? 0, allDay: day?.allDay ?? [] });
 };
 

@@ -115,6 +115,10 @@ export function told(
   return slots.map(({ units, lessons }) => `${unitsText(units)} ${lessons.map(lessonText).join(" | ")}`);
 }
 
+/** The lessons of 5a on a Monday. */
+export const dayLessons = (periods: readonly LessonPeriod[], day = "2026-11-23") =>
+  lessonsByDay(periods, KLASSE, GRID).get(day);
+
 /** How many changes a day has. */
 export const changes = (periods: readonly LessonPeriod[], day = "2026-11-23", of: PlanOwner = KLASSE) =>
   lessonsByDay(periods, of, GRID).get(day)?.changes;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { lessonsByDay } from "../../../src/school/lessons/lessons.ts";
 import { END_OF_DAY } from "../../../src/webuntis/index.ts";
-import { cancelled, GRID, irregular, KLASSE, period } from "../periods.ts";
+import { cancelled, dayLessons, irregular, period } from "../periods.ts";
 
 const NOTHING = "- - -";
 
@@ -9,7 +8,7 @@ const NOTHING = "- - -";
 const allDay = (text: string, more: Parameters<typeof period>[2] = {}) =>
   irregular("00:00-23:59", NOTHING, { lstext: text, ...more });
 
-const day = (...periods: ReturnType<typeof period>[]) => lessonsByDay(periods, KLASSE, GRID).get("2026-11-23");
+const day = (...periods: ReturnType<typeof period>[]) => dayLessons(periods);
 
 const titles = (...periods: ReturnType<typeof period>[]) => day(...periods)?.allDay.map(({ notes }) => notes.join());
 
