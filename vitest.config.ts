@@ -1,12 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-/** What starts discord.js or whole processes: each file of these gets a process of its own. */
+/** What starts discord.js or whole processes, or measures its own: each file of these gets a process of its own. */
 const APART = [
   "test/*.test.ts",
   "test/end-to-end/**/*.test.ts",
   "test/fakes/discord/*.test.ts",
   "test/jobs/crash.test.ts",
   "test/platforms/discord/*.test.ts",
+  "test/webuntis/memory.test.ts",
+  "test/webuntis/old-node.test.ts",
 ];
 
 export default defineConfig({

@@ -91,7 +91,7 @@ const SOURCE: readonly Case[] = [
   ["messagesOfDay", "the query", undefined],
   ...NO_DATES.map(([date]): Case => ["messagesOfDay", "date", { date }]),
   ["klassen", "schoolyear", { schoolyear: "2026" }],
-  ...over(["teachers", "rooms", "timegridUnits", "holidays", "inbox"], badReuse.slice(1)),
+  ...over(["teachers", "rooms", "timegridUnits", "holidays", "inbox"], badReuse),
 ];
 
 const call = async (target: object, method: string, given: unknown) =>
