@@ -22,3 +22,20 @@ test("closing while the login is under way leaves no session behind at WebUntis"
   expect(demo.requests("authenticate")).toBe(1);
   expect(demo.requests("logout")).toBe(1);
 });
+
+test("a login that is refused is logged with what helps", async () => {
+  await using demo = await startDemoSchool({ now, ssoLogin: true });
+  const settings = {
+    WEBUNTIS_SERVER: demo.url,
+    WEBUNTIS_SCHOOL: demo.school,
+    WEBUNTIS_USERNAME: "demo",
+    WEBUNTIS_PASSWORD: "demo",
+  };
+  const logged = Promise.withResolvers<string>();
+  const opened = await openSchool(readConfig(settings), now, pino({}, { write: logged.resolve }));
+  const line = await logged.promise;
+  expect(line).toContain("WebUntis refuses this account");
+  expect(line).toContain("Diese Schule meldet über SSO an");
+  expect(line).toContain("WEBUNTIS_QR");
+  await opened.close();
+});

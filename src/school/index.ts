@@ -1,4 +1,4 @@
-export type { Door, LoginDoorName, LoginDoors } from "../webuntis/index.ts";
+export type { Door, LoginDoors } from "../webuntis/index.ts";
 export type { SchoolHoliday } from "./calendar/calendar.ts";
 export type { SchoolOutlook } from "./calendar/school-outlook.ts";
 export type { SchoolYearHolidays } from "./calendar/school-year.ts";
