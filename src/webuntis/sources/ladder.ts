@@ -3,6 +3,7 @@ import type { Reuse } from "../connection.ts";
 import { AuthError, RemoteError, TransportError } from "../errors.ts";
 import { type DateRange, elementOf, type TimetableQuery } from "../queries.ts";
 import { type RefusalReason, Refusals, refusalReason } from "../refusals.ts";
+import { isLogin } from "../shown.ts";
 import type { TimetableSource } from "./source.ts";
 
 /** The methods of a source, in the order of `Ladder.doors`; each may be open at another door. */
@@ -33,6 +34,9 @@ interface Asked {
   readonly element?: string;
   readonly days?: DateRange;
 }
+
+/** Whether a source broke, and not the login that all of them share. */
+const hasBroken = (error: unknown): boolean => isBroken(error) && !(error.request && isLogin(error.request));
 
 /** What one source said instead of an answer. `why` is undefined when it is broken. */
 interface Failure {
@@ -107,7 +111,7 @@ export class Ladder implements TimetableSource {
       } catch (error) {
         // Without a login or any answer there is nothing to report.
         if (!(error instanceof RemoteError) || error instanceof AuthError) throw error;
-        if (isBroken(error)) broken ??= error;
+        if (hasBroken(error)) broken ??= error;
         else if (error instanceof TransportError) throw error;
       }
     }
@@ -178,7 +182,7 @@ export class Ladder implements TimetableSource {
         return answer;
       } catch (error) {
         const why = refusalReason(error);
-        if (!why && !isBroken(error))
+        if (!why && !hasBroken(error))
           throw (error instanceof TransportError ? failures.find((each) => !each.why)?.error : undefined) ?? error;
         failures.push({ source: source.name, door, why, error });
       }
