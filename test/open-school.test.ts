@@ -44,3 +44,20 @@ test("what WebUntis sends wrongly is told once in the log, with its place and no
   ]);
   expect(written.join()).not.toContain("SECRET");
 });
+
+test("a login that is refused is logged with what helps", async () => {
+  await using demo = await startDemoSchool({ now, ssoLogin: true });
+  const settings = {
+    WEBUNTIS_SERVER: demo.url,
+    WEBUNTIS_SCHOOL: demo.school,
+    WEBUNTIS_USERNAME: "demo",
+    WEBUNTIS_PASSWORD: "demo",
+  };
+  const logged = Promise.withResolvers<string>();
+  const opened = await openSchool(readConfig(settings), now, pino({}, { write: logged.resolve }));
+  const line = await logged.promise;
+  expect(line).toContain("WebUntis refuses this account");
+  expect(line).toContain("Diese Schule meldet über SSO an");
+  expect(line).toContain("WEBUNTIS_QR");
+  await opened.close();
+});

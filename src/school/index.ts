@@ -1,4 +1,4 @@
-export { type Door, END_OF_DAY, type LoginDoorName, type LoginDoors } from "../webuntis/index.ts";
+export { type Door, END_OF_DAY, type LoginDoors } from "../webuntis/index.ts";
 export type { SchoolHoliday } from "./calendar/calendar.ts";
 export type { SchoolOutlook } from "./calendar/school-outlook.ts";
 export type { SchoolYearHolidays } from "./calendar/school-year.ts";

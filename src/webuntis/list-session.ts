@@ -95,7 +95,8 @@ export class ListSession implements AsyncDisposable {
 
   /**
    * Logs in and returns this session, also after it was disposed of. Tries one door after the other, see `loginDoors`. After a login that
-   * failed otherwise the next one is sent at the earliest a minute later, then after 2, 4, up to 15; until then the same error is thrown.
+   * failed otherwise the next one is sent at the earliest a minute later, then after 2, 4, up to 15 (during an outage always one); until
+   * then the same error is thrown.
    * @throws {BadCredentialsError} without credentials, with wrong ones, and from then on without asking again.
    */
   async login(): Promise<this> {

@@ -1,20 +1,24 @@
 import type { CallRequest } from "./errors.ts";
 
-/** Methods and pages that carry a password or a key, or answer with a key, a session or a token. */
-const SECRET_METHODS: ReadonlySet<string> = new Set([
+/** Methods and pages that log in. */
+const LOGINS: ReadonlySet<string> = new Set([
   "authenticate",
   "getUserData2017",
   "getAppSharedSecret",
   "getAuthToken",
   "j_spring_security_check",
   "mobile authentication",
-  "api/token/new",
 ]);
+
+export const isLogin = ({ method }: CallRequest): boolean => LOGINS.has(method);
+
+/** Logins carry a password or a key, and answer with a key, a session or a token; so does this page. */
+const isSecret = (method: string) => LOGINS.has(method) || method === "api/token/new";
 
 /** A call as errors may show it: without the parameters of a login. */
 export const withoutSecrets = (method: string, params: object): CallRequest => ({
   method,
-  params: SECRET_METHODS.has(method) ? "(not shown)" : params,
+  params: isSecret(method) ? "(not shown)" : params,
 });
 
 /** How many characters of a strange answer an error shows. */
@@ -35,4 +39,4 @@ export const isPage = (text: string) => /^\s*</.test(text);
 
 /** The beginning of an answer, for errors. Of the answer to a login only a web page is shown: others may hold a session id or a password. */
 export const shown = (text: string, { method }: CallRequest) =>
-  SECRET_METHODS.has(method) && !isPage(text) ? "(not shown)" : snippet(text);
+  isSecret(method) && !isPage(text) ? "(not shown)" : snippet(text);

@@ -338,6 +338,7 @@ describe("a look at the plans", () => {
     await using world = await start();
     world.demo.happens(physics(cancelled));
     world.demo.fail({ kind: "status", status: 503 }, { method: "getTimetable", times: 10_000 });
+    world.demo.fail({ kind: "status", status: 503 }, { path: "/timetable/", times: 10_000 });
     await world.until("2026-11-24 07:00", { minutes: 5 });
     expect(alerts(world)).toEqual([]);
     expect(world.log.map(({ message }) => message)).toContain("A class’s plan could not be watched");

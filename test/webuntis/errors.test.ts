@@ -66,15 +66,32 @@ describe("the hierarchy is python-webuntis's", () => {
 });
 
 const OTP = String(otpOf(SECRET, NOW));
-const WAYS: readonly [string, Partial<SessionConfig>][] = [
-  ["a password", {}],
-  ["a secret", BY_SECRET],
-  ["nothing but an account's name", { password: "", anonymous: true, username: "" }],
+const TOKEN = "eyJzZWNyZXQ.dG9rZW4.c2ln";
+const EVERYBODY = { password: "", anonymous: true, username: "" } as const;
+const FORM = "/WebUntis/j_spring_security_check";
+
+/** How to log in, and which doors do not exist. */
+const WAYS: readonly [string, Partial<SessionConfig>, readonly string[]][] = [
+  ["a password", {}, []],
+  ["the web client's form", {}, ["authenticate"]],
+  ["the mobile app's authentication", {}, ["authenticate", FORM]],
+  ["a secret", BY_SECRET, []],
+  ["a secret for a token", BY_SECRET, ["getUserData2017"]],
+  ["a secret for `authenticate`", BY_SECRET, ["getUserData2017", "getAuthToken"]],
+  ["nothing but an account's name", EVERYBODY, []],
+  ["a header with the school's name", EVERYBODY, ["getAppSharedSecret"]],
 ];
 
 /** As careless as a server can be: what it got and what it gave stands in what it says. */
 const careless = ({ params, headers }: ReceivedCall) =>
-  JSON.stringify({ params, headers, sessionId: "SECRET-SESSION", JSESSIONID: "SECRET-SESSION" });
+  JSON.stringify({
+    jwt: TOKEN,
+    params,
+    headers,
+    sessionId: "SECRET-SESSION",
+    JSESSIONID: "SECRET-SESSION",
+    token: TOKEN,
+  });
 
 const SCRIPTS: readonly [string, (call: ReceivedCall) => Scripted][] = [
   ["an error", () => ({ error: { code: -8998, message: "ill" } })],
@@ -84,6 +101,7 @@ const SCRIPTS: readonly [string, (call: ReceivedCall) => Scripted][] = [
   ["the answer to another question", (call) => page(200, `{"id":"x","result":${careless(call)}}`)],
   ["a status and what was sent", (call) => page(500, careless(call))],
   ["a page with links", () => page(200, `<a href="/WebUntis/index.do;jsessionid=SECRET-SESSION?x=1">`)],
+  ["a page with a token", () => page(200, `<a href="/WebUntis/?x=${TOKEN}">`)],
   ["a page with links and a status", () => page(403, `<a href='index.do;JSESSIONID=SECRET-SESSION'>`)],
   ["a redirect", () => page(302, "", { location: "/;jsessionid=SECRET-SESSION" })],
   ["plain text that claims to be compressed", (call) => page(200, careless(call), { "content-encoding": "gzip" })],
@@ -120,18 +138,21 @@ async function errorOf(
 function expectNoSecret(error: unknown) {
   expect(error).toBeInstanceOf(RemoteError);
   const text = seen(error);
-  for (const secret of [...SECRETS, SECRET, OTP]) expect(text).not.toContain(secret);
+  for (const secret of [...SECRETS, SECRET, OTP, TOKEN.slice(0, 8)]) expect(text).not.toContain(secret);
 }
 
-describe.each(WAYS)("no secret stands in an error of logging in by %s", (_, config) => {
+describe.each(WAYS)("no secret stands in an error of logging in by %s", (_, config, missing) => {
+  const behind = (script: (call: ReceivedCall) => Scripted) => (call: ReceivedCall) =>
+    missing.includes(call.method) ? page(404, careless(call)) : script(call);
+
   test.each(SCRIPTS)("answered with %s", async (_name, script) => {
-    expectNoSecret(await errorOf(script, config, (session) => session.login()));
+    expectNoSecret(await errorOf(behind(script), config, (session) => session.login()));
   });
 
   test("that is refused a second time", async () => {
     const [, [, refusal]] = SCRIPTS as [unknown, [string, (call: ReceivedCall) => Scripted]];
     expectNoSecret(
-      await errorOf(refusal, config, async (session) => {
+      await errorOf(behind(refusal), config, async (session) => {
         await session.login().catch(() => {});
         return session.login();
       }),

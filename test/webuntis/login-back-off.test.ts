@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { TransportError } from "../../src/webuntis/index.ts";
+import { RemoteError, TransportError } from "../../src/webuntis/index.ts";
 import { LOGGED_IN, page, type Scripted, scriptedWebUntis } from "../fakes/webuntis.ts";
 import { NOW } from "./mobile-app.ts";
 import { sessionWith } from "./school.ts";
@@ -13,6 +13,7 @@ async function loggingIn(...answers: readonly [Scripted, ...Scripted[]]) {
   let isExpired = false;
   const server = await scriptedWebUntis(({ method }) => {
     if (method === "logout") return { result: null };
+    if (method.startsWith("/")) return page(404, "");
     if (method !== "authenticate") return isExpired ? EXPIRED : { result: [] };
     isExpired = false;
     const answer = answers[Math.min(logins, answers.length - 1)] ?? answers[0];
@@ -42,7 +43,13 @@ const FAILURES: [string, Scripted][] = [
   ["a login code", { result: { code: 4010 } }],
   ["no session id", { result: {} }],
   ["nonsense", { json: "?" }],
-  ["an outage", page(503, "", { "retry-after": "1" })],
+  ["a web page", page(200, "<h1>Wartung</h1>")],
+];
+
+const OUTAGES: [string, Scripted][] = [
+  ["503", page(503, "")],
+  ["a rate limit", page(429, "")],
+  ["a broken connection", { raw: (response) => void response.socket?.destroy() }],
 ];
 
 describe.each(FAILURES)("logins answered with %s", (_, failure) => {
@@ -58,7 +65,7 @@ describe.each(FAILURES)("logins answered with %s", (_, failure) => {
     }
     const minutes = [0, 1, 3, 7, 15, 30, 45];
     expect(seconds).toEqual(minutes.map((minute) => minute * 60));
-    expect(school.server.methods().filter((method) => method !== "authenticate")).toEqual([]);
+    expect(school.server.methods()).not.toContain("getRooms");
   });
 
   test("are forgotten by one that works", async () => {
@@ -92,6 +99,37 @@ describe.each(FAILURES)("logins answered with %s", (_, failure) => {
     }
     expect(school.logins()).toBe(3);
   });
+});
+
+describe.each(OUTAGES)("logins answered with %s", (_, outage) => {
+  test("are tried again at once, and then every minute, so that the end is noticed", async () => {
+    await using school = await loggingIn(outage);
+    for (let second = 0; second < 600; second += 5) {
+      await expect(school.session.rooms()).rejects.toThrow(TransportError);
+      school.later({ seconds: 5 });
+    }
+    expect(school.logins()).toBe(11);
+  });
+
+  test("cost one question when it was one only", async () => {
+    await using school = await loggingIn(outage, LOGGED_IN);
+    await expect(school.session.rooms()).rejects.toThrow(TransportError);
+    expect(await school.session.rooms()).toEqual([]);
+  });
+});
+
+test("an outage between answers makes no pause shorter", async () => {
+  const unknown: Scripted = { error: { code: -8998, message: "?" } };
+  await using school = await loggingIn(unknown, page(503, ""), unknown, LOGGED_IN);
+  for (const pause of [1, 1, 2]) {
+    await expect(school.session.login()).rejects.toThrow(RemoteError);
+    school.later({ seconds: pause * 60 - 1 });
+    const before = school.logins();
+    await expect(school.session.login()).rejects.toThrow(RemoteError);
+    expect(school.logins()).toBe(before);
+    school.later({ seconds: 1 });
+  }
+  await school.session.login();
 });
 
 test("a pause says what went wrong, each time", async () => {

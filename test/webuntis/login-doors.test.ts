@@ -202,7 +202,10 @@ describe("a key", () => {
 
 describe("everybody", () => {
   test("names the school in a header where the mobile app's endpoint is closed", async () => {
-    await using school = await at({ [MENU]: { json: {} }, [HOLIDAYS]: { json: [] } }, ANONYMOUS);
+    await using school = await at(
+      { [MENU]: { json: { availableTimetables: ["CLASS"] } }, [HOLIDAYS]: { json: [] } },
+      ANONYMOUS,
+    );
     await school.session.login();
     await school.session.get("api/rest/view/v1/holidays", { bearer: true });
     for (const path of [MENU, HOLIDAYS]) {
@@ -212,6 +215,11 @@ describe("everybody", () => {
     await expect(school.session.get("api/exams")).rejects.toThrow(NoSessionError);
     await expect(school.session.rooms()).rejects.toThrow(NoSessionError);
     expect(school.server.methods()).toEqual(["getAppSharedSecret", MENU, HOLIDAYS]);
+  });
+
+  test("is not let in by a strange answer", async () => {
+    await using school = await at({ [MENU]: { json: { errors: [{ code: "INTERNAL_ERROR" }] } } }, ANONYMOUS);
+    await expect(school.session.login()).rejects.toMatchObject({ name: "AuthError" });
   });
 
   test.each([401, 403])("is told by status %i that the school shows nothing", async (status) => {

@@ -30,7 +30,7 @@ interface LoginAnswer extends RestAnswer {
 }
 
 const FORM = "/WebUntis/j_spring_security_check";
-const MOBILE = /^\/WebUntis\/api\/mobile\/v2\/([^/]*)\/authentication$/;
+const MOBILE = /^\/WebUntis\/api\/mobile\/v2\/([\w-]*)\/authentication$/;
 
 /** The account, if the password is right. */
 function accountOf(user: unknown, password: unknown, context: Context): Account | undefined {
@@ -53,9 +53,17 @@ function form({ headers, body }: Posted, context: Context): LoginAnswer {
   return { ...ok({ state: account ? "SUCCESS" : "LOGIN_ERROR" }), ...session };
 }
 
+function jsonOf(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The mobile app's authentication: a token, no session. */
 function mobile(school: string, { body }: Posted, context: Context): LoginAnswer {
-  const given: unknown = JSON.parse(body);
+  const given = jsonOf(body);
   if (!isParams(given) || !isSchool(school)) return badRequest("school, username and password are needed");
   const account = accountOf(given.username, given.password, context);
   if (!account) return unauthorized();
@@ -67,5 +75,5 @@ function mobile(school: string, { body }: Posted, context: Context): LoginAnswer
 export function answerLogin(posted: Posted, context: Context): LoginAnswer | undefined {
   if (posted.path === FORM) return form(posted, context);
   const [, school] = MOBILE.exec(posted.path) ?? [];
-  return school === undefined ? undefined : mobile(decodeURIComponent(school), posted, context);
+  return school === undefined ? undefined : mobile(school, posted, context);
 }

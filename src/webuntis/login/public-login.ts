@@ -1,5 +1,13 @@
+import { z } from "zod";
 import type { Opened } from "../credentials.ts";
-import { BadCredentialsError, MethodNotFoundError, NoRightError, NotLoggedInError, RemoteError } from "../errors.ts";
+import {
+  AuthError,
+  BadCredentialsError,
+  MethodNotFoundError,
+  NoRightError,
+  NotLoggedInError,
+  RemoteError,
+} from "../errors.ts";
 import type { Wire } from "../wire.ts";
 import type { Pass } from "./pass.ts";
 import { authOf, USER_DATA } from "./secret-login.ts";
@@ -32,12 +40,14 @@ export async function logInAsPublicApp(wire: Wire, now: () => Temporal.Instant):
 }
 
 const MENU = "api/rest/view/v1/timetable/menu";
+const menu = z.object({ availableTimetables: z.array(z.unknown()) });
 
 /** The web client's door for everybody: no session, only a header with the school's name. */
 export async function enterAsPublic(wire: Wire): Promise<Opened> {
   const pass: Pass = { kind: "public" };
   try {
-    await wire.getJson(MENU, {}, pass);
+    if (!menu.safeParse(await wire.getJson(MENU, {}, pass)).success)
+      throw new AuthError(`${MENU}: the answer is no menu of timetables`);
   } catch (error) {
     if (error instanceof NoRightError || error instanceof NotLoggedInError) throw nothingPublic(error);
     throw error;

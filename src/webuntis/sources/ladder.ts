@@ -12,6 +12,7 @@ import {
   timeOf,
 } from "../queries.ts";
 import { type RefusalReason, Refusals, refusalReason } from "../refusals.ts";
+import { isLogin } from "../shown.ts";
 import type { TimetableSource } from "./source.ts";
 
 /** The methods of a source, in the order of `Ladder.doors`; each may be open at another door. */
@@ -47,6 +48,9 @@ interface Asked {
   readonly element?: string;
   readonly days?: DateRange;
 }
+
+/** Whether a source broke, and not the login that all of them share. */
+const hasBroken = (error: unknown): boolean => isBroken(error) && !(error.request && isLogin(error.request));
 
 /** What one source said instead of an answer. `why` is undefined when it is broken. */
 interface Failure {
@@ -128,7 +132,7 @@ export class Ladder implements TimetableSource {
       } catch (error) {
         // Without a login or any answer there is nothing to report.
         if (!(error instanceof RemoteError) || error instanceof AuthError) throw error;
-        if (isBroken(error)) broken ??= error;
+        if (hasBroken(error)) broken ??= error;
         else if (error instanceof TransportError) throw error;
       }
     }
@@ -228,7 +232,7 @@ export class Ladder implements TimetableSource {
         return answer;
       } catch (error) {
         const why = refusalReason(error);
-        if (!why && !isBroken(error))
+        if (!why && !hasBroken(error))
           throw (error instanceof TransportError ? failures.find((each) => !each.why)?.error : undefined) ?? error;
         failures.push({ source: source.name, door, why, error });
       }
