@@ -16,6 +16,8 @@ test("an account that may read everything has all doors open, most of them by JS
       • Schuljahre ✓ über JSON-RPC
       • Plan ✓ über JSON-RPC
       • Prüfungen ✓ über JSON-RPC
+      • Hausaufgaben ✓ über Web-Client
+      • Einzelheiten einer Stunde ✓ über Web-Client
       • Tagesnachrichten ✓ über Web-Client
       • Zeit der letzten Änderung ✓ über JSON-RPC
     "
@@ -31,6 +33,8 @@ test("an account that may read everything has all doors open, most of them by JS
       • School years ✓ by JSON-RPC
       • Timetable ✓ by JSON-RPC
       • Exams ✓ by JSON-RPC
+      • Homework ✓ by Web-Client
+      • Details of a lesson ✓ by Web-Client
       • Messages of the day ✓ by Web-Client
       • Time of the last change ✓ by JSON-RPC
     "
@@ -57,6 +61,8 @@ test("a pupil's account has the doors of the web client, and some are closed", a
       • Schuljahre ✓ über JSON-RPC
       • Plan ✓ über Web-Client
       • Prüfungen ✓ über Web-Client
+      • Hausaufgaben ✓ über Web-Client
+      • Einzelheiten einer Stunde ✓ über Web-Client
       • Tagesnachrichten ✓ über Web-Client
       • Zeit der letzten Änderung ✓ über JSON-RPC
     "
@@ -79,6 +85,8 @@ test("without an account there are fewer still", async () => {
       • Schuljahre ✓ über JSON-RPC
       • Plan ✓ über Web-Client
       • Prüfungen ✗ (kein Recht)
+      • Hausaufgaben ✗ (kein Recht)
+      • Einzelheiten einer Stunde ✓ über Web-Client
       • Tagesnachrichten ✓ über Web-Client
       • Zeit der letzten Änderung ✓ über JSON-RPC
     "
