@@ -21,7 +21,7 @@ export interface ExamEntry extends Omit<Exam, "students"> {
 export interface MessageOfDay {
   readonly id: number;
   readonly subject: string;
-  /** Plain text; lines end with "\n". */
+  /** Plain text of at most 20,000 characters, as all texts of the web client; lines end with "\n". */
   readonly text: string;
 }
 

@@ -25,7 +25,7 @@ export const inboxMessageOf = (
   id,
   subject: typedText(subject),
   preview: typedText(contentPreview),
-  sender: sender?.displayName ?? "",
+  sender: typedText(sender?.displayName ?? ""),
   sent: wallClock(sentDateTime, timeZone),
   isRead: isMessageRead,
 });
@@ -35,8 +35,8 @@ export const ownAbsenceOf = ({ startDate, endDate, startTime, endTime, ...absenc
   id: absence.id,
   start: startDate.toPlainDateTime(timeFromWire(startTime)),
   end: endDate.toPlainDateTime(timeFromWire(endTime)),
-  reason: absence.reason,
+  reason: typedText(absence.reason),
   text: typedText(absence.text),
   isExcused: absence.isExcused,
-  status: absence.excuseStatus,
+  status: typedText(absence.excuseStatus),
 });

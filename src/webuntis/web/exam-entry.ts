@@ -13,6 +13,6 @@ export const examOf = (exam: WebExam, named: NamedElement): ExamEntry => ({
   teachers: exam.teachers.map((name) => named("teacher", name)),
   rooms: exam.rooms.map((name) => named("room", name)),
   subject: exam.subject ? named("subject", exam.subject) : null,
-  name: exam.name,
+  name: typedText(exam.name),
   text: typedText(exam.text),
 });
