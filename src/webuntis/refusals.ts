@@ -21,13 +21,19 @@ const HIDDEN_TTL = DEFAULT_TTL.timetable;
 
 const MOST_REFUSALS = 1000;
 
+interface Remembered {
+  readonly error: Error;
+  /** Whether it waits for another door's answer to be believed for long. */
+  readonly isDoubtful: boolean;
+}
+
 /**
  * Remembers what WebUntis refused, as `AnswerCache` does what it answered: asking again rejects with the same error, without a request.
  * A missing right or method is remembered for 4 hours, days that are not shown for 5 minutes. So is a 404, 405 or 410: a server that is
  * starting sends it for everything, and until another door answers nobody knows. Of what needs a session nothing is remembered.
  */
 export class Refusals {
-  readonly #errors: LRUCache<string, Error>;
+  readonly #errors: LRUCache<string, Remembered>;
 
   constructor(now: () => Temporal.Instant) {
     this.#errors = new LRUCache({
@@ -46,13 +52,13 @@ export class Refusals {
   async ask<T>(door: string, work: () => Promise<T>, days?: DateRange): Promise<T> {
     const doorOnDays = days && `${door} ${days.start} ${days.end}`;
     const known = this.#errors.get(door) ?? (doorOnDays && this.#errors.get(doorOnDays));
-    if (known) throw known;
+    if (known) throw known.error;
     try {
       return await work();
     } catch (error) {
       if (error instanceof Error && refusalReason(error)) this.#remember(door, error);
       else if (doorOnDays && error instanceof DateNotAllowedError)
-        this.#errors.set(doorOnDays, error, { ttl: HIDDEN_TTL });
+        this.#errors.set(doorOnDays, { error, isDoubtful: false }, { ttl: HIDDEN_TTL });
       throw error;
     }
   }
@@ -60,11 +66,12 @@ export class Refusals {
   /** Another door has answered: a 404, 405 or 410 of this one is its own, and remembered for 4 hours like other refusals. */
   confirm(door: string): void {
     const known = this.#errors.peek(door);
-    if (known && isGone(known) && this.#errors.getRemainingTTL(door) <= HIDDEN_TTL) this.#errors.set(door, known);
+    if (known?.isDoubtful) this.#errors.set(door, { ...known, isDoubtful: false });
   }
 
   #remember(door: string, error: Error): void {
     if (error instanceof NoSessionError) return;
-    this.#errors.set(door, error, isGone(error) ? { ttl: HIDDEN_TTL } : {});
+    const isDoubtful = isGone(error);
+    this.#errors.set(door, { error, isDoubtful }, isDoubtful ? { ttl: HIDDEN_TTL } : {});
   }
 }

@@ -327,6 +327,13 @@ describe("which doors are tried", () => {
     expect(school.server.methods()).toEqual(["authenticate"]);
   });
 
+  test("where nobody listens each is tried, and the error says so", async () => {
+    const school = await at({ authenticate: LOGGED_IN });
+    await school.server[Symbol.asyncDispose]();
+    await expect(school.session.login()).rejects.toMatchObject({ kind: "unreachable" });
+    await school.session[Symbol.asyncDispose]();
+  });
+
   test("silence is waited for once", async () => {
     await using school = await at({ authenticate: { raw: () => {} }, [FORM]: SUCCESS }, { timeout: 30 });
     await expect(school.session.login()).rejects.toMatchObject({ kind: "timeout" });

@@ -4,6 +4,7 @@ import {
   DateNotAllowedError,
   MethodNotFoundError,
   NoRightError,
+  NoSessionError,
   NotLoggedInError,
   RemoteError,
   TransportError,
@@ -26,6 +27,7 @@ function refused(error: Error) {
       await expect(refusals.ask(door, work, days)).rejects.toBe(error);
       return asked;
     },
+    confirm: (door: string) => refusals.confirm(door),
     after: (duration: Temporal.DurationLike) => {
       at = at.add(duration);
     },
@@ -46,6 +48,30 @@ describe("a refusal", () => {
       expect(await closed.tries()).toBe(2);
     },
   );
+
+  test.each([404, 405, 410])(
+    "by HTTP status %i is believed for five minutes, for hours once another door answers",
+    async (status) => {
+      const closed = refused(new TransportError("status", "gone", { status }));
+      expect(await closed.tries()).toBe(1);
+      closed.after({ minutes: 5, milliseconds: 1 });
+      expect(await closed.tries()).toBe(2);
+      closed.confirm("JSON-RPC teachers");
+      for (let minute = 0; minute < 240; minute++) {
+        closed.after({ minutes: 1 });
+        expect(await closed.tries()).toBe(2);
+        closed.confirm("JSON-RPC teachers");
+      }
+      closed.after({ milliseconds: 1 });
+      expect(await closed.tries()).toBe(3);
+    },
+  );
+
+  test("for want of a session is not remembered: the next login may give one", async () => {
+    const closed = refused(new NoSessionError("a token"));
+    expect(await closed.tries()).toBe(1);
+    expect(await closed.tries()).toBe(2);
+  });
 
   test("to show days is believed for five minutes, of exactly these days", async () => {
     const closed = refused(new DateNotAllowedError("no"));
