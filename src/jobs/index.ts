@@ -64,10 +64,13 @@ export function createJobs(parts: JobParts): Jobs {
       const lane = new Lane(platform, parts);
       const courier = new Courier(parts, lane);
       const editor = new Editor(parts, lane);
-      const send = oneAtATime(async () => {
-        await courier.deliver();
-        await editor.refresh();
-      });
+      // Apart, so that many edits do not keep waiting what falls due meanwhile.
+      const deliver = oneAtATime(() => courier.deliver());
+      const refresh = oneAtATime(() => editor.refresh());
+      const send = async () => {
+        await deliver();
+        await refresh();
+      };
       ways.push({ lane, send });
     },
     async post() {
