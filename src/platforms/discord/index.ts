@@ -1,6 +1,7 @@
 import { Events } from "discord.js";
 import type { Logger } from "pino";
 import type { Bot } from "../../bot/bot.ts";
+import { Budget, PER_PERSON } from "../../bot/budget.ts";
 import type { Platform } from "../../bot/platform.ts";
 import { answer } from "./answers.ts";
 import { createClient } from "./client.ts";
@@ -23,6 +24,8 @@ export interface DiscordParts {
   readonly deferAfter?: number;
   /** The clock. */
   readonly now: () => Temporal.Instant;
+  /** For the askers' budgets: milliseconds that never go back. */
+  readonly clock?: () => number;
 }
 
 /**
@@ -36,15 +39,17 @@ export async function startDiscord({
   log,
   deferAfter = DEFER_AFTER_MS,
   now,
+  clock = () => performance.now(),
 }: DiscordParts): Promise<Platform> {
   const client = createClient(apiUrl, log);
   const inFlight = new Set<Promise<void>>();
   const channelsOf = listenForChannels(client);
+  const budget = new Budget(PER_PERSON, clock);
   let stopping = false;
   client.on(Events.InteractionCreate, (interaction) => {
     const channels = channelsOf(interaction.id);
     if (stopping) return;
-    const answered = answer(interaction, { bot, deferAfter, channels })
+    const answered = answer(interaction, { bot, deferAfter, budget, channels })
       .catch((error: unknown) => logFault(log, error, "An interaction could not be answered"))
       .finally(() => inFlight.delete(answered));
     inFlight.add(answered);

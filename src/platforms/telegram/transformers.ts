@@ -17,15 +17,15 @@ type Method = Parameters<Transformer>[1];
 type Answer = Awaited<ReturnType<Transformer>>;
 type Refusal = Extract<Answer, { ok: false }>;
 
-/** The longest an answer is held back for Telegram's limits. */
+/** The longest that registering commands is held back for Telegram's limits. */
 const LONGEST_WAIT_S = 30;
 
-/** Does what Telegram asks for with 429, once: waits, then sends again. */
-export const waitWhenTold =
+/** At the start, does what Telegram asks for with 429, once: waits, then sends again. Nothing else waits: it would keep others waiting. */
+export const waitWhileStarting =
   ({ sleep, stopping }: Pick<Calling, "sleep" | "stopping">): Transformer =>
   async (previous, method, payload, signal) => {
     const answer = await previous(method, payload, signal);
-    const wait = answer.ok || isPolling(method) ? undefined : answer.parameters?.retry_after;
+    const wait = answer.ok || !method.endsWith("MyCommands") ? undefined : answer.parameters?.retry_after;
     if (wait === undefined || wait > LONGEST_WAIT_S) return answer;
     await sleep(wait * 1000, stopping);
     return previous(method, payload, signal);

@@ -52,7 +52,9 @@ export function createCarrier({ token, methods, calls, changes, faults, holds, r
   /** The fault that waits for this call; one above a limit comes first. */
   function faultFor(method: Method, body: unknown): Fault | undefined {
     const wait = method.startsWith("send") ? (rateOf(chatOf(body))?.take() ?? rate?.take()) : undefined;
-    return wait === undefined ? faults.take(method) : tooManyRequests(Math.max(1, Math.ceil(wait / 1000)));
+    return wait === undefined
+      ? faults.take(method, chatOf(body))
+      : tooManyRequests(Math.max(1, Math.ceil(wait / 1000)));
   }
 
   const carry: Carry = async (path, body, gone) => {

@@ -40,8 +40,8 @@ export interface FakeTelegram extends AsyncDisposable, Membership {
   /** Somebody deletes the bot's message. */
   deleteMessage(message: Seen): void;
   chat(id: number, options?: ChatOptions): FakeChat;
-  /** The next calls of this method go wrong. */
-  fails(method: Method, fault: Fault, times?: number): void;
+  /** The next calls of this method go wrong; those about a chat, if that is said. */
+  fails(method: Method, fault: Fault, times?: number, chat?: FakeChat): void;
   /** How often a call was answered with 429. */
   limited(): number;
   /** Resolves when it is so, of calls that came and of the polling. */
@@ -134,7 +134,7 @@ export async function startFakeTelegram({
     posts: () => log.map(seen),
     deleteMessage: ({ chat, id }) => chats.delete(chat.id, id),
     chat: (id, options = { type: "private" }) => chats.add({ id, ...options }),
-    fails: (method, fault, times = 1) => faults.add(method, fault, times),
+    fails: (method, fault, times = 1, chat = undefined) => faults.add(method, fault, times, chat?.id),
     limited: carrier.limited,
     until: (isSo) => changes.until(isSo),
     hold(wanted) {

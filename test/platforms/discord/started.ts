@@ -57,7 +57,8 @@ export async function started({
 }: StartedParts = {}): Promise<Started> {
   const discord = on ?? (await startFakeDiscord(options));
   const { log, text, logged } = readableLog();
-  const platform = await startDiscord({ token: discord.token, apiUrl: discord.url, bot, now, log, deferAfter });
+  const parts = { token: discord.token, apiUrl: discord.url, bot, now, log, deferAfter, clock: () => 0 };
+  const platform = await startDiscord(parts);
   return {
     discord,
     platform,
