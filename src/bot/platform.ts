@@ -81,6 +81,9 @@ export interface Platform extends Running {
   edit(place: string, message: string, reply: Reply): Promise<Edited>;
 }
 
+/** `waiting`: it cannot be reached for now; `gone`: until a person acts. */
+export type PlatformState = "ready" | "waiting" | "gone";
+
 /** What a platform reports by itself. */
 export interface PlatformEvents {
   /** A place has another id from now on. */
