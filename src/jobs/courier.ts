@@ -28,11 +28,17 @@ export class Courier {
   readonly #parts: JobParts;
   readonly #lane: Lane;
   readonly #pauses: Pauses;
+  #lastPost: Temporal.Instant | undefined;
 
   constructor(parts: JobParts, lane: Lane) {
     this.#parts = parts;
     this.#lane = lane;
     this.#pauses = new Pauses(parts);
+  }
+
+  /** When the platform last took a post. */
+  get lastPost(): Temporal.Instant | undefined {
+    return this.#lastPost;
   }
 
   /** Sends everything that is due. */
@@ -89,7 +95,10 @@ export class Courier {
   async #settle(row: Delivery, posted: Posted, provisional: boolean): Promise<void> {
     const { store, now, log } = this.#parts;
     if (posted.kind !== "busy") this.#lane.answered();
-    if (posted.kind === "posted") return store.outbox.sent(row, posted.message, provisional, now());
+    if (posted.kind === "posted") {
+      this.#lastPost = now();
+      return store.outbox.sent(row, posted.message, provisional, this.#lastPost);
+    }
     if (posted.kind === "closed") {
       await store.outbox.end(row, "dropped");
       return this.#pauses.pause(row, posted.why);

@@ -3,7 +3,7 @@ import { run, sequentialize } from "@grammyjs/runner";
 import { Api, Bot as Grammy, GrammyError } from "grammy";
 import type { Logger } from "pino";
 import type { Bot } from "../../bot/bot.ts";
-import type { Platform, PlatformEvents } from "../../bot/platform.ts";
+import type { Platform, PlatformEvents, PlatformState } from "../../bot/platform.ts";
 import { answerMessage, answerPress, answerTooMuch } from "./answer.ts";
 import { createBudgets } from "./budgets.ts";
 import { orderOf } from "./chat.ts";
@@ -25,6 +25,8 @@ export interface TelegramParts {
   readonly sleep?: Sleep;
   /** For the askers' budgets: milliseconds that never go back. */
   readonly clock?: () => number;
+  /** Told whether Telegram can be reached. */
+  readonly report?: (state: PlatformState) => void;
 }
 
 /** How long Telegram holds a poll open when nothing happens. */
@@ -63,9 +65,10 @@ export async function startTelegram({
   events,
   sleep = sleepFor,
   clock = () => performance.now(),
+  report = () => {},
 }: TelegramParts): Promise<Platform> {
   const stopping = new AbortController();
-  const calling = { token, log, sleep, stopping: stopping.signal };
+  const calling = { token, log, sleep, stopping: stopping.signal, report };
   const root = apiUrl ? { apiRoot: apiUrl } : {};
   const grammy = new Grammy(token, { client: { timeoutSeconds: CALL_TIMEOUT_S, ...root } });
   const richSupport = createRichSupport();

@@ -13,6 +13,8 @@ export interface Running extends AsyncDisposable {
   readonly waits: readonly number[];
   /** Places that moved, told by the platform. */
   readonly moves: readonly string[];
+  /** Whether Telegram could be reached, told by the platform. */
+  readonly states: readonly string[];
 }
 
 export interface RunningOptions {
@@ -40,6 +42,7 @@ export async function running({
   const log: string[] = [];
   const waits: number[] = [];
   const moves: string[] = [];
+  const states: string[] = [];
   const platform = await startTelegram({
     token: token ?? telegram.token,
     apiUrl: telegram.url,
@@ -53,6 +56,7 @@ export async function running({
       signal.throwIfAborted();
     },
     clock,
+    report: (state) => void (states.at(-1) === state || states.push(state)),
   });
   return {
     telegram,
@@ -60,6 +64,7 @@ export async function running({
     log,
     waits,
     moves,
+    states,
     async [Symbol.asyncDispose]() {
       await platform.stop();
       await telegram.close();
