@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import type { PlatformName } from "../bot/platform.ts";
+import { chat } from "./chat.ts";
 import { type Delivery, delivery, deliveryRow, instant, type NewDelivery, type Said } from "./delivery.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { listOf } from "./lists.ts";
@@ -15,9 +16,6 @@ const isFree = (now: number) => (row: ExpressionBuilder<Database, "delivery">) =
     row.and([row("state", "=", "waiting"), row("next_try", "<=", now)]),
     row.and([row("state", "=", "sending"), row("next_try", "<=", now), row("lease", "<=", now)]),
   ]);
-
-/** The chat a post goes to: its place without the topic. See `chatOf`. */
-const chat = sql<string>`substr(place, 1, instr(place || '/', '/') - 1)`;
 
 /** Numbers the posts of each chat. In this order chats take turns, so that nobody who has many comes before somebody who has one. */
 const numbered = sql<number>`row_number() over (partition by ${chat} order by tries, due, key)`.as("number");
