@@ -6,16 +6,42 @@ export interface Health extends Running {
   readonly port: number;
 }
 
+/** How the bot is. */
+export interface HealthReport {
+  /** What is gone until a person acts, and why: one line each. */
+  gone(): readonly string[];
+  /** How each part is, and whether all of them do their work. */
+  readiness(): Promise<{ readonly isReady: boolean; readonly parts: object }>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly type: "text/plain" | "application/json";
+  readonly body: string;
+}
+
+function alive(gone: readonly string[]): Answer {
+  const [status, lines] = gone.length === 0 ? [200, ["ok"]] : [503, gone];
+  return { status, type: "text/plain", body: lines.map((line) => `${line}\n`).join("") };
+}
+
+async function answer(path: string | undefined, report: HealthReport): Promise<Answer> {
+  if (path === "/healthz") return alive(report.gone());
+  if (path !== "/readyz") return { status: 404, type: "text/plain", body: "404\n" };
+  const { isReady, parts } = await report.readiness();
+  return { status: isReady ? 200 : 503, type: "application/json", body: `${JSON.stringify(parts, null, 2)}\n` };
+}
+
 /**
- * Answers `GET /healthz` with 200 while the bot is ready, otherwise with 503.
+ * Answers `GET /healthz` with 200 while nothing is gone for good, and `GET /readyz` while every part does its work; otherwise with 503.
  * @param port 0 picks a free one.
  * @param host the address to listen on; all by default, since a container is asked from outside.
  * @throws the system's error when it cannot listen there.
  */
-export async function startHealth(port: number, isReady: () => boolean, host?: string): Promise<Health> {
-  const server = createServer((request, response) => {
-    const status = request.url !== "/healthz" ? 404 : isReady() ? 200 : 503;
-    response.writeHead(status, { "content-type": "text/plain" }).end(status === 200 ? "ok\n" : `${status}\n`);
+export async function startHealth(port: number, report: HealthReport, host?: string): Promise<Health> {
+  const server = createServer(async (request, response) => {
+    const { status, type, body } = await answer(request.url, report);
+    response.writeHead(status, { "content-type": type }).end(body);
   });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once("error", reject).listen(port, host, resolve);

@@ -6,15 +6,18 @@ import type { Bot } from "./bot/bot.ts";
 import { createBot } from "./bot/create-bot.ts";
 import type { Platform, PlatformEvents } from "./bot/platform.ts";
 import { type Clock, startClock } from "./clock.ts";
-import { type Config, ConfigError, readConfig } from "./config.ts";
+import { type Config, ConfigError, type PlatformConfig, readConfig } from "./config.ts";
 import { greeting } from "./greeting.ts";
 import { startHealth } from "./health.ts";
 import { createJobs } from "./jobs/index.ts";
 import { runJobs } from "./jobs/run.ts";
 import { createLog } from "./log.ts";
 import { openSchool } from "./open-school.ts";
+import { Parts } from "./parts.ts";
 import { createStopper, type Stopper } from "./stopping.ts";
 import { openStore } from "./store/index.ts";
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 function readConfigOrExit(): Config {
   try {
@@ -27,22 +30,54 @@ function readConfigOrExit(): Config {
   }
 }
 
+interface Starting {
+  readonly bot: Bot;
+  readonly events: PlatformEvents;
+  readonly now: Clock;
+  readonly log: Logger;
+  readonly parts: Parts;
+  /** Called with each platform as it becomes ready. */
+  readonly add: (platform: Platform) => void;
+}
+
 /** Loads a platform's library only when it is used: discord.js alone takes 250 ms. */
-function startPlatforms(
-  { discord, telegram }: Config,
-  bot: Bot,
-  events: PlatformEvents,
-  now: Clock,
-  log: Logger,
-): Promise<Platform>[] {
-  return [
-    ...(discord
-      ? [import("./platforms/discord/index.ts").then((it) => it.startDiscord({ ...discord, bot, now, log }))]
-      : []),
-    ...(telegram
-      ? [import("./platforms/telegram/index.ts").then((it) => it.startTelegram({ ...telegram, bot, events, log }))]
-      : []),
-  ];
+const STARTERS = {
+  discord: async (config: PlatformConfig, { bot, now, log, parts }: Starting) => {
+    const { startDiscord } = await import("./platforms/discord/index.ts");
+    return startDiscord({ ...config, bot, now, log, report: (state) => parts.set("discord", state) });
+  },
+  telegram: async (config: PlatformConfig, { bot, events, log, parts }: Starting) => {
+    const { startTelegram } = await import("./platforms/telegram/index.ts");
+    return startTelegram({ ...config, bot, events, log, report: (state) => parts.set("telegram", state) });
+  },
+} as const;
+
+/**
+ * Starts the platforms that have a token. Each is waited for by itself, and one that does not let the bot in stops no other.
+ * @throws {Error} when none lets the bot in.
+ */
+async function startPlatforms(config: Config, starting: Starting): Promise<void> {
+  const { log, parts, add } = starting;
+  const begun = (["discord", "telegram"] as const).flatMap((name) => {
+    const platform = config[name];
+    if (!platform) return [];
+    parts.set(name, "waiting");
+    const ready = STARTERS[name](platform, starting).then(add, (error: unknown) => {
+      parts.set(name, "gone");
+      log.error(
+        { platform: name, why: messageOf(error) },
+        "A platform does not let the bot in; without it the bot goes on",
+      );
+      throw error;
+    });
+    return [ready];
+  });
+  try {
+    if (begun.length > 0) await Promise.any(begun);
+  } catch (error) {
+    if (!(error instanceof AggregateError)) throw error;
+    throw new Error(error.errors.map(messageOf).join(" "));
+  }
 }
 
 async function startTerminal(bot: Bot, config: Config, onEnd: () => void): Promise<Platform> {
@@ -53,7 +88,6 @@ async function startTerminal(bot: Bot, config: Config, onEnd: () => void): Promi
 
 /** Starts everything, and gives each part to the stopper as soon as it runs. */
 async function start(config: Config, onTerminal: boolean, log: Logger, stopper: Stopper): Promise<void> {
-  let ready = false;
   const now = startClock(config.clock);
   if (config.clock) log.warn({ clock: `${config.clock}` }, "CLOCK is set: this is not the real time");
   const store = openStore(config.database, now);
@@ -64,8 +98,9 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
   const schoolOf = () => opened.school;
   const bot = createBot({ commands, schoolOf, memory: store.memory, language, teacherNames, log });
 
-  if (config.httpPort) stopper.add(await startHealth(config.httpPort, () => ready && !stopper.stopping()));
   const jobs = createJobs({ store, schoolOf, teacherNames, timeZone, now, sleep, log });
+  const parts = new Parts(jobs, store.outbox, () => stopper.stopping());
+  if (config.httpPort) stopper.add(await startHealth(config.httpPort, parts));
   const running = runJobs(jobs, now, log);
   const platforms: Platform[] = [];
   const add = (platform: Platform) => {
@@ -81,9 +116,8 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
     },
   });
   const events: PlatformEvents = { moved: ({ platform, place }, to) => store.memory.moved(platform, place, to) };
-  await Promise.all(startPlatforms(config, bot, events, now, log).map(async (starting) => add(await starting)));
+  await startPlatforms(config, { bot, events, now, log, parts, add });
   if (onTerminal) add(await startTerminal(bot, config, () => void stopper.stop(0)));
-  ready = true;
 }
 
 const config = readConfigOrExit();
@@ -93,7 +127,6 @@ const stopper = createStopper(log);
 try {
   await start(config, onTerminal, log, stopper);
 } catch (error) {
-  if (!stopper.stopping())
-    console.error(`Der Bot konnte nicht starten: ${error instanceof Error ? error.message : String(error)}`);
+  if (!stopper.stopping()) console.error(`Der Bot konnte nicht starten: ${messageOf(error)}`);
   await stopper.stop(1);
 }

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -16,6 +18,16 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The bot as a process of its own. */
 const start = (env: Record<string, string> = {}) => startProcess("src/main.ts", { cwd: folder, env });
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address ? address.port : expect.fail("There is no port");
+}
 
 const AT = "2026-11-25T07:00:00+01:00";
 const now = () => Temporal.Instant.from(AT);
@@ -111,6 +123,35 @@ describe("the process", () => {
       expect(bot.out).toBe("");
     },
   );
+
+  test.each([
+    ["that does not let it in", "gone", 503],
+    ["that cannot be reached", "waiting", 200],
+  ])("goes on without a Discord %s, and says so", async (_, state, alive) => {
+    await using telegram = await startFakeTelegram();
+    await using discord = await startFakeDiscord();
+    if (state === "waiting") await discord.close();
+    const port = await freePort();
+    await using bot = start({
+      CLOCK: AT,
+      HTTP_PORT: `${port}`,
+      DISCORD_TOKEN: "WRONG.WRONG.WRONG",
+      DISCORD_API_URL: discord.url,
+      TELEGRAM_TOKEN: telegram.token,
+      TELEGRAM_API_URL: telegram.url,
+    });
+    await bot.writes(state === "gone" ? "DISCORD_TOKEN prüfen" : "Discord cannot be reached");
+    await bot.writes("Telegram is ready");
+    expect((await telegram.user.says("/stundenplan 5a", { chat: telegram.chat(7) })).text).toContain("5a ·");
+    const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+    expect((await ask("/healthz")).status).toBe(alive);
+    const ready = await ask("/readyz");
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ discord: state, telegram: "ready", database: "ready" });
+    expect(bot.err).not.toContain("WRONG");
+    bot.kill("SIGTERM");
+    expect(await bot.exit).toBe(0);
+  });
 
   test("sends a file on Discord", async () => {
     // Which undici discord.js sends by depends on what a process loads first, and not every one takes its files.

@@ -13,9 +13,6 @@ export const ABO: Localised = {
   en: "The plan every school day by itself, and what changes",
 };
 
-/** Per place. More is a mistake: nobody reads that much. */
-export const MOST_SUBSCRIPTIONS = 20;
-
 /** How many open days to search for the first post: over two weeks, for subscriptions to single weekdays. */
 const LOOK_AHEAD = 15;
 /** Lessons on Saturdays are too rare to promise a first post for. */

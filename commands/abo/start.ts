@@ -1,5 +1,6 @@
 import { command } from "../../src/bot/command.ts";
 import { UserError } from "../../src/bot/errors.ts";
+import { MOST_SUBSCRIPTIONS, type SubscriptionCounts } from "../../src/bot/memory/subscription.ts";
 import { choiceOption, flagOption } from "../../src/bot/options/choice.ts";
 import { klasseOption } from "../../src/bot/options/klasse.ts";
 import { printOptions } from "../../src/bot/print-options.ts";
@@ -8,7 +9,7 @@ import { whichKlasse } from "../../src/replies/which-klasse.ts";
 import { placeOption, roleOption } from "./options/place.ts";
 import { timeOption } from "./options/time.ts";
 import { EVERY_DAY, weekdaysOption } from "./options/weekdays.ts";
-import { ABO, MOST_SUBSCRIPTIONS, subscribedReply, whichTime } from "./replies.ts";
+import { ABO, subscribedReply, whichTime } from "./replies.ts";
 import { texts } from "./texts.ts";
 
 const klasse = klasseOption({ de: "Klasse, z. B. 5a", en: "Class, such as 5a" });
@@ -50,6 +51,11 @@ const AFTERNOON = 14;
 
 const LONGEST_NAME = 100;
 
+const LIMITS = ["place", "person", "chat"] as const;
+
+/** The limit that is reached, if any. */
+const fullOf = (counts: SubscriptionCounts) => LIMITS.find((limit) => counts[limit] >= MOST_SUBSCRIPTIONS[limit]);
+
 const ALERTS = { keine: "none", nah: "near", alle: "all" } as const;
 
 export default command({
@@ -82,20 +88,18 @@ export default command({
     const printed = klasse.type.print(chosen);
     if (!asked.zeit)
       return whichTime({ ...invocation, options: { ...invocation.options, klasse: printed } }, chosen, context);
-    const address = { platform: asker.platform, place };
+    const { platform } = asker;
     const { time, evening } = asked.zeit;
     const eve = asked.vorabend ?? (evening || time.hour >= AFTERNOON);
-    const others = (await memory.subscriptions(address)).filter((each) => each.klasse !== printed || each.eve !== eve);
-    if (others.length >= MOST_SUBSCRIPTIONS) throw new UserError((each) => texts(each).tooMany(MOST_SUBSCRIPTIONS));
+    const wished = { platform, place, owner: asker.user, klasse: printed, eve };
+    const full = fullOf(await memory.countSubscriptions(wished));
+    if (full) throw new UserError((each) => texts(each).tooMany[full](MOST_SUBSCRIPTIONS[full]));
     const { subscription, replaced } = await memory.subscribe({
-      ...address,
+      ...wished,
       isPrivate: asker.isPrivate && place === asker.chat,
       placeName: (await asker.nameOf(place))?.slice(0, LONGEST_NAME) ?? null,
-      owner: asker.user,
-      klasse: printed,
       time,
       weekdays: asked.tage ?? EVERY_DAY,
-      eve,
       onlyChanges: asked["nur-aenderungen"] ?? evening,
       alerts: ALERTS[asked.meldungen ?? (evening ? "keine" : "nah")],
       role: asked.rolle ?? null,

@@ -94,8 +94,21 @@ export const texts = bilingual({
     en: "I may not write to this channel by myself. Please give me the rights “View Channel”, “Send Messages” and “Embed Links” there.",
   },
   tooMany: {
-    de: (most: number) => `Mehr als ${most} Abos gehen hier nicht. Mit /abo stopp beendest du eins.`,
-    en: (most: number) => `More than ${most} subscriptions are not possible here. /subscription stop ends one.`,
+    place: {
+      de: (most: number) => `Mehr als ${most} Abos gehen hier nicht. Mit /abo stopp beendest du eins.`,
+      en: (most: number) => `More than ${most} subscriptions are not possible here. /subscription stop ends one.`,
+    },
+    person: {
+      de: (most: number) =>
+        `Du hast schon ${most} Abos, mehr gehen nicht. Beende eins mit /abo stopp, oder lass jemand anderen dieses einrichten.`,
+      en: (most: number) =>
+        `You have ${most} subscriptions already, and more are not possible. End one with /subscription stop, or let somebody else make this one.`,
+    },
+    chat: {
+      de: (most: number) => `Diese Gruppe hat schon ${most} Abos, mehr gehen nicht. Mit /abo stopp beendet ihr eins.`,
+      en: (most: number) =>
+        `This group has ${most} subscriptions already, and more are not possible. /subscription stop ends one.`,
+    },
   },
   unknownTime: {
     de: (typed: string) =>

@@ -13,6 +13,8 @@ export interface Bot {
   runPacked(data: string, asker: Asker): Promise<Reply>;
   /** Completions of an option's text while it is typed; empty when there are none, or they cannot be looked up. */
   suggest(command: string, option: string, typed: string, asker: Asker): Promise<readonly Suggestion[]>;
+  /** The answer to somebody who asks too much: see `Budget`. */
+  tooMuch(asker: Asker): Reply;
   /** Packs a reply's actions into buttons, for a renderer. Those that do not fit are left out and logged. */
   pack(reply: Reply): PackedReply;
 }

@@ -3,7 +3,7 @@ import { unpack } from "./action.ts";
 import type { Bot } from "./bot.ts";
 import type { Asker, Command, CommandContext, Invocation, OptionType, TeacherNames } from "./command.ts";
 import { findTyped } from "./command-names.ts";
-import { faultReply, optionErrorReply, userErrorReply } from "./error-reply.ts";
+import { faultReply, optionErrorReply, tooMuchReply, userErrorReply } from "./error-reply.ts";
 import { OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { readFreeText } from "./free-text.ts";
@@ -122,6 +122,7 @@ export function createBot({ commands, schoolOf, memory, language, teacherNames, 
         if (!invocation) throw oldButton();
         return execute(invocation, context);
       }),
+    tooMuch: (asker) => tooMuchReply(textOf(asker)),
     pack: (reply) => packReply(reply, commands, log),
     async suggest(name, option, typed, asker) {
       const type = find(name)?.options[option]?.type;

@@ -46,6 +46,15 @@ export function optionErrorReply(
   };
 }
 
+/** Asks for patience. Without buttons: they would only tempt. */
+export const tooMuchReply = ({ errors }: Texts): Reply => ({
+  title: errors.tooMuchTitle,
+  tone: "warning",
+  blocks: [paragraph(plain(errors.tooMuch))],
+  actions: [],
+  audience: "asker",
+});
+
 const SENTENCES: Readonly<Record<SchoolErrorReason, "unreachable" | "login" | "noRight" | "gone">> = {
   unreachable: "unreachable",
   login: "login",

@@ -17,10 +17,13 @@ export interface Address {
   readonly platform: PlatformName;
   /**
    * The platform's id of a chat, channel, thread or topic, each a place of its own. "@" and a person's id is the private chat with
-   * that person.
+   * that person; "-1007/4" is the topic 4 of the chat -1007.
    */
   readonly place: string;
 }
+
+/** The chat that a place belongs to. A platform's limits hold for the chat as a whole, with all its topics. */
+export const chatOf = (place: string): string => place.split("/", 1)[0] ?? place;
 
 /** Something that runs and can be stopped. */
 export interface Running {
@@ -77,6 +80,9 @@ export interface Platform extends Running {
   /** Replaces a posted reply. */
   edit(place: string, message: string, reply: Reply): Promise<Edited>;
 }
+
+/** `waiting`: it cannot be reached for now; `gone`: until a person acts. */
+export type PlatformState = "ready" | "waiting" | "gone";
 
 /** What a platform reports by itself. */
 export interface PlatformEvents {

@@ -1,9 +1,9 @@
 import type { Subscription } from "../bot/memory/subscription.ts";
-import type { Platform } from "../bot/platform.ts";
 import type { Reply } from "../bot/reply.ts";
 import { replySchema } from "../bot/reply.ts";
 import type { Delivery } from "../store/index.ts";
 import { type Composed, Composer } from "./compose.ts";
+import { missedReply } from "./missed.ts";
 import { Once } from "./once.ts";
 import type { JobParts } from "./parts.ts";
 import type { Pauses } from "./pauses.ts";
@@ -13,9 +13,6 @@ const WAIT_SECONDS = 60;
 /** How long to wait after a fault that nobody foresaw. */
 const FAULT_SECONDS = 300;
 
-/** How often a post is sent at most while it may have arrived, on platforms that do not recognise its key. */
-const MOST_UNSURE = 2;
-
 /** A post as it is to be sent. */
 export interface Ready extends Extract<Composed, { kind: "post" }> {
   /** The reply, to be stored. */
@@ -23,7 +20,6 @@ export interface Ready extends Extract<Composed, { kind: "post" }> {
 }
 
 interface BatchParts extends JobParts {
-  readonly platform: Platform;
   readonly pauses: Pauses;
   /** The subscriptions of all rows, by id. */
   readonly subscriptions: ReadonlyMap<number, Subscription>;
@@ -43,16 +39,8 @@ export class Batch {
 
   /** The post for a row; undefined when there is nothing to send, or not now. */
   async prepare(row: Delivery): Promise<Ready | undefined> {
-    const { store, now, log, platform, pauses } = this.#parts;
+    const { store, now, log, pauses } = this.#parts;
     try {
-      if (!platform.takesKeys && row.unsure >= MOST_UNSURE) {
-        log.warn(
-          { key: row.key, platform: row.platform },
-          "A post may have arrived twice already and is not sent again",
-        );
-        await store.outbox.end(row, "dropped");
-        return undefined;
-      }
       const composed = await this.#compose(row);
       if (composed.kind === "post")
         return { ...composed, json: this.#json.of(composed.reply, () => JSON.stringify(composed.reply)) };
@@ -69,9 +57,19 @@ export class Batch {
   async #compose(row: Delivery): Promise<Composed> {
     // A post that may have arrived is sent again unchanged, and edited afterwards if it is no longer true.
     if (row.reply !== null) return this.#again(row, row.reply);
+    const { date, due } = row;
     const subscription = this.#parts.subscriptions.get(row.subscription);
-    if (!subscription || row.date === null) return { kind: "skip" };
-    return this.#composer.compose({ subscription, date: row.date, due: row.due });
+    if (!subscription || date === null) return { kind: "skip" };
+    const composed = await this.#composer.compose({ subscription, date, due });
+    return row.kind === "missed" ? this.#missed(composed, subscription, date) : composed;
+  }
+
+  /** What was dropped is told where it would have been posted. Nobody misses a greeting for the holidays. */
+  #missed(composed: Composed, subscription: Subscription, date: Temporal.PlainDate): Composed {
+    if (composed.kind !== "post") return composed;
+    if (composed.quiet || subscription.paused !== null) return { kind: "skip" };
+    const reply = missedReply(subscription, date);
+    return { kind: "post", reply, mention: null, quiet: false, provisional: false, stale: false };
   }
 
   #again({ kind, mention, stale }: Delivery, json: string): Composed {

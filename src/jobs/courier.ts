@@ -1,20 +1,24 @@
 import type { Posted } from "../bot/platform.ts";
 import type { Delivery } from "../store/index.ts";
 import { Batch, type Ready } from "./batch.ts";
+import { inTurns } from "./in-turns.ts";
 import type { Lane } from "./lane.ts";
 import type { JobParts } from "./parts.ts";
 import { Pauses } from "./pauses.ts";
-import { Slots } from "./slots.ts";
 
-/** Rows taken from the outbox at once. */
-const BATCH = 500;
-/** Posts in flight at once, so that a slow answer does not hold up others. */
-const MOST_IN_FLIGHT = 100;
+/** Rows taken from the outbox at once: few enough that what falls due meanwhile has its turn soon. */
+const BATCH = 100;
+/**
+ * Posts under way at once. A process that dies leaves so many in doubt, and where keys are not taken these come twice. As long as an answer
+ * takes a tenth of a second, this is enough for the platform's pace.
+ */
+const UNDER_WAY = { withKeys: 10, withoutKeys: 4 };
 
 /** What became of an attempt. `fault`: the store failed. */
 type Outcome = "sent" | "not sent" | "fault";
 
 interface Prepared {
+  readonly place: string;
   readonly row: Delivery;
   readonly ready: Ready;
 }
@@ -24,6 +28,7 @@ export class Courier {
   readonly #parts: JobParts;
   readonly #lane: Lane;
   readonly #pauses: Pauses;
+  #lastPost: Temporal.Instant | undefined;
 
   constructor(parts: JobParts, lane: Lane) {
     this.#parts = parts;
@@ -31,44 +36,44 @@ export class Courier {
     this.#pauses = new Pauses(parts);
   }
 
+  /** When the platform last took a post. */
+  get lastPost(): Temporal.Instant | undefined {
+    return this.#lastPost;
+  }
+
   /** Sends everything that is due. */
   async deliver(): Promise<void> {
     const { store, now } = this.#parts;
     while (this.#lane.isOpen) {
-      const rows = await store.outbox.due(this.#lane.platform.name, BATCH, now());
+      const rows = await store.outbox.due(this.#lane.platform.name, BATCH, now(), this.#lane.heldChats());
       if (rows.length === 0) return;
       if ((await this.#deliver(rows)) === "fault") return;
       await this.#lane.shortPause();
     }
   }
 
-  /** After a fault of the store the rest is left to the next turn: it would only fail again. */
+  /** Sends posts at the lane's pace. After a fault of the store the rest is left to the next turn: it would only fail again. */
   async #deliver(rows: readonly Delivery[]): Promise<"done" | "fault"> {
-    const outcomes = await Promise.all(await this.#sendAll(await this.#prepare(rows)));
-    const sent = outcomes.filter((outcome) => outcome === "sent").length;
-    if (sent > 0) this.#parts.log.info({ platform: this.#lane.platform.name, posts: sent }, "Posts were sent");
-    return outcomes.includes("fault") ? "fault" : "done";
+    const { platform } = this.#lane;
+    const counts: Record<Outcome, number> = { sent: 0, "not sent": 0, fault: 0 };
+    const atOnce = platform.takesKeys ? UNDER_WAY.withKeys : UNDER_WAY.withoutKeys;
+    await inTurns(await this.#prepare(rows), atOnce, async (prepared) => {
+      if (counts.fault > 0 || !this.#lane.takes(prepared.place)) return;
+      await this.#lane.turn();
+      if (counts.fault === 0 && this.#lane.takes(prepared.place)) counts[await this.#send(prepared)] += 1;
+    });
+    if (counts.sent > 0) this.#parts.log.info({ platform: platform.name, posts: counts.sent }, "Posts were sent");
+    return counts.fault > 0 ? "fault" : "done";
   }
 
   async #prepare(rows: readonly Delivery[]): Promise<readonly Prepared[]> {
     const subscriptions = await this.#parts.store.subscriptions.byId(rows.map(({ subscription }) => subscription));
-    const { platform } = this.#lane;
-    const batch = new Batch({ ...this.#parts, platform, pauses: this.#pauses, subscriptions });
-    const made = rows.map(async (row) => ({ row, ready: await batch.prepare(row) }));
-    return (await Promise.all(made)).filter((each): each is Prepared => each.ready !== undefined);
-  }
-
-  /** Sends the posts at the lane's pace until it closes. The last ones may still be in flight then. */
-  async #sendAll(prepared: readonly Prepared[]): Promise<readonly Promise<Outcome>[]> {
-    const slots = new Slots(MOST_IN_FLIGHT);
-    const sending: Promise<Outcome>[] = [];
-    for (const each of prepared) {
-      await slots.take();
-      await this.#lane.turn();
-      if (!this.#lane.isOpen) break;
-      sending.push(this.#send(each).finally(() => slots.give()));
-    }
-    return sending;
+    const batch = new Batch({ ...this.#parts, pauses: this.#pauses, subscriptions });
+    const made = await Promise.all(rows.map((row) => batch.prepare(row)));
+    return rows.flatMap((row, index) => {
+      const ready = made[index];
+      return ready ? [{ place: row.place, row, ready }] : [];
+    });
   }
 
   async #send({ row, ready }: Prepared): Promise<Outcome> {
@@ -89,13 +94,17 @@ export class Courier {
 
   async #settle(row: Delivery, posted: Posted, provisional: boolean): Promise<void> {
     const { store, now, log } = this.#parts;
-    if (posted.kind === "posted") return store.outbox.sent(row, posted.message, provisional, now());
+    if (posted.kind !== "busy") this.#lane.answered();
+    if (posted.kind === "posted") {
+      this.#lastPost = now();
+      return store.outbox.sent(row, posted.message, provisional, this.#lastPost);
+    }
     if (posted.kind === "closed") {
       await store.outbox.end(row, "dropped");
       return this.#pauses.pause(row, posted.why);
     }
-    const { key, platform, tries, place } = row;
-    const again = this.#lane.again(posted, tries, place);
+    const { key, platform, tries } = row;
+    const again = this.#lane.refused(posted, row);
     log.warn({ key, platform, tries: tries + 1, again: `${again}`, error: posted.error }, "A post did not get through");
     return store.outbox.retry(row, again, posted.mayHaveArrived);
   }

@@ -5,12 +5,15 @@ import { textsFor } from "../bot/texts/index.ts";
 import type { DayPlan } from "../school/index.ts";
 import type { Delivery } from "../store/index.ts";
 import { Composer } from "./compose.ts";
+import { inTurns } from "./in-turns.ts";
 import type { Lane } from "./lane.ts";
 import type { JobParts } from "./parts.ts";
 import { postTexts } from "./texts.ts";
 
-/** Posts checked at once. */
+/** Posts taken from the outbox at once. */
 const BATCH = 50;
+/** Posts checked at once. */
+const AT_ONCE = 10;
 /** How long to wait for a silent WebUntis or platform before checking a post again. */
 const LOOK_AGAIN_SECONDS = 60;
 
@@ -32,20 +35,19 @@ export class Editor {
   async refresh(): Promise<void> {
     const { store, now, log } = this.#parts;
     while (this.#lane.isOpen) {
-      const rows = await store.outbox.outdated(this.#lane.platform.name, BATCH, now());
+      const rows = await store.outbox.outdated(this.#lane.platform.name, BATCH, now(), this.#lane.heldChats());
       if (rows.length === 0) return;
       const subscriptions = await store.subscriptions.byId(rows.map(({ subscription }) => subscription));
       const composer = new Composer(this.#parts);
-      await Promise.all(
-        rows.map(async (row) => {
-          try {
-            await this.#refresh(row, subscriptions.get(row.subscription), composer);
-          } catch (error) {
-            log.error({ err: error, key: row.key }, "A post could not be brought up to date");
-            await this.#lookAgain(row);
-          }
-        }),
-      );
+      await inTurns(rows, AT_ONCE, async (row) => {
+        if (!this.#lane.takes(row.place)) return;
+        try {
+          await this.#refresh(row, subscriptions.get(row.subscription), composer);
+        } catch (error) {
+          log.error({ err: error, key: row.key }, "A post could not be brought up to date");
+          await this.#lookAgain(row);
+        }
+      });
     }
   }
 
@@ -69,12 +71,13 @@ export class Editor {
   async #edit(row: Delivery, message: string, reply: Reply): Promise<void> {
     const { store, log } = this.#parts;
     await this.#lane.turn();
-    if (!this.#lane.isOpen) return this.#lookAgain(row);
+    if (!this.#lane.takes(row.place)) return this.#lookAgain(row);
     const edited = await this.#lane.platform.edit(row.place, message, reply);
+    if (edited.kind !== "busy") this.#lane.answered();
     if (edited.kind === "edited") return store.outbox.upToDate(row, JSON.stringify(reply));
     if (edited.kind !== "busy") return store.outbox.upToDate(row);
     log.warn({ key: row.key, platform: row.platform, error: edited.error }, "A post could not be edited for now");
-    return store.outbox.lookAgain(row, this.#lane.again(edited, row.tries, row.place));
+    return store.outbox.lookAgain(row, this.#lane.refused(edited, row));
   }
 
   #lookAgain(row: Delivery): Promise<void> {

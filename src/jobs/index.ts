@@ -8,6 +8,16 @@ import { Planner } from "./planner.ts";
 import { nextRound } from "./watch-times.ts";
 import { Watcher } from "./watcher.ts";
 
+/** How the jobs are getting on. */
+export interface JobsStatus {
+  /** `waiting`: at the last look it could not be asked. */
+  readonly webuntis: "ready" | "waiting";
+  /** When changes were last looked for; undefined before the first time. */
+  readonly watched: Temporal.Instant | undefined;
+  /** When a platform last took a post; undefined before the first one. */
+  readonly posted: Temporal.Instant | undefined;
+}
+
 /** What the bot does by itself. */
 export interface Jobs {
   /** Posts to this platform, too, from now on. Platforms join as they become ready, so that none waits for another. */
@@ -19,6 +29,7 @@ export interface Jobs {
   post(): Promise<void>;
   /** Looks for changes if it is time. */
   watch(): Promise<void>;
+  status(): JobsStatus;
   /** Sends nothing more. Wait for `post` to let posts in flight finish. */
   stop(): void;
 }
@@ -42,7 +53,9 @@ export function createJobs(parts: JobParts): Jobs {
   const planner = new Planner(parts);
   const plan = oneAtATime(() => planner.plan());
   const watcher = new Watcher(parts);
-  const ways: { readonly lane: Lane; send(): Promise<void> }[] = [];
+  const ways: { readonly lane: Lane; readonly courier: Courier; send(): Promise<void> }[] = [];
+  let watched: Temporal.Instant | undefined;
+  let webuntis: JobsStatus["webuntis"] = "ready";
   let watchAt: Temporal.Instant | undefined;
 
   const watch = oneAtATime(async () => {
@@ -53,8 +66,11 @@ export function createJobs(parts: JobParts): Jobs {
     watchAt = nextRound(now, parts.timeZone, "asked");
     try {
       if ((await watcher.round()) === "cannot ask") watchAt = nextRound(now, parts.timeZone, "cannot ask");
+      watched = now;
+      webuntis = "ready";
     } catch (error) {
       if (!(error instanceof SchoolError)) throw error;
+      webuntis = "waiting";
       parts.log.warn({ err: error }, "WebUntis could not be asked for news");
     }
   });
@@ -64,17 +80,24 @@ export function createJobs(parts: JobParts): Jobs {
       const lane = new Lane(platform, parts);
       const courier = new Courier(parts, lane);
       const editor = new Editor(parts, lane);
-      const send = oneAtATime(async () => {
-        await courier.deliver();
-        await editor.refresh();
-      });
-      ways.push({ lane, send });
+      // Apart, so that many edits do not keep waiting what falls due meanwhile.
+      const deliver = oneAtATime(() => courier.deliver());
+      const refresh = oneAtATime(() => editor.refresh());
+      const send = async () => {
+        await deliver();
+        await refresh();
+      };
+      ways.push({ lane, courier, send });
     },
     async post() {
       await plan();
       await Promise.all(ways.map(({ send }) => send()));
     },
     watch,
+    status() {
+      const posted = ways.flatMap(({ courier }) => courier.lastPost ?? []).toSorted(Temporal.Instant.compare);
+      return { webuntis, watched, posted: posted.at(-1) };
+    },
     stop() {
       for (const { lane } of ways) lane.stop();
     },

@@ -1,5 +1,6 @@
 import { postedAt } from "../bot/memory/subscription.ts";
-import { MADE_UP_MS, type Occurrence } from "../store/index.ts";
+import { type Delivery, MADE_UP_MS, type Occurrence } from "../store/index.ts";
+import { missedDelivery } from "./missed.ts";
 import type { JobParts } from "./parts.ts";
 
 /** How long rows are kept; their texts are cleared sooner. */
@@ -7,6 +8,9 @@ const KEPT_HOURS = 30 * 24;
 const TEXT_KEPT_HOURS = 72;
 
 const { compare } = Temporal.Instant;
+
+/** If the bot was off for no longer than this, it tells which posts were dropped meanwhile. */
+const TOLD_HOURS = 24;
 
 /** Adds a row to the outbox for every post that has fallen due. */
 export class Planner {
@@ -17,27 +21,34 @@ export class Planner {
     this.#parts = parts;
   }
 
-  /** Plans what has fallen due since the last call. What is too late by now is dropped and logged. */
+  /** Plans what has fallen due since the last call. What is too late by now is dropped, logged, and told to whoever subscribed. */
   async plan(): Promise<void> {
     const { store, now: clock, log } = this.#parts;
     const now = clock();
     const planned = await store.outbox.plannedUntil();
     const madeUpFrom = now.subtract({ milliseconds: MADE_UP_MS });
-    // A clock that was ahead must not silence everything until it catches up.
-    const isUsable = compare(planned, madeUpFrom) > 0 && compare(planned, now) <= 0;
-    const from = isUsable ? planned : madeUpFrom;
+    // Of a clock that was ahead nothing is believed: it would silence everything until it catches up.
+    const isKnown = planned.epochMilliseconds > 0 && compare(planned, now) <= 0;
+    const isRecent = isKnown && compare(planned, now.subtract({ hours: TOLD_HOURS })) > 0;
+    const from = isRecent ? planned : madeUpFrom;
     const times = await store.outbox.times();
-    const isFirst = planned.epochMilliseconds === 0;
-    if (!isFirst && times.some((time) => this.#between(time, planned, madeUpFrom).length > 0))
+    if (isKnown && times.some((time) => this.#between(time, planned, madeUpFrom).length > 0))
       log.warn(
         { from: `${planned}`, to: `${madeUpFrom}` },
         "What was due in this time came too late and is not posted",
       );
     const occurrences = times.flatMap((time) => this.#between(time, from, now));
     await store.outbox.plan(occurrences, now);
-    for (const { key, platform, due } of await store.outbox.dropExpired(now))
-      log.warn({ key, platform, due: `${due}` }, "A post came too late and was dropped");
+    for (const row of await store.outbox.dropExpired(now)) await this.#dropped(row, now);
     await this.#tidy(now);
+  }
+
+  async #dropped(row: Delivery, now: Temporal.Instant): Promise<void> {
+    const { store, timeZone, log } = this.#parts;
+    const { key, platform, due } = row;
+    log.warn({ key, platform, due: `${due}` }, "A post came too late and was dropped");
+    const word = missedDelivery(row, now, timeZone);
+    if (word) await store.outbox.add(word);
   }
 
   /** The occurrences of a time of day after `from` and up to `to`. */

@@ -1,5 +1,5 @@
 import type { Paused } from "../bot/memory/subscription.ts";
-import { clockTime } from "../bot/texts/days.ts";
+import { clockTime, days } from "../bot/texts/days.ts";
 import { bilingual } from "../bot/texts/index.ts";
 import { subscriptionTexts } from "../replies/subscription-texts.ts";
 
@@ -22,6 +22,16 @@ export const postTexts = bilingual({
   refused: {
     de: "WebUntis gibt mir den Plan nicht. Wer diesen Bot betreibt, muss die Zugangsdaten und Rechte prüfen.",
     en: "WebUntis does not give me the timetable. Whoever runs this bot has to check its account and rights.",
+  },
+  missedTitle: {
+    de: (klasse: string) => `Der Plan der ${klasse} kam nicht durch`,
+    en: (klasse: string) => `The timetable of ${klasse} did not get through`,
+  },
+  missed: {
+    de: (klasse: string, date: Temporal.PlainDate, time: Temporal.PlainTime) =>
+      `Der Post für ${days.day.de(date)} sollte um ${clockTime(time)} kommen, aber zwei Stunden lang konnte ich ihn nicht senden. Vielleicht ist er doch angekommen. Mit /stundenplan ${klasse} ${date.day}.${date.month}. siehst du den Plan.`,
+    en: (klasse: string, date: Temporal.PlainDate, time: Temporal.PlainTime) =>
+      `The post for ${days.day.en(date)} was to come at ${clockTime(time)}, but for two hours I could not send it. It may have arrived all the same. /timetable ${klasse} ${date.day}.${date.month}. shows the timetable.`,
   },
   pausedTitle: {
     de: (klasse: string) => `Das Abo für die ${klasse} ruht`,

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Asker } from "../bot/command.ts";
-import type { Memory, Whose } from "../bot/memory/memory.ts";
+import type { CountedBy, Memory, Whose } from "../bot/memory/memory.ts";
 import type { NewSubscription } from "../bot/memory/subscription.ts";
 import type { Address, PlatformName } from "../bot/platform.ts";
 import { listOf } from "./lists.ts";
@@ -81,6 +81,10 @@ export class StoredMemory implements Memory {
 
   subscribe(wish: NewSubscription) {
     return this.#subscriptions.put(wish);
+  }
+
+  countSubscriptions(wish: Pick<NewSubscription, CountedBy>) {
+    return this.#subscriptions.count(wish);
   }
 
   subscriptions(address: Address) {

@@ -1,7 +1,9 @@
-import type { ExpressionBuilder, Kysely } from "kysely";
+import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import type { PlatformName } from "../bot/platform.ts";
+import { chat } from "./chat.ts";
 import { type Delivery, delivery, deliveryRow, instant, type NewDelivery, type Said } from "./delivery.ts";
 import { GroupCommit } from "./group-commit.ts";
+import { listOf } from "./lists.ts";
 import { addOccurrence, type Occurrence } from "./occurrence.ts";
 import type { Database, DeliveryState } from "./schema.ts";
 
@@ -14,6 +16,9 @@ const isFree = (now: number) => (row: ExpressionBuilder<Database, "delivery">) =
     row.and([row("state", "=", "waiting"), row("next_try", "<=", now)]),
     row.and([row("state", "=", "sending"), row("next_try", "<=", now), row("lease", "<=", now)]),
   ]);
+
+/** Numbers the posts of each chat. In this order chats take turns, so that nobody who has many comes before somebody who has one. */
+const numbered = sql<number>`row_number() over (partition by ${chat} order by tries, due, key)`.as("number");
 
 /** Earlier alerts of the same subscription that are still to be sent: "cancelled" and "after all" must not swap places. */
 const earlierChanges = (row: ExpressionBuilder<Database, "delivery">) =>
@@ -80,16 +85,34 @@ export class Outbox {
     return (numInsertedOrUpdatedRows ?? 0n) > 0n;
   }
 
-  /** At most `most` posts to be sent to a platform now, the longest due first. */
-  async due(platform: PlatformName, most: number, at: Temporal.Instant): Promise<readonly Delivery[]> {
+  /**
+   * At most `most` posts to be sent to a platform now: one of each chat, the next of each, and so on. New ones come before those that were
+   * refused already, the longest due first.
+   * @param except chats that are to be left in peace
+   */
+  async due(
+    platform: PlatformName,
+    most: number,
+    at: Temporal.Instant,
+    except: readonly string[] = [],
+  ): Promise<readonly Delivery[]> {
     const now = at.epochMilliseconds;
     const rows = await this.#database
-      .selectFrom("delivery")
+      .selectFrom((database) =>
+        database
+          .selectFrom("delivery")
+          .selectAll()
+          .select(numbered)
+          .where(isFree(now))
+          .where("expires", ">", now)
+          .where("platform", "=", platform)
+          .where(chat, "not in", listOf(except))
+          .where((row) => row.not(row.exists(earlierChanges)))
+          .as("waiting"),
+      )
       .selectAll()
-      .where(isFree(now))
-      .where("expires", ">", now)
-      .where("platform", "=", platform)
-      .where((row) => row.not(row.exists(earlierChanges)))
+      .orderBy("number")
+      .orderBy("tries")
       .orderBy("due")
       .orderBy("key")
       .limit(most)
@@ -159,7 +182,9 @@ export class Outbox {
     const rows = await this.#database
       .updateTable("delivery")
       .set({ state: "dropped" })
-      .where(isFree(now))
+      .where((row) =>
+        row.or([row("state", "=", "waiting"), row.and([row("state", "=", "sending"), row("lease", "<=", now)])]),
+      )
       .where("expires", "<=", now)
       .returningAll()
       .execute();
@@ -178,15 +203,28 @@ export class Outbox {
     );
   }
 
-  /** At most `most` posts that no longer say what the plan says, and may be checked now. */
-  async outdated(platform: PlatformName, most: number, at: Temporal.Instant): Promise<readonly Delivery[]> {
+  /** At most `most` posts that no longer say what the plan says, and may be checked now; in turns and `except` chats, as in `due`. */
+  async outdated(
+    platform: PlatformName,
+    most: number,
+    at: Temporal.Instant,
+    except: readonly string[] = [],
+  ): Promise<readonly Delivery[]> {
     const rows = await this.#database
-      .selectFrom("delivery")
+      .selectFrom((database) =>
+        database
+          .selectFrom("delivery")
+          .selectAll()
+          .select(numbered)
+          .where("outdated", "=", 1)
+          .where("platform", "=", platform)
+          .where("state", "=", "sent")
+          .where("next_try", "<=", at.epochMilliseconds)
+          .where(chat, "not in", listOf(except))
+          .as("waiting"),
+      )
       .selectAll()
-      .where("outdated", "=", 1)
-      .where("platform", "=", platform)
-      .where("state", "=", "sent")
-      .where("next_try", "<=", at.epochMilliseconds)
+      .orderBy("number")
       .orderBy("next_try")
       .limit(most)
       .execute();

@@ -43,8 +43,8 @@ interface SubscriptionTable {
   readonly since: number;
 }
 
-/** What is to be posted: a school day, changes, or word that a subscription is paused. */
-export type DeliveryKind = "day" | "changes" | "paused";
+/** What is to be posted: a school day, changes, word that a subscription is paused, or that a day's post was dropped. */
+export type DeliveryKind = "day" | "changes" | "paused" | "missed";
 
 /** `waiting` → `sending` → `sent`; back to `waiting` after a failure; `dropped`: never sent; `skipped`: there was nothing to say. */
 export type DeliveryState = "waiting" | "sending" | "sent" | "dropped" | "skipped";

@@ -1,6 +1,8 @@
 import type { Kysely, Selectable } from "kysely";
-import type { NewSubscription, Paused, Subscription } from "../bot/memory/subscription.ts";
-import type { Address, PlatformName } from "../bot/platform.ts";
+import type { CountedBy } from "../bot/memory/memory.ts";
+import type { NewSubscription, Paused, Subscription, SubscriptionCounts } from "../bot/memory/subscription.ts";
+import { type Address, chatOf, type PlatformName } from "../bot/platform.ts";
+import { chat } from "./chat.ts";
 import { listOf } from "./lists.ts";
 import type { Database } from "./schema.ts";
 
@@ -76,6 +78,22 @@ export class Subscriptions {
         .executeTakeFirstOrThrow();
       return { subscription: subscription(made), replaced: false };
     });
+  }
+
+  /** How many there are of the place, the owner and the chat, without the one that `put` would replace. */
+  async count({ platform, place, owner, klasse, eve }: Pick<NewSubscription, CountedBy>): Promise<SubscriptionCounts> {
+    return this.#database
+      .selectFrom("subscription")
+      .select((row) => [
+        row.fn.countAll<number>().filterWhere("place", "=", place).as("place"),
+        row.fn.countAll<number>().filterWhere("owner", "=", owner).as("person"),
+        row.fn.countAll<number>().filterWhere(chat, "=", chatOf(place)).as("chat"),
+      ])
+      .where("platform", "=", platform)
+      .where((row) =>
+        row.not(row.and([row("place", "=", place), row("klasse", "=", klasse), row("eve", "=", Number(eve))])),
+      )
+      .executeTakeFirstOrThrow();
   }
 
   async at({ platform, place }: Address): Promise<readonly Subscription[]> {

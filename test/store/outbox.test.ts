@@ -96,6 +96,24 @@ describe("a claim", () => {
     expect(await both.other.due()).toEqual([]);
   });
 
+  test("chats come in turns, however many topics they have, those left in peace not at all, and refused posts last", async () => {
+    await using both = twoProcesses();
+    const places = ["-7/1", "-7/2", "-7/2", "-7/3", "8", "8", "9"];
+    for (const [each, place] of places.entries()) await both.one.subscriptions.put(wish({ place, klasse: `${each}` }));
+    both.set(DUE);
+    await both.one.outbox.plan([TUESDAY], DUE);
+    const chats = async (except: readonly string[] = []) =>
+      (await both.one.outbox.due("discord", 5, DUE, except)).map(({ place }) => place.split("/")[0]);
+    expect(await chats()).toEqual(["-7", "8", "9", "-7", "8"]);
+    expect(await chats(["-7"])).toEqual(["8", "9", "8"]);
+    const row = await both.one.firstDue();
+    await both.one.claim(row);
+    await both.one.outbox.retry(row, DUE);
+    const again = await both.one.due();
+    expect(again.at(-1)?.key).toBe(row.key);
+    expect(again.map(({ place }) => place).slice(0, 3)).toEqual(["-7/2", "8", "9"]);
+  });
+
   test("of many posts at once by two processes gives each post to one of them", async () => {
     await using both = twoProcesses();
     for (let place = 0; place < 250; place++) await both.one.subscriptions.put(wish({ place: `c${place}` }));
@@ -191,7 +209,7 @@ describe("what was told of a plan", () => {
     await both.one.subscriptions.put(wish({ place: "c2" }));
     both.set(DUE);
     await both.one.outbox.plan([TUESDAY], DUE);
-    const [a, b, waiting] = await both.one.due();
+    const [a, waiting, b] = await both.one.due();
     if (!a || !b || !waiting) return expect.fail("Three posts are due");
     await both.one.claim(a);
     await both.one.claim(b);

@@ -1,6 +1,9 @@
 import type { Asker } from "../asker.ts";
 import type { Address, PlatformName } from "../platform.ts";
-import type { NewSubscription, Subscription } from "./subscription.ts";
+import type { NewSubscription, Subscription, SubscriptionCounts } from "./subscription.ts";
+
+/** What tells towards which limits a subscription counts, and which one it replaces. */
+export type CountedBy = "platform" | "place" | "owner" | "klasse" | "eve";
 
 /** Who a class is remembered for. */
 export type Whose = "asker" | "place";
@@ -13,6 +16,8 @@ export interface Memory {
   remember(whose: Whose, klasse: string | undefined, asker: Asker): Promise<void>;
   /** Makes a subscription, or replaces the one this place has for the same class, in the morning or on the evening before. */
   subscribe(wish: NewSubscription): Promise<{ readonly subscription: Subscription; readonly replaced: boolean }>;
+  /** How many subscriptions there are already, without the one that this would replace. */
+  countSubscriptions(wish: Pick<NewSubscription, CountedBy>): Promise<SubscriptionCounts>;
   /** All subscriptions of a place, oldest first. */
   subscriptions(address: Address): Promise<readonly Subscription[]>;
   /** A platform's subscription by its id. */

@@ -36,6 +36,15 @@ export interface Subscription extends NewSubscription {
   readonly paused: Paused | null;
 }
 
+/**
+ * The most subscriptions of one place, of one person over all places, and of one chat with all its topics. More is a mistake, or somebody
+ * who wants to keep the bot busy: nobody reads that much.
+ */
+export const MOST_SUBSCRIPTIONS = { place: 20, person: 60, chat: 200 } as const;
+
+/** How many subscriptions there are, as far as they count towards the limits. */
+export type SubscriptionCounts = Readonly<Record<keyof typeof MOST_SUBSCRIPTIONS, number>>;
+
 /** When a school day is posted. Follows the school's wall clock, also when clocks change. */
 export const postedAt = (
   date: Temporal.PlainDate,

@@ -3,6 +3,11 @@ export const errors = {
   title: { de: "Das habe ich nicht verstanden", en: "I did not understand that" },
   question: { de: "Welche meinst du?", en: "Which one do you mean?" },
   fault: { de: "Da ist etwas schiefgegangen", en: "Something went wrong" },
+  tooMuchTitle: { de: "Einen Augenblick bitte", en: "One moment, please" },
+  tooMuch: {
+    de: "Das waren viele Fragen auf einmal. Warte bitte kurz, dann antworte ich wieder.",
+    en: "Those were many questions at once. Wait a moment, then I will answer again.",
+  },
   unknownKlasse: {
     de: (typed: string, near: boolean) =>
       near ? `Eine Klasse „${typed}“ gibt es hier nicht. Meintest du …?` : `Eine Klasse „${typed}“ gibt es hier nicht.`,

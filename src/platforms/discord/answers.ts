@@ -6,6 +6,7 @@ import {
   MessageFlags,
 } from "discord.js";
 import type { Bot } from "../../bot/bot.ts";
+import { type Budget, COSTS } from "../../bot/budget.ts";
 import type { Suggestion } from "../../bot/command.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { askerOf, commandOf, invocationOf } from "./asker.ts";
@@ -20,6 +21,7 @@ export interface AnswerParts {
   readonly bot: Bot;
   /** Milliseconds after which an answer is deferred. Discord takes no first answer later than 3 seconds after the user's action. */
   readonly deferAfter: number;
+  readonly budget: Budget;
   /** The interaction's channels: its own, and those given as options. */
   readonly channels: NamedChannels;
 }
@@ -84,12 +86,29 @@ async function answerTyping(interaction: AutocompleteInteraction, { bot, deferAf
   await interaction.respond(suggestions === LATE ? [] : choices(suggestions));
 }
 
+/** Says to the asker alone that they ask too much. */
+async function answerTooMuch(
+  interaction: ChatInputCommandInteraction | ButtonInteraction,
+  { bot, channels }: AnswerParts,
+): Promise<void> {
+  await interaction.reply(forAsker(render(bot.pack(bot.tooMuch(askerOf(interaction, channels))))));
+}
+
 /**
- * Answers an interaction of any kind. Resolves when everything is sent.
+ * Answers an interaction of any kind, or not at all when its asker is beyond their budget. Resolves when everything is sent.
  * @throws discord.js's errors when Discord refuses the answer.
  */
 export async function answer(interaction: Interaction, parts: AnswerParts): Promise<void> {
-  if (interaction.isChatInputCommand()) await answerCommand(interaction, parts);
-  else if (interaction.isButton()) await answerButton(interaction, parts);
-  else if (interaction.isAutocomplete()) await answerTyping(interaction, parts);
+  const { budget } = parts;
+  const { user } = interaction;
+  if (interaction.isAutocomplete()) {
+    // Typing has a bucket of its own: it says nothing when that is empty, and takes nothing from what is asked.
+    if (budget.ask(`typing ${user.id}`, COSTS.typing) === "answer") await answerTyping(interaction, parts);
+  } else if (interaction.isChatInputCommand() || interaction.isButton()) {
+    const verdict = budget.ask(user.id, interaction.isButton() ? COSTS.press : COSTS.command);
+    if (verdict === "silent") return;
+    if (verdict === "tell") await answerTooMuch(interaction, parts);
+    else if (interaction.isButton()) await answerButton(interaction, parts);
+    else await answerCommand(interaction, parts);
+  }
 }

@@ -1,7 +1,8 @@
 import { Client, Events, Options } from "discord.js";
-import type { Logger } from "pino";
+import { createAgent } from "./agent.ts";
 import { logFault } from "./fault.ts";
 import { isHeldUp } from "./posts.ts";
+import { Reconnecting, type ReconnectingParts } from "./reconnecting.ts";
 
 /** A request that takes longer is useless: Discord waits 3 seconds for a first answer. */
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -10,11 +11,19 @@ const REQUEST_TIMEOUT_MS = 10_000;
  * A discord.js client for slash commands only: no intents, no cached users or messages, no pings.
  * @param apiUrl such as https://discord.com/api; undefined for Discord's own
  */
-export function createClient(apiUrl: string | undefined, log: Logger): Client {
+export function createClient(apiUrl: string | undefined, parts: ReconnectingParts): Client {
+  const { log, report } = parts;
+  const reconnecting = new Reconnecting(parts);
   const client = new Client({
     intents: [],
     allowedMentions: { parse: [] },
-    rest: { timeout: REQUEST_TIMEOUT_MS, rejectOnRateLimit: isHeldUp, ...(apiUrl ? { api: apiUrl } : {}) },
+    rest: {
+      agent: createAgent(),
+      timeout: REQUEST_TIMEOUT_MS,
+      rejectOnRateLimit: isHeldUp,
+      ...(apiUrl ? { api: apiUrl } : {}),
+    },
+    ws: { buildStrategy: reconnecting.strategy },
     makeCache: Options.cacheWithLimits({
       EntitlementManager: 0,
       GuildMemberManager: 0,
@@ -22,13 +31,12 @@ export function createClient(apiUrl: string | undefined, log: Logger): Client {
       UserManager: 0,
     }),
   });
+  reconnecting.listen(client);
   // Without a listener an emitted error would end the process.
   client.on(Events.Error, (error) => logFault(log, error, "Discord's client reported an error"));
-  client.on(Events.ShardError, (error) => logFault(log, error, "The connection to Discord failed"));
-  client.on(Events.ShardReconnecting, () => log.info("The connection to Discord was cut; it is taken up again"));
-  client.on(Events.ShardResume, () => log.info("The connection to Discord stands again"));
-  client.on(Events.ShardDisconnect, ({ code }) =>
-    log.error({ code }, "Discord closed the connection for good. Check DISCORD_TOKEN and start the bot anew"),
-  );
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    log.error({ code }, "Discord closed the connection for good. Check DISCORD_TOKEN and start the bot anew");
+    report("gone");
+  });
   return client;
 }

@@ -1,10 +1,13 @@
-import { Events } from "discord.js";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Client, Events } from "discord.js";
 import type { Logger } from "pino";
 import type { Bot } from "../../bot/bot.ts";
-import type { Platform } from "../../bot/platform.ts";
+import { Budget, PER_PERSON } from "../../bot/budget.ts";
+import type { Platform, PlatformState } from "../../bot/platform.ts";
 import { answer } from "./answers.ts";
 import { createClient } from "./client.ts";
 import { logFault } from "./fault.ts";
+import { keepToken } from "./keep-token.ts";
 import { login } from "./login.ts";
 import { listenForChannels } from "./named-channels.ts";
 import { createPosts, POSTS_PER_SECOND } from "./posts.ts";
@@ -23,11 +26,17 @@ export interface DiscordParts {
   readonly deferAfter?: number;
   /** The clock. */
   readonly now: () => Temporal.Instant;
+  /** For the askers' budgets: milliseconds that never go back. */
+  readonly clock?: () => number;
+  /** How to wait between tries to connect; tests need not. */
+  readonly sleep?: (milliseconds: number) => Promise<unknown>;
+  /** Told whether Discord can be reached. */
+  readonly report?: (state: PlatformState) => void;
 }
 
 /**
- * Starts the bot on Discord and resolves once it is ready and its commands are registered.
- * @throws {DiscordLoginError} when the token is wrong or Discord cannot be reached.
+ * Starts the bot on Discord and resolves once it is ready and its commands are registered, however long Discord cannot be reached.
+ * @throws {DiscordLoginError} when Discord does not let the bot in.
  */
 export async function startDiscord({
   token,
@@ -36,21 +45,42 @@ export async function startDiscord({
   log,
   deferAfter = DEFER_AFTER_MS,
   now,
+  clock = () => performance.now(),
+  // A bot that stops waits for nobody.
+  sleep = (milliseconds) => pause(milliseconds, undefined, { ref: false }),
+  report = () => {},
 }: DiscordParts): Promise<Platform> {
-  const client = createClient(apiUrl, log);
   const inFlight = new Set<Promise<void>>();
-  const channelsOf = listenForChannels(client);
+  const budget = new Budget(PER_PERSON, clock);
   let stopping = false;
-  client.on(Events.InteractionCreate, (interaction) => {
-    const channels = channelsOf(interaction.id);
-    if (stopping) return;
-    const answered = answer(interaction, { bot, deferAfter, channels })
-      .catch((error: unknown) => logFault(log, error, "An interaction could not be answered"))
-      .finally(() => inFlight.delete(answered));
-    inFlight.add(answered);
-  });
 
-  const { application, rest, guilds, user } = await login(client, token);
+  function create(): Client {
+    const client = createClient(apiUrl, { log, report, sleep });
+    const channelsOf = listenForChannels(client);
+    keepToken(client.rest, token, {
+      gone() {
+        log.error("Discord no longer accepts DISCORD_TOKEN: was it reset? Enter the new one and start the bot anew");
+        report("gone");
+      },
+      back() {
+        log.info("Discord accepts DISCORD_TOKEN again");
+        report("ready");
+      },
+    });
+    client.on(Events.InteractionCreate, (interaction) => {
+      const channels = channelsOf(interaction.id);
+      if (stopping) return;
+      const answered = answer(interaction, { bot, deferAfter, budget, channels })
+        .catch((error: unknown) => logFault(log, error, "An interaction could not be answered"))
+        .finally(() => inFlight.delete(answered));
+      inFlight.add(answered);
+    });
+    return client;
+  }
+
+  const client = await login({ token, createClient: create, log, waiting: () => report("waiting"), sleep });
+  report("ready");
+  const { application, rest, guilds, user } = client;
   try {
     const registered = await registerCommands(rest, application.id, bot.commands);
     log.info({ registered, servers: guilds.cache.size }, "Discord is ready");

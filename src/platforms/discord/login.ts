@@ -1,6 +1,7 @@
 import { type Client, DiscordjsErrorCodes, Events, GatewayCloseCodes } from "discord.js";
+import type { Logger } from "pino";
 
-/** Discord could not be joined. The message says what to do and never holds the token. */
+/** Discord does not let the bot in. The message says what to do and never holds the token. */
 export class DiscordLoginError extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, { cause });
@@ -12,8 +13,8 @@ const WRONG_TOKEN =
   "Discord nimmt das Token nicht an. Bitte DISCORD_TOKEN prüfen: im Developer Portal (https://discord.com/developers/applications) " +
   "unter „Bot“ mit „Reset Token“ ein neues erzeugen und ganz eintragen.";
 
-const unreachable = (why: string) =>
-  `Discord ist nicht erreichbar (${why}). Bitte die Internetverbindung und, falls gesetzt, DISCORD_API_URL prüfen.`;
+const closed = (code: number) =>
+  `Discord hat die Verbindung endgültig geschlossen (${code} ${GatewayCloseCodes[code] ?? ""}). Bitte die Einstellungen des Bots im Developer Portal prüfen.`;
 
 /** Anything but visible ASCII cannot be sent in a header, and the error about it would show it. */
 const canBeToken = (token: string) => /^[\x21-\x7e]+$/.test(token);
@@ -24,24 +25,58 @@ const reason = (error: unknown) => {
   return typeof status === "number" ? `HTTP ${status}` : error.message;
 };
 
-/**
- * Logs in and waits until the client is ready; resolves to it.
- * @throws {DiscordLoginError} when the token is wrong or Discord cannot be reached.
- */
-export async function login(client: Client, token: string): Promise<Client<true>> {
-  if (!canBeToken(token)) throw new DiscordLoginError(WRONG_TOKEN);
-  let closeCode: number | undefined;
-  client.once(Events.ShardDisconnect, ({ code }) => {
-    closeCode = code;
-  });
+const isTokenInvalid = (error: unknown) =>
+  error instanceof Error && Reflect.get(error, "code") === DiscordjsErrorCodes.TokenInvalid;
+
+/** Logs in and waits until the client is ready. */
+async function logInOnce(client: Client, token: string): Promise<Client<true>> {
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  const shut = new Promise<never>((_, reject) => {
+    client.once(Events.ShardDisconnect, ({ code }) =>
+      reject(new DiscordLoginError(code === GatewayCloseCodes.AuthenticationFailed ? WRONG_TOKEN : closed(code))),
+    );
+  });
   try {
-    await client.login(token);
+    await Promise.race([client.login(token), shut]);
   } catch (error) {
-    const refused =
-      closeCode === GatewayCloseCodes.AuthenticationFailed ||
-      (error instanceof Error && Reflect.get(error, "code") === DiscordjsErrorCodes.TokenInvalid);
-    throw refused ? new DiscordLoginError(WRONG_TOKEN) : new DiscordLoginError(unreachable(reason(error)), error);
+    throw isTokenInvalid(error) ? new DiscordLoginError(WRONG_TOKEN) : error;
   }
-  return ready;
+  return Promise.race([ready, shut]);
+}
+
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 60_000;
+
+export interface LoginParts {
+  readonly token: string;
+  /** Makes a new client: one that could not log in is of no more use. */
+  readonly createClient: () => Client;
+  readonly log: Logger;
+  /** Discord cannot be reached, for now. */
+  readonly waiting: () => void;
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
+}
+
+/**
+ * Logs in and waits until the client is ready; tries again after 1, 2, 4 … 60 seconds for as long as Discord cannot be reached.
+ * @throws {DiscordLoginError} when Discord does not let the bot in.
+ */
+export async function login({ token, createClient, log, waiting, sleep }: LoginParts): Promise<Client<true>> {
+  if (!canBeToken(token)) throw new DiscordLoginError(WRONG_TOKEN);
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+    const client = createClient();
+    try {
+      return await logInOnce(client, token);
+    } catch (error) {
+      await client.destroy();
+      if (error instanceof DiscordLoginError) throw error;
+      if (pause === FIRST_PAUSE_MS)
+        log.warn(
+          { why: reason(error) },
+          "Discord cannot be reached and is tried again. Check the network and DISCORD_API_URL",
+        );
+      waiting();
+    }
+    await sleep(pause);
+  }
 }

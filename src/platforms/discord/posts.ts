@@ -31,18 +31,18 @@ const CLOSED: Readonly<Record<string, ClosedReason>> = {
 /** Unknown message; edited too often for its age; another's message. */
 const NOT_EDITABLE = new Set<unknown>([10_008, 30_046, 50_005]);
 
-/** The longest a post waits inside discord.js for a rate limit. Beyond it the post fails, and the outbox tries it again. */
-const LONGEST_WAIT_MS = 10_000;
-
 type Held = Pick<RateLimitData, "timeToReset" | "retryAfter" | "sublimitTimeout">;
 
 /** Milliseconds. Which of the three is set depends on the kind of limit. */
 const waitOf = ({ timeToReset, retryAfter, sublimitTimeout }: Held) =>
   Math.max(timeToReset, retryAfter, sublimitTimeout);
 
-/** For discord.js's `rejectOnRateLimit`: which requests fail instead of waiting. */
-export const isHeldUp = (held: Held & Pick<RateLimitData, "route">): boolean =>
-  waitOf(held) > LONGEST_WAIT_MS && held.route.startsWith("/channels/:id/messages");
+/**
+ * For discord.js's `rejectOnRateLimit`: which requests fail instead of waiting. Posts do, so that they leave their place to those of other
+ * channels meanwhile; the outbox tries them again.
+ */
+export const isHeldUp = ({ route }: Pick<RateLimitData, "route">): boolean =>
+  route.startsWith("/channels/:id/messages");
 
 function refused(error: unknown): Refused {
   const why = error instanceof DiscordAPIError ? CLOSED[String(error.code)] : undefined;

@@ -7,31 +7,46 @@ import type { PackedReply, ReplyText } from "../../bot/packed-reply.ts";
 import { askerOf } from "./asker.ts";
 import { answerTarget } from "./chat.ts";
 import { edit, editTargetOf, type SendParts, send } from "./deliver.ts";
-import { readCommand } from "./read-command.ts";
+import type { Later } from "./later.ts";
+import { type Asked, readCommand } from "./read-command.ts";
 import { renderAlert } from "./render-alert.ts";
 import type { RichSupport } from "./rich-support.ts";
 
 export interface Answering {
   readonly bot: Bot;
   readonly richSupport: RichSupport;
+  readonly later: Later;
 }
 
 const sendPartsOf = ({ api }: Context, { richSupport }: Answering): SendParts => ({ api, richSupport });
 
+/** What a message asks; undefined for everything that is not meant for the bot. */
+export const askedIn = ({ message, me }: Context, { commands }: Pick<Bot, "commands">): Asked | undefined =>
+  message?.text === undefined
+    ? undefined
+    : readCommand(message.text, { username: me.username, isPrivate: message.chat.type === "private", commands });
+
 /** Answers a typed command and ignores everything else. */
 export async function answerMessage(ctx: Context, answering: Answering): Promise<void> {
   const { message } = ctx;
-  if (message?.text === undefined) return;
-  const { bot } = answering;
-  const isPrivate = message.chat.type === "private";
-  const asked = readCommand(message.text, { username: ctx.me.username, isPrivate, commands: bot.commands });
-  if (!asked) return;
+  const { bot, later } = answering;
+  const asked = askedIn(ctx, bot);
+  if (!asked || !message) return;
   const asker = askerOf(ctx);
   const reply =
     asked.kind === "start"
       ? await bot.run({ command: "hilfe", options: {} }, asker)
       : await bot.runText(asked.line, asker);
-  await send(bot.pack(reply), answerTarget(message), sendPartsOf(ctx, answering));
+  await later.send(message.chat.id, () => send(bot.pack(reply), answerTarget(message), sendPartsOf(ctx, answering)));
+}
+
+/** Says that somebody asks too much. */
+export async function answerTooMuch(ctx: Context, { bot, later, ...answering }: Answering): Promise<void> {
+  const reply = bot.pack(bot.tooMuch(askerOf(ctx)));
+  const { message } = ctx;
+  if (ctx.callbackQuery) await acknowledge(ctx, renderAlert(reply));
+  else if (message)
+    await later.send(message.chat.id, () => send(reply, answerTarget(message), { api: ctx.api, ...answering }));
 }
 
 /** A question back offers the pressed command again, with other options: people need its buttons. */
@@ -58,13 +73,15 @@ export async function answerPress(ctx: Context, answering: Answering): Promise<v
 async function press(ctx: Context, answering: Answering): Promise<string | undefined> {
   const { data, message } = ctx.callbackQuery ?? {};
   if (data === undefined || !message) return undefined;
-  const { bot } = answering;
+  const { bot, later } = answering;
   const asker = askerOf(ctx);
   const reply = bot.pack(await bot.runPacked(data, asker));
   if (popsUp(reply, asker) && !asksBack(reply, data, bot)) return renderAlert(reply);
   const parts = sendPartsOf(ctx, answering);
   const target = reply.file ? undefined : editTargetOf(message);
-  if (!target || (await edit(reply, target, parts)) === "gone") await send(reply, replacementTarget(message), parts);
+  await later.send(message.chat.id, async () => {
+    if (!target || (await edit(reply, target, parts)) === "gone") await send(reply, replacementTarget(message), parts);
+  });
   return undefined;
 }
 

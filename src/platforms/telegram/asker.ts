@@ -13,12 +13,14 @@ const MANAGERS: ReadonlySet<string> = new Set(["creator", "administrator"]);
 /** The chat of a place, without its topic. */
 const chatIn = (place: string) => Number(place.split("/")[0]);
 
-/** Telegram's answer, or undefined if it refuses. */
+const TOO_MANY_REQUESTS = 429;
+
+/** Telegram's answer, or undefined if it refuses for good. */
 async function unlessRefused<T>(asking: Promise<T>): Promise<T | undefined> {
   try {
     return await asking;
   } catch (error) {
-    if (error instanceof GrammyError) return undefined;
+    if (error instanceof GrammyError && error.error_code !== TOO_MANY_REQUESTS) return undefined;
     throw error;
   }
 }

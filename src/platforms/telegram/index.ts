@@ -3,14 +3,16 @@ import { run, sequentialize } from "@grammyjs/runner";
 import { Api, Bot as Grammy, GrammyError } from "grammy";
 import type { Logger } from "pino";
 import type { Bot } from "../../bot/bot.ts";
-import type { Platform, PlatformEvents } from "../../bot/platform.ts";
-import { answerMessage, answerPress } from "./answer.ts";
+import type { Platform, PlatformEvents, PlatformState } from "../../bot/platform.ts";
+import { answerMessage, answerPress, answerTooMuch } from "./answer.ts";
+import { createBudgets } from "./budgets.ts";
 import { orderOf } from "./chat.ts";
 import { registerCommands } from "./commands.ts";
 import { describeError } from "./describe-error.ts";
+import { Later } from "./later.ts";
 import { createPosts, POSTS_PER_SECOND } from "./posts.ts";
 import { createRichSupport } from "./rich-support.ts";
-import { followMigration, persistentPolling, type Sleep, waitWhenTold } from "./transformers.ts";
+import { followMigration, persistentPolling, type Sleep, waitWhileStarting } from "./transformers.ts";
 
 export interface TelegramParts {
   readonly token: string;
@@ -21,6 +23,10 @@ export interface TelegramParts {
   readonly events: PlatformEvents;
   /** How to wait between tries; tests need not. */
   readonly sleep?: Sleep;
+  /** For the askers' budgets: milliseconds that never go back. */
+  readonly clock?: () => number;
+  /** Told whether Telegram can be reached. */
+  readonly report?: (state: PlatformState) => void;
 }
 
 /** How long Telegram holds a poll open when nothing happens. */
@@ -58,21 +64,33 @@ export async function startTelegram({
   log,
   events,
   sleep = sleepFor,
+  clock = () => performance.now(),
+  report = () => {},
 }: TelegramParts): Promise<Platform> {
   const stopping = new AbortController();
-  const calling = { token, log, sleep, stopping: stopping.signal };
+  const calling = { token, log, sleep, stopping: stopping.signal, report };
   const root = apiUrl ? { apiRoot: apiUrl } : {};
   const grammy = new Grammy(token, { client: { timeoutSeconds: CALL_TIMEOUT_S, ...root } });
   const richSupport = createRichSupport();
-  const answering = { bot, richSupport };
+  const unanswered = (error: unknown) =>
+    log.error({ telegram: describeError(error, token) }, "A Telegram message went unanswered");
+  const later = new Later({ sleep, stopping: stopping.signal, failed: unanswered });
+  const answering = { bot, richSupport, later };
+  const verdictOn = createBudgets(bot, clock);
   const postApi = new Api(token, { timeoutSeconds: POST_TIMEOUT_S, ...root });
   const inFlight = new Set<Promise<void>>();
 
-  grammy.api.config.use(waitWhenTold(calling), followMigration, persistentPolling(calling));
+  grammy.api.config.use(waitWhileStarting(calling), followMigration, persistentPolling(calling));
   grammy.use((_, next) => {
     const answer = next().finally(() => inFlight.delete(answer));
     inFlight.add(answer);
     return answer;
+  });
+  // Before the order: what is beyond a budget must not keep others waiting in the queue.
+  grammy.use(async (ctx, next) => {
+    const verdict = verdictOn(ctx);
+    if (verdict === "silent" || (verdict && ctx.chat && later.isLimited(ctx.chat.id))) return;
+    await (verdict === "tell" ? answerTooMuch(ctx, answering) : next());
   });
   grammy.use(sequentialize(orderOf));
   grammy.on("message:migrate_to_chat_id", ({ message }) =>
@@ -80,7 +98,7 @@ export async function startTelegram({
   );
   grammy.on("message:text", (ctx) => answerMessage(ctx, answering));
   grammy.on("callback_query", (ctx) => answerPress(ctx, answering));
-  grammy.catch((error) => log.error({ telegram: describeError(error, token) }, "A Telegram message went unanswered"));
+  grammy.catch(unanswered);
 
   await introduce(grammy);
   await registerCommands(grammy.api, bot.commands).catch((error: unknown) =>

@@ -30,9 +30,13 @@ export interface PostParts extends SendParts {
 /** Network errors after which the request surely never reached Telegram: there was no connection. */
 const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH/;
 
+/** A whole answer, but not Telegram's: something in between says by a web page that it did not get through. */
+const isOthersAnswer = ({ error }: HttpError) =>
+  typeof error === "object" && error !== null && Reflect.get(error, "type") === "invalid-json";
+
 function refused(error: unknown, token: string): Refused {
   if (error instanceof HttpError) {
-    const mayHaveArrived = !NEVER_SENT.test(String(error.error));
+    const mayHaveArrived = !isOthersAnswer(error) && !NEVER_SENT.test(String(error.error));
     return { kind: "busy", error: describeError(error, token), mayHaveArrived };
   }
   if (error instanceof GrammyError) {

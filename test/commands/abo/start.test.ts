@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Asker } from "../../../src/bot/command.ts";
 import { asker, asText, type DemoBot, startDemoBot } from "../../demo-bot.ts";
+import { wish } from "../../store/sample.ts";
 import { inChannel, inGroup, inPrivate, manages } from "../askers.ts";
 import { press, pressAll } from "../buttons.ts";
 
@@ -338,6 +339,31 @@ test("more than twenty subscriptions in one place are too many; one of them can 
   expect(await demo.says(`abo ${klassen[20]?.name} 06:30`)).toContain("Mehr als 20 Abos gehen hier nicht.");
   expect(await demo.says(`abo ${klassen[20]?.name} 06:30`, "en")).toContain("More than 20 subscriptions");
   expect(await demo.says(`abo ${klassen[3]?.name} 07:00`)).toContain(`Abo für die ${klassen[3]?.name} geändert`);
+});
+
+test("sixty subscriptions of one person are enough, wherever they are; somebody else can make more", async () => {
+  await using demo = await startDemoBot();
+  for (let each = 0; each < 60; each++)
+    await demo.store.memory.subscribe(wish({ platform: "telegram", place: `-${each}`, owner: "42" }));
+  const ask = async (user: string, language = "de") =>
+    asText(await demo.bot.runText("abo 5a 06:30", inGroup(language, { ...manages, user })));
+  expect(await ask("42")).toContain("Du hast schon 60 Abos, mehr gehen nicht.");
+  expect(await ask("42", "en")).toContain("You have 60 subscriptions already");
+  expect(await ask("43")).toContain("Abo für die 5a");
+});
+
+test("two hundred subscriptions of one group are enough, whoever makes them and in whatever topic", async () => {
+  await using demo = await startDemoBot();
+  for (let each = 0; each < 200; each++)
+    await demo.store.memory.subscribe(
+      wish({ platform: "telegram", place: `-1007/${each}`, owner: `${each}`, klasse: "5a" }),
+    );
+  const ask = async (chat: string, language = "de") =>
+    asText(await demo.bot.runText("abo 5a 06:30", inGroup(language, { ...manages, chat })));
+  expect(await ask("-1007/201")).toContain("Diese Gruppe hat schon 200 Abos, mehr gehen nicht.");
+  expect(await ask("-1007", "en")).toContain("This group has 200 subscriptions already");
+  expect(await ask("-1007/7")).toContain("Abo für die 5a geändert");
+  expect(await ask("-1008/7")).toContain("Abo für die 5a");
 });
 
 test("a class that is known can be subscribed to while WebUntis is down", async () => {

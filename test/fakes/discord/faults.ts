@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 /** Something that goes wrong on the way. */
 export interface Fault {
   /** A status to answer with, or the connection cut without an answer. */
-  readonly with: 429 | 500 | 502 | 503 | "cut";
+  readonly with: 401 | 429 | 500 | 502 | 503 | "cut";
   /** Which requests, such as /callback$/ against the path; all when not said. */
   readonly path?: RegExp;
   /** How often; once when not said. */
@@ -57,5 +57,6 @@ export function fail(response: ServerResponse, fault: Fault): void {
     return;
   }
   response.writeHead(fault.with, { "content-type": "application/json" });
-  response.end(JSON.stringify({ message: `${fault.with}: Server Error`, code: 0 }));
+  const message = fault.with === 401 ? "Unauthorized" : "Server Error";
+  response.end(JSON.stringify({ message: `${fault.with}: ${message}`, code: 0 }));
 }

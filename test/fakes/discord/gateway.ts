@@ -34,6 +34,9 @@ export interface Gateway {
   heard(): Promise<void>;
   /** From now on a bot that identifies is closed with this code. */
   refuseWith(code: GatewayCloseCodes): void;
+  /** From now on whoever connects is cut off at once, until it is open again. */
+  shut(): void;
+  open(): void;
   /** Cuts all connections without a word, as a broken network does. */
   cut(): void;
   stop(): void;
@@ -55,6 +58,7 @@ export function createGateway({ server, token, heartbeatInterval, changes }: Gat
   const sessions = new Map<string, Session>();
   const counts = { identifies: 0, resumes: 0, heartbeats: 0 };
   let refusal: GatewayCloseCodes | undefined;
+  let isShut = false;
 
   function dispatch(session: Session, event: Omit<GatewayDispatchPayload, "op" | "s">): void {
     const s = session.sent.length + 1;
@@ -116,6 +120,7 @@ export function createGateway({ server, token, heartbeatInterval, changes }: Gat
   }
 
   sockets.on("connection", (socket) => {
+    if (isShut) return socket.terminate();
     socket.on("message", (data) => receive(socket, JSON.parse(String(data))));
     socket.on("close", (code) => {
       const session = sessions.values().find((each) => each.socket === socket);
@@ -147,6 +152,12 @@ export function createGateway({ server, token, heartbeatInterval, changes }: Gat
     },
     refuseWith(code) {
       refusal = code;
+    },
+    shut() {
+      isShut = true;
+    },
+    open() {
+      isShut = false;
     },
     cut() {
       for (const socket of sockets.clients) socket.terminate();

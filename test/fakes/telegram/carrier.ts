@@ -23,6 +23,8 @@ export interface CarrierParts {
   readonly holds: Holds<Call>;
   /** Of what is sent. */
   readonly rate: Rate | undefined;
+  /** Of what is sent to a chat. */
+  readonly rateOf: (chat: number) => Rate | undefined;
 }
 
 /** Checks the payload and carries the call out. */
@@ -32,10 +34,14 @@ function call<M extends Method>(methods: Methods, method: M, body: unknown, gone
   return methods[method](parsed.data as Payload<M>, gone);
 }
 
+/** The chat a call is about; NaN if none. */
+export const chatOf = (body: unknown): number =>
+  typeof body === "object" && body !== null ? Number(Reflect.get(body, "chat_id")) : Number.NaN;
+
 const CUT: Fault = { drop: "before" };
 
 /** Takes calls to their methods; what goes wrong or is kept waiting on the way does so here. */
-export function createCarrier({ token, methods, calls, changes, faults, holds, rate }: CarrierParts) {
+export function createCarrier({ token, methods, calls, changes, faults, holds, rate, rateOf }: CarrierParts) {
   let limited = 0;
 
   function refuse(fault: Extract<Fault, { code: number }>): never {
@@ -43,10 +49,12 @@ export function createCarrier({ token, methods, calls, changes, faults, holds, r
     throw new Refusal(fault.code, fault.description, fault.parameters);
   }
 
-  /** The fault that waits for this call; one above the limit comes first. */
-  function faultFor(method: Method): Fault | undefined {
-    const wait = method.startsWith("send") ? rate?.take() : undefined;
-    return wait === undefined ? faults.take(method) : tooManyRequests(Math.max(1, Math.ceil(wait / 1000)));
+  /** The fault that waits for this call; one above a limit comes first. */
+  function faultFor(method: Method, body: unknown): Fault | undefined {
+    const wait = method.startsWith("send") ? (rateOf(chatOf(body))?.take() ?? rate?.take()) : undefined;
+    return wait === undefined
+      ? faults.take(method, chatOf(body))
+      : tooManyRequests(Math.max(1, Math.ceil(wait / 1000)));
   }
 
   const carry: Carry = async (path, body, gone) => {
@@ -55,7 +63,7 @@ export function createCarrier({ token, methods, calls, changes, faults, holds, r
     calls.push({ method, payload: body });
     changes.tell();
     if (!isMethod(method)) throw new Refusal(404, "Not Found: method not found");
-    const fault = faultFor(method);
+    const fault = faultFor(method, body);
     if (fault && "code" in fault) refuse(fault);
     if (fault && !("drop" in fault && fault.drop === "after")) throw new Broken(fault);
     const held = holds.take({ method, payload: body });

@@ -10,14 +10,17 @@ export type Fault =
 
 /** Faults waiting for their calls, each for one. */
 export class Faults {
-  readonly #waiting: { readonly method: Method; readonly fault: Fault }[] = [];
+  readonly #waiting: { readonly method: Method; readonly fault: Fault; readonly chat: number | undefined }[] = [];
 
-  add(method: Method, fault: Fault, times: number): void {
-    for (let time = 0; time < times; time += 1) this.#waiting.push({ method, fault });
+  /** @param chat the one that the calls are about; any when not said */
+  add(method: Method, fault: Fault, times: number, chat: number | undefined): void {
+    for (let time = 0; time < times; time += 1) this.#waiting.push({ method, fault, chat });
   }
 
-  take(method: Method): Fault | undefined {
-    const index = this.#waiting.findIndex((each) => each.method === method);
+  take(method: Method, about: number): Fault | undefined {
+    const index = this.#waiting.findIndex(
+      (each) => each.method === method && (each.chat === undefined || each.chat === about),
+    );
     return index < 0 ? undefined : this.#waiting.splice(index, 1)[0]?.fault;
   }
 }

@@ -1,7 +1,7 @@
 import { Changes } from "../changes.ts";
 import { type Hold, Holds, type When } from "../hold.ts";
 import { Rate } from "../rate.ts";
-import { type Call, createCarrier } from "./carrier.ts";
+import { type Call, chatOf, createCarrier } from "./carrier.ts";
 import { type ChatOptions, Chats, type FakeChat, type SentMessage } from "./chats.ts";
 import { type Fault, Faults } from "./faults.ts";
 import { serve } from "./http.ts";
@@ -40,8 +40,8 @@ export interface FakeTelegram extends AsyncDisposable, Membership {
   /** Somebody deletes the bot's message. */
   deleteMessage(message: Seen): void;
   chat(id: number, options?: ChatOptions): FakeChat;
-  /** The next calls of this method go wrong. */
-  fails(method: Method, fault: Fault, times?: number): void;
+  /** The next calls of this method go wrong; those about a chat, if that is said. */
+  fails(method: Method, fault: Fault, times?: number, chat?: FakeChat): void;
   /** How often a call was answered with 429. */
   limited(): number;
   /** Resolves when it is so, of calls that came and of the polling. */
@@ -58,8 +58,11 @@ export interface FakeTelegramOptions {
   readonly richMessages?: boolean;
   /** Messages a second, over all chats, above which all are refused with 429; `now` in milliseconds, by default the real clock. */
   readonly limit?: { readonly perSecond: number; readonly now?: () => number };
+  /** Messages a minute to one group, with all its topics, above which they are refused with 429; `now` in milliseconds. */
+  readonly groupLimit?: { readonly perMinute: number; readonly now: () => number };
 }
 
+const MINUTE_MS = 60_000;
 const TOKEN = "123456:TEST-token_of-the-fake";
 const ME = { id: 123456, is_bot: true as const, first_name: "Stundenplan", username: "stundenplan_bot" };
 
@@ -67,6 +70,7 @@ const ME = { id: 123456, is_bot: true as const, first_name: "Stundenplan", usern
 export async function startFakeTelegram({
   richMessages = true,
   limit,
+  groupLimit,
 }: FakeTelegramOptions = {}): Promise<FakeTelegram> {
   const chats = new Chats();
   const changes = new Changes();
@@ -89,6 +93,14 @@ export async function startFakeTelegram({
       waiting.get(message.chat.id)?.shift()?.(message);
     },
   };
+  const rates = new Map<number, Rate>();
+  /** Groups have negative ids. */
+  function rateOf(chat: number): Rate | undefined {
+    if (!groupLimit || !(chat < 0)) return undefined;
+    const rate = rates.get(chat) ?? new Rate(groupLimit.perMinute, groupLimit.now, MINUTE_MS);
+    rates.set(chat, rate);
+    return rate;
+  }
   const carrier = createCarrier({
     token: TOKEN,
     methods: createMethods(state),
@@ -97,6 +109,7 @@ export async function startFakeTelegram({
     faults,
     holds,
     rate: limit && new Rate(limit.perSecond, limit.now ?? (() => performance.now())),
+    rateOf,
   });
   const server = await serve(carrier.carry);
   const arrival = (chat: number) =>
@@ -121,14 +134,12 @@ export async function startFakeTelegram({
     posts: () => log.map(seen),
     deleteMessage: ({ chat, id }) => chats.delete(chat.id, id),
     chat: (id, options = { type: "private" }) => chats.add({ id, ...options }),
-    fails: (method, fault, times = 1) => faults.add(method, fault, times),
+    fails: (method, fault, times = 1, chat = undefined) => faults.add(method, fault, times, chat?.id),
     limited: carrier.limited,
     until: (isSo) => changes.until(isSo),
     hold(wanted) {
       const { method, chat, when = "before" } = typeof wanted === "string" ? { method: wanted } : wanted;
-      const isIn = (payload: unknown) =>
-        !chat ||
-        (typeof payload === "object" && payload !== null && Number(Reflect.get(payload, "chat_id")) === chat.id);
+      const isIn = (payload: unknown) => !chat || chatOf(payload) === chat.id;
       return holds.add((call) => call.method === method && isIn(call.payload), when);
     },
     commands: (language) => state.commands.get(scopeKey(undefined, language)) ?? [],

@@ -77,6 +77,7 @@ export function sampleBot({ commands = [stundenplan, hilfe], run = echo, suggest
       return run(invocation, asker);
     },
     runText: unused,
+    tooMuch: () => ({ ...question, title: "Einen Augenblick bitte", actions: [] }),
     pack: (reply) => packReply(reply, commands, { warn: () => {} }),
     suggest: async (_command, _option, typed) => suggest(typed),
   };

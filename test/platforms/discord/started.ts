@@ -2,12 +2,12 @@ import { Writable } from "node:stream";
 import { pino } from "pino";
 import type { Bot } from "../../../src/bot/bot.ts";
 import type { Platform } from "../../../src/bot/platform.ts";
-import { startDiscord } from "../../../src/platforms/discord/index.ts";
+import { type DiscordParts, startDiscord } from "../../../src/platforms/discord/index.ts";
 import { Changes } from "../../fakes/changes.ts";
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../../fakes/discord/index.ts";
 import { sampleBot } from "./sample-bot.ts";
 
-export interface StartedParts extends FakeDiscordOptions {
+export interface StartedParts extends FakeDiscordOptions, Pick<DiscordParts, "report" | "sleep"> {
   readonly bot?: Bot;
   /** Milliseconds; by default no answer is ever late, however slow the machine is. */
   readonly deferAfter?: number;
@@ -53,11 +53,14 @@ export async function started({
   bot = sampleBot(),
   deferAfter = NEVER_LATE,
   on,
+  report = () => {},
+  sleep = async () => {},
   ...options
 }: StartedParts = {}): Promise<Started> {
   const discord = on ?? (await startFakeDiscord(options));
   const { log, text, logged } = readableLog();
-  const platform = await startDiscord({ token: discord.token, apiUrl: discord.url, bot, now, log, deferAfter });
+  const parts = { token: discord.token, apiUrl: discord.url, bot, now, log, deferAfter, clock: () => 0, report, sleep };
+  const platform = await startDiscord(parts);
   return {
     discord,
     platform,

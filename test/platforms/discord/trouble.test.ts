@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { startDiscord } from "../../../src/platforms/discord/index.ts";
 import { startFakeDiscord } from "../../fakes/discord/index.ts";
-import { sampleBot } from "./sample-bot.ts";
+import { question, sampleBot } from "./sample-bot.ts";
 import { now, readableLog, started } from "./started.ts";
+
+const CHANNEL = "1300000000000000005";
 
 describe("a wrong token", () => {
   const start = async (token: string, refusedByGateway = false) => {
@@ -30,12 +32,53 @@ describe("a wrong token", () => {
   });
 });
 
-test("a Discord that is not there is told as such", async () => {
-  const discord = await startFakeDiscord();
-  await discord.close();
-  const { log } = readableLog();
-  const starting = startDiscord({ token: discord.token, apiUrl: discord.url, bot: sampleBot(), now, log });
-  await expect(starting).rejects.toThrow("Discord ist nicht erreichbar");
+describe("a Discord that is not there at the start", () => {
+  test.each([
+    ["that refuses every request", { with: 503, times: 20 }],
+    ["that cuts every request", { with: "cut", times: 5 }],
+  ] as const)("%s is waited for, with growing pauses, and told once", async (_, fault) => {
+    const discord = await startFakeDiscord();
+    discord.failNext({ ...fault, path: /^\/gateway/ });
+    const waits: number[] = [];
+    const states: string[] = [];
+    await using bot = await started({
+      on: discord,
+      report: (state) => void states.push(state),
+      sleep: async (milliseconds) => void waits.push(milliseconds),
+    });
+    expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000]);
+    expect(bot.log().split("cannot be reached")).toHaveLength(2);
+    expect(states).toEqual([...Array<string>(5).fill("waiting"), "ready", "ready"]);
+    expect(await discord.user.slash("hilfe")).toMatchObject({ title: "hilfe" });
+    await bot[Symbol.asyncDispose]();
+    await discord.close();
+  });
+});
+
+test("one 401 does not end posting; several in a row are told, and so is it when they end", async () => {
+  const states: string[] = [];
+  await using bot = await started({ report: (state) => void states.push(state) });
+  const post = (key: string) =>
+    bot.platform.post({
+      place: CHANNEL,
+      reply: question,
+      key,
+      triedAt: null,
+      mention: null,
+      quiet: false,
+    });
+  states.length = 0;
+  const refuse = (times: number) => bot.discord.failNext({ with: 401, path: /messages$/, times });
+  refuse(1);
+  expect(await post("a")).toMatchObject({ kind: "busy" });
+  expect(await post("a")).toMatchObject({ kind: "posted" });
+  expect(states).toEqual([]);
+  refuse(3);
+  for (let each = 0; each < 3; each++) expect(await post("b")).toMatchObject({ kind: "busy" });
+  expect(states).toEqual(["gone"]);
+  await bot.logged("no longer accepts DISCORD_TOKEN");
+  expect(await post("b")).toMatchObject({ kind: "posted" });
+  expect(states).toEqual(["gone", "ready"]);
 });
 
 describe("on a bad line", () => {
@@ -46,6 +89,38 @@ describe("on a bad line", () => {
     expect(await bot.discord.user.slash("hilfe")).toMatchObject({ title: "hilfe" });
     expect(bot.discord.gateway.counts).toMatchObject({ identifies: 1, resumes: 1 });
     expect(bot.log()).toContain("taken up again");
+  });
+
+  test("connecting anew backs off, and is told once", async () => {
+    const waits: number[] = [];
+    const enough = Promise.withResolvers<void>();
+    const states: string[] = [];
+    await using bot = await started({
+      report: (state) => void states.push(state),
+      async sleep(milliseconds) {
+        waits.push(milliseconds);
+        if (waits.length === 2) enough.resolve();
+      },
+    });
+    bot.discord.gateway.shut();
+    bot.discord.gateway.cut();
+    await enough.promise;
+    bot.discord.gateway.open();
+    expect(await bot.discord.user.slash("hilfe")).toMatchObject({ title: "hilfe" });
+    expect(waits.slice(0, 2)).toEqual([1000, 2000]);
+    expect(bot.log().split("taken up again")).toHaveLength(2);
+    await bot.logged("stands again");
+    expect(states).toContain("waiting");
+    expect(states.at(-1)).toBe("ready");
+  });
+
+  test.each([4004, 4014] as const)("a connection closed for good by %i is reported as gone", async (code) => {
+    const gone = Promise.withResolvers<void>();
+    await using bot = await started({ report: (state) => state === "gone" && gone.resolve() });
+    bot.discord.gateway.refuseWith(code);
+    bot.discord.gateway.cut();
+    await gone.promise;
+    await bot.logged("closed the connection for good");
   });
 
   test("a token that is withdrawn while the bot runs is told in the log, with the remedy", async () => {

@@ -13,6 +13,8 @@ export interface Running extends AsyncDisposable {
   readonly waits: readonly number[];
   /** Places that moved, told by the platform. */
   readonly moves: readonly string[];
+  /** Whether Telegram could be reached, told by the platform. */
+  readonly states: readonly string[];
 }
 
 export interface RunningOptions {
@@ -20,14 +22,27 @@ export interface RunningOptions {
   readonly answer?: Answer;
   readonly telegram?: FakeTelegram;
   readonly token?: string;
+  /** By default waiting takes no time. */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+  /** The askers' budgets fill by this clock, in milliseconds; it stands still by default. */
+  readonly clock?: () => number;
 }
 
-/** The real adapter with grammY, polling a fake Telegram. Waiting takes no time. */
-export async function running({ answer = sampleDay, telegram: given, token }: RunningOptions = {}): Promise<Running> {
+const soon = () => new Promise<void>((done) => setImmediate(done));
+
+/** The real adapter with grammY, polling a fake Telegram. */
+export async function running({
+  answer = sampleDay,
+  telegram: given,
+  token,
+  sleep = soon,
+  clock = () => 0,
+}: RunningOptions = {}): Promise<Running> {
   const telegram = given ?? (await startFakeTelegram());
   const log: string[] = [];
   const waits: number[] = [];
   const moves: string[] = [];
+  const states: string[] = [];
   const platform = await startTelegram({
     token: token ?? telegram.token,
     apiUrl: telegram.url,
@@ -36,9 +51,12 @@ export async function running({ answer = sampleDay, telegram: given, token }: Ru
     events: { moved: async ({ place }, to) => void moves.push(`${place} → ${to}`) },
     async sleep(milliseconds, signal) {
       waits.push(milliseconds);
-      await new Promise((soon) => setImmediate(soon));
+      const aborted = new Promise<void>((stop) => signal.addEventListener("abort", () => stop()));
+      await Promise.race([sleep(milliseconds), aborted]);
       signal.throwIfAborted();
     },
+    clock,
+    report: (state) => void (states.at(-1) === state || states.push(state)),
   });
   return {
     telegram,
@@ -46,6 +64,7 @@ export async function running({ answer = sampleDay, telegram: given, token }: Ru
     log,
     waits,
     moves,
+    states,
     async [Symbol.asyncDispose]() {
       await platform.stop();
       await telegram.close();

@@ -111,6 +111,17 @@ describe("when polling fails", () => {
     expect(bot.log.join("")).toContain(sentence);
   });
 
+  test("a token that is refused again and again is gone, until it is taken after all", async () => {
+    await using bot = await running();
+    const { telegram } = bot;
+    await telegram.polling.opened();
+    telegram.fails("getUpdates", { code: 401, description: "Unauthorized" }, 4);
+    const chat = telegram.chat(1);
+    await telegram.user.says("/stundenplan 5a", { chat });
+    await telegram.user.says("/stundenplan 5a", { chat });
+    expect(bot.states).toEqual(["ready", "waiting", "gone", "ready"]);
+  });
+
   test("a second bot with the same token is named as the reason", async () => {
     await using one = await running();
     const { telegram } = one;
