@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
+import { type Admission, createAccess } from "./access/index.ts";
 import type { Bot } from "./bot/bot.ts";
 import { createBot } from "./bot/create-bot.ts";
 import type { Platform, PlatformEvents } from "./bot/platform.ts";
@@ -51,6 +52,15 @@ async function startTerminal(bot: Bot, config: Config, onEnd: () => void): Promi
   return terminal.startTerminal(parts);
 }
 
+/** Telegram does not know who runs a bot. Whoever reads its log does. */
+async function offerCode(access: Admission, log: Logger): Promise<void> {
+  if (await access.hasOperator("telegram")) return;
+  log.warn(
+    { line: `/betreiber ${access.newCode()}` },
+    "Nobody runs this bot on Telegram yet. Write this line to it in a private chat; it works once, until the bot is started anew",
+  );
+}
+
 /** Starts everything, and gives each part to the stopper as soon as it runs. */
 async function start(config: Config, onTerminal: boolean, log: Logger, stopper: Stopper): Promise<void> {
   let ready = false;
@@ -62,15 +72,20 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
   stopper.finally(() => opened.close());
   const { language, teacherNames, timeZone } = config;
   const schoolOf = () => opened.school;
-  const bot = createBot({ commands, schoolOf, memory: store.memory, language, teacherNames, log });
+  const isOpen = config.access === "open" || !config.webuntis || onTerminal;
+  const access = createAccess({ store, isOpen, language, now, log });
+  await access.follow();
+  const bot = createBot({ commands, schoolOf, memory: store.memory, access, language, teacherNames, log });
 
   if (config.httpPort) stopper.add(await startHealth(config.httpPort, () => ready && !stopper.stopping()));
   const jobs = createJobs({ store, schoolOf, teacherNames, timeZone, now, sleep, log });
   const running = runJobs(jobs, now, log);
   const platforms: Platform[] = [];
-  const add = (platform: Platform) => {
+  const add = async (platform: Platform) => {
     platforms.push(platform);
+    await access.join(platform);
     jobs.add(platform);
+    if (platform.name === "telegram") await offerCode(access, log);
   };
   stopper.add({
     name: "jobs and platforms",
@@ -80,9 +95,12 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
       await Promise.allSettled(platforms.map((platform) => platform.stop()));
     },
   });
-  const events: PlatformEvents = { moved: ({ platform, place }, to) => store.memory.moved(platform, place, to) };
+  const events: PlatformEvents = {
+    moved: ({ platform, place }, to) => store.memory.moved(platform, place, to),
+    left: ({ platform, place }) => access.left({ platform, id: place }),
+  };
   await Promise.all(startPlatforms(config, bot, events, now, log).map(async (starting) => add(await starting)));
-  if (onTerminal) add(await startTerminal(bot, config, () => void stopper.stop(0)));
+  if (onTerminal) await add(await startTerminal(bot, config, () => void stopper.stop(0)));
   ready = true;
 }
 

@@ -26,6 +26,15 @@ export function userErrorReply(error: UserError, { text }: TellContext): Reply {
   };
 }
 
+/** To whoever is not admitted: a friendly sentence, and nothing of the school. */
+export const strangerReply = ({ text, asker }: TellContext): Reply => ({
+  title: text.errors.strangerTitle,
+  tone: "warning",
+  blocks: [paragraph(plain(asker.isPrivate ? text.errors.strangerInPrivate : text.errors.strangerHere))],
+  actions: [],
+  audience: "asker",
+});
+
 /** An option that could not be parsed: each suggestion is a button that asks again with it. */
 export function optionErrorReply(
   error: OptionError,

@@ -21,7 +21,8 @@ const sendPartsOf = ({ api }: Context, { richSupport }: Answering): SendParts =>
 /** Answers a typed command and ignores everything else. */
 export async function answerMessage(ctx: Context, answering: Answering): Promise<void> {
   const { message } = ctx;
-  if (message?.text === undefined) return;
+  // What somebody forwards was said elsewhere, by somebody else: it is no command here.
+  if (message?.text === undefined || message.forward_origin !== undefined) return;
   const { bot } = answering;
   const isPrivate = message.chat.type === "private";
   const asked = readCommand(message.text, { username: ctx.me.username, isPrivate, commands: bot.commands });
