@@ -49,7 +49,9 @@ describe("a stranger", () => {
       expect(await user.autocomplete("stundenplan", "klasse", "5", how)).toEqual([]);
       expect(await user.autocomplete("zulassen", "ort", "", how)).toEqual([]);
       expect((await user.slash("hilfe", {}, how)).description).toContain("noch nicht antworten");
-      expect((await user.slash("datenschutz", { tun: "auskunft" }, how)).file?.name).toBe("meine-daten.json");
+      expect((await user.slash("datenschutz", {}, how)).buttons.flat().map(({ label }) => label)).toContain(
+        "Auskunft als JSON",
+      );
     }
     expect(await bot.store.subscriptions.active()).toEqual([]);
   });
