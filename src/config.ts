@@ -32,6 +32,23 @@ export interface WebUntisConfig extends SchoolAccount {
   readonly loginRepeat: number;
 }
 
+/** Everything in the settings that nobody may see. */
+export const secretsOf = ({ webuntis, discord, telegram }: Config, env: Environment): readonly string[] =>
+  [
+    webuntis?.password,
+    webuntis?.secret,
+    webuntis?.secret?.replace(/\s+/g, ""),
+    env.WEBUNTIS_QR,
+    discord?.token,
+    telegram?.token,
+    ...PROXY_VARIABLES.map((name) => passwordIn(env[name])),
+  ].flatMap((secret) => (secret ? [secret] : []));
+
+/** The password in a proxy's address. */
+function passwordIn(address: string | undefined): string | undefined {
+  return address && URL.canParse(address) ? decodeURIComponent(new URL(address).password) : undefined;
+}
+
 export interface PlatformConfig {
   readonly token: string;
   readonly apiUrl: string | undefined;

@@ -6,13 +6,14 @@ import { type Admission, createAccess } from "./access/index.ts";
 import type { Bot } from "./bot/bot.ts";
 import { createBot } from "./bot/create-bot.ts";
 import type { Platform, PlatformEvents } from "./bot/platform.ts";
+import { cleanText } from "./bot/tell-error.ts";
 import { type Clock, startClock } from "./clock.ts";
-import { type Config, ConfigError, readConfig } from "./config.ts";
+import { type Config, ConfigError, readConfig, secretsOf } from "./config.ts";
 import { greeting } from "./greeting.ts";
 import { startHealth } from "./health.ts";
 import { createJobs } from "./jobs/index.ts";
 import { runJobs } from "./jobs/run.ts";
-import { createLog } from "./log.ts";
+import { blanking, createLog } from "./log.ts";
 import { openSchool } from "./open-school.ts";
 import { createStopper, type Stopper } from "./stopping.ts";
 import { openStore } from "./store/index.ts";
@@ -104,14 +105,19 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
   ready = true;
 }
 
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+/** Our own sentences of what to do are longer than what servers say. */
+const LONGEST_SENTENCE = 600;
+
 const config = readConfigOrExit();
 const onTerminal = !config.discord && !config.telegram;
-const log = createLog(config.logLevel ?? (onTerminal ? "error" : "info"));
+const secrets = secretsOf(config, process.env);
+const log = createLog(config.logLevel ?? (onTerminal ? "error" : "info"), secrets);
 const stopper = createStopper(log);
 try {
   await start(config, onTerminal, log, stopper);
 } catch (error) {
   if (!stopper.stopping())
-    console.error(`Der Bot konnte nicht starten: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`Der Bot konnte nicht starten: ${blanking(secrets)(cleanText(messageOf(error), LONGEST_SENTENCE))}`);
   await stopper.stop(1);
 }

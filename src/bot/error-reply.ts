@@ -5,6 +5,7 @@ import type { CommandContext, Invocation } from "./command.ts";
 import type { OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { type Action, paragraph, plain, type Reply } from "./reply.ts";
+import { cleanText } from "./tell-error.ts";
 import type { Texts } from "./texts/index.ts";
 
 type TellContext = Pick<CommandContext, "text" | "asker">;
@@ -68,7 +69,7 @@ function logFault(error: unknown, id: string, { asker: { platform } }: TellConte
     return;
   }
   const { reason, cause } = error;
-  const why = cause instanceof Error ? cause.message : undefined;
+  const why = cause instanceof Error ? cleanText(cause.message) : undefined;
   log.warn({ id, platform, reason, why }, "WebUntis gave no answer for a command");
 }
 
