@@ -49,6 +49,7 @@ export default {
       { path: "^src/store/" },
       { path: "^src/", pathNot: "^src/store/", dependencyTypesNot: ["type-only"] },
     ),
+    room("src/access", ["src/bot", "src/store"]),
     room("src/replies", ["src/bot", "src/school"]),
     room("src/jobs", ["src/bot", "src/replies", "src/school", "src/store"]),
     room("commands", ["src/bot", "src/replies", "src/school"]),

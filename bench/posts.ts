@@ -6,6 +6,7 @@ import { startDiscord } from "../src/platforms/discord/index.ts";
 import { startTelegram } from "../src/platforms/telegram/index.ts";
 import { createBoard } from "../test/jobs/board.ts";
 import { openSmallWorld } from "../test/jobs/small-world.ts";
+import { openAccess } from "../test/open-access.ts";
 import { type SmallSchool, wireLesson } from "../test/school/small-school.ts";
 import { wish } from "../test/store/sample.ts";
 import { temporaryFolder } from "../test/store/temporary-folder.ts";
@@ -36,7 +37,15 @@ async function open(count: number) {
   const world = await openSmallWorld({ database: folder.file("bot.db"), now: BEFORE, klassen, lessons }, { sleep });
   const { school, store } = world;
   const { memory } = store;
-  const bot = createBot({ commands, schoolOf: () => school, memory, language: "de", teacherNames: "short", log });
+  const bot = createBot({
+    commands,
+    schoolOf: () => school,
+    memory,
+    access: openAccess(store, () => school.now().toInstant()),
+    language: "de",
+    teacherNames: "short",
+    log,
+  });
   return {
     ...world,
     bot,
@@ -98,7 +107,7 @@ async function send() {
       bot: world.bot,
       now: () => Temporal.Instant.from(world.small.now),
       log,
-      events: { moved: async () => {} },
+      events: { moved: async () => {}, left: async () => {} },
     };
     const platform = name === "discord" ? await startDiscord(parts) : await startTelegram(parts);
     const jobs = world.jobsOn(platform);

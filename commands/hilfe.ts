@@ -1,6 +1,6 @@
 import { type Command, command } from "../src/bot/command.ts";
 import { typedLine } from "../src/bot/command-names.ts";
-import { code, paragraph, plain, type Span, type SpanLine } from "../src/bot/reply.ts";
+import { code, paragraph, plain, type Reply, type Span, type SpanLine } from "../src/bot/reply.ts";
 import { bilingual, type Texts } from "../src/bot/texts/index.ts";
 
 const texts = bilingual({
@@ -11,6 +11,12 @@ const texts = bilingual({
   },
   timetableButton: { de: "/stundenplan", en: "/timetable" },
   freeButton: { de: "/frei", en: "/free" },
+  stranger: {
+    de: "Hier darf ich allerdings noch nicht antworten: Zulassen kann diesen Ort, wer mich betreibt. Bist du in einer Gruppe oder auf einem Server meiner Schule, dann frag mich dort.",
+    en: "Here, though, I may not answer yet: whoever runs me can admit this place. If you are in a group or on a server of my school, ask me there.",
+  },
+  privacy: { de: "Was ich über dich speichere, sagt ", en: "What I store about you is told by " },
+  privacyCommand: { de: "/datenschutz", en: "/privacy" },
   days: { de: "Tage schreibst du, wie du willst: ", en: "Write days as you like: " },
   dayExamples: {
     de: ["heute", "morgen", "mi", "24.11.", "24.11.2026"],
@@ -30,13 +36,27 @@ const NAME = "hilfe";
 const ownLast = (commands: readonly Command[]) =>
   commands.toSorted((a, b) => Number(a.name === NAME) - Number(b.name === NAME));
 
+/** In general: nothing of it could be asked here. */
+function forStranger(text: Texts): Reply {
+  const { title, intro, stranger, privacy, privacyCommand } = texts(text);
+  return {
+    title,
+    tone: "normal",
+    blocks: [paragraph(plain(intro)), paragraph(plain(stranger)), paragraph(plain(privacy), code(privacyCommand))],
+    actions: [],
+    audience: "asker",
+  };
+}
+
 export default command({
   name: NAME,
   englishName: "help",
   describe: { de: "Was dieser Bot kann", en: "What this bot can do" },
   examples: [{ typed: { de: "", en: "" }, gives: { de: "diese Hilfe", en: "this help" } }],
   options: {},
-  async run(_, { text, commands }) {
+  openToAll: true,
+  async run(_, { text, commands, standing }) {
+    if (standing.kind === "stranger") return forStranger(text);
     const { title, intro, days, dayExamples, timetableButton, freeButton } = texts(text);
     const dayWords = dayExamples.flatMap((day, index): Span[] => [...(index > 0 ? [plain(", ")] : []), code(day)]);
     return {

@@ -1,13 +1,17 @@
 import type { Command } from "../src/bot/command.ts";
 import abo from "./abo/index.ts";
+import betreiber from "./betreiber.ts";
 import datenschutz from "./datenschutz/index.ts";
 import ferien from "./ferien.ts";
 import frei from "./frei/index.ts";
 import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
+import orte from "./orte.ts";
+import sperren from "./sperren.ts";
 import status from "./status.ts";
 import stundenplan from "./stundenplan.ts";
 import vertretung from "./vertretung.ts";
+import zulassen from "./zulassen.ts";
 
 /** Every command, in the order in which the platforms and the help list them. */
 export const commands: readonly Command[] = [
@@ -20,4 +24,8 @@ export const commands: readonly Command[] = [
   hilfe,
   datenschutz,
   status,
+  betreiber,
+  orte,
+  zulassen,
+  sperren,
 ];

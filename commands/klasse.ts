@@ -39,6 +39,10 @@ const texts = bilingual({
   none: { de: "Hier gilt noch keine Klasse", en: "No class counts here yet" },
   howTo: { de: "Deine Klasse merke ich mir mit ", en: "I remember your class with " },
   example: { de: "/klasse 5a", en: "/class 5a" },
+  nobody: {
+    de: "Du schreibst hier, ohne zu zeigen, wer du bist; da kann ich mir nichts für dich merken. Für alle hier geht es mit „für kanal“.",
+    en: "You write here without showing who you are, so there is nobody I could remember it for. For all here it works with “for all”.",
+  },
 });
 
 /** Confirms whose class is remembered, or that it is forgotten. */
@@ -76,6 +80,7 @@ export default command({
     de: "Merkt sich deine Klasse, dann genügt /stundenplan",
     en: "Remembers your class: then /timetable will do",
   },
+  changes: true,
   examples: [
     {
       typed: { de: "5a", en: "5a" },
@@ -110,6 +115,7 @@ export default command({
     const whose = asked.fuer === "kanal" && !asker.isPrivate ? "place" : "asker";
     if (whose === "place" && !(await asker.mayManage(asker.chat)))
       throw new UserError(({ errors }) => errors.mayNotManage);
+    if (whose === "asker" && asker.user === null) throw new UserError((text) => texts(text).nobody);
     if (asked.vergessen) {
       await memory.remember(whose, undefined, asker);
       return rememberedReply(whose, undefined, context);

@@ -12,6 +12,10 @@ export interface Config {
   readonly timeZone: string;
   readonly language: "de" | "en";
   readonly teacherNames: "short" | "full" | "hidden";
+  /** `admitted`: only where an operator has admitted the bot, and whoever belongs there; `open`: everybody. */
+  readonly access: "admitted" | "open";
+  /** Who is responsible for the bot, and how to reach them, for /datenschutz. */
+  readonly operatorContact: string | undefined;
   readonly discord: PlatformConfig | undefined;
   readonly telegram: PlatformConfig | undefined;
   /** The file of the database; ":memory:" keeps nothing. */
@@ -26,6 +30,23 @@ export interface Config {
 export interface WebUntisConfig extends SchoolAccount {
   readonly useragent: string;
   readonly loginRepeat: number;
+}
+
+/** Everything in the settings that nobody may see. */
+export const secretsOf = ({ webuntis, discord, telegram }: Config, env: Environment): readonly string[] =>
+  [
+    webuntis?.password,
+    webuntis?.secret,
+    webuntis?.secret?.replace(/\s+/g, ""),
+    env.WEBUNTIS_QR,
+    discord?.token,
+    telegram?.token,
+    ...PROXY_VARIABLES.map((name) => passwordIn(env[name])),
+  ].flatMap((secret) => (secret ? [secret] : []));
+
+/** The password in a proxy's address. */
+function passwordIn(address: string | undefined): string | undefined {
+  return address && URL.canParse(address) ? decodeURIComponent(new URL(address).password) : undefined;
 }
 
 export interface PlatformConfig {
@@ -71,6 +92,7 @@ const wholeNumber = (most: number) =>
     .transform(Number);
 
 const HIGHEST_PORT = 65_535;
+const MOST_CONTACT = 300;
 const settings = z.object({
   ...accountSettings,
   WEBUNTIS_USERAGENT: z.string().default("stundenplan-bot"),
@@ -81,6 +103,8 @@ const settings = z.object({
     .default("Europe/Berlin"),
   BOT_LANGUAGE: oneOf(["de", "en"]).default("de"),
   TEACHER_NAMES: oneOf(["short", "full", "hidden"]).default("short"),
+  ACCESS: oneOf(["admitted", "open"]).default("admitted"),
+  OPERATOR_CONTACT: z.string().max(MOST_CONTACT, `darf höchstens ${MOST_CONTACT} Zeichen haben`).optional(),
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_API_URL: apiUrl.optional(),
   TELEGRAM_TOKEN: z
@@ -168,6 +192,8 @@ export function readConfig(env: Environment): Config {
     timeZone: values.SCHOOL_TIMEZONE,
     language: values.BOT_LANGUAGE,
     teacherNames: values.TEACHER_NAMES,
+    access: values.ACCESS,
+    operatorContact: values.OPERATOR_CONTACT,
     discord: platform(values.DISCORD_TOKEN, values.DISCORD_API_URL),
     telegram: platform(values.TELEGRAM_TOKEN, values.TELEGRAM_API_URL),
     database: (values.DATABASE_URL ?? defaultDatabase(values)).replace(/^sqlite:(\/\/(?=\/))?/, ""),

@@ -2,16 +2,18 @@ import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
+import { type Admission, createAccess } from "./access/index.ts";
 import type { Bot } from "./bot/bot.ts";
 import { createBot } from "./bot/create-bot.ts";
 import type { Platform, PlatformEvents } from "./bot/platform.ts";
+import { cleanText } from "./bot/tell-error.ts";
 import { type Clock, startClock } from "./clock.ts";
-import { type Config, ConfigError, type PlatformConfig, readConfig } from "./config.ts";
+import { type Config, ConfigError, type PlatformConfig, readConfig, secretsOf } from "./config.ts";
 import { greeting } from "./greeting.ts";
 import { startHealth } from "./health.ts";
 import { createJobs } from "./jobs/index.ts";
 import { runJobs } from "./jobs/run.ts";
-import { createLog } from "./log.ts";
+import { blanking, createLog } from "./log.ts";
 import { openSchool } from "./open-school.ts";
 import { Parts } from "./parts.ts";
 import { createStopper, type Stopper } from "./stopping.ts";
@@ -37,7 +39,7 @@ interface Starting {
   readonly log: Logger;
   readonly parts: Parts;
   /** Called with each platform as it becomes ready. */
-  readonly add: (platform: Platform) => void;
+  readonly add: (platform: Platform) => Promise<void>;
 }
 
 /** Loads a platform's library only when it is used: discord.js alone takes 250 ms. */
@@ -86,6 +88,15 @@ async function startTerminal(bot: Bot, config: Config, onEnd: () => void): Promi
   return terminal.startTerminal(parts);
 }
 
+/** Telegram does not know who runs a bot. Whoever reads its log does. */
+async function offerCode(access: Admission, log: Logger): Promise<void> {
+  if (await access.hasOperator("telegram")) return;
+  log.warn(
+    { line: `/betreiber ${access.newCode()}` },
+    "Nobody runs this bot on Telegram yet. Write this line to it in a private chat; it works once, until the bot is started anew",
+  );
+}
+
 /** Starts everything, and gives each part to the stopper as soon as it runs. */
 async function start(config: Config, onTerminal: boolean, log: Logger, stopper: Stopper): Promise<void> {
   const now = startClock(config.clock);
@@ -96,16 +107,21 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
   stopper.finally(() => opened.close());
   const { language, teacherNames, timeZone } = config;
   const schoolOf = () => opened.school;
-  const bot = createBot({ commands, schoolOf, memory: store.memory, language, teacherNames, log });
+  const isOpen = config.access === "open" || !config.webuntis || onTerminal;
+  const access = createAccess({ store, isOpen, language, now, log });
+  await access.follow();
+  const bot = createBot({ commands, schoolOf, memory: store.memory, access, language, teacherNames, log });
 
   const jobs = createJobs({ store, schoolOf, teacherNames, timeZone, now, sleep, log });
   const parts = new Parts(jobs, store.outbox, () => stopper.stopping());
   if (config.httpPort) stopper.add(await startHealth(config.httpPort, parts));
   const running = runJobs(jobs, now, log);
   const platforms: Platform[] = [];
-  const add = (platform: Platform) => {
+  const add = async (platform: Platform) => {
     platforms.push(platform);
+    await access.join(platform);
     jobs.add(platform);
+    if (platform.name === "telegram") await offerCode(access, log);
   };
   stopper.add({
     name: "jobs and platforms",
@@ -115,18 +131,26 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
       await Promise.allSettled(platforms.map((platform) => platform.stop()));
     },
   });
-  const events: PlatformEvents = { moved: ({ platform, place }, to) => store.memory.moved(platform, place, to) };
+  const events: PlatformEvents = {
+    moved: ({ platform, place }, to) => store.memory.moved(platform, place, to),
+    left: ({ platform, place }) => access.left({ platform, id: place }),
+  };
   await startPlatforms(config, { bot, events, now, log, parts, add });
-  if (onTerminal) add(await startTerminal(bot, config, () => void stopper.stop(0)));
+  if (onTerminal) await add(await startTerminal(bot, config, () => void stopper.stop(0)));
 }
+
+/** Our own sentences of what to do are longer than what servers say. */
+const LONGEST_SENTENCE = 600;
 
 const config = readConfigOrExit();
 const onTerminal = !config.discord && !config.telegram;
-const log = createLog(config.logLevel ?? (onTerminal ? "error" : "info"));
+const secrets = secretsOf(config, process.env);
+const log = createLog(config.logLevel ?? (onTerminal ? "error" : "info"), secrets);
 const stopper = createStopper(log);
 try {
   await start(config, onTerminal, log, stopper);
 } catch (error) {
-  if (!stopper.stopping()) console.error(`Der Bot konnte nicht starten: ${messageOf(error)}`);
+  if (!stopper.stopping())
+    console.error(`Der Bot konnte nicht starten: ${blanking(secrets)(cleanText(messageOf(error), LONGEST_SENTENCE))}`);
   await stopper.stop(1);
 }

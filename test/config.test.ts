@@ -34,6 +34,8 @@ describe("the settings", () => {
       timeZone: "Europe/Berlin",
       language: "de",
       teacherNames: "short",
+      access: "admitted",
+      operatorContact: undefined,
       discord: undefined,
       telegram: undefined,
       database: "data/bot.db",

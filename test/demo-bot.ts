@@ -1,4 +1,5 @@
 import { commands } from "../commands/index.ts";
+import type { Admission } from "../src/access/index.ts";
 import type { Bot } from "../src/bot/bot.ts";
 import type { Asker } from "../src/bot/command.ts";
 import { createBot } from "../src/bot/create-bot.ts";
@@ -9,6 +10,7 @@ import { render } from "../src/platforms/terminal/render.ts";
 import { School } from "../src/school/index.ts";
 import { openStore, type Store } from "../src/store/index.ts";
 import { JsonRpcSource, Ladder, Session, type SessionConfig, WebClientSource } from "../src/webuntis/index.ts";
+import { openAccess } from "./open-access.ts";
 
 /** A log line as the bot wrote it. */
 export interface LogLine {
@@ -23,6 +25,7 @@ export interface DemoBot extends AsyncDisposable {
   readonly session: Session;
   readonly school: School;
   readonly store: Store;
+  readonly access: Admission;
   readonly log: readonly LogLine[];
   /** The clock of everything. */
   readonly now: () => Temporal.Instant;
@@ -45,6 +48,11 @@ export const asker = (language?: string, other: Partial<Asker> = {}): Asker => (
   mayManage: async () => true,
   nameOf: async () => undefined,
   canPost: async () => true,
+  community: "@somebody",
+  isAddressee: true,
+  communityOf: () => "@somebody",
+  communityName: async () => undefined,
+  isMemberOf: async () => false,
   ...other,
 });
 
@@ -54,12 +62,15 @@ export const asText = (reply: Reply): string =>
 
 export interface DemoBotParts extends Partial<SessionConfig> {
   readonly at?: string;
+  /** Whether everybody may ask; default true. */
+  readonly isOpen?: boolean;
   readonly demoSchool?: Omit<Parameters<typeof startDemoSchool>[0], "now">;
 }
 
 /** Monday, 23 November 2026, 07:30 in Berlin, unless another time is given. */
 export async function startDemoBot({
   at = "2026-11-23T07:30:00+01:00",
+  isOpen = true,
   demoSchool = {},
   ...account
 }: DemoBotParts = {}): Promise<DemoBot> {
@@ -79,10 +90,12 @@ export async function startDemoBot({
   });
   const store = openStore(":memory:", now);
   const write = (entry: object, message: string) => void log.push({ entry, message });
+  const access = openAccess(store, now, { isOpen, log: { info: write, warn: write, error: write } });
   const bot = createBot({
     commands,
     schoolOf: () => school,
     memory: store.memory,
+    access,
     language: "de",
     teacherNames: "short",
     log: { error: write, warn: write },
@@ -93,6 +106,7 @@ export async function startDemoBot({
     session,
     school,
     store,
+    access,
     log,
     now,
     setTime: (to) => {

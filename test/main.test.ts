@@ -109,6 +109,7 @@ describe("the process", () => {
       await using demo = await startDemoSchool({ now });
       await using bot = start({
         ...account(demo),
+        ACCESS: "open",
         CLOCK: AT,
         TELEGRAM_TOKEN: telegram.token,
         TELEGRAM_API_URL: telegram.url,
@@ -151,6 +152,45 @@ describe("the process", () => {
     expect(bot.err).not.toContain("WRONG");
     bot.kill("SIGTERM");
     expect(await bot.exit).toBe(0);
+  });
+
+  test("gives its code for Telegram's operator in the log until somebody has used it, and serves a real school to nobody else", async () => {
+    await using telegram = await startFakeTelegram();
+    await using demo = await startDemoSchool({ now });
+    const settings = {
+      ...account(demo),
+      CLOCK: AT,
+      DATABASE_URL: "sqlite:operator/bot.db",
+      TELEGRAM_TOKEN: telegram.token,
+      TELEGRAM_API_URL: telegram.url,
+    };
+    const chat = telegram.chat(7);
+    const codes: string[] = [];
+    for (const _ of ["first", "second"]) {
+      await using bot = start(settings);
+      await bot.writes("/betreiber ");
+      codes.push(/\/betreiber (\w+)/.exec(bot.err)?.[1] ?? "");
+      expect(bot.err.split("/betreiber ")).toHaveLength(2);
+      bot.kill("SIGTERM");
+      expect(await bot.exit).toBe(0);
+    }
+    expect(new Set(codes).size).toBe(2);
+    await using bot = start(settings);
+    await bot.writes("/betreiber ");
+    const [, code] = /\/betreiber (\w+)/.exec(bot.err) ?? [];
+    expect((await telegram.user.says("/stundenplan 5a", { chat })).text).toContain(
+      "Hier darf ich noch nicht antworten",
+    );
+    expect((await telegram.user.says(`/betreiber ${code}`, { chat })).text).toContain("Du betreibst jetzt diesen Bot");
+    expect((await telegram.user.says("/stundenplan 5a", { chat })).text).toContain("5a · Mittwoch, 25. November");
+    bot.kill("SIGTERM");
+    expect(await bot.exit).toBe(0);
+    await using known = start(settings);
+    await known.writes("Telegram is ready");
+    expect((await telegram.user.says("/stundenplan 5a", { chat })).text).toContain("5a · Mittwoch, 25. November");
+    known.kill("SIGTERM");
+    expect(await known.exit).toBe(0);
+    expect(known.err).not.toContain("/betreiber");
   });
 
   test("sends a file on Discord", async () => {

@@ -1,4 +1,4 @@
-import { command } from "../../src/bot/command.ts";
+import { type CommandContext, command } from "../../src/bot/command.ts";
 import { UserError } from "../../src/bot/errors.ts";
 import { MOST_SUBSCRIPTIONS, type SubscriptionCounts } from "../../src/bot/memory/subscription.ts";
 import { choiceOption, flagOption } from "../../src/bot/options/choice.ts";
@@ -58,11 +58,16 @@ const fullOf = (counts: SubscriptionCounts) => LIMITS.find((limit) => counts[lim
 
 const ALERTS = { keine: "none", nah: "near", alle: "all" } as const;
 
+/** In a private chat the group counts that the asker belongs to; elsewhere it is the place's own. */
+const communityFor = (place: string, { asker, standing }: CommandContext): string =>
+  place === asker.chat && standing.kind !== "stranger" ? standing.community : asker.communityOf(place);
+
 export default command({
   name: "abo start",
   englishName: "subscription start",
   family: ABO,
   restrictedTo: "managers",
+  changes: true,
   describe: {
     de: "Jeden Schultag den Plan hierher, und was sich ändert",
     en: "The plan here every school day, and what changes",
@@ -78,9 +83,12 @@ export default command({
   ],
   options,
   async run(asked, context) {
-    const { asker, memory, text } = context;
+    const { asker, memory, text, access } = context;
     const place = asked.kanal ?? asker.chat;
     if (!(await asker.mayManage(place))) throw new UserError(({ errors }) => errors.mayNotManage);
+    const community = communityFor(place, context);
+    if (!(await access.admits({ platform: asker.platform, id: community })))
+      throw new UserError((each) => texts(each).notAdmitted);
     if (!(await asker.canPost(place))) throw new UserError((each) => texts(each).cannotPost);
     const invocation = { command: "abo start", options: printOptions(options, asked) };
     const chosen = asked.klasse ?? (await defaultKlasse(context));
@@ -96,6 +104,7 @@ export default command({
     if (full) throw new UserError((each) => texts(each).tooMany[full](MOST_SUBSCRIPTIONS[full]));
     const { subscription, replaced } = await memory.subscribe({
       ...wished,
+      community,
       isPrivate: asker.isPrivate && place === asker.chat,
       placeName: (await asker.nameOf(place))?.slice(0, LONGEST_NAME) ?? null,
       time,

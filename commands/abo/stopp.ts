@@ -23,6 +23,7 @@ export default command({
   englishName: "subscription stop",
   family: ABO,
   restrictedTo: "managers",
+  changes: true,
   describe: { de: "Ein Abo beenden", en: "End a subscription" },
   options: {
     kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "Another channel than this one" }),

@@ -93,6 +93,10 @@ export const texts = bilingual({
     de: "In diesen Kanal darf ich von mir aus nicht schreiben. Gib mir dort bitte die Rechte „Kanal ansehen“, „Nachrichten senden“ und „Links einbetten“.",
     en: "I may not write to this channel by myself. Please give me the rights “View Channel”, “Send Messages” and “Embed Links” there.",
   },
+  notAdmitted: {
+    de: "Dort bin ich nicht zugelassen. Wer mich betreibt, kann das mit /zulassen ändern.",
+    en: "I am not admitted there. Whoever runs me can change that with /admit.",
+  },
   tooMany: {
     place: {
       de: (most: number) => `Mehr als ${most} Abos gehen hier nicht. Mit /abo stopp beendest du eins.`,
@@ -124,6 +128,10 @@ export const texts = bilingual({
   unknownPlace: {
     de: (typed: string) => `Einen Kanal „${typed}“ finde ich nicht. Bin ich dort Mitglied?`,
     en: (typed: string) => `I cannot find a channel “${typed}”. Am I a member there?`,
+  },
+  mayNotMention: {
+    de: "Diese Rolle darfst du nicht erwähnen. Wähl eine, die alle erwähnen dürfen, oder bitte jemanden, der alle Rollen erwähnen darf.",
+    en: "You may not mention this role. Choose one that everybody may mention, or ask somebody who may mention all roles.",
   },
   noRoles: { de: "Rollen gibt es nur in Discord.", en: "There are roles on Discord only." },
 });

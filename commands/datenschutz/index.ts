@@ -19,6 +19,9 @@ export default command({
       { value: "endgueltig", label: { de: "endgültig löschen", en: "delete for good" } },
     ]),
   },
+  // What is stored about somebody they may know wherever they are.
+  openToAll: true,
+  changes: true,
   async run({ tun }, context) {
     const { asker, memory } = context;
     switch (tun) {

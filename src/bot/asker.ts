@@ -6,12 +6,16 @@ export interface Asker {
   readonly abilities: Abilities;
   /** The platform's id of the chat, channel, thread or topic. Which school and class it belongs to is looked up by this. */
   readonly chat: string;
-  /** The platform's id of the person. */
-  readonly user: string;
+  /** The platform's id of the person; null for nobody in particular, such as an administrator who hides behind the group. */
+  readonly user: string | null;
+  /** What the chat belongs to, as `Community.id`. */
+  readonly community: string;
   /** Nobody else reads along. */
   readonly isPrivate: boolean;
   /** The language tag the platform tells, such as "de", "en-GB"; undefined when it tells none. */
   readonly language: string | undefined;
+  /** False for a press on a button under an answer to somebody else. */
+  readonly isAddressee: boolean;
   /** The place meant by the platform's own way to name one; undefined if the bot can see none. */
   findPlace(typed: string): Promise<string | undefined>;
   /** The id of the role meant by the platform's own way to name one; undefined if that is no role. */
@@ -22,4 +26,10 @@ export interface Asker {
   nameOf(place: string): Promise<string | undefined>;
   /** Whether the bot may post to a place, as far as it can know before it tries. */
   canPost(place: string): Promise<boolean>;
+  /** The community of a place that `findPlace` gave, or of the chat. */
+  communityOf(place: string): string;
+  /** The name of the asker's community, as people know it. */
+  communityName(): Promise<string | undefined>;
+  /** Whether the person belongs to a server or group, as far as the bot can see. */
+  isMemberOf(community: string): Promise<boolean>;
 }

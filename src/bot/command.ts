@@ -1,4 +1,5 @@
 import type { School } from "../school/index.ts";
+import type { Access, Standing } from "./access.ts";
 import type { Asker } from "./asker.ts";
 import type { Memory } from "./memory/memory.ts";
 import type { Reply } from "./reply.ts";
@@ -13,6 +14,9 @@ export interface CommandContext {
   readonly school: School;
   readonly asker: Asker;
   readonly memory: Memory;
+  readonly access: Access;
+  /** As what the asker asks. A stranger gets only to commands that are open to all. */
+  readonly standing: Standing;
   readonly text: Texts;
   readonly teacherNames: TeacherNames;
   /** All commands, for replies that mention or link to others. */
@@ -29,7 +33,7 @@ export interface Suggestion {
 }
 
 /** What option types may use. */
-export type OptionContext = Pick<CommandContext, "school" | "text" | "asker" | "memory">;
+export type OptionContext = Pick<CommandContext, "school" | "text" | "asker" | "memory" | "access">;
 
 /** Whether words look like an option's value. `perhaps`: they might, unless another option recognises them surely. */
 export type Looks = "surely" | "perhaps" | "no";
@@ -85,10 +89,14 @@ export interface Command<O extends Readonly<Record<string, CommandOption>> = Rea
   /** For a subcommand: what its whole family is for. Typing only the first word means the family's first command. */
   readonly family?: Localised;
   /**
-   * Who it is offered to, if not everybody. `operators`: of use only to whoever runs the bot, but tells no secrets; `managers`: in
-   * groups it refuses people who may not manage the place.
+   * Who it is for, if not everybody. `operators`: whoever runs the bot, all others are refused; `managers`: in groups it refuses people
+   * who may not manage the place.
    */
   readonly restrictedTo?: "operators" | "managers";
+  /** Answers also where the bot is not admitted, and everybody: it shows nothing of the school. */
+  readonly openToAll?: true;
+  /** Stores or deletes something. Its buttons work only for whom the answer was for. */
+  readonly changes?: true;
   /** In the order people type them. */
   readonly options: O;
   /** Shown in the help and the README, most useful first; a command without examples is not in the help. */

@@ -1,9 +1,11 @@
 import { type School, SchoolError } from "../school/index.ts";
+import type { Access, Standing } from "./access.ts";
 import { unpack } from "./action.ts";
 import type { Bot } from "./bot.ts";
+import { LONGEST_LINE, LONGEST_OPTION } from "./bounds.ts";
 import type { Asker, Command, CommandContext, Invocation, OptionType, TeacherNames } from "./command.ts";
 import { findTyped } from "./command-names.ts";
-import { faultReply, optionErrorReply, tooMuchReply, userErrorReply } from "./error-reply.ts";
+import { faultReply, optionErrorReply, strangerReply, tooMuchReply, userErrorReply } from "./error-reply.ts";
 import { OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { readFreeText } from "./free-text.ts";
@@ -18,6 +20,7 @@ export interface BotParts {
   /** The one place that knows which school a chat belongs to. */
   readonly schoolOf: (asker: Asker) => School;
   readonly memory: Memory;
+  readonly access: Access;
   /** Used when the platform tells no language, or one we do not have. */
   readonly language: Locale;
   readonly teacherNames: TeacherNames;
@@ -26,6 +29,8 @@ export interface BotParts {
 
 /** A command or button that does not exist (any more). */
 const unknownCommand = (typed: string) => new UserError(({ errors }) => errors.unknownCommand(shown(typed)));
+const mayUse = ({ restrictedTo, openToAll }: Command, { kind }: Standing): boolean =>
+  openToAll === true || kind === "operator" || (kind === "admitted" && restrictedTo !== "operators");
 const oldButton = () => new UserError(({ errors }) => errors.oldButton);
 
 async function isValue(type: OptionType<unknown>, typed: string, context: CommandContext): Promise<boolean> {
@@ -39,11 +44,13 @@ async function isValue(type: OptionType<unknown>, typed: string, context: Comman
 }
 
 /** Makes the bot that platforms talk to, of commands, school and memory. */
-export function createBot({ commands, schoolOf, memory, language, teacherNames, log }: BotParts): Bot {
+export function createBot({ commands, schoolOf, memory, access, language, teacherNames, log }: BotParts): Bot {
   const textOf = (asker: Asker) => textsFor(asker.language, language);
-  const contextOf = (asker: Asker): CommandContext => ({
+  const contextOf = async (asker: Asker): Promise<CommandContext> => ({
     asker,
     memory,
+    access,
+    standing: await access.standingOf(asker),
     teacherNames,
     commands,
     school: schoolOf(asker),
@@ -64,11 +71,12 @@ export function createBot({ commands, schoolOf, memory, language, teacherNames, 
   async function executeOnce(invocation: Invocation, context: CommandContext): Promise<Reply> {
     const command = find(invocation.command);
     if (!command) throw unknownCommand(invocation.command);
+    if (!mayUse(command, context.standing)) throw new UserError(({ errors }) => errors.onlyOperators);
     const values: Record<string, unknown> = {};
     const printed: Record<string, string> = {};
     const errors: { option: string; error: OptionError }[] = [];
     for (const [option, { type }] of Object.entries(command.options)) {
-      const typed = invocation.options[option]?.trim();
+      const typed = invocation.options[option]?.trim().slice(0, LONGEST_OPTION);
       if (!typed) continue;
       try {
         values[option] = await type.parse(typed, context);
@@ -97,10 +105,22 @@ export function createBot({ commands, schoolOf, memory, language, teacherNames, 
     return execute(invocation, context);
   }
 
-  /** Runs something and always gives a Reply. */
-  async function answer(asker: Asker, run: (context: CommandContext) => Promise<Reply>): Promise<Reply> {
+  /**
+   * Runs something and always gives a Reply. Whoever is not admitted gets no further than to the commands that are open to all, whatever
+   * they typed or pressed.
+   */
+  async function answer(
+    asker: Asker,
+    command: Command | undefined,
+    run: (context: CommandContext) => Promise<Reply>,
+  ): Promise<Reply> {
     try {
-      return await run(contextOf(asker));
+      const context = await contextOf(asker);
+      if (context.standing.kind === "stranger" && !command?.openToAll) {
+        access.turnedAway(asker);
+        return strangerReply(context);
+      }
+      return await run(context);
     } catch (error) {
       const told = { asker, text: textOf(asker) };
       return error instanceof UserError ? userErrorReply(error, told) : faultReply(error, told, log);
@@ -109,26 +129,32 @@ export function createBot({ commands, schoolOf, memory, language, teacherNames, 
 
   return {
     commands,
-    run: (invocation, asker) => answer(asker, (context) => execute(invocation, context)),
-    runText: (line, asker) =>
-      answer(asker, async (context) => {
-        const typed = findTyped(line, commands);
+    run: (invocation, asker) => answer(asker, find(invocation.command), (context) => execute(invocation, context)),
+    runText(line, asker) {
+      const typed = findTyped(line.slice(0, LONGEST_LINE), commands);
+      return answer(asker, typed.command, async (context) => {
         if (!typed.command) throw unknownCommand(typed.name);
         return executeTyped(typed.command, readFreeText(typed.command, typed.rest), context);
-      }),
-    runPacked: (data, asker) =>
-      answer(asker, (context) => {
-        const invocation = unpack(data, commands);
+      });
+    },
+    runPacked(data, asker) {
+      const invocation = unpack(data, commands);
+      const command = invocation && find(invocation.command);
+      return answer(asker, command, async (context) => {
         if (!invocation) throw oldButton();
+        if (command?.changes && !asker.isAddressee) throw new UserError(({ errors }) => errors.notYourButton);
         return execute(invocation, context);
-      }),
+      });
+    },
     tooMuch: (asker) => tooMuchReply(textOf(asker)),
     pack: (reply) => packReply(reply, commands, log),
     async suggest(name, option, typed, asker) {
-      const type = find(name)?.options[option]?.type;
+      const command = find(name);
+      const type = command?.options[option]?.type;
       if (!type) return [];
       try {
-        return await type.suggest(typed, contextOf(asker));
+        const context = await contextOf(asker);
+        return mayUse(command, context.standing) ? await type.suggest(typed.slice(0, LONGEST_OPTION), context) : [];
       } catch (error) {
         log.warn({ err: error, command: name, option }, "No suggestions could be had");
         return [];

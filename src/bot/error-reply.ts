@@ -5,6 +5,7 @@ import type { CommandContext, Invocation } from "./command.ts";
 import type { OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { type Action, paragraph, plain, type Reply } from "./reply.ts";
+import { cleanText } from "./tell-error.ts";
 import type { Texts } from "./texts/index.ts";
 
 type TellContext = Pick<CommandContext, "text" | "asker">;
@@ -25,6 +26,15 @@ export function userErrorReply(error: UserError, { text }: TellContext): Reply {
     audience: "asker",
   };
 }
+
+/** To whoever is not admitted: a friendly sentence, and nothing of the school. */
+export const strangerReply = ({ text, asker }: TellContext): Reply => ({
+  title: text.errors.strangerTitle,
+  tone: "warning",
+  blocks: [paragraph(plain(asker.isPrivate ? text.errors.strangerInPrivate : text.errors.strangerHere))],
+  actions: [],
+  audience: "asker",
+});
 
 /** An option that could not be parsed: each suggestion is a button that asks again with it. */
 export function optionErrorReply(
@@ -82,7 +92,7 @@ function logFault(error: unknown, id: string, { asker: { platform } }: TellConte
     return;
   }
   const { reason, cause } = error;
-  const why = cause instanceof Error ? cause.message : undefined;
+  const why = cause instanceof Error ? cleanText(cause.message) : undefined;
   log.warn({ id, platform, reason, why }, "WebUntis gave no answer for a command");
 }
 

@@ -76,6 +76,10 @@ export interface Platform extends Running {
   readonly takesKeys: boolean;
   /** How many posts a second it takes. */
   readonly postsPerSecond: number;
+  /** The people of whom the platform itself knows that they own the bot. */
+  readonly operators?: readonly string[];
+  /** The community that a place belongs to, where its id does not tell; undefined if it is gone. */
+  communityOf?(place: string): Promise<string | undefined>;
   post(post: Post): Promise<Posted>;
   /** Replaces a posted reply. */
   edit(place: string, message: string, reply: Reply): Promise<Edited>;
@@ -88,4 +92,6 @@ export type PlatformState = "ready" | "waiting" | "gone";
 export interface PlatformEvents {
   /** A place has another id from now on. */
   moved(from: Address, to: string): Promise<void>;
+  /** The bot was removed from a group. */
+  left(group: Address): Promise<void>;
 }

@@ -34,6 +34,14 @@ const pausedWhy: Readonly<Record<Paused, { readonly de: string; readonly en: str
   forbidden: { de: "ich darf dort nicht mehr schreiben", en: "I may no longer write there" },
   blocked: { de: "ich bin dort blockiert", en: "I am blocked there" },
   klasse: { de: "die Klasse gibt es nicht mehr", en: "the class no longer exists" },
+  silent: {
+    de: "hier hat mich seit einem Schuljahr niemand mehr etwas gefragt",
+    en: "nobody here has asked me anything for a school year",
+  },
+  operator: {
+    de: "der Bot ist dort nicht zugelassen",
+    en: "the bot is not admitted there",
+  },
 };
 
 /** A subscription in words. */

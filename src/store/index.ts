@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Kysely } from "kysely";
+import { Communities } from "./communities.ts";
 import { nodeSqliteDialect } from "./dialect.ts";
 import { StoredMemory } from "./memory.ts";
 import { openDatabase } from "./open-database.ts";
@@ -8,6 +9,7 @@ import type { Database } from "./schema.ts";
 import { Snapshots } from "./snapshots.ts";
 import { Subscriptions } from "./subscriptions.ts";
 
+export type { Communities } from "./communities.ts";
 export type { Delivery, NewDelivery, Said } from "./delivery.ts";
 export { MADE_UP_MS, type Occurrence } from "./occurrence.ts";
 export { backUp, StoreError } from "./open-database.ts";
@@ -21,6 +23,7 @@ export interface Store extends AsyncDisposable {
   readonly subscriptions: Subscriptions;
   readonly outbox: Outbox;
   readonly snapshots: Snapshots;
+  readonly communities: Communities;
 }
 
 /**
@@ -32,11 +35,13 @@ export function openStore(path: string, now: () => Temporal.Instant): Store {
   const file = openDatabase(path);
   const database = new Kysely<Database>({ dialect: nodeSqliteDialect(file) });
   const subscriptions = new Subscriptions(database, now);
+  const communities = new Communities(database, now);
   return {
-    memory: new StoredMemory(database, subscriptions),
+    memory: new StoredMemory(database, { subscriptions, communities, now }),
     subscriptions,
     outbox: new Outbox(database, randomUUID()),
     snapshots: new Snapshots(database),
+    communities,
     async [Symbol.asyncDispose]() {
       await database.destroy();
       // Until its first query kysely does not know that there is something to close.

@@ -1,13 +1,15 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Asker } from "../bot/command.ts";
 import type { CountedBy, Memory, Whose } from "../bot/memory/memory.ts";
 import type { NewSubscription } from "../bot/memory/subscription.ts";
 import type { Address, PlatformName } from "../bot/platform.ts";
+import type { Communities } from "./communities.ts";
 import { listOf } from "./lists.ts";
 import type { Database } from "./schema.ts";
 import type { Subscriptions } from "./subscriptions.ts";
 
-const idOf = (whose: Whose, { user, chat }: Asker) => (whose === "asker" ? user : chat);
+/** Undefined for somebody who is nobody: nothing is remembered about them. */
+const idOf = (whose: Whose, { user, chat }: Asker) => (whose === "asker" ? (user ?? undefined) : chat);
 
 /** Replaces equal subscriptions that exist under the new id. */
 async function moveSubscriptions(database: Kysely<Database>, platform: PlatformName, from: string, to: string) {
@@ -56,10 +58,25 @@ async function moveKlasse(database: Kysely<Database>, platform: PlatformName, fr
 export class StoredMemory implements Memory {
   readonly #database: Kysely<Database>;
   readonly #subscriptions: Subscriptions;
+  readonly #communities: Communities;
+  readonly #now: () => Temporal.Instant;
 
-  constructor(database: Kysely<Database>, subscriptions: Subscriptions) {
+  constructor(
+    database: Kysely<Database>,
+    {
+      subscriptions,
+      communities,
+      now,
+    }: {
+      readonly subscriptions: Subscriptions;
+      readonly communities: Communities;
+      readonly now: () => Temporal.Instant;
+    },
+  ) {
     this.#database = database;
     this.#subscriptions = subscriptions;
+    this.#communities = communities;
+    this.#now = now;
   }
 
   /** The place's class, else the only class of its subscriptions, else the asker's own; in a private chat the asker's own comes first. */
@@ -70,12 +87,14 @@ export class StoredMemory implements Memory {
   }
 
   async remember(whose: Whose, klasse: string | undefined, asker: Asker): Promise<void> {
-    const key = { platform: asker.platform, whose, id: idOf(whose, asker) };
+    const id = idOf(whose, asker);
+    if (id === undefined) return;
     if (klasse === undefined) return this.#forgetKlasse(whose, asker);
+    const used = this.#now().epochMilliseconds;
     await this.#database
       .insertInto("klasse")
-      .values({ ...key, klasse })
-      .onConflict((conflict) => conflict.columns(["platform", "whose", "id"]).doUpdateSet({ klasse }))
+      .values({ platform: asker.platform, whose, id, klasse, used })
+      .onConflict((conflict) => conflict.columns(["platform", "whose", "id"]).doUpdateSet({ klasse, used }))
       .execute();
   }
 
@@ -102,26 +121,99 @@ export class StoredMemory implements Memory {
 
   async dataOf(asker: Asker): Promise<object> {
     const { platform, user } = asker;
+    if (user === null) return { platform };
     const subscriptions = await this.#subscriptions.ofOwner(platform, user);
+    const own = await this.#communities.get({ platform, id: `@${user}` });
     return {
       platform,
       user,
       klasse: (await this.#chosen("asker", asker)) ?? null,
+      operator: (await this.#communities.operators(platform)).includes(user),
+      admission: own?.state ?? null,
       subscriptions: subscriptions.map(({ owner: _, ...rest }) => rest),
       posts: await this.#posts(
-        asker,
+        user,
+        platform,
         subscriptions.filter(({ isPrivate }) => isPrivate).map(({ id }) => id),
       ),
     };
   }
 
   async forget(asker: Asker): Promise<void> {
+    const { platform, user } = asker;
+    if (user === null) return;
     await this.#forgetKlasse("asker", asker);
-    await this.#subscriptions.forgetOwner(asker.platform, asker.user);
+    await this.#subscriptions.forgetOwner(platform, user);
     await this.#database
       .deleteFrom("delivery")
-      .where("platform", "=", asker.platform)
-      .where("place", "=", `@${asker.user}`)
+      .where("platform", "=", platform)
+      .where("place", "=", `@${user}`)
+      .execute();
+    await this.#communities.forgetPerson(platform, user);
+    await this.#wipe();
+  }
+
+  /** Notes that the bot is of use to this person and in this place, and so is what it remembers of them. */
+  async used(asker: Asker): Promise<void> {
+    const { platform, chat, user } = asker;
+    const used = this.#now().epochMilliseconds;
+    await this.#database
+      .updateTable("klasse")
+      .set({ used })
+      .where("platform", "=", platform)
+      .where((row) =>
+        row.or([
+          row.and([row("whose", "=", "place"), row("id", "=", chat)]),
+          ...(user === null ? [] : [row.and([row("whose", "=", "asker"), row("id", "=", user)])]),
+        ]),
+      )
+      .execute();
+    await this.#database
+      .updateTable("subscription")
+      .set({ used })
+      .where("platform", "=", platform)
+      .where("place", "=", chat)
+      .execute();
+  }
+
+  /** The bot was removed from a group: all it had there ends, topics included. A decision to block it stays. */
+  async left({ platform, place }: Address): Promise<void> {
+    await this.#database.transaction().execute(async (database) => {
+      const isThere = (column: "place" | "id") =>
+        sql<boolean>`(${sql.ref(column)} = ${place} or ${sql.ref(column)} like ${`${place}/%`})`;
+      await database.deleteFrom("subscription").where("platform", "=", platform).where(isThere("place")).execute();
+      await database
+        .deleteFrom("klasse")
+        .where("platform", "=", platform)
+        .where("whose", "=", "place")
+        .where(isThere("id"))
+        .execute();
+      await database
+        .deleteFrom("community")
+        .where("platform", "=", platform)
+        .where("id", "=", place)
+        .where("state", "<>", "blocked")
+        .execute();
+    });
+    await this.#wipe();
+  }
+
+  /** Ends what has been of no use since before a time: classes, and subscriptions that have been paused so long. */
+  async forgetUnused(klassenBefore: Temporal.Instant, pausedBefore: Temporal.Instant): Promise<void> {
+    const used = this.#now().epochMilliseconds;
+    // What is older than this note begins to count now.
+    for (const table of ["klasse", "subscription"] as const)
+      await this.#database.updateTable(table).set({ used }).where("used", "is", null).execute();
+    await this.#database
+      .updateTable("subscription")
+      .set({ paused_since: used })
+      .where("paused", "is not", null)
+      .where("paused_since", "is", null)
+      .execute();
+    await this.#database.deleteFrom("klasse").where("used", "<", klassenBefore.epochMilliseconds).execute();
+    await this.#database
+      .deleteFrom("subscription")
+      .where("paused_since", "<", pausedBefore.epochMilliseconds)
       .execute();
   }
 
@@ -137,14 +229,21 @@ export class StoredMemory implements Memory {
         .execute();
       await moveSubscriptions(database, platform, from, to);
       await moveKlasse(database, platform, from, to);
+      await database
+        .updateTable("subscription")
+        .set({ community: to })
+        .where("platform", "=", platform)
+        .where("community", "=", from)
+        .execute();
     });
+    await this.#communities.moved({ platform, place: from }, to);
   }
 
   /** The posts still known of these subscriptions, and to this person. */
-  async #posts({ platform, user }: Asker, subscriptions: readonly number[]): Promise<readonly object[]> {
+  async #posts(user: string, platform: PlatformName, subscriptions: readonly number[]): Promise<readonly object[]> {
     const rows = await this.#database
       .selectFrom("delivery")
-      .select(["subscription", "kind", "date", "due", "state"])
+      .select(["subscription", "kind", "date", "due", "state", "tries", "message", "reply"])
       .where("platform", "=", platform)
       .where((row) => row.or([row("subscription", "in", listOf(subscriptions)), row("place", "=", `@${user}`)]))
       .orderBy("due")
@@ -153,12 +252,14 @@ export class StoredMemory implements Memory {
   }
 
   async #chosen(whose: Whose, asker: Asker): Promise<string | undefined> {
+    const id = idOf(whose, asker);
+    if (id === undefined) return undefined;
     const found = await this.#database
       .selectFrom("klasse")
       .select("klasse")
       .where("platform", "=", asker.platform)
       .where("whose", "=", whose)
-      .where("id", "=", idOf(whose, asker))
+      .where("id", "=", id)
       .executeTakeFirst();
     return found?.klasse;
   }
@@ -170,11 +271,18 @@ export class StoredMemory implements Memory {
   }
 
   async #forgetKlasse(whose: Whose, asker: Asker): Promise<void> {
+    const id = idOf(whose, asker);
+    if (id === undefined) return;
     await this.#database
       .deleteFrom("klasse")
       .where("platform", "=", asker.platform)
       .where("whose", "=", whose)
-      .where("id", "=", idOf(whose, asker))
+      .where("id", "=", id)
       .execute();
+  }
+
+  /** Deleted content is overwritten in the file (`secure_delete`); until then it still stands in the write-ahead log. */
+  async #wipe(): Promise<void> {
+    await sql`pragma wal_checkpoint(truncate)`.execute(this.#database);
   }
 }

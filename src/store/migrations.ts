@@ -85,4 +85,39 @@ export const MIGRATIONS: readonly string[] = [
       or json_extract(reply, '$.footer') like '% · WebUntis is not answering at the moment'
     );
   `,
+  // Subscriptions that exist admit their places. Of a channel of Discord only Discord knows the server: that is asked at the start.
+  // Telegram's anonymous administrators and channels write under ids that belong to nobody.
+  `
+  create table community (
+    number integer primary key autoincrement,
+    platform text not null,
+    id text not null,
+    name text,
+    state text not null,
+    since integer not null,
+    told integer,
+    unique (platform, id)
+  ) strict;
+
+  create table operator (
+    platform text not null,
+    user text not null,
+    primary key (platform, user)
+  ) strict, without rowid;
+
+  alter table klasse add column used integer;
+  alter table subscription add column used integer;
+  alter table subscription add column paused_since integer;
+  alter table subscription add column community text;
+  create index subscription_community on subscription (platform, community);
+
+  delete from klasse where platform = 'telegram' and whose = 'asker' and id in ('1087968824', '136817688', '777000');
+  update subscription set owner = null where platform = 'telegram' and owner in ('1087968824', '136817688', '777000');
+  update subscription set community =
+    case when private = 1 then '@' || coalesce(owner, place) else substr(place, 1, instr(place || '/', '/') - 1) end
+    where platform <> 'discord' or private = 1;
+  insert into community (platform, id, name, state, since)
+    select platform, community, max(place_name), 'admitted', min(since)
+    from subscription where community is not null group by platform, community;
+  `,
 ];

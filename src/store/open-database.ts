@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { MIGRATIONS } from "./migrations.ts";
@@ -56,8 +56,23 @@ function migrate(database: DatabaseSync): void {
   }
 }
 
+/** Nobody else on the machine may read what is stored. SQLite gives the files beside it the rights of the database. */
+const ONLY_OWNER = 0o600;
+const ONLY_OWNER_FOLDER = 0o700;
+const OTHERS = 0o077;
+
+/** Makes an empty file that only the owner may read; what is there keeps its content. SQLite takes an empty file as a new database. */
+function prepareFile(path: string, flag: "a" | "wx"): void {
+  closeSync(openSync(path, flag, ONLY_OWNER));
+  for (const file of [path, `${path}-wal`, `${path}-shm`])
+    if (existsSync(file) && (statSync(file).mode & OTHERS) !== 0) chmodSync(file, ONLY_OWNER);
+}
+
 function open(path: string): DatabaseSync {
-  if (path !== IN_MEMORY) mkdirSync(dirname(path), { recursive: true });
+  if (path !== IN_MEMORY) {
+    mkdirSync(dirname(path), { recursive: true, mode: ONLY_OWNER_FOLDER });
+    prepareFile(path, "a");
+  }
   return new DatabaseSync(path, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
 }
 
@@ -77,7 +92,8 @@ export function openDatabase(path: string): DatabaseSync {
     database = open(path);
     check(database, path);
     // A commit is on the disk when it returns, so that what was sent stays sent when the power fails.
-    database.exec("pragma journal_mode = wal; pragma synchronous = full");
+    // What is deleted is overwritten.
+    database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on");
     migrate(database);
     return database;
   } catch (error) {
@@ -96,6 +112,7 @@ export function backUp(path: string, to: string): void {
   const database = new DatabaseSync(path, { timeout: BUSY_MS, readOnly: true });
   try {
     check(database, path);
+    prepareFile(to, "wx");
     database.prepare("vacuum into ?").run(to);
   } catch (error) {
     throw told(error, path);

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { CommunityState } from "../bot/access.ts";
 import type { Alerts, Paused } from "../bot/memory/subscription.ts";
 import type { PlatformName } from "../bot/platform.ts";
 import type { Locale } from "../bot/texts/locale.ts";
@@ -10,6 +11,27 @@ export interface Database {
   readonly delivery: DeliveryTable;
   readonly snapshot: SnapshotTable;
   readonly progress: ProgressTable;
+  readonly community: CommunityTable;
+  readonly operator: OperatorTable;
+}
+
+/** Who may ask: see `Community`. */
+interface CommunityTable {
+  readonly number: Generated<number>;
+  readonly platform: PlatformName;
+  readonly id: string;
+  readonly name: string | null;
+  readonly state: CommunityState;
+  /** When it came to be so. */
+  readonly since: number;
+  /** When operators were last told that somebody asked there. */
+  readonly told: number | null;
+}
+
+/** People who have shown the code. Those whom the platform knows to own the bot are not stored. */
+interface OperatorTable {
+  readonly platform: PlatformName;
+  readonly user: string;
 }
 
 /** The class that a person or a place has chosen. */
@@ -18,6 +40,8 @@ interface KlasseTable {
   readonly whose: "asker" | "place";
   readonly id: string;
   readonly klasse: string;
+  /** When it was last of use; null for longer than is known. */
+  readonly used: number | null;
 }
 
 interface SubscriptionTable {
@@ -37,6 +61,11 @@ interface SubscriptionTable {
   readonly role: string | null;
   readonly language: Locale;
   readonly paused: Paused | null;
+  readonly paused_since: number | null;
+  /** As `NewSubscription.community`. */
+  readonly community: string | null;
+  /** When somebody last asked something in its place; null for longer than is known. */
+  readonly used: number | null;
   /** Since when its class is missing; null if it is there. */
   readonly missing_since: number | null;
   /** Posts that were due before this are not made up for. */

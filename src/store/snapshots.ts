@@ -43,7 +43,9 @@ async function outdate(database: Kysely<Database>, klasse: string, dates: readon
     .where("kind", "=", "day")
     .where("state", "not in", ["dropped", "skipped"])
     .where("date", "in", listOf(dates))
-    .where("subscription", "in", (query) => query.selectFrom("subscription").select("id").where("klasse", "=", klasse))
+    .where("subscription", "in", (query) =>
+      query.selectFrom("subscription").select("id").where("klasse", "=", klasse).where("paused", "is", null),
+    )
     .execute();
 }
 

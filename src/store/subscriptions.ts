@@ -1,14 +1,15 @@
-import type { Kysely, Selectable } from "kysely";
+import type { ExpressionBuilder, Kysely, Selectable } from "kysely";
 import type { CountedBy } from "../bot/memory/memory.ts";
 import type { NewSubscription, Paused, Subscription, SubscriptionCounts } from "../bot/memory/subscription.ts";
 import { type Address, chatOf, type PlatformName } from "../bot/platform.ts";
 import { chat } from "./chat.ts";
 import { listOf } from "./lists.ts";
-import type { Database } from "./schema.ts";
+import type { Database, DeliveryState } from "./schema.ts";
 
 const row = (wish: NewSubscription, since: Temporal.Instant) => ({
   platform: wish.platform,
   place: wish.place,
+  community: wish.community,
   private: Number(wish.isPrivate),
   place_name: wish.placeName,
   owner: wish.owner,
@@ -21,8 +22,10 @@ const row = (wish: NewSubscription, since: Temporal.Instant) => ({
   role: wish.role,
   language: wish.language,
   paused: null,
+  paused_since: null,
   missing_since: null,
   since: since.epochMilliseconds,
+  used: since.epochMilliseconds,
 });
 
 const subscription = ({
@@ -35,6 +38,8 @@ const subscription = ({
   notices: alerts,
   since: _,
   missing_since: __,
+  paused_since: ___,
+  used: ____,
   ...same
 }: Selectable<Database["subscription"]>): Subscription => ({
   ...same,
@@ -176,11 +181,70 @@ export class Subscriptions {
   async pause(id: number, why: Paused): Promise<boolean> {
     const { numUpdatedRows } = await this.#database
       .updateTable("subscription")
-      .set({ paused: why })
+      .set({ paused: why, paused_since: this.#now().epochMilliseconds })
       .where("id", "=", id)
       .where("paused", "is", null)
       .executeTakeFirst();
     return numUpdatedRows > 0n;
+  }
+
+  /** Those whose community is not known: they are older than communities. */
+  async homeless(platform: PlatformName): Promise<readonly Pick<Subscription, "id" | "place">[]> {
+    return this.#database
+      .selectFrom("subscription")
+      .select(["id", "place"])
+      .where("platform", "=", platform)
+      .where("community", "is", null)
+      .execute();
+  }
+
+  async settle(id: number, community: string): Promise<void> {
+    await this.#database.updateTable("subscription").set({ community }).where("id", "=", id).execute();
+  }
+
+  /** Pauses those whose community is not admitted and drops their posts; wakes those whose community is admitted again. */
+  async followAdmission(isOpen: boolean): Promise<void> {
+    const now = this.#now().epochMilliseconds;
+    await this.#database.transaction().execute(async (database) => {
+      const stated = (row: ExpressionBuilder<Database, "subscription">) =>
+        row
+          .selectFrom("community as of")
+          .select("of.number")
+          .whereRef("of.platform", "=", "subscription.platform")
+          .whereRef("of.id", "=", "subscription.community")
+          .where("of.state", "=", isOpen ? "blocked" : "admitted");
+      const isAdmitted = (row: ExpressionBuilder<Database, "subscription">) =>
+        isOpen ? row.not(row.exists(stated)) : row.exists(stated);
+      await database
+        .updateTable("subscription")
+        .set({ paused: "operator", paused_since: now })
+        .where("paused", "is", null)
+        .where("community", "is not", null)
+        .where((row) => row.not(isAdmitted(row)))
+        .execute();
+      await database
+        .updateTable("subscription")
+        .set({ paused: null, paused_since: null, since: now })
+        .where("paused", "=", "operator")
+        .where(isAdmitted)
+        .execute();
+      await database
+        .updateTable("delivery")
+        .set((row) => ({
+          outdated: 0,
+          state: row
+            .case()
+            .when("state", "in", ["waiting", "sending"])
+            .then<DeliveryState>("dropped")
+            .else(row.ref("state"))
+            .end(),
+        }))
+        .where((row) => row.or([row("state", "in", ["waiting", "sending"]), row("outdated", "=", 1)]))
+        .where("subscription", "in", (query) =>
+          query.selectFrom("subscription").select("id").where("paused", "=", "operator"),
+        )
+        .execute();
+    });
   }
 
   /** Deletes a person's private subscriptions, and removes the person's name from the others. */
@@ -197,6 +261,13 @@ export class Subscriptions {
         .set({ owner: null })
         .where("platform", "=", platform)
         .where("owner", "=", owner)
+        .execute();
+      // A role that only this person could have mentioned: see `Asker.findRole`.
+      await database
+        .updateTable("subscription")
+        .set({ role: null })
+        .where("platform", "=", platform)
+        .where("role", "like", `%/${owner}`)
         .execute();
     });
   }

@@ -4,6 +4,7 @@ import { createBot } from "../../src/bot/create-bot.ts";
 import { openStore } from "../../src/store/index.ts";
 import { startSmallSchoolBot } from "../commands/small-school-bot.ts";
 import { asker, asText, type DemoBot, startDemoBot } from "../demo-bot.ts";
+import { openAccess } from "../open-access.ts";
 
 describe("a typed line", () => {
   let demo: DemoBot;
@@ -81,6 +82,7 @@ describe("when WebUntis is ill", () => {
         throw new Error("the registry of schools is broken");
       },
       memory: store.memory,
+      access: openAccess(store, () => Temporal.Instant.from("2026-11-23T06:30:00Z")),
       language: "de",
       teacherNames: "short",
       log: { error: write, warn: write },

@@ -9,6 +9,7 @@ import { readFreeText } from "../../src/bot/free-text.ts";
 import { textsFor } from "../../src/bot/texts/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { asker, asText, startDemoBot } from "../demo-bot.ts";
+import { openAccess } from "../open-access.ts";
 
 const named = (name: string): Command => {
   const command = commands.find((each) => each.name === name);
@@ -142,6 +143,7 @@ describe("reading costs little", () => {
       commands,
       schoolOf: () => new Proxy(Object.create(null), { get: () => expect.fail("The school was asked") }),
       memory: store.memory,
+      access: openAccess(store, () => Temporal.Instant.from("2026-11-23T06:30:00Z")),
       language: "de",
       teacherNames: "short",
       log: { error: write, warn: write },

@@ -83,7 +83,15 @@ describe("the file", () => {
   test("of somebody of whom nothing is stored says so, also after many questions", async () => {
     await using demo = await startDemoBot();
     for (const line of ["stundenplan 5a", "frei", "abo 5a", "unsinn"]) await demo.bot.runText(line, inPrivate());
-    const nothing = { platform: "telegram", user: "42", klasse: null, subscriptions: [], posts: [] };
+    const nothing = {
+      platform: "telegram",
+      user: "42",
+      klasse: null,
+      operator: false,
+      admission: null,
+      subscriptions: [],
+      posts: [],
+    };
     expect(await stored(demo, inPrivate())).toEqual(nothing);
   });
 

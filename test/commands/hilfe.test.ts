@@ -3,6 +3,7 @@ import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/bot/create-bot.ts";
 import type { Reply } from "../../src/bot/reply.ts";
 import { asker, asText, type DemoBot, startDemoBot } from "../demo-bot.ts";
+import { openAccess } from "../open-access.ts";
 import { inGroup } from "./askers.ts";
 import { pressAll } from "./buttons.ts";
 
@@ -20,6 +21,7 @@ async function shortHelp(language: string): Promise<string> {
     commands: ["hilfe", "stundenplan", "frei"].flatMap((wanted) => commands.filter(({ name }) => name === wanted)),
     schoolOf: () => demo.school,
     memory: demo.store.memory,
+    access: openAccess(demo.store, demo.now),
     language: "de",
     teacherNames: "short",
     log: { error: () => undefined, warn: () => undefined },

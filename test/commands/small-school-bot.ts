@@ -2,6 +2,7 @@ import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/bot/create-bot.ts";
 import { openStore } from "../../src/store/index.ts";
 import { asker, asText } from "../demo-bot.ts";
+import { openAccess } from "../open-access.ts";
 import { openSmallSchool, type SmallSchool } from "../school/small-school.ts";
 
 /** The whole bot with a small school behind it, whose classes, calendar and lessons a test may change. */
@@ -14,6 +15,7 @@ export async function startSmallSchoolBot(changes: Partial<SmallSchool> = {}) {
     commands,
     schoolOf: () => school,
     memory: store.memory,
+    access: openAccess(store, () => Temporal.Instant.from(small.now)),
     language: "de",
     teacherNames: "short",
     log: { error: write, warn: write },

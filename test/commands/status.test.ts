@@ -43,8 +43,9 @@ test("an account that may read everything has all doors open, most of them by JS
 
 test("it is for whoever asks alone, and is in no help", async () => {
   await using demo = await startDemoBot();
-  const reply = await demo.bot.runText("status", inGroup());
+  const reply = await demo.bot.runText("status", asker());
   expect(reply).toMatchObject({ audience: "asker", tone: "normal", actions: [] });
+  expect(asText(await demo.bot.runText("status", inGroup()))).toContain("nur für die, die diesen Bot betreiben");
   expect(await demo.says("hilfe")).not.toContain("/status");
 });
 

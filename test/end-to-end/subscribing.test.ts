@@ -3,6 +3,9 @@ import { onDiscord, onTelegram } from "./whole.ts";
 
 /** Discord's "manage channels". */
 const MANAGES = 16n;
+/** And "mention everyone". */
+const MENTIONS_ALL = 131_072n;
+const GUILD = "1300000000000000002";
 
 describe("on Discord", () => {
   test("who manages the channel subscribes to it, sees the list and ends it again", async () => {
@@ -63,6 +66,32 @@ describe("on Discord", () => {
     const pressed = await user.press(started, "Beenden: 5a, 06:30");
     expect(pressed).toMatchObject({ ephemeral: true });
     expect(await bot.store.subscriptions.active()).toHaveLength(1);
+  });
+
+  test("nor can another manager: the button belongs to who asked", async () => {
+    await using bot = await onDiscord();
+    const { user } = bot.discord;
+    const started = await user.slash("abo start", { klasse: "5a", zeit: "06:30" }, { permissions: MANAGES });
+    const pressed = await user.press(started, "Beenden: 5a, 06:30", {
+      permissions: MANAGES,
+      as: "1300000000000000088",
+    });
+    expect(pressed).toMatchObject({ ephemeral: true });
+    expect(pressed.description).toContain("Dieser Knopf gehört zur Antwort für jemand anderen.");
+    expect(await bot.store.subscriptions.active()).toHaveLength(1);
+  });
+
+  test("a role that not everybody may mention is for who may mention all, and never @everyone", async () => {
+    await using bot = await onDiscord();
+    const { discord } = bot;
+    const rolle = discord.addRole("Lehrkräfte", { mentionable: false }).id;
+    const subscribe = (role: string, permissions: bigint) =>
+      discord.user.slash("abo start", { klasse: "5a", zeit: "06:30", rolle: role }, { permissions });
+    expect((await subscribe(rolle, MANAGES)).description).toContain("Diese Rolle darfst du nicht erwähnen.");
+    expect((await subscribe(GUILD, MANAGES | MENTIONS_ALL)).description).toContain("Diese Rolle darfst du nicht");
+    expect(await bot.store.subscriptions.active()).toEqual([]);
+    expect((await subscribe(rolle, MANAGES | MENTIONS_ALL)).title).toBe("Abo für die 5a");
+    expect(await bot.store.subscriptions.active()).toMatchObject([{ role: `${rolle}/1300000000000000004` }]);
   });
 
   test("another channel or a thread can be named, by who manages it, where the bot may post", async () => {
@@ -138,12 +167,65 @@ describe("on Telegram", () => {
     const started = await user.says("/abo 5a 06:30", { chat, from: 50 });
     expect(started.text).toContain("Abo für die 5a");
     const pressed = await user.presses(started, "Beenden: 5a, 06:30");
-    expect(pressed).toMatchObject({ isAlert: true, text: expect.stringContaining("Das dürfen hier nur") });
+    expect(pressed).toMatchObject({ isAlert: true, text: expect.stringContaining("gehört zur Antwort für jemand") });
     await user.says("/abo 6b 07:00", { chat, anonymous: true });
     expect(await bot.store.subscriptions.active()).toMatchObject([
-      { klasse: "5a", placeName: "Klasse 5a" },
-      { klasse: "6b", owner: "1087968824" },
+      { klasse: "5a", placeName: "Klasse 5a", owner: "50" },
+      { klasse: "6b", owner: null },
     ]);
+  });
+
+  test("nobody in particular has no class, and no rights but those of the group in whose name they write", async () => {
+    await using bot = await onTelegram();
+    const chat = bot.telegram.chat(-1007, { type: "supergroup", title: "Klasse 5a", admins: [136_817_688] });
+    const { user } = bot.telegram;
+    expect((await user.says("/klasse 5a", { chat, anonymous: true })).text).toContain("ohne zu zeigen, wer du bist");
+    expect((await user.says("/klasse 5a für kanal", { chat, as: "channel" })).text).toContain("Das dürfen hier nur");
+    expect((await user.says("/abo 5a 06:30", { chat, as: "channel" })).text).toContain("Das dürfen hier nur");
+    expect((await user.says("/klasse 6b für kanal", { chat, anonymous: true })).text).toContain("Klasse 6b gemerkt");
+    expect((await user.says("/stundenplan", { chat: bot.telegram.chat(42) })).text).toContain("Welche Klasse?");
+  });
+
+  test("what is forwarded is no command, nor is a post of the linked channel", async () => {
+    await using bot = await onTelegram();
+    const chat = bot.telegram.chat(42);
+    const group = bot.telegram.chat(-1007, { type: "supergroup", admins: [42] });
+    bot.telegram.user.types("/abo 5a 06:30", { chat, forwarded: true });
+    bot.telegram.user.types("/abo 5a 06:30", { chat: group, as: "linked" });
+    expect((await bot.telegram.user.says("/frei", { chat })).text).toContain("Schule");
+    expect(bot.telegram.messages(group)).toEqual([]);
+    expect(await bot.store.subscriptions.active()).toEqual([]);
+  });
+
+  test("a question back belongs to who asked: another administrator asks for themselves", async () => {
+    await using bot = await onTelegram();
+    const chat = bot.telegram.chat(-1007, { type: "supergroup", admins: [42, 50] });
+    const asked = await bot.telegram.user.says("/abo 5a", { chat });
+    const other = await bot.telegram.user.presses(asked, "06:30", { from: 50 });
+    expect(other).toMatchObject({ isAlert: true, text: expect.stringContaining("gehört zur Antwort für jemand") });
+    expect(await bot.store.subscriptions.active()).toEqual([]);
+    await bot.telegram.user.presses(asked, "06:30");
+    expect(await bot.store.subscriptions.active()).toMatchObject([{ owner: "42" }]);
+  });
+
+  test("paging is for everybody", async () => {
+    await using bot = await onTelegram();
+    const chat = bot.telegram.chat(-1007, { type: "supergroup" });
+    const day = await bot.telegram.user.says("/stundenplan 5a", { chat });
+    const pressed = await bot.telegram.user.presses(day, day.buttons.flat().at(-1) ?? "", { from: 50 });
+    expect(pressed.message?.text).toContain("5a · ");
+    expect(pressed.message?.edits).toBe(1);
+  });
+
+  test("of a channel's administrators only those may who may post there", async () => {
+    await using bot = await onTelegram();
+    const channel = { type: "channel", username: "klasse5a", admins: [42, 50], mayNotPost: [50] } as const;
+    bot.telegram.chat(-1009, channel);
+    const { user } = bot.telegram;
+    const mute = await user.says("/abo 5a 06:30 @klasse5a", { chat: bot.telegram.chat(50), from: 50 });
+    expect(mute.text).toContain("Das dürfen hier nur");
+    await user.says("/abo 5a 06:30 @klasse5a", { chat: bot.telegram.chat(42) });
+    expect(await bot.store.subscriptions.active()).toMatchObject([{ place: "-1009", owner: "42" }]);
   });
 
   test("a topic is a place of its own", async () => {

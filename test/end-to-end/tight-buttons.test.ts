@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/bot/create-bot.ts";
 import { openStore } from "../../src/store/index.ts";
+import { openAccess } from "../open-access.ts";
 import { openSmallSchool } from "../school/small-school.ts";
 import { startOnDiscord, startOnTelegram } from "./whole.ts";
 
@@ -20,6 +21,7 @@ async function start(names: readonly string[] = KLASSEN) {
     commands,
     schoolOf: () => school,
     memory: store.memory,
+    access: openAccess(store, now),
     language: "de",
     teacherNames: "short",
     log: { error: () => {}, warn: (entry) => void warnings.push(entry) },

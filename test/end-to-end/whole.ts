@@ -1,11 +1,12 @@
 import { pino } from "pino";
+import type { Admission } from "../../src/access/index.ts";
 import type { Bot } from "../../src/bot/bot.ts";
 import type { Platform } from "../../src/bot/platform.ts";
 import { startDiscord } from "../../src/platforms/discord/index.ts";
 import { startTelegram } from "../../src/platforms/telegram/index.ts";
 import type { Store } from "../../src/store/index.ts";
 import { startDemoBot } from "../demo-bot.ts";
-import { type FakeDiscord, startFakeDiscord } from "../fakes/discord/index.ts";
+import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../fakes/discord/index.ts";
 import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from "../fakes/telegram/index.ts";
 import { NEVER_LATE } from "../platforms/discord/started.ts";
 
@@ -17,9 +18,13 @@ export interface OnDiscord extends AsyncDisposable {
 }
 
 /** A bot on Discord; the fake's clock is the bot's. */
-export async function startOnDiscord(bot: Bot, now: () => Temporal.Instant): Promise<OnDiscord> {
+export async function startOnDiscord(
+  bot: Bot,
+  now: () => Temporal.Instant,
+  options: Pick<FakeDiscordOptions, "owner"> = {},
+): Promise<OnDiscord> {
   const clock = () => now().epochMilliseconds;
-  const discord = await startFakeDiscord({ now: clock, date: clock });
+  const discord = await startFakeDiscord({ now: clock, date: clock, ...options });
   const parts = { token: discord.token, apiUrl: discord.url, bot, now, log, deferAfter: NEVER_LATE };
   const platform = await startDiscord(parts);
   return {
@@ -42,6 +47,7 @@ export async function startOnTelegram(
   bot: Bot,
   { memory }: Pick<Store, "memory">,
   options: FakeTelegramOptions = {},
+  access?: Pick<Admission, "left">,
 ): Promise<OnTelegram> {
   const telegram = await startFakeTelegram(options);
   const platform = await startTelegram({
@@ -49,7 +55,10 @@ export async function startOnTelegram(
     apiUrl: telegram.url,
     bot,
     log,
-    events: { moved: ({ platform, place }, to) => memory.moved(platform, place, to) },
+    events: {
+      moved: ({ platform, place }, to) => memory.moved(platform, place, to),
+      left: (group) => (access ? access.left({ platform: group.platform, id: group.place }) : memory.left(group)),
+    },
   });
   return {
     telegram,
@@ -61,10 +70,16 @@ export async function startOnTelegram(
   };
 }
 
+/** A real school is asked only by those who are admitted; the demo school by everybody. */
+export interface WholeOptions {
+  readonly isOpen?: boolean;
+}
+
 /** The whole way: Discord, the bot, the demo school. */
-export async function onDiscord() {
-  const demo = await startDemoBot();
-  const on = await startOnDiscord(demo.bot, demo.now);
+export async function onDiscord({ isOpen = true, ...options }: WholeOptions & Pick<FakeDiscordOptions, "owner"> = {}) {
+  const demo = await startDemoBot({ isOpen });
+  const on = await startOnDiscord(demo.bot, demo.now, options);
+  await demo.access.join(on.platform);
   return {
     ...on,
     demo,
@@ -77,9 +92,10 @@ export async function onDiscord() {
 }
 
 /** The whole way: Telegram, the bot, the demo school. */
-export async function onTelegram(options?: FakeTelegramOptions) {
-  const demo = await startDemoBot();
-  const on = await startOnTelegram(demo.bot, demo.store, options);
+export async function onTelegram({ isOpen = true, ...options }: WholeOptions & FakeTelegramOptions = {}) {
+  const demo = await startDemoBot({ isOpen });
+  const on = await startOnTelegram(demo.bot, demo.store, options, demo.access);
+  await demo.access.join(on.platform);
   return {
     ...on,
     demo,

@@ -7,6 +7,7 @@ import { startTelegram } from "../../src/platforms/telegram/index.ts";
 import { School } from "../../src/school/index.ts";
 import { openStore, type Store } from "../../src/store/index.ts";
 import { JsonRpcSource, Ladder, Session } from "../../src/webuntis/index.ts";
+import { openAccess } from "../open-access.ts";
 import { testJobs } from "./test-jobs.ts";
 
 /** How far a post has come: its row is made, it is claimed, the platform has answered, that is stored. */
@@ -66,9 +67,20 @@ export async function postOnce(parts: PosterParts, reached: Reached = async () =
   const school = new School({ source: new Ladder([new JsonRpcSource(session)], now), timeZone: "Europe/Berlin", now });
   await using store = watchedStore(openStore(parts.database, now), reached);
   const { memory } = store;
-  const bot = createBot({ commands, schoolOf: () => school, memory, language: "de", teacherNames: "short", log });
+  const bot = createBot({
+    commands,
+    schoolOf: () => school,
+    memory,
+    access: openAccess(store, now),
+    language: "de",
+    teacherNames: "short",
+    log,
+  });
   const { discord, telegram } = parts;
-  const events = { moved: ({ platform, place }: Address, to: string) => memory.moved(platform, place, to) };
+  const events = {
+    moved: ({ platform, place }: Address, to: string) => memory.moved(platform, place, to),
+    left: (group: Address) => memory.left(group),
+  };
   const platforms = await Promise.all([
     startDiscord({ token: discord.token, apiUrl: discord.url, bot, log, now }),
     startTelegram({ token: telegram.token, apiUrl: telegram.url, bot, log, events }),

@@ -56,3 +56,41 @@ test("posts of the first version are known as made of an old plan when they say 
   expect(database.prepare("select count(*) as stale from delivery where stale = 1").get()).toEqual({ stale: 0 });
   database.close();
 });
+
+test("subscriptions that exist admit their places, and what belonged to nobody is forgotten", async () => {
+  using folder = temporaryFolder();
+  const path = folder.file("bot.db");
+  const database = new DatabaseSync(path);
+  database.exec(`${MIGRATIONS[0]}; ${MIGRATIONS[1]}; pragma application_id = ${MARK}; pragma user_version = 2`);
+  const subscribe = database.prepare(`
+    insert into subscription
+      (platform, place, private, place_name, owner, klasse, time, weekdays, eve, only_changes, notices, language, since)
+    values (?, ?, ?, ?, ?, '5a', '06:30', '12345', 0, 0, 'near', 'de', ${NOW})
+  `);
+  subscribe.run("telegram", "-1007/4", 0, "Klasse 5a", "42");
+  subscribe.run("telegram", "-1007", 0, "Klasse 5a", "1087968824");
+  subscribe.run("telegram", "42", 1, null, "42");
+  subscribe.run("discord", "100000000000000001", 0, "klasse-5a", "200000000000000002");
+  subscribe.run("discord", "100000000000000009", 1, null, "200000000000000002");
+  database.exec(`
+    insert into klasse (platform, whose, id, klasse)
+    values ('telegram', 'asker', '777000', '5a'), ('telegram', 'asker', '42', '5a')
+  `);
+  database.close();
+  await using store = openStore(path, () => MONDAY);
+  await store.subscriptions.followAdmission(false);
+  expect((await store.communities.all()).map(({ platform, id, name, state }) => [platform, id, name, state])).toEqual([
+    ["discord", "@200000000000000002", null, "admitted"],
+    ["telegram", "@42", null, "admitted"],
+    ["telegram", "-1007", "Klasse 5a", "admitted"],
+  ]);
+  const active = await store.subscriptions.active();
+  expect(active.map(({ community, owner }) => [community, owner])).toEqual([
+    ["-1007", "42"],
+    ["-1007", null],
+    ["@42", "42"],
+    [null, "200000000000000002"],
+    ["@200000000000000002", "200000000000000002"],
+  ]);
+  expect(await store.subscriptions.homeless("discord")).toMatchObject([{ place: "100000000000000001" }]);
+});

@@ -7,6 +7,7 @@ export const MONDAY = Temporal.Instant.from("2026-11-23T07:30:00+01:00");
 export const wish = (other: Partial<NewSubscription> = {}): NewSubscription => ({
   platform: "discord",
   place: "c1",
+  community: "g1",
   isPrivate: false,
   placeName: "klasse-5a",
   owner: "anna",

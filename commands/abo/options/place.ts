@@ -32,11 +32,12 @@ const roleType: OptionType<string> = {
   async parse(typed, { asker }) {
     if (!asker.abilities.hasRoles) throw new OptionError((text) => texts(text).noRoles);
     const role = await asker.findRole(typed);
-    if (role === undefined) throw new OptionError(({ errors }) => errors.unknownWords(shown(typed)));
+    if (role === undefined) throw new OptionError((text) => texts(text).mayNotMention);
     return role;
   },
   suggest: async () => [],
-  print: (role) => role,
+  // What is stored may also say on whose right it is mentioned; that is asked anew.
+  print: (role) => role.split("/")[0] ?? role,
 };
 
 /** A role to mention, by the platform's way to name one. */

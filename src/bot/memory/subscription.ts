@@ -4,11 +4,16 @@ import type { Locale } from "../texts/locale.ts";
 /** Which changes are announced as they become known: none, those of today and the next school day, or all. */
 export type Alerts = "none" | "near" | "all";
 
-/** Why a subscription is paused: its place is closed to the bot, or its class is gone. */
-export type Paused = ClosedReason | "klasse";
+/**
+ * Why a subscription is paused: its place is closed to the bot, its class is gone, nobody has used the bot there for a school year, or its
+ * community is not admitted (any more).
+ */
+export type Paused = ClosedReason | "klasse" | "silent" | "operator";
 
 /** What somebody wants to be told, where and when. */
 export interface NewSubscription extends Address {
+  /** What must be admitted for its posts: `Standing.community`; null where it is still to be found out. */
+  readonly community: string | null;
   /** The place is a private chat. */
   readonly isPrivate: boolean;
   /** The place's name when it was made; null if it has none. */

@@ -55,6 +55,27 @@ export const errors = {
     de: "Das dürfen hier nur, die den Kanal oder die Gruppe verwalten. Im privaten Chat mit mir darf es jeder.",
     en: "Only those who manage the channel or group may do that here. In a private chat with me everybody may.",
   },
+  unknownCommunity: {
+    de: (typed: string) => `Einen Ort „${typed}“ kenne ich nicht. /orte zeigt alle.`,
+    en: (typed: string) => `I do not know a place “${typed}”. /places shows all.`,
+  },
+  strangerTitle: { de: "Hier darf ich noch nicht antworten", en: "I may not answer here yet" },
+  strangerHere: {
+    de: "Ich antworte nur in Gruppen und auf Servern meiner Schule. Diesen Ort zulassen kann, wer mich betreibt.",
+    en: "I answer only in groups and on servers of my school. Whoever runs me can admit this place.",
+  },
+  strangerInPrivate: {
+    de: "Ich antworte nur Leuten aus den Gruppen und Servern meiner Schule. Bist du in einer davon, dann frag mich einmal dort. Sonst kann dich zulassen, wer mich betreibt.",
+    en: "I answer only people from my school’s groups and servers. If you are in one, ask me there once. Otherwise whoever runs me can admit you.",
+  },
+  onlyOperators: {
+    de: "Das ist nur für die, die diesen Bot betreiben.",
+    en: "That is only for those who run this bot.",
+  },
+  notYourButton: {
+    de: "Dieser Knopf gehört zur Antwort für jemand anderen. Frag bitte selbst noch einmal.",
+    en: "This button belongs to an answer for somebody else. Please ask again yourself.",
+  },
   unreachable: {
     de: "WebUntis antwortet gerade nicht. Bitte versuch es in ein paar Minuten noch einmal.",
     en: "WebUntis is not answering at the moment. Please try again in a few minutes.",

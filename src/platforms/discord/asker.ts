@@ -3,11 +3,14 @@ import {
   type AutocompleteInteraction,
   type BaseInteraction,
   type ChatInputCommandInteraction,
+  InteractionContextType,
+  MessageFlags,
   PermissionFlagsBits,
   PermissionsBitField,
 } from "discord.js";
 import type { Asker, Invocation } from "../../bot/command.ts";
 import type { Abilities } from "../../bot/platform.ts";
+import { guildName, isMember, roleFor } from "./guilds.ts";
 import type { NamedChannels } from "./named-channels.ts";
 
 const ID = /^\d{17,20}$/;
@@ -24,20 +27,35 @@ const mayPost = (permissions: Readonly<PermissionsBitField>) =>
   permissions.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.EmbedLinks]) &&
   permissions.any([PermissionFlagsBits.SendMessages, PermissionFlagsBits.SendMessagesInThreads]);
 
+/** Under an answer stand buttons for whom it answers; what only one person sees is theirs. */
+function isAddressee(interaction: BaseInteraction, isPrivate: boolean): boolean {
+  if (isPrivate || !interaction.isButton()) return true;
+  const { flags, interactionMetadata } = interaction.message;
+  return flags.has(MessageFlags.Ephemeral) || interactionMetadata?.user.id === interaction.user.id;
+}
+
 /** Who asks, and where. A thread is a place of its own. */
 export function askerOf(interaction: BaseInteraction, channels: NamedChannels): Asker {
   const { channelId, user, locale, guildId, memberPermissions, appPermissions } = interaction;
+  const { rest } = interaction.client;
   const chat = channelId ?? user.id;
-  const isPrivate = guildId === null;
+  // Commands are not offered in conversations of several people: there others would read along.
+  const isPrivate = guildId === null && interaction.context !== InteractionContextType.PrivateChannel;
+  const community = guildId ?? (isPrivate ? `@${user.id}` : chat);
   return {
     platform: "discord",
     abilities: ABILITIES,
     chat,
     user: user.id,
+    community,
     isPrivate,
     language: locale,
+    isAddressee: isAddressee(interaction, isPrivate),
     findPlace: idIn,
-    findRole: idIn,
+    findRole: async (typed) =>
+      guildId === null || memberPermissions === null
+        ? undefined
+        : roleFor(rest, { guildId, typed, user: user.id, permissions: memberPermissions }),
     async mayManage(place) {
       if (place === chat) return isPrivate || (memberPermissions !== null && mayManage(memberPermissions));
       return mayManage(new PermissionsBitField(channels.get(place)?.permissions));
@@ -48,6 +66,11 @@ export function askerOf(interaction: BaseInteraction, channels: NamedChannels): 
       const rights = place === chat ? appPermissions : channels.get(place)?.app_permissions;
       return rights === undefined || mayPost(new PermissionsBitField(rights));
     },
+    // A channel that is named is one of this server.
+    communityOf: () => community,
+    communityName: async () =>
+      guildId === null ? `${user.displayName} (@${user.username})` : guildName(rest, guildId),
+    isMemberOf: (guild) => isMember(rest, guild, user.id),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { tellError } from "../../bot/tell-error.ts";
 
 /** The interaction was answered already, or no longer can be: another process did it, or Discord's confirmation got lost. */
 const HARMLESS = new Map<unknown, string>([
@@ -9,11 +10,7 @@ const HARMLESS = new Map<unknown, string>([
 const field = (error: Error, name: string): unknown => Reflect.get(error, name);
 
 /** What is safe to log of an error. discord.js's errors carry the request's URL and body, and with them an interaction's token. */
-export function tellable(error: unknown): object {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const { name, message, stack } = error;
-  return { name, message, code: field(error, "code"), status: field(error, "status"), stack };
-}
+export const tellable = (error: unknown): object => tellError(error);
 
 /** Logs what went wrong with Discord: harmless interactions at debug level, anything else as an error. */
 export function logFault(log: Logger, error: unknown, message: string): void {

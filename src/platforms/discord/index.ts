@@ -3,13 +3,15 @@ import { type Client, Events } from "discord.js";
 import type { Logger } from "pino";
 import type { Bot } from "../../bot/bot.ts";
 import { Budget, PER_PERSON } from "../../bot/budget.ts";
-import type { Platform, PlatformState } from "../../bot/platform.ts";
+import type { Platform, PlatformState, Post } from "../../bot/platform.ts";
 import { answer } from "./answers.ts";
 import { createClient } from "./client.ts";
 import { logFault } from "./fault.ts";
+import { guildOf, mentionNow } from "./guilds.ts";
 import { keepToken } from "./keep-token.ts";
 import { login } from "./login.ts";
 import { listenForChannels } from "./named-channels.ts";
+import { ownersOf } from "./owners.ts";
 import { createPosts, POSTS_PER_SECOND } from "./posts.ts";
 import { registerCommands } from "./slash-commands.ts";
 
@@ -89,11 +91,26 @@ export async function startDiscord({
     logFault(log, error, "The slash commands could not be registered; start the bot anew to try again");
   }
 
+  /** A mention that cannot be checked is left out: the post is what matters. */
+  const stillMentioned = async ({ place, mention }: Post): Promise<string | null> =>
+    mention === null
+      ? null
+      : mentionNow(rest, place, mention).catch((error: unknown) => {
+          logFault(log, error, "Whether a role may be mentioned could not be asked");
+          return null;
+        });
+  const posts = createPosts({ rest, bot, self: user.id, now });
   return {
     name: "discord",
+    operators: await ownersOf(application).catch((error: unknown) => {
+      logFault(log, error, "Discord did not tell whose application this is; start the bot anew to try again");
+      return [];
+    }),
     takesKeys: true,
     postsPerSecond: POSTS_PER_SECOND,
-    ...createPosts({ rest, bot, self: user.id, now }),
+    ...posts,
+    post: async (post) => posts.post({ ...post, mention: await stillMentioned(post) }),
+    communityOf: (place) => guildOf(rest, place),
     async stop() {
       stopping = true;
       await Promise.all(inFlight);

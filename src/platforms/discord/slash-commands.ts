@@ -3,7 +3,9 @@ import {
   type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   ChannelType,
+  InteractionContextType,
   type LocalizationMap,
   PermissionFlagsBits,
   type REST,
@@ -11,6 +13,7 @@ import {
   Routes,
 } from "discord.js";
 import { z } from "zod";
+import { LONGEST_OPTION } from "../../bot/bounds.ts";
 import type { Command, CommandOption, Localised } from "../../bot/command.ts";
 import { firstWord } from "../../bot/command-names.ts";
 import { clipPlain } from "./escape.ts";
@@ -37,6 +40,10 @@ const RIGHTS = {
   managers: PermissionFlagsBits.ManageChannels.toString(),
 } as const;
 
+/** On servers and in private with the bot; not where it would answer before people whom it does not know, nor as one person's own app. */
+const CONTEXTS = [InteractionContextType.Guild, InteractionContextType.BotDM];
+const INTEGRATIONS = [ApplicationIntegrationType.GuildInstall];
+
 /** Where posts can go: text and announcement channels, and their threads. */
 const POSTABLE = [
   ChannelType.GuildText,
@@ -55,7 +62,8 @@ function slashOption(
   if (native === "channel")
     return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [...POSTABLE] };
   if (native === "role") return { ...common, type: ApplicationCommandOptionType.Role };
-  if (!choices) return { ...common, type: ApplicationCommandOptionType.String, autocomplete: true };
+  if (!choices)
+    return { ...common, type: ApplicationCommandOptionType.String, autocomplete: true, max_length: LONGEST_OPTION };
   return {
     ...common,
     type: ApplicationCommandOptionType.String,
@@ -78,7 +86,12 @@ const lastWord = (name: string) => name.split(" ").at(-1) ?? name;
 function slashCommand(family: readonly Command[]): SlashCommand[] {
   const [first] = family;
   if (!first) return [];
-  const common = { type: ApplicationCommandType.ChatInput as const, default_member_permissions: rights(first) };
+  const common = {
+    type: ApplicationCommandType.ChatInput as const,
+    default_member_permissions: rights(first),
+    contexts: CONTEXTS,
+    integration_types: INTEGRATIONS,
+  };
   if (!first.family)
     return [
       {
@@ -120,12 +133,18 @@ const simpleOption = z.object({
   type: z.number(),
   ...names,
   autocomplete: z.boolean().default(false),
+  max_length: z.number().optional(),
   required: z.boolean().default(false),
   channel_types: z.array(z.number()).default([]),
   choices: z.array(choice).default([]),
 });
 
-/** What we send about a command. Discord answers with more (ids, contexts, …), which is no difference. */
+const numbers = z
+  .array(z.number())
+  .nullish()
+  .transform((given) => given?.toSorted() ?? null);
+
+/** What we send about a command. Discord answers with more (ids, versions, …), which is no difference. */
 const said = z.object({
   type: z.number().default(ApplicationCommandType.ChatInput),
   ...names,
@@ -133,6 +152,8 @@ const said = z.object({
     .string()
     .nullish()
     .transform((value) => value ?? null),
+  contexts: numbers,
+  integration_types: numbers,
   options: z.array(simpleOption.extend({ options: z.array(simpleOption).default([]) })).default([]),
 });
 

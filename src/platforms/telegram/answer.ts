@@ -20,9 +20,12 @@ export interface Answering {
 
 const sendPartsOf = ({ api }: Context, { richSupport }: Answering): SendParts => ({ api, richSupport });
 
-/** What a message asks; undefined for everything that is not meant for the bot. */
+/**
+ * What a message asks; undefined for everything that is not meant for the bot. What somebody forwards was said elsewhere, by somebody
+ * else: it is no command here.
+ */
 export const askedIn = ({ message, me }: Context, { commands }: Pick<Bot, "commands">): Asked | undefined =>
-  message?.text === undefined
+  message?.text === undefined || message.forward_origin !== undefined
     ? undefined
     : readCommand(message.text, { username: me.username, isPrivate: message.chat.type === "private", commands });
 

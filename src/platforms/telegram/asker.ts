@@ -1,4 +1,5 @@
 import { type Context, GrammyError } from "grammy";
+import type { ChatMember, User } from "grammy/types";
 import type { Asker } from "../../bot/command.ts";
 import type { Abilities } from "../../bot/platform.ts";
 import { placeOf } from "./chat.ts";
@@ -8,7 +9,15 @@ const CHAT = /^(@[A-Za-z]\w{3,31}|-?\d{1,16})$/;
 
 const ABILITIES: Abilities = { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true };
 
-const MANAGERS: ReadonlySet<string> = new Set(["creator", "administrator"]);
+/** In whose name Telegram delivers what administrators write who do not show who they are, channels, and a group's linked channel. */
+const NOBODY: ReadonlySet<number> = new Set([1_087_968_824, 136_817_688, 777_000]);
+
+/** In a group whoever manages it may also write there; in a channel that is a right of its own. */
+const isManager = (member: ChatMember) =>
+  member.status === "creator" || (member.status === "administrator" && member.can_post_messages !== false);
+
+const isMember = (member: ChatMember) =>
+  member.status === "restricted" ? member.is_member : member.status !== "left" && member.status !== "kicked";
 
 /** The chat of a place, without its topic. */
 const chatIn = (place: string) => Number(place.split("/")[0]);
@@ -25,29 +34,55 @@ async function unlessRefused<T>(asking: Promise<T>): Promise<T | undefined> {
   }
 }
 
+/** Who wrote or pressed; null for nobody in particular. */
+const personIn = ({ from, message }: Context): User | null =>
+  from && !from.is_bot && !NOBODY.has(from.id) && message?.sender_chat === undefined ? from : null;
+
+const fullName = ({ first_name, last_name, username }: User) =>
+  [first_name, last_name, username && `(@${username})`].filter(Boolean).join(" ");
+
+/**
+ * A button belongs to whom its message answers: in a group the answer quotes the question. Where the question is gone, nobody knows any
+ * more whose it was. In a private chat there is nobody else.
+ */
+function isAddressee({ callbackQuery, chat }: Context): boolean {
+  if (!callbackQuery || chat?.type === "private") return true;
+  const { message } = callbackQuery;
+  return (
+    message !== undefined &&
+    "reply_to_message" in message &&
+    message.reply_to_message?.from?.id === callbackQuery.from.id
+  );
+}
+
 /** Who asks, and where. A topic is a place of its own. Telegram tells a language such as "de" or "pt-br", or none. */
 export function askerOf(ctx: Context): Asker {
   const { api, from, chat } = ctx;
   const message = ctx.message ?? ctx.callbackQuery?.message;
   const isPrivate = chat === undefined || chat.type === "private";
+  const person = personIn(ctx);
   /** Administrators may write in their group's name. */
   const isGroupItself = chat !== undefined && ctx.message?.sender_chat?.id === chat.id;
+  const here = isPrivate ? `@${from?.id}` : String(chat.id);
+  const memberOf = (id: number) =>
+    person ? unlessRefused(api.getChatMember(id, person.id)) : Promise.resolve(undefined);
 
   async function mayManage(place: string): Promise<boolean> {
     const id = chatIn(place);
     if (id === chat?.id && (isPrivate || isGroupItself)) return true;
-    if (!from) return false;
-    const member = await unlessRefused(api.getChatMember(id, from.id));
-    return member !== undefined && MANAGERS.has(member.status);
+    const member = await memberOf(id);
+    return member !== undefined && isManager(member);
   }
 
   return {
     platform: "telegram",
     abilities: ABILITIES,
     chat: message && message.date !== 0 ? placeOf(message) : String(chat?.id ?? from?.id ?? ""),
-    user: String(from?.id ?? ""),
+    user: person && String(person.id),
+    community: here,
     isPrivate,
     language: from?.language_code,
+    isAddressee: isAddressee(ctx),
     async findPlace(typed) {
       if (!CHAT.test(typed)) return undefined;
       const found = await unlessRefused(api.getChat(typed.startsWith("@") ? typed : Number(typed)));
@@ -61,5 +96,14 @@ export function askerOf(ctx: Context): Asker {
       return found?.title;
     },
     canPost: async () => true,
+    communityOf(place) {
+      const id = chatIn(place);
+      return isPrivate && id === chat?.id ? here : String(id);
+    },
+    communityName: async () => (isPrivate ? person && fullName(person) : chat.title) ?? undefined,
+    async isMemberOf(community) {
+      const member = await memberOf(Number(community));
+      return member !== undefined && isMember(member);
+    },
   };
 }

@@ -96,6 +96,10 @@ export async function startTelegram({
   grammy.on("message:migrate_to_chat_id", ({ message }) =>
     events.moved({ platform: "telegram", place: String(message.chat.id) }, String(message.migrate_to_chat_id)),
   );
+  grammy.on("my_chat_member", async ({ myChatMember: { chat, new_chat_member: now } }) => {
+    const isOut = now.status === "left" || now.status === "kicked";
+    if (isOut && chat.type !== "private") await events.left({ platform: "telegram", place: String(chat.id) });
+  });
   grammy.on("message:text", (ctx) => answerMessage(ctx, answering));
   grammy.on("callback_query", (ctx) => answerPress(ctx, answering));
   grammy.catch(unanswered);
@@ -106,7 +110,10 @@ export async function startTelegram({
   );
   const runner = run(grammy, {
     // Polling is retried and logged by `persistentPolling`; the runner's own log would show the token.
-    runner: { silent: true, fetch: { timeout: POLL_S, allowed_updates: ["message", "callback_query"] } },
+    runner: {
+      silent: true,
+      fetch: { timeout: POLL_S, allowed_updates: ["message", "callback_query", "my_chat_member"] },
+    },
   });
   runner.task()?.catch((error: unknown) => log.error({ telegram: describeError(error, token) }, "Polling ended"));
   log.info({ username: grammy.botInfo.username }, "Telegram is ready");

@@ -1,3 +1,4 @@
+import { LONGEST_LINE } from "../../bot/bounds.ts";
 import type { Command } from "../../bot/command.ts";
 import { firstWord } from "../../bot/command-names.ts";
 
@@ -18,7 +19,7 @@ const COMMAND = /^\/([^\s@/]+)(?:@(\w+))?(?:\s+(.*))?$/su;
  * groups, unknown commands without a bot's name.
  */
 export function readCommand(text: string, { username, isPrivate, commands }: Listening): Asked | undefined {
-  const [, name, addressee, rest = ""] = COMMAND.exec(text.trim()) ?? [];
+  const [, name, addressee, rest = ""] = COMMAND.exec(text.trim().slice(0, LONGEST_LINE)) ?? [];
   if (name === undefined) return undefined;
   if (addressee !== undefined && addressee.toLowerCase() !== username.toLowerCase()) return undefined;
   const typed = name.toLowerCase();

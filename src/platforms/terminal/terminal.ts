@@ -23,13 +23,18 @@ const ASKER: Asker = {
   abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true },
   chat: PLACE,
   user: PLACE,
+  community: `@${PLACE}`,
   isPrivate: true,
   language: undefined,
+  isAddressee: true,
   findPlace: async () => undefined,
   findRole: async () => undefined,
   mayManage: async () => true,
   nameOf: async () => undefined,
   canPost: async () => true,
+  communityOf: () => `@${PLACE}`,
+  communityName: async () => undefined,
+  isMemberOf: async () => false,
 };
 const PROMPT = "> ";
 const EXIT = /^\/?(exit|quit|ende)$/i;
@@ -115,6 +120,8 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
   };
   return {
     name: "terminal",
+    /** Whoever sits there has started it. */
+    operators: [PLACE],
     takesKeys: false,
     postsPerSecond: Number.POSITIVE_INFINITY,
     async post({ reply }) {

@@ -313,7 +313,7 @@ describe("where, and who may", () => {
     expect(asText(silent)).not.toContain("Rolle");
     expect(await demo.store.subscriptions.active()).toMatchObject([{ role: "123456789012345678" }]);
     const unknown = await demo.bot.run({ command: "abo start", options: { ...options, rolle: "@9z" } }, who);
-    expect(asText(unknown)).toContain("Mit „@9z“ kann ich hier nichts anfangen.");
+    expect(asText(unknown)).toContain("Diese Rolle darfst du nicht erwähnen.");
   });
 });
 

@@ -19,6 +19,8 @@ export interface How {
   readonly channel?: string;
   /** What the person may do in that channel; none when neither this nor the channel says it. */
   readonly permissions?: bigint | string;
+  /** The id of a server that the bot was only installed to for commands; the usual one when not said. */
+  readonly guild?: string;
   /** The person's id, for another person than the usual one. */
   readonly as?: string;
 }
@@ -54,6 +56,7 @@ const told = ({ permissionsOfPerson: _, recipient: __, ...place }: Place) => pla
 
 /** Everything an interaction carries besides what was done. */
 export function envelope({ id, token }: Interaction, how: How, place: Place, places: Places) {
+  const { guild = GUILD_ID } = how;
   return {
     id,
     token,
@@ -63,15 +66,15 @@ export function envelope({ id, token }: Interaction, how: How, place: Place, pla
     locale: (how.locale ?? Locale.German) as Locale,
     entitlements: [],
     authorizing_integration_owners: {
-      [ApplicationIntegrationType.GuildInstall]: place.recipient === undefined ? GUILD_ID : "0",
+      [ApplicationIntegrationType.GuildInstall]: place.recipient === undefined ? guild : "0",
     },
     attachment_size_limit: 10_485_760,
     channel_id: place.id,
     ...(place.recipient === undefined
       ? {
-          channel: { ...told(place), guild_id: GUILD_ID },
+          channel: { ...told(place), guild_id: guild },
           context: InteractionContextType.Guild,
-          guild_id: GUILD_ID,
+          guild_id: guild,
           guild_locale: Locale.German,
           member: member(how, place),
         }

@@ -28,6 +28,8 @@ export interface FakeDiscordOptions {
   readonly globalLimit?: number;
   /** Milliseconds for which a nonce is known: Discord says "a few minutes"; for good when not said. */
   readonly nonceKept?: number;
+  /** The id of the person to whom the application belongs; Discord tells of none when not said. */
+  readonly owner?: string;
 }
 
 /** Which request to hold: the next one to a path, such as /messages$/ or "/users/@me/channels". */
@@ -41,7 +43,10 @@ export interface HeldRequest {
 /** Discord on 127.0.0.1. */
 export interface FakeDiscord
   extends AsyncDisposable,
-    Pick<Places, "addChannel" | "deleteChannel" | "forbid" | "allow" | "addRole" | "blockDms"> {
+    Pick<
+      Places,
+      "addChannel" | "deleteChannel" | "forbid" | "allow" | "addRole" | "setRole" | "setMember" | "blockDms"
+    > {
   /** For discord.js's `rest.api`. */
   readonly url: string;
   /** The only token that is let in. */
@@ -111,6 +116,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     onPost: ({ id }) => posts.push(messages.seen(id)),
     now,
     nonceKept,
+    owner: options.owner,
   });
   server.on("request", createListener({ token: TOKEN, route, faults, holds, rate, requests, changes }));
 

@@ -26,6 +26,12 @@ export interface Place {
 /** What a bot loses in a channel: writing, or even seeing it. */
 export type Forbidden = "send" | "access";
 
+export interface RoleOptions {
+  /** Everybody may mention it, when not said. */
+  readonly mentionable?: boolean;
+  readonly permissions?: bigint;
+}
+
 /** The channels and roles of the guild, and the direct conversations with the bot. */
 export interface Places {
   addChannel(options: ChannelOptions): { readonly id: string };
@@ -33,7 +39,13 @@ export interface Places {
   forbid(id: string, what?: Forbidden): void;
   /** Takes a `forbid` back. */
   allow(id: string): void;
-  addRole(name: string): { readonly id: string };
+  addRole(name: string, options?: RoleOptions): { readonly id: string };
+  setRole(id: string, options: RoleOptions): void;
+  /** Makes somebody a member of the guild, with these roles, or no member any more. The usual person is one. */
+  setMember(user: string, roles?: readonly string[] | "left"): void;
+  /** The roles of a member; undefined for somebody else. */
+  rolesOf(user: string): readonly string[] | undefined;
+  roles(): readonly APIRole[];
   role(id: string): APIRole | undefined;
   /** The direct conversation with a person, always the same. */
   dmWith(user: string): Place;
@@ -63,16 +75,21 @@ const SEEING = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessage
 const SENDING =
   PermissionFlagsBits.SendMessages | PermissionFlagsBits.SendMessagesInThreads | PermissionFlagsBits.EmbedLinks;
 
-const roleOf = (id: string, name: string, position: number): APIRole => ({
+const roleOf = (
+  id: string,
+  name: string,
+  position: number,
+  { mentionable = true, permissions = 0n }: RoleOptions = {},
+): APIRole => ({
   id,
   name,
   position,
   color: 0,
   colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
   hoist: false,
-  permissions: "0",
+  permissions: String(permissions),
   managed: false,
-  mentionable: true,
+  mentionable,
   flags: 0 as RoleFlags,
 });
 
@@ -84,6 +101,7 @@ export function createPlaces(nextId: () => string): Places {
   const forbidden = new Map<string, Forbidden>();
   const roles = new Map<string, APIRole>([[GUILD_ID, roleOf(GUILD_ID, "@everyone", 0)]]);
   const blocked = new Set<string>();
+  const members = new Map<string, readonly string[]>([[PERSON.id, []]]);
 
   /** What cannot be seen hides its threads too. */
   const isHidden = ({ id, parent_id }: Place) =>
@@ -117,11 +135,21 @@ export function createPlaces(nextId: () => string): Places {
     },
     forbid: (id, what = "send") => void forbidden.set(id, what),
     allow: (id) => void forbidden.delete(id),
-    addRole(name) {
+    addRole(name, options) {
       const id = nextId();
-      roles.set(id, roleOf(id, name, roles.size));
+      roles.set(id, roleOf(id, name, roles.size, options));
       return { id };
     },
+    setRole(id, options) {
+      const before = roles.get(id);
+      if (before) roles.set(id, roleOf(id, before.name, before.position, options));
+    },
+    setMember(user, given = []) {
+      if (given === "left") members.delete(user);
+      else members.set(user, given);
+    },
+    rolesOf: (user) => members.get(user),
+    roles: () => [...roles.values()],
     role: (id) => roles.get(id),
     dmWith(user) {
       const before = places.values().find(({ recipient }) => recipient === user);

@@ -52,6 +52,8 @@ export function refuseIf(problems: readonly Problem[]): void {
 export const unauthorized = () => new Refusal(401, 0, "401: Unauthorized");
 export const notFound = () => new Refusal(404, 0, "404: Not Found");
 export const unknownChannel = () => new Refusal(404, 10_003, "Unknown Channel");
+export const unknownGuild = () => new Refusal(404, 10_004, "Unknown Guild");
+export const unknownMember = () => new Refusal(404, 10_007, "Unknown Member");
 export const missingAccess = () => new Refusal(403, 50_001, "Missing Access");
 export const missingPermissions = () => new Refusal(403, 50_013, "Missing Permissions");
 export const cannotSendToUser = () => new Refusal(403, 50_007, "Cannot send messages to this user");

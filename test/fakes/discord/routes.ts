@@ -1,10 +1,10 @@
 import type { RESTGetAPIGatewayBotResult } from "discord-api-types/v10";
 import { type ChannelRouteParts, createChannelRoutes } from "./channel-routes.ts";
 import type { SentCommands } from "./command-limits.ts";
-import { APPLICATION_ID, BOT_USER } from "./identity.ts";
+import { APPLICATION_ID, BOT_USER, GUILD_ID, personOf } from "./identity.ts";
 import type { Callback, Interactions } from "./interactions.ts";
 import type { SentMessage } from "./message-limits.ts";
-import { notFound, type Refusal, unauthorized } from "./refusal.ts";
+import { notFound, type Refusal, unauthorized, unknownGuild, unknownMember } from "./refusal.ts";
 import type { Registry } from "./registry.ts";
 import type { Request, Route } from "./route.ts";
 
@@ -12,10 +12,22 @@ export interface RouteParts extends ChannelRouteParts {
   readonly gatewayUrl: () => string;
   readonly registry: Registry;
   readonly interactions: Interactions;
+  /** The id of the person to whom the application belongs. */
+  readonly owner: string | undefined;
 }
 
 /** The part of Discord's REST API that the bot uses. @returns what a request is answered with */
-export function createRoutes({ gatewayUrl, registry, interactions, ...channels }: RouteParts) {
+export function createRoutes({ gatewayUrl, registry, interactions, owner, ...channels }: RouteParts) {
+  const { places } = channels;
+  const application = () => ({
+    id: APPLICATION_ID,
+    name: BOT_USER.username,
+    ...(owner === undefined ? {} : { owner: personOf(owner) }),
+  });
+  const ofGuild = (id: string) => {
+    if (id !== GUILD_ID) throw unknownGuild();
+    return { id };
+  };
   const gateway = (): RESTGetAPIGatewayBotResult => ({
     url: gatewayUrl(),
     shards: 1,
@@ -25,7 +37,34 @@ export function createRoutes({ gatewayUrl, registry, interactions, ...channels }
   const routes: readonly Route[] = [
     { method: "GET", path: /^\/gateway\/bot$/, answer: gateway },
     { method: "GET", path: /^\/users\/@me$/, answer: () => BOT_USER },
-    { method: "GET", path: /^\/applications\/@me$/, answer: () => ({ id: APPLICATION_ID, name: BOT_USER.username }) },
+    { method: "GET", path: /^\/applications\/@me$/, answer: application },
+    {
+      method: "GET",
+      path: /^\/guilds\/(\d+)$/,
+      answer: (_, guild = "") => ({
+        ...ofGuild(guild),
+        name: "Schule am Park",
+        owner_id: "1300000000000000099",
+        roles: places.roles(),
+      }),
+    },
+    {
+      method: "GET",
+      path: /^\/guilds\/(\d+)\/members\/(\d+)$/,
+      answer(_, guild = "", user = "") {
+        ofGuild(guild);
+        const roles = places.rolesOf(user);
+        if (!roles) throw unknownMember();
+        return {
+          user: personOf(user),
+          roles,
+          joined_at: "2026-08-31T07:00:00.000000+00:00",
+          deaf: false,
+          mute: false,
+          flags: 0,
+        };
+      },
+    },
     {
       method: "GET",
       path: /^\/applications\/(\d+)\/commands$/,

@@ -4,7 +4,7 @@ import type { Keyboard } from "./payloads.ts";
 import { badRequest, Refusal } from "./refusal.ts";
 
 export interface ChatOptions {
-  readonly type: "private" | "group" | "supergroup";
+  readonly type: "private" | "group" | "supergroup" | "channel";
   readonly title?: string;
   /** A public chat's name, without "@". */
   readonly username?: string;
@@ -15,6 +15,10 @@ export interface ChatOptions {
   /** The user ids of a group's administrators, and of who made it. */
   readonly admins?: readonly number[];
   readonly creator?: number;
+  /** Administrators who may not post, of a channel. */
+  readonly mayNotPost?: readonly number[];
+  /** The user ids of those who belong to it; everybody does when not said. */
+  readonly members?: readonly number[];
   /** false: the chat refuses rich messages. */
   readonly richMessages?: boolean;
 }

@@ -88,8 +88,10 @@ export async function startFakeTelegram({
     richMessages,
     commands: new Map(),
     presses: new Map(),
+    typed: new Map(),
     onMessage(message) {
       log.push(message);
+      changes.tell();
       waiting.get(message.chat.id)?.shift()?.(message);
     },
   };

@@ -23,6 +23,8 @@ export interface State {
   readonly commands: Map<string, readonly { readonly command: string; readonly description: string }[]>;
   /** Presses that wait for their answer, by id. */
   readonly presses: Map<string, (answer: PressAnswer) => void>;
+  /** What people have written, by chat and message: an answer that quotes it shows it. */
+  readonly typed: Map<string, object>;
   onMessage(message: SentMessage): void;
 }
 
@@ -50,13 +52,16 @@ export const apiChat = ({ id, type, title, username }: FakeChat): object => ({
 });
 
 /** The message as the Bot API returns it. */
-export const apiMessage = (state: Pick<State, "me">, message: SentMessage) => ({
+export const apiMessage = (state: Pick<State, "me" | "typed">, message: SentMessage) => ({
   message_id: message.id,
   date: 1_795_000_000,
   chat: apiChat(message.chat),
   from: state.me,
   ...(message.topic === undefined ? {} : { message_thread_id: message.topic, is_topic_message: true }),
   ...bodyOf(message),
+  ...(message.replyTo === undefined
+    ? {}
+    : { reply_to_message: state.typed.get(`${message.chat.id}/${message.replyTo}`) }),
 });
 
 function bodyOf({ content: { form, text }, file, id }: SentMessage): object {

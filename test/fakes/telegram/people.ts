@@ -8,6 +8,10 @@ export const LENA = 42;
 /** In whose name Telegram delivers what an anonymous administrator writes. */
 export const ANONYMOUS: User = { id: 1_087_968_824, is_bot: true, first_name: "Group", username: "GroupAnonymousBot" };
 
+/** In whose name a channel writes into a group, and its posts come into the group that is linked to it. */
+export const CHANNEL: User = { id: 136_817_688, is_bot: true, first_name: "Channel", username: "Channel_Bot" };
+export const LINKED: User = { id: 777_000, is_bot: false, first_name: "Telegram" };
+
 export const personOf = (id: number): User => ({
   id,
   is_bot: false,
@@ -25,12 +29,16 @@ const MAY_NOT = {
 } as const;
 
 /** What getChatMember tells of somebody. Who writes as GroupAnonymousBot is not found by its id. */
-export function memberOf({ type, creator, admins = [] }: FakeChat, id: number, me: User): ChatMember {
+export function memberOf(
+  { type, creator, admins = [], members, mayNotPost = [] }: FakeChat,
+  id: number,
+  me: User,
+): ChatMember {
   const user = id === me.id ? me : personOf(id);
-  if (id === ANONYMOUS.id) return { status: "left", user: ANONYMOUS };
+  if ([ANONYMOUS.id, CHANNEL.id, LINKED.id].includes(id)) return { status: "left", user };
   if (type === "private") return { status: "member", user };
   if (id === creator) return { status: "creator", user, is_anonymous: false };
-  if (!admins.includes(id)) return { status: "member", user };
+  if (!admins.includes(id)) return { status: members && !members.includes(id) ? "left" : "member", user };
   return {
     status: "administrator",
     user,
@@ -39,6 +47,7 @@ export function memberOf({ type, creator, admins = [] }: FakeChat, id: number, m
     can_manage_chat: true,
     can_change_info: true,
     can_invite_users: true,
+    ...(type === "channel" ? { can_post_messages: !mayNotPost.includes(id) } : {}),
     ...MAY_NOT,
   } as ChatMember;
 }

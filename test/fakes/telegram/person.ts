@@ -2,7 +2,7 @@ import type { User } from "grammy/types";
 import type { UploadedFile } from "../multipart.ts";
 import type { FakeChat, SentMessage } from "./chats.ts";
 import { apiChat, apiMessage, type PressAnswer, type State } from "./methods.ts";
-import { ANONYMOUS, LENA, personOf } from "./people.ts";
+import { ANONYMOUS, CHANNEL, LENA, LINKED, personOf } from "./people.ts";
 
 /** A message of the bot as a person sees it. */
 export interface Seen {
@@ -43,6 +43,10 @@ export interface SayOptions {
   readonly topic?: number;
   /** As an administrator who does not show who they are: in the group's own name. */
   readonly anonymous?: boolean;
+  /** In the name of a channel, or as a post of the channel that is linked to the group. */
+  readonly as?: "channel" | "linked";
+  /** Somebody else said it elsewhere. */
+  readonly forwarded?: boolean;
 }
 
 export interface PressOptions {
@@ -102,19 +106,27 @@ export function createPerson(
   });
   let presses = 0;
 
-  function message(text: string, { chat, language, from, topic = chat.topic, anonymous = false }: SayOptions) {
+  function message(text: string, { chat, language, from, topic = chat.topic, ...how }: SayOptions) {
     if (topic !== undefined && topic !== chat.topic && !chat.topics?.includes(topic))
       throw new Error(`There is no topic ${topic}`);
     const shown = apiChat(chat) as never;
-    return {
+    const { anonymous = false, as, forwarded = false } = how;
+    const typed = {
       message_id: state.chats.nextId(),
       date: DATE,
       chat: shown,
-      from: anonymous ? ANONYMOUS : user(from, language),
+      from: anonymous ? ANONYMOUS : as ? { channel: CHANNEL, linked: LINKED }[as] : user(from, language),
       ...(anonymous ? { sender_chat: shown } : {}),
+      ...(as ? { sender_chat: { id: -1_009_999, type: "channel" as const, title: "Kanal" } } : {}),
+      ...(as === "linked" ? { is_automatic_forward: true as const } : {}),
+      ...(forwarded || as === "linked"
+        ? { forward_origin: { type: "hidden_user" as const, sender_user_name: "Jemand", date: DATE } }
+        : {}),
       text,
       ...(topic === undefined ? {} : { message_thread_id: topic, is_topic_message: true as const }),
     };
+    state.typed.set(`${chat.id}/${typed.message_id}`, typed);
+    return typed;
   }
 
   const person: Person = {

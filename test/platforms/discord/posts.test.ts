@@ -79,6 +79,34 @@ describe("a post", () => {
     ]);
   });
 
+  test("calls a role only where that is still allowed: everybody may, or who chose it still may mention all", async () => {
+    await using bot = await start();
+    const { discord } = bot;
+    const chief = discord.addRole("Leitung", { permissions: 1n << 17n }).id;
+    const role = discord.addRole("5a").id;
+    const closed = discord.addRole("Lehrkräfte", { mentionable: false }).id;
+    discord.setMember("1300000000000000055", [chief]);
+    const mentions = async (...wanted: readonly string[]) => {
+      for (const mention of wanted) await bot.post({ mention, key: `${mention}-${discord.posts().length}`.slice(-25) });
+      return discord
+        .posts()
+        .slice(-wanted.length)
+        .flatMap(({ mentionedRoles }) => [mentionedRoles[0]]);
+    };
+    const everyone = "1300000000000000002";
+    const byChief = `${closed}/1300000000000000055`;
+    expect(await mentions(role, closed, byChief, `${closed}/1300000000000000004`, everyone)).toEqual([
+      role,
+      undefined,
+      closed,
+      undefined,
+      undefined,
+    ]);
+    discord.setRole(role, { mentionable: false });
+    discord.setMember("1300000000000000055", []);
+    expect(await mentions(role, byChief)).toEqual([undefined, undefined]);
+  });
+
   test("whose answer got lost is sent again with its key, and is one message", async () => {
     await using bot = await start();
     bot.discord.failNext({ with: "cut", path: /messages$/, afterwards: true });

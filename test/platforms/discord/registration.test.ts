@@ -90,3 +90,10 @@ test("commands that cannot be registered do not keep the bot from answering with
   expect(await discord.user.slash("hilfe")).toMatchObject({ title: "hilfe" });
   expect(bot.log()).toContain("The slash commands could not be registered");
 });
+
+test("commands are offered on servers and in private, not in others' conversations, and text has a greatest length", async () => {
+  const { commands } = await startsWith([stundenplan]);
+  expect(commands).toMatchObject([
+    { contexts: [0, 1], integration_types: [0], options: [{ max_length: 100 }, { max_length: 100 }] },
+  ]);
+});

@@ -48,7 +48,10 @@ export async function running({
     apiUrl: telegram.url,
     bot: sampleBot(answer),
     log: pino({ level: "trace" }, { write: (line: string) => void log.push(line) }),
-    events: { moved: async ({ place }, to) => void moves.push(`${place} → ${to}`) },
+    events: {
+      moved: async ({ place }, to) => void moves.push(`${place} → ${to}`),
+      left: async ({ place }) => void moves.push(`${place} left`),
+    },
     async sleep(milliseconds, signal) {
       waits.push(milliseconds);
       const aborted = new Promise<void>((stop) => signal.addEventListener("abort", () => stop()));

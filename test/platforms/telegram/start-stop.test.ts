@@ -105,7 +105,7 @@ describe("stopping", () => {
       apiUrl: telegram.url,
       bot: sampleBot(sampleDay),
       log: pino({ level: "silent" }),
-      events: { moved: async () => {} },
+      events: { moved: async () => {}, left: async () => {} },
     };
     const platform = await startTelegram(parts);
     // Longer than a test may take.

@@ -1,0 +1,89 @@
+import { command, type OptionType } from "../src/bot/command.ts";
+import { UserError } from "../src/bot/errors.ts";
+import { code, paragraph, plain, type Reply } from "../src/bot/reply.ts";
+import { bilingual, type Texts } from "../src/bot/texts/index.ts";
+
+const texts = bilingual({
+  onlyPrivate: {
+    de: "Den Code verrätst du am besten niemandem. Schreib ihn mir im privaten Chat.",
+    en: "Better tell nobody the code. Write it to me in a private chat.",
+  },
+  which: {
+    de: "Schreib den Code dazu, der beim Start im Log des Bots steht.",
+    en: "Add the code that the bot’s log shows at its start.",
+  },
+  wrong: {
+    de: "Dieser Code stimmt nicht oder gilt nicht mehr. Im Log steht beim nächsten Start ein neuer, solange niemand Betreiber ist.",
+    en: "This code is wrong, or no longer valid. At the next start the log shows a new one, as long as nobody is an operator.",
+  },
+  welcomeTitle: { de: "Du betreibst jetzt diesen Bot", en: "You run this bot now" },
+  welcome: {
+    de: "Wo du mich benutzt, dürfen mich von da an alle dort fragen. Fragt mich jemand anderswo, sage ich dir hier Bescheid.",
+    en: "Wherever you use me, everybody there may ask me from then on. When somebody asks elsewhere, I tell you here.",
+  },
+  commands: {
+    de: [
+      "/orte zeigt, wo man mich fragen darf",
+      "/zulassen und /sperren entscheiden darüber",
+      "/betreiber gibt dir einen Code für jemanden, der mithilft",
+    ],
+    en: [
+      "/places shows where people may ask me",
+      "/admit and /block decide about that",
+      "/operator gives you a code for somebody who helps",
+    ],
+  },
+  newTitle: { de: "Ein Code für einen weiteren Betreiber", en: "A code for another operator" },
+  newCode: {
+    de: "Er gilt einmal, bis der Bot neu startet. Im privaten Chat mit mir: ",
+    en: "It is good for one use, until the bot starts anew. In a private chat with me: ",
+  },
+});
+
+const codeType: OptionType<string> = {
+  looks: () => "perhaps",
+  parse: async (typed) => typed,
+  suggest: async () => [],
+  print: () => "",
+};
+
+const welcome = (text: Texts): Reply => ({
+  title: texts(text).welcomeTitle,
+  tone: "normal",
+  blocks: [
+    paragraph(plain(texts(text).welcome)),
+    { kind: "list", items: texts(text).commands.map((line) => [plain(line)]) },
+  ],
+  actions: [],
+  audience: "asker",
+});
+
+const newCode = (given: string, text: Texts): Reply => ({
+  title: texts(text).newTitle,
+  tone: "normal",
+  blocks: [
+    paragraph(plain(texts(text).newCode), code(`/${text.language === "de" ? "betreiber" : "operator"} ${given}`)),
+  ],
+  actions: [],
+  audience: "asker",
+});
+
+export default command({
+  name: "betreiber",
+  englishName: "operator",
+  describe: {
+    de: "Weist dich mit dem Code aus dem Log als Betreiber aus",
+    en: "Proves by the log’s code that you run the bot",
+  },
+  restrictedTo: "operators",
+  openToAll: true,
+  changes: true,
+  options: { code: { type: codeType, englishName: "code", describe: { de: "Der Code", en: "The code" } } },
+  async run({ code }, { access, asker, standing, text }) {
+    if (!asker.isPrivate && !asker.abilities.canAnswerAlone) throw new UserError((each) => texts(each).onlyPrivate);
+    if (code === undefined && standing.kind === "operator") return newCode(access.newCode(), text);
+    if (code === undefined) throw new UserError((each) => texts(each).which);
+    if (!(await access.becomeOperator(asker, code))) throw new UserError((each) => texts(each).wrong);
+    return welcome(text);
+  },
+});

@@ -1,0 +1,26 @@
+import { command } from "../src/bot/command.ts";
+import { communityOption } from "../src/bot/options/community.ts";
+import { decidedReply, mustBeAlone, whichCommunity } from "../src/replies/communities.ts";
+
+export default command({
+  name: "zulassen",
+  englishName: "admit",
+  describe: {
+    de: "Lässt einen Ort zu: Alle dort dürfen den Bot fragen",
+    en: "Admits a place: everybody there may ask the bot",
+  },
+  restrictedTo: "operators",
+  changes: true,
+  options: { ort: communityOption({ de: "Welcher Ort; sonst dieser", en: "Which place; this one otherwise" }) },
+  async run({ ort }, { access, asker, text }) {
+    const all = await access.communities();
+    const here = all.find(({ platform, id }) => platform === asker.platform && id === asker.community);
+    const meant = ort ?? (asker.isPrivate ? undefined : here);
+    if (!meant) {
+      mustBeAlone(asker);
+      return whichCommunity(all, "admitted", text);
+    }
+    await access.decide(meant, "admitted");
+    return decidedReply(meant, "admitted", text);
+  },
+});

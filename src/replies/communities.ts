@@ -1,0 +1,111 @@
+import type { KnownCommunity } from "../bot/access.ts";
+import { actionGrid } from "../bot/action.ts";
+import type { Asker } from "../bot/command.ts";
+import { UserError } from "../bot/errors.ts";
+import type { PlatformName } from "../bot/platform.ts";
+import { type Action, bold, paragraph, plain, type Reply, type SpanLine } from "../bot/reply.ts";
+import { bilingual, type Texts } from "../bot/texts/index.ts";
+
+const PLATFORMS: Readonly<Record<PlatformName, string>> = {
+  discord: "Discord",
+  telegram: "Telegram",
+  terminal: "Terminal",
+};
+
+const texts = bilingual({
+  state: {
+    admitted: { de: "zugelassen", en: "admitted" },
+    blocked: { de: "gesperrt", en: "blocked" },
+    waiting: { de: "wartet auf dich", en: "waits for you" },
+  },
+  admit: { de: (name: string) => `Zulassen: ${name}`, en: (name: string) => `Admit: ${name}` },
+  block: { de: (name: string) => `Sperren: ${name}`, en: (name: string) => `Block: ${name}` },
+  person: { de: (id: string) => `Privater Chat ${id}`, en: (id: string) => `Private chat ${id}` },
+  title: { de: "Wo man mich fragen darf", en: "Where people may ask me" },
+  none: { de: "Noch nirgends hat mich jemand etwas gefragt.", en: "Nobody has asked me anything anywhere yet." },
+  more: {
+    de: (count: number) => `… und ${count} weitere`,
+    en: (count: number) => `… and ${count} more`,
+  },
+  which: {
+    admitted: { de: "Welchen Ort soll ich zulassen?", en: "Which place shall I admit?" },
+    blocked: { de: "Welchen Ort soll ich sperren?", en: "Which place shall I block?" },
+  },
+  decided: {
+    admitted: { de: "Ort zugelassen", en: "Place admitted" },
+    blocked: { de: "Ort gesperrt", en: "Place blocked" },
+  },
+  means: {
+    admitted: {
+      de: ": Alle dort dürfen mich fragen, und wer dazugehört auch privat. Abos von dort laufen.",
+      en: ": Everybody there may ask me, and its members also in private. Its subscriptions run.",
+    },
+    blocked: {
+      de: ": Dort antworte ich niemandem mehr, und Abos von dort ruhen.",
+      en: ": I answer nobody there any more, and its subscriptions rest.",
+    },
+  },
+  onlyPrivate: {
+    de: "Alle Orte zeige ich nur im privaten Chat: Schreib mir dort /orte.",
+    en: "I show all places in a private chat only: write /places to me there.",
+  },
+});
+
+const MOST_LINES = 40;
+const MOST_BUTTONS = 20;
+
+export const communityName = ({ name, id }: KnownCommunity, text: Texts): string =>
+  name ?? (id.startsWith("@") ? texts(text).person(id.slice(1)) : id);
+
+const decide = (community: KnownCommunity, to: "admitted" | "blocked", text: Texts): Action => ({
+  label: texts(text)[to === "admitted" ? "admit" : "block"](communityName(community, text)),
+  invocation: { command: to === "admitted" ? "zulassen" : "sperren", options: { ort: `#${community.number}` } },
+});
+
+const line = (community: KnownCommunity, text: Texts): SpanLine => [
+  bold(communityName(community, text)),
+  plain(` · ${PLATFORMS[community.platform]} · ${texts(text).state[community.state]}`),
+];
+
+/** @throws {UserError} where others would read where else the bot is */
+export function mustBeAlone({ isPrivate, abilities }: Asker): void {
+  if (!isPrivate && !abilities.canAnswerAlone) throw new UserError((text) => texts(text).onlyPrivate);
+}
+
+/** All communities, with buttons for those that wait. */
+export function communitiesReply(all: readonly KnownCommunity[], text: Texts): Reply {
+  const { title, none, more } = texts(text);
+  const lines = all.slice(0, MOST_LINES).map((each) => line(each, text));
+  const rest = all.length - lines.length;
+  const waiting = all.filter(({ state }) => state === "waiting");
+  return {
+    title,
+    tone: "normal",
+    blocks:
+      all.length === 0
+        ? [paragraph(plain(none))]
+        : [{ kind: "list", items: rest > 0 ? [...lines, [plain(more(rest))]] : lines }],
+    actions: actionGrid(waiting.slice(0, MOST_BUTTONS).map((each) => decide(each, "admitted", text))),
+    audience: "asker",
+  };
+}
+
+/** Asks which one is to be admitted or blocked. */
+export function whichCommunity(all: readonly KnownCommunity[], to: "admitted" | "blocked", text: Texts): Reply {
+  const others = all.filter(({ state }) => state !== to);
+  return {
+    title: texts(text).which[to],
+    tone: "normal",
+    blocks: [{ kind: "list", items: others.slice(0, MOST_BUTTONS).map((each) => line(each, text)) }],
+    actions: actionGrid(others.slice(0, MOST_BUTTONS).map((each) => decide(each, to, text))),
+    audience: "asker",
+  };
+}
+
+export const decidedReply = (community: KnownCommunity, to: "admitted" | "blocked", text: Texts): Reply => ({
+  title: texts(text).decided[to],
+  tone: "normal",
+  blocks: [paragraph(bold(communityName(community, text)), plain(texts(text).means[to]))],
+  actions: [[decide(community, to === "admitted" ? "blocked" : "admitted", text)]],
+  audience: "asker",
+});
