@@ -46,6 +46,7 @@ const loginTexts = bilingual({
     authenticate: { de: "JSON-RPC", en: "JSON-RPC" },
     "web-form": { de: "Web-Formular", en: "web form" },
     mobile: { de: "Untis Mobile", en: "Untis Mobile" },
+    "shared-secret": { de: "App-Schlüssel", en: "app key" },
     "user-data": { de: "App-Sitzung", en: "app session" },
     "auth-token": { de: "App-Token", en: "app token" },
     otp: { de: "JSON-RPC mit Einmalpasswort", en: "JSON-RPC with a one-time password" },

@@ -72,6 +72,7 @@ describe.each<[string, Way, readonly string[]]>([
   ["authenticate", "password", []],
   ["web-form", "password", [RPC]],
   ["mobile", "password", [RPC, FORM]],
+  ["shared-secret", "password", [RPC, FORM, MOBILE]],
   ["user-data", "secret", []],
   ["auth-token", "secret", [RPC]],
   ["otp", "secret", [INTERN]],

@@ -68,6 +68,7 @@ describe("the hierarchy is python-webuntis's", () => {
 const OTP = String(otpOf(SECRET, NOW));
 const TOKEN = "eyJzZWNyZXQ.dG9rZW4.c2ln";
 const EVERYBODY = { password: "", anonymous: true, username: "" } as const;
+const MOBILE = "/WebUntis/api/mobile/v2/Test%20Schule/authentication";
 const FORM = "/WebUntis/j_spring_security_check";
 
 /** How to log in, and which doors do not exist. */
@@ -75,6 +76,7 @@ const WAYS: readonly [string, Partial<SessionConfig>, readonly string[]][] = [
   ["a password", {}, []],
   ["the web client's form", {}, ["authenticate"]],
   ["the mobile app's authentication", {}, ["authenticate", FORM]],
+  ["the mobile app's endpoint", {}, ["authenticate", FORM, MOBILE]],
   ["a secret", BY_SECRET, []],
   ["a secret for a token", BY_SECRET, ["getUserData2017"]],
   ["a secret for `authenticate`", BY_SECRET, ["getUserData2017", "getAuthToken"]],

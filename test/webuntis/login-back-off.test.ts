@@ -13,7 +13,7 @@ async function loggingIn(...answers: readonly [Scripted, ...Scripted[]]) {
   let isExpired = false;
   const server = await scriptedWebUntis(({ method }) => {
     if (method === "logout") return { result: null };
-    if (method.startsWith("/")) return page(404, "");
+    if (method.startsWith("/") || method === "getAppSharedSecret") return page(404, "");
     if (method !== "authenticate") return isExpired ? EXPIRED : { result: [] };
     isExpired = false;
     const answer = answers[Math.min(logins, answers.length - 1)] ?? answers[0];

@@ -170,7 +170,27 @@ describe("the mobile app's authentication", () => {
   test("is not for servers without a school's name, which stands in its address", async () => {
     await using school = await at({}, { school: "" });
     await expect(school.session.login()).rejects.toThrow(AuthError);
-    expect(school.server.methods()).toEqual(["authenticate", FORM]);
+    expect(school.server.methods()).toEqual(["authenticate", FORM, "getAppSharedSecret"]);
+  });
+});
+
+describe("the mobile app's endpoint", () => {
+  const cookie = { "set-cookie": "JSESSIONID=SECRET-APP; Path=/WebUntis" };
+  const opened = ({ id }: ReceivedCall) => page(200, JSON.stringify({ id, result: {} }), cookie);
+
+  test("tells the key for a password, and opens a session for the key", async () => {
+    await using school = await at({ getAppSharedSecret: { result: SECRET }, getUserData2017: opened });
+    await school.session.login();
+    expect(school.call("getAppSharedSecret")?.params).toEqual([{ userName: "anna", password: "SECRET-PASSWORD" }]);
+    const auth = { clientTime: NOW.epochMilliseconds, user: "anna", otp: otpOf(SECRET, NOW) };
+    expect(school.call("getUserData2017")?.params).toEqual([{ auth }]);
+    expect(school.session.loginDoors?.open).toBe("shared-secret");
+  });
+
+  test.each([null, "", "no key!", 5])("that answers %j tells none", async (result) => {
+    await using school = await at({ getAppSharedSecret: { result }, getUserData2017: opened });
+    await expect(school.session.login()).rejects.toMatchObject({ name: "AuthError" });
+    expect(school.count("getUserData2017")).toBe(0);
   });
 });
 
@@ -250,6 +270,7 @@ describe("credentials that are refused at one door are sent to no other, and nev
     ],
     ["mobile authentication, by 401", {}, { [MOBILE]: page(401, "") }, ["authenticate", FORM, MOBILE]],
     ["mobile authentication, by 403", {}, { [MOBILE]: page(403, "") }, ["authenticate", FORM, MOBILE]],
+    ["getAppSharedSecret", {}, { getAppSharedSecret: WRONG }, ["authenticate", FORM, MOBILE, "getAppSharedSecret"]],
     ["getUserData2017", BY_SECRET, { getUserData2017: WRONG }, ["getUserData2017"]],
     ["getAuthToken", BY_SECRET, { getAuthToken: WRONG }, ["getUserData2017", "getAuthToken"]],
     ["authenticate by key", BY_SECRET, { authenticate: WRONG }, ["getUserData2017", "getAuthToken", "authenticate"]],
@@ -295,7 +316,7 @@ describe("which doors are tried", () => {
     expect(logins).toEqual(["authenticate", FORM, FORM, MOBILE, "authenticate"]);
     expect(school.session.loginDoors).toMatchObject({
       open: "authenticate",
-      shut: [{ door: "web-form" }, { door: "mobile" }],
+      shut: [{ door: "web-form" }, { door: "mobile" }, { door: "shared-secret" }],
     });
   });
 

@@ -5,13 +5,14 @@ import { CLOSED_TTL } from "../refusals.ts";
 
 /**
  * The doors through which one may log in: `authenticate` of JSON-RPC, by password or (`otp`) by a one-time password instead; the web
- * client's `web-form`; the mobile app's `mobile` authentication, its `user-data` and `auth-token`, for a key; for everybody `public-app`
- * and `public-web`.
+ * client's `web-form`; the mobile app's `mobile` authentication and its `shared-secret`, a key for a password; for a key its `user-data` and
+ * `auth-token`; for everybody `public-app` and `public-web`.
  */
 export type LoginDoorName =
   | "authenticate"
   | "web-form"
   | "mobile"
+  | "shared-secret"
   | "user-data"
   | "auth-token"
   | "otp"

@@ -7,7 +7,7 @@ import { explained, loginMeta } from "./login-meta.ts";
 import type { Pass } from "./pass.ts";
 import { authenticate, logInByForm, logInByMobile } from "./password-login.ts";
 import { enterAsPublic, logInAsPublicApp } from "./public-login.ts";
-import { authenticateByOneTimePassword, logInForToken, logInForUserData } from "./secret-login.ts";
+import { authenticateByOneTimePassword, logInBySharedSecret, logInForToken, logInForUserData } from "./secret-login.ts";
 
 export interface LoginParts {
   readonly wire: Wire;
@@ -28,6 +28,7 @@ function doorsFor(credentials: Credentials, { wire, useragent: client, now }: Lo
         { name: "web-form", open: () => logInByForm(wire, credentials) },
         // Its address holds the school's name.
         ...(wire.school ? [{ name: "mobile", open: () => logInByMobile(wire, credentials, now) } as const] : []),
+        { name: "shared-secret", open: () => logInBySharedSecret(wire, credentials, now) },
       ];
     case "secret":
       return [

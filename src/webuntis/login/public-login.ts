@@ -10,11 +10,9 @@ import {
 } from "../errors.ts";
 import type { Wire } from "../wire.ts";
 import type { Pass } from "./pass.ts";
-import { authOf, USER_DATA } from "./secret-login.ts";
+import { authOf, SHARED_SECRET, USER_DATA } from "./secret-login.ts";
 import { sessionIdOf } from "./session-cookies.ts";
 import { NOBODY } from "./who-is.ts";
-
-const SHARED_SECRET = ["getAppSharedSecret", "i3.5"] as const;
 
 const ANONYMOUS = "#anonymous#";
 /** The same for everybody, as in the mobile app. */

@@ -3,7 +3,7 @@ import type { Opened } from "../credentials.ts";
 import { AuthError, BadCredentialsError } from "../errors.ts";
 import type { Wire } from "../wire.ts";
 import { isToken, tokenPass } from "./pass.ts";
-import { authenticate } from "./password-login.ts";
+import { type Account, authenticate } from "./password-login.ts";
 import { sessionIdOf } from "./session-cookies.ts";
 import { whoIs } from "./who-is.ts";
 
@@ -15,6 +15,7 @@ export interface KeyHolder {
 
 /** Methods of the mobile app's login, with their protocol versions. */
 export const USER_DATA = ["getUserData2017", "i2.2"] as const;
+export const SHARED_SECRET = ["getAppSharedSecret", "i3.5"] as const;
 const AUTH_TOKEN = ["getAuthToken", "i3.5"] as const;
 
 /** How long a one-time password is valid (RFC 6238). */
@@ -91,3 +92,17 @@ export const authenticateByOneTimePassword = (
   { now, client }: { readonly now: () => Temporal.Instant; readonly client: string },
 ): Promise<Opened> =>
   byOneTimePassword(wire, secret, now, (password) => authenticate(wire, { username, password }, client));
+
+const sharedSecret = z.string().regex(/^[A-Za-z2-7=]+$/);
+
+/** The mobile app's endpoint tells the key of an account to whoever knows its password. */
+export async function logInBySharedSecret(
+  wire: Wire,
+  { username, password }: Account,
+  now: () => Temporal.Instant,
+): Promise<Opened> {
+  const { result } = await wire.callIntern(...SHARED_SECRET, { userName: username, password });
+  const secret = sharedSecret.safeParse(result).data;
+  if (!secret) throw new AuthError(`${SHARED_SECRET[0]}: the answer holds no key`);
+  return logInForUserData(wire, { username, secret }, now);
+}

@@ -46,8 +46,8 @@ const SATURDAY_ON_THE_WIRE = 7;
  * The days of the week, as ISO 8601 counts, that a format's answers have to hold: Monday to Friday, and Saturday where the grid has it.
  * Servers may leave out days beside the grid.
  */
-export function expectedDays({ formatDefinitions }: Grid, format: number): ReadonlySet<number> {
-  const { timeGridDays = [] } = formatDefinitions.find(({ id }) => id === format) ?? {};
+export function expectedDays(grid: Grid | undefined, format: number): ReadonlySet<number> {
+  const { timeGridDays = [] } = grid?.formatDefinitions.find(({ id }) => id === format) ?? {};
   const hasSaturday = dayNumbers(timeGridDays)?.includes(SATURDAY_ON_THE_WIRE);
   return new Set(hasSaturday ? [...WEEKDAYS, SATURDAY] : WEEKDAYS);
 }

@@ -48,6 +48,11 @@ export class WebSchool {
     return this.#cache.get("grid", {}, true, async () => this.#pages.grid(await this.headers()));
   }
 
+  /** The same; undefined where they may not be read. */
+  gridIfAny() {
+    return this.#unlessRefused("grid", () => this.grid());
+  }
+
   /** What the account may choose from; undefined where the server does not say. */
   async menu(): Promise<Menu | undefined> {
     try {
@@ -71,9 +76,10 @@ export class WebSchool {
 
   /** Some servers expect tenant and school year as headers. @param date in that school year; default the current year. */
   async headers(date?: Temporal.PlainDate): Promise<Record<string, string>> {
-    const { tenant, currentSchoolYear } = await this.appData();
-    const years = date === undefined ? [] : await this.schoolyears(true);
-    const year = (date && years.find((each) => within(date, each))) ?? currentSchoolYear;
+    // What the public may read need not include the school's data: then they are left out.
+    const { tenant, currentSchoolYear } = (await this.#unlessRefused("app/data", () => this.appData())) ?? {};
+    const years = date && (await this.#unlessRefused("schoolyears", () => this.schoolyears(true)));
+    const year = years?.find((each) => date && within(date, each)) ?? currentSchoolYear;
     return {
       ...(tenant ? { "tenant-id": tenant.id } : {}),
       ...(year ? { "x-webuntis-api-school-year-id": String(year.id) } : {}),
@@ -132,6 +138,15 @@ export class WebSchool {
       } catch (other) {
         throw refusalReason(other) ? error : other;
       }
+    }
+  }
+
+  async #unlessRefused<T>(what: string, ask: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await this.#refusals.ask(what, ask);
+    } catch (error) {
+      if (refusalReason(error)) return undefined;
+      throw error;
     }
   }
 

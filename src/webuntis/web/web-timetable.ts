@@ -50,10 +50,10 @@ export class WebTimetables {
     if (!isAllowedAnyway(of, menu) && menu?.isClosed(of.kind)) throw notOffered(of.kind);
     const [headers, grid, idOf] = await Promise.all([
       this.#school.headers(range.start),
-      this.#school.grid(),
+      this.#school.gridIfAny(),
       this.#school.ids(),
     ]);
-    const format = grid[ELEMENT_KINDS[of.kind].format] ?? DEFAULT_FORMAT;
+    const format = grid?.[ELEMENT_KINDS[of.kind].format] ?? DEFAULT_FORMAT;
     const days = await this.#pages.entries(of, range, format, headers);
     const given = new Set(days.map(({ date }) => date.toString()));
     const expected = expectedDays(grid, format);

@@ -8,6 +8,7 @@ import {
 } from "../../../src/webuntis/index.ts";
 import { page } from "../../fakes/webuntis.ts";
 import {
+  APP_DATA,
   ENTRIES,
   FILTER,
   FORBIDDEN,
@@ -15,6 +16,7 @@ import {
   MISSING,
   NEWS,
   PAGE_CONFIG,
+  SCHOOLYEARS,
   TOKEN,
   WEEKLY,
   webSchool,
@@ -158,6 +160,16 @@ describe("the web client's timetable", () => {
 
   const weekly = (periods: readonly object[], elements: readonly object[] = []) => ({
     json: { data: { result: { data: { elementPeriods: { 1: periods }, elements } } } },
+  });
+
+  test("comes without the school's data, years and grid, where these may not be read", async () => {
+    const closed = { [APP_DATA]: FORBIDDEN, [SCHOOLYEARS]: FORBIDDEN, [GRID]: FORBIDDEN };
+    await using school = await webSchool({ ...showing(entry()), ...closed });
+    expect(await school.source.timetable(THAT_DAY)).toHaveLength(1);
+    const asked = () => school.methods().filter((method) => method.endsWith("app/data")).length;
+    const before = asked();
+    expect(await school.source.timetable({ ...THAT_DAY, klasse: 2 })).toHaveLength(1);
+    expect(asked()).toBe(before);
   });
 
   test("comes from the weekly view where the entries are closed", async () => {

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import { type Omission, WebClientSource } from "../../../src/webuntis/index.ts";
 import type { Scripted } from "../../fakes/webuntis.ts";
-import { ENTRIES, webSchool } from "./web-school.ts";
+import { APP_DATA, ENTRIES, webSchool } from "./web-school.ts";
 
 const MONDAY = Temporal.PlainDate.from("2026-11-23");
-const APP_DATA = "/WebUntis/api/rest/view/v1/app/data";
 
 const gridEntry = (more: object = {}) => ({
   ids: [1],

@@ -18,7 +18,10 @@ export const MISSING = page(404, "");
 
 const REST = "/WebUntis/api/rest/view/v1/";
 
-const APP_DATA = {
+export const APP_DATA = `${REST}app/data`;
+export const SCHOOLYEARS = `${REST}schoolyears`;
+
+const SCHOOL = {
   tenant: { id: "4711" },
   currentSchoolYear: {
     id: 20,
@@ -48,8 +51,8 @@ export function noLessons({ params }: ReceivedCall): Scripted {
 /** What the pages of a small school say; each may be replaced. */
 export const PAGES: Readonly<Record<string, Scripted | ((call: ReceivedCall) => Scripted)>> = {
   "/WebUntis/api/token/new": page(200, "e30.e30.sig"),
-  [`${REST}app/data`]: { json: APP_DATA },
-  [`${REST}schoolyears`]: { json: [APP_DATA.currentSchoolYear] },
+  [APP_DATA]: { json: SCHOOL },
+  [SCHOOLYEARS]: { json: [SCHOOL.currentSchoolYear] },
   [`${REST}timetable/grid`]: { json: { formatDefinitions: [] } },
   [`${REST}timetable/filter`]: CLASSES,
   [`${REST}timetable/entries`]: noLessons,
