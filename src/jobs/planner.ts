@@ -1,6 +1,7 @@
 import { postedAt } from "../bot/memory/subscription.ts";
 import { MADE_UP_MS, type Occurrence } from "../store/index.ts";
 import type { JobParts } from "./parts.ts";
+import { Upkeep } from "./upkeep.ts";
 
 /** How long rows are kept; their texts are cleared sooner. */
 const KEPT_HOURS = 30 * 24;
@@ -11,10 +12,12 @@ const { compare } = Temporal.Instant;
 /** Adds a row to the outbox for every post that has fallen due. */
 export class Planner {
   readonly #parts: Pick<JobParts, "store" | "timeZone" | "now" | "log">;
+  readonly #upkeep: Upkeep;
   #tidied: string | undefined;
 
   constructor(parts: Pick<JobParts, "store" | "timeZone" | "now" | "log">) {
     this.#parts = parts;
+    this.#upkeep = new Upkeep(parts);
   }
 
   /** Plans what has fallen due since the last call. What is too late by now is dropped and logged. */
@@ -64,6 +67,7 @@ export class Planner {
     await store.outbox.forgetReplies(now.subtract({ hours: TEXT_KEPT_HOURS }));
     await store.outbox.forgetBefore(now.subtract({ hours: KEPT_HOURS }));
     await store.snapshots.forgetBefore(today);
+    await this.#upkeep.tidy(now);
     this.#tidied = today.toString();
   }
 }
