@@ -105,12 +105,21 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
   stopper.finally(async () => store[Symbol.asyncDispose]());
   const opened = await openSchool(config, now, log);
   stopper.finally(() => opened.close());
-  const { language, teacherNames, timeZone } = config;
+  const { language, teacherNames, operatorContact, timeZone } = config;
   const schoolOf = () => opened.school;
   const isOpen = config.access === "open" || !config.webuntis || onTerminal;
   const access = createAccess({ store, isOpen, language, now, log });
   await access.follow();
-  const bot = createBot({ commands, schoolOf, memory: store.memory, access, language, teacherNames, log });
+  const bot = createBot({
+    commands,
+    schoolOf,
+    memory: store.memory,
+    access,
+    language,
+    teacherNames,
+    operatorContact,
+    log,
+  });
 
   const jobs = createJobs({ store, schoolOf, teacherNames, timeZone, now, sleep, log });
   const parts = new Parts(jobs, store.outbox, () => stopper.stopping());

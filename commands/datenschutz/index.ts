@@ -24,13 +24,15 @@ export default command({
   changes: true,
   async run({ tun }, context) {
     const { asker, memory } = context;
+    const isAlone = asker.isPrivate || asker.abilities.canAnswerAlone;
     switch (tun) {
       case "auskunft":
-        if (!asker.isPrivate && !asker.abilities.canAnswerAlone) throw new UserError((text) => texts(text).onlyPrivate);
+        if (!isAlone) throw new UserError((text) => texts(text).onlyPrivate);
         return storedDataReply(await memory.dataOf(asker), context);
       case "loeschen":
-        return reallyForget(context);
       case "endgueltig":
+        if (!isAlone) throw new UserError((text) => texts(text).deleteInPrivate);
+        if (tun === "loeschen") return reallyForget(context);
         await memory.forget(asker);
         return forgottenReply(context);
       default:

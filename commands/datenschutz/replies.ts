@@ -9,18 +9,32 @@ const press = (label: string, tun: string): Action => ({
   invocation: { command: "datenschutz", options: { tun } },
 });
 
-/** What is stored, in plain words. */
-export function privacyReply({ text }: Context): Reply {
-  const { title, intro, stored, notStored, exportButton, deleteButton } = texts(text);
+/** What Art. 13 of the GDPR wants people to be told, in plain words. */
+export function privacyReply({ text, operatorContact }: Pick<CommandContext, "text" | "operatorContact">): Reply {
+  const all = texts(text);
+  const { labels } = all;
+  const fact = (label: string, value: string) => ({ label, value: [plain(value)] });
   return {
-    title,
+    title: all.title,
     tone: "normal",
     blocks: [
-      paragraph(plain(intro)),
-      { kind: "list", items: stored.map((line) => [plain(line)]) },
-      paragraph(plain(notStored)),
+      paragraph(plain(all.intro)),
+      { kind: "list", items: all.stored.map((line) => [plain(line)]) },
+      {
+        kind: "facts",
+        facts: [
+          fact(labels.not, all.notStored),
+          fact(labels.who, operatorContact ?? all.unnamed),
+          fact(labels.purpose, all.purpose),
+          fact(labels.basis, all.basis),
+          fact(labels.howLong, all.howLong),
+          fact(labels.receivers, all.receivers),
+          fact(labels.rights, all.rights),
+          fact(labels.parents, all.parents),
+        ],
+      },
     ],
-    actions: [[press(exportButton, "auskunft"), press(deleteButton, "loeschen")]],
+    actions: [[press(all.exportButton, "auskunft"), press(all.deleteButton, "loeschen")]],
     audience: "asker",
   };
 }

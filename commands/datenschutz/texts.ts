@@ -2,23 +2,66 @@ import { bilingual } from "../../src/bot/texts/index.ts";
 
 /** Texts about stored data. */
 export const texts = bilingual({
-  title: { de: "Was ich über dich weiß", en: "What I know about you" },
-  intro: { de: "So wenig wie möglich:", en: "As little as possible:" },
+  title: { de: "Datenschutz: was ich über dich weiß", en: "Privacy: what I know about you" },
+  intro: {
+    de: "So wenig wie möglich, und immer zu deiner Nummer auf dieser Plattform, nie zu deinem Namen.",
+    en: "As little as possible, and always with your number on this platform, never with your name.",
+  },
   stored: {
     de: [
-      "deine Klasse, wenn du sie mir mit /klasse gesagt hast, zu deiner Nummer auf dieser Plattform",
+      "deine Klasse, wenn du sie mir mit /klasse gesagt hast",
       "deine Abos aus privaten Chats mit mir",
       "bei Abos in Gruppen und Kanälen deren Namen und deine Nummer, damit ich dir Bescheid geben kann, wenn dort etwas nicht mehr geht",
+      "ob du diesen Bot mit betreibst, und ob du fragen darfst: Fragt jemand, den ich nicht kenne, erfährt das einmal am Tag, wer mich betreibt",
     ],
     en: [
-      "your class, if you told me with /class, with your number on this platform",
+      "your class, if you told me with /class",
       "your subscriptions in private chats with me",
       "for subscriptions in groups and channels their names and your number, so that I can tell you when something there stops working",
+      "whether you help to run this bot, and whether you may ask: when somebody asks whom I do not know, whoever runs me hears of it once a day",
     ],
   },
+  labels: {
+    who: { de: "Verantwortlich", en: "Responsible" },
+    purpose: { de: "Wozu", en: "What for" },
+    basis: { de: "Rechtsgrundlage", en: "Legal basis" },
+    howLong: { de: "Wie lange", en: "How long" },
+    receivers: { de: "Wer es bekommt", en: "Who receives it" },
+    rights: { de: "Deine Rechte", en: "Your rights" },
+    parents: { de: "Für Eltern", en: "For parents" },
+    not: { de: "Was ich nicht speichere", en: "What I do not store" },
+  },
+  unnamed: {
+    de: "wer diesen Bot betreibt. Eine Adresse ist nicht eingetragen; frag, wer ihn hierher geholt hat.",
+    en: "whoever runs this bot. No address is given; ask those who brought it here.",
+  },
+  purpose: {
+    de: "um dir den Plan deiner Klasse zu zeigen und zu schicken, und damit ihn nur sieht, wer zur Schule gehört.",
+    en: "to show and send you your class’s timetable, and so that only those see it who belong to the school.",
+  },
+  basis: {
+    de: "Klasse und Abos: deine Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO), die du jederzeit mit „Alles löschen“ zurücknimmst. Wer fragen darf: berechtigtes Interesse am Schutz des Plans (Buchst. f), bei Schulen ihre Aufgabe (Buchst. e).",
+    en: "Class and subscriptions: your consent (Art. 6(1)(a) GDPR), which you withdraw at any time by “Delete it all”. Who may ask: a legitimate interest in protecting the timetable (f), for schools their task (e).",
+  },
+  howLong: {
+    de: "bis du es löschst; Klasse und Abos, die ein Schuljahr lang niemand braucht, enden von selbst. Verschickte Posts vergesse ich nach 30 Tagen, ihren Text nach 3; Anfragen von Unbekannten nach 30 Tagen. Eine Sperre bleibt, bis sie aufgehoben wird. Sicherungskopien der Datenbank bewahrt auf, wer den Bot betreibt; Gelöschtes steht darin, bis sie durch neuere ersetzt sind.",
+    en: "until you delete it; a class and subscriptions that nobody needs for a school year end by themselves. Posts that were sent are forgotten after 30 days, their text after 3; requests of people I do not know after 30 days. A block stays until it is lifted. Backups of the database are kept by whoever runs the bot; what was deleted stands in them until newer ones replace them.",
+  },
+  receivers: {
+    de: "sonst niemand. Discord (USA) oder Telegram (Dubai) befördern unsere Nachrichten nach ihren eigenen Regeln. WebUntis erfährt nicht, wer fragt.",
+    en: "nobody else. Discord (USA) or Telegram (Dubai) carry our messages under their own rules. WebUntis does not learn who asks.",
+  },
+  rights: {
+    de: "Auskunft und Mitnahme („Auskunft als JSON“), Löschung („Alles löschen“), Berichtigung (/klasse, /abo), Einschränkung, Widerspruch und Widerruf: bei der oder dem Verantwortlichen. Beschweren kannst du dich bei der Datenschutzaufsicht deines Bundeslandes. Du musst mir nichts sagen; ohne Klasse frage ich eben jedes Mal nach. Entscheidungen über dich trifft hier kein Programm.",
+    en: "to read and take along (“Give it out as JSON”), to delete (“Delete it all”), to correct (/class, /subscription), to restrict, object and withdraw: ask whoever is responsible. You can complain to your data protection authority. You need not tell me anything; without a class I just ask back each time. No program decides about you here.",
+  },
+  parents: {
+    de: "Ihr Kind braucht kein Konto bei uns und gibt keinen Namen an. Bis es 16 ist, entscheiden Sie mit, ob es sich etwas merken lässt; löschen kann es oder können Sie jederzeit mit /datenschutz, und Fragen beantwortet die oder der Verantwortliche.",
+    en: "Your child needs no account with us and gives no name. Until the age of 16 you have a say in whether anything is remembered; your child or you can delete it at any time with /privacy, and whoever is responsible answers questions.",
+  },
   notStored: {
-    de: "Deinen Namen, deine Nachrichten und deine Fragen speichere ich nicht. Verschickte Posts vergesse ich nach 30 Tagen. Das WebUntis-Passwort gehört dem Betreiber; dein eigenes kenne ich nicht.",
-    en: "I do not store your name, your messages or your questions. Posts that were sent are forgotten after 30 days. The WebUntis password belongs to whoever runs the bot; I do not know yours.",
+    de: "deinen Namen, deine Nachrichten und deine Fragen. Das WebUntis-Passwort gehört dem Betreiber; dein eigenes kenne ich nicht.",
+    en: "your name, your messages and your questions. The WebUntis password belongs to whoever runs the bot; I do not know yours.",
   },
   exportButton: { de: "Auskunft als JSON", en: "Give it out as JSON" },
   deleteButton: { de: "Alles löschen", en: "Delete it all" },
@@ -30,6 +73,10 @@ export const texts = bilingual({
   onlyPrivate: {
     de: "Deine Daten gebe ich dir nur im privaten Chat: Schreib mir dort /datenschutz auskunft.",
     en: "I give out your data in a private chat only: write /privacy export to me there.",
+  },
+  deleteInPrivate: {
+    de: "Löschen kannst du nur im privaten Chat, damit es niemand für dich tut: Schreib mir dort /datenschutz.",
+    en: "You can delete in a private chat only, so that nobody does it for you: write /privacy to me there.",
   },
   really: { de: "Wirklich alles löschen?", en: "Really delete it all?" },
   reallyWhat: {

@@ -19,6 +19,8 @@ export interface CommandContext {
   readonly standing: Standing;
   readonly text: Texts;
   readonly teacherNames: TeacherNames;
+  /** Who is responsible for the bot, and how to reach them; undefined if the operator has not said. */
+  readonly operatorContact: string | undefined;
   /** All commands, for replies that mention or link to others. */
   readonly commands: readonly Command[];
 }

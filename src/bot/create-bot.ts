@@ -24,6 +24,7 @@ export interface BotParts {
   /** Used when the platform tells no language, or one we do not have. */
   readonly language: Locale;
   readonly teacherNames: TeacherNames;
+  readonly operatorContact?: string | undefined;
   readonly log: FaultLog;
 }
 
@@ -44,7 +45,16 @@ async function isValue(type: OptionType<unknown>, typed: string, context: Comman
 }
 
 /** Makes the bot that platforms talk to, of commands, school and memory. */
-export function createBot({ commands, schoolOf, memory, access, language, teacherNames, log }: BotParts): Bot {
+export function createBot({
+  commands,
+  schoolOf,
+  memory,
+  access,
+  language,
+  teacherNames,
+  operatorContact,
+  log,
+}: BotParts): Bot {
   const textOf = (asker: Asker) => textsFor(asker.language, language);
   const contextOf = async (asker: Asker): Promise<CommandContext> => ({
     asker,
@@ -52,6 +62,7 @@ export function createBot({ commands, schoolOf, memory, access, language, teache
     access,
     standing: await access.standingOf(asker),
     teacherNames,
+    operatorContact,
     commands,
     school: schoolOf(asker),
     text: textOf(asker),

@@ -26,7 +26,7 @@ function reply(subscription: Subscription, why: Paused): Reply {
 
 /** Where word can still be sent: to the place itself when only the class is gone, else privately to the owner. */
 function placeOf({ place, owner, isPrivate }: Subscription, why: Paused): string | undefined {
-  if (why === "klasse") return place;
+  if (why === "klasse" || why === "silent") return place;
   return isPrivate || owner === null ? undefined : `@${owner}`;
 }
 

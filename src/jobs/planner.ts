@@ -2,6 +2,7 @@ import { postedAt } from "../bot/memory/subscription.ts";
 import { type Delivery, MADE_UP_MS, type Occurrence } from "../store/index.ts";
 import { missedDelivery } from "./missed.ts";
 import type { JobParts } from "./parts.ts";
+import { Upkeep } from "./upkeep.ts";
 
 /** How long rows are kept; their texts are cleared sooner. */
 const KEPT_HOURS = 30 * 24;
@@ -15,10 +16,12 @@ const TOLD_HOURS = 24;
 /** Adds a row to the outbox for every post that has fallen due. */
 export class Planner {
   readonly #parts: Pick<JobParts, "store" | "timeZone" | "now" | "log">;
+  readonly #upkeep: Upkeep;
   #tidied: string | undefined;
 
   constructor(parts: Pick<JobParts, "store" | "timeZone" | "now" | "log">) {
     this.#parts = parts;
+    this.#upkeep = new Upkeep(parts);
   }
 
   /** Plans what has fallen due since the last call. What is too late by now is dropped, logged, and told to whoever subscribed. */
@@ -75,6 +78,7 @@ export class Planner {
     await store.outbox.forgetReplies(now.subtract({ hours: TEXT_KEPT_HOURS }));
     await store.outbox.forgetBefore(now.subtract({ hours: KEPT_HOURS }));
     await store.snapshots.forgetBefore(today);
+    await this.#upkeep.tidy(now);
     this.#tidied = today.toString();
   }
 }

@@ -134,6 +134,18 @@ export class Subscriptions {
     return rows.map(subscription);
   }
 
+  /** Those that are not paused, in whose place nobody has asked anything since before a time. */
+  async unused(before: Temporal.Instant): Promise<readonly Subscription[]> {
+    const rows = await this.#database
+      .selectFrom("subscription")
+      .selectAll()
+      .where("paused", "is", null)
+      .where("used", "<", before.epochMilliseconds)
+      .orderBy("id")
+      .execute();
+    return rows.map(subscription);
+  }
+
   async get(id: number): Promise<Subscription | undefined> {
     const found = await this.#database.selectFrom("subscription").selectAll().where("id", "=", id).executeTakeFirst();
     return found && subscription(found);

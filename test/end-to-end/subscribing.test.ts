@@ -119,6 +119,15 @@ describe("on Discord", () => {
     expect((await user.slash("stundenplan", {}, { dm: true })).title).toMatch(/^7a · /);
   });
 
+  test("the notice about privacy is shown whole", async () => {
+    await using bot = await onDiscord();
+    for (const locale of ["de", "en-GB"] as const) {
+      const notice = await bot.discord.user.slash("datenschutz", {}, { locale });
+      expect(notice.description).toMatch(/Für Eltern|For parents/);
+      expect(notice.description).not.toMatch(/…$/);
+    }
+  });
+
   test("what is stored about a person comes as a file, for their eyes only", async () => {
     await using bot = await onDiscord();
     await bot.discord.user.slash("klasse", { klasse: "7a" });
@@ -258,7 +267,15 @@ describe("on Telegram", () => {
     const { user } = bot.telegram;
     await user.says("/klasse 7a", { chat });
     expect((await user.says("/datenschutz auskunft", { chat: group })).text).toContain("nur im privaten Chat");
+    for (const typed of ["/datenschutz löschen", "/datenschutz alles löschen", "/datenschutz endgültig löschen"])
+      expect((await user.says(typed, { chat: group })).text).toContain("Löschen kannst du nur im privaten Chat");
+    const inGroup = await user.says("/datenschutz", { chat: group });
+    const there = await user.presses(inGroup, "Alles löschen");
+    expect(there).toMatchObject({ isAlert: true, text: expect.stringContaining("nur im privaten Chat") });
+    expect((await user.says("/stundenplan", { chat })).text).toContain("7a · Montag");
     const privacy = await user.says("/datenschutz", { chat });
+    expect(privacy.text).toContain("Für Eltern");
+    expect(privacy.text).not.toMatch(/…$/);
     const { sent } = await user.presses(privacy, "Auskunft als JSON");
     expect(JSON.parse(sent[0]?.file?.text ?? "")).toMatchObject({ user: "42", klasse: "7a" });
     const asked = await user.presses(privacy, "Alles löschen");
