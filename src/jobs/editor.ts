@@ -12,8 +12,8 @@ import { postTexts } from "./texts.ts";
 
 /** Posts taken from the outbox at once. */
 const BATCH = 50;
-/** Posts checked at once. */
-const AT_ONCE = 10;
+/** Posts checked at once: fewer than are posted, which comes first. */
+const AT_ONCE = 3;
 /** How long to wait for a silent WebUntis or platform before checking a post again. */
 const LOOK_AGAIN_SECONDS = 60;
 

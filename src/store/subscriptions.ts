@@ -1,8 +1,8 @@
 import type { ExpressionBuilder, Kysely, Selectable } from "kysely";
 import type { CountedBy } from "../bot/memory/memory.ts";
 import type { NewSubscription, Paused, Subscription, SubscriptionCounts } from "../bot/memory/subscription.ts";
-import { type Address, chatOf, type PlatformName } from "../bot/platform.ts";
-import { chat } from "./chat.ts";
+import type { Address, PlatformName } from "../bot/platform.ts";
+import { chat, chatIn } from "./chat.ts";
 import { listOf } from "./lists.ts";
 import type { Database, DeliveryState } from "./schema.ts";
 
@@ -92,7 +92,7 @@ export class Subscriptions {
       .select((row) => [
         row.fn.countAll<number>().filterWhere("place", "=", place).as("place"),
         row.fn.countAll<number>().filterWhere("owner", "=", owner).as("person"),
-        row.fn.countAll<number>().filterWhere(chat, "=", chatOf(place)).as("chat"),
+        row.fn.countAll<number>().filterWhere(chat, "=", chatIn(place)).as("chat"),
       ])
       .where("platform", "=", platform)
       .where((row) =>
