@@ -71,7 +71,7 @@ describe("a stranger", () => {
       expect((await telegram.user.says("/start", { chat: telegram.chat(42) })).text).toContain("So fragst du mich");
       expect((await telegram.user.says("/datenschutz", { chat })).buttons.flat().length).toBeGreaterThan(0);
     }
-    expect((await telegram.user.says("/gibtsnicht", { chat: telegram.chat(42) })).text).toContain("Hier darf ich noch");
+    expect((await telegram.user.says("/gibtsnicht", { chat: telegram.chat(43), from: 43 })).text).toContain("Hier darf ich noch");
     expect(await bot.store.subscriptions.active()).toEqual([]);
   });
 
