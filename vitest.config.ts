@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: "together",
           include: ["test/**/*.test.ts"],
-          exclude: [...APART, "test/soak/**", "test/days/**"],
+          exclude: [...APART, "test/year/**", "test/days/**"],
           isolate: false,
         },
       },
