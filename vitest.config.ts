@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: "together",
           include: ["test/**/*.test.ts"],
-          exclude: [...APART, "test/soak/**", "test/days/**", "test/package/**"],
+          exclude: [...APART, "test/year/**", "test/days/**", "test/package/**"],
           isolate: false,
         },
       },

@@ -1,4 +1,5 @@
 import { benchDiscord } from "./discord.ts";
+import { benchFlood } from "./flood.ts";
 import { benchMemory } from "./memory.ts";
 import { benchPeak } from "./peak.ts";
 import { benchPosts } from "./posts.ts";
@@ -27,6 +28,7 @@ console.log(`\nlogins for ten calls on an expired session: ${logins}`);
 for (const [client, peak] of Object.entries(await benchPeak()))
   console.log(`peak memory of reading 2,000 periods fifty times, ${client}: ${peak.toFixed(0)} MB`);
 print("an interaction on Discord, from gateway to callback", await benchDiscord());
+print("an answer on Telegram", await benchFlood());
 console.log(`\nmemory at rest, on Discord with a school: ${(await benchMemory()).toFixed(0)} MB`);
 const posts = await benchPosts();
 console.log(

@@ -56,7 +56,7 @@ export interface Busy {
   readonly kind: "busy";
   /** When to try again; absent: use our own back-off. */
   readonly afterSeconds?: number;
-  /** Nothing can be posted to the whole platform until then. */
+  /** Nothing can be posted to the whole platform until then; false: only not to this chat. Absent where the platform does not say. */
   readonly everywhere?: boolean;
   /** The post may have arrived nevertheless. */
   readonly mayHaveArrived?: boolean;

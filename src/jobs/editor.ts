@@ -77,7 +77,8 @@ export class Editor {
     if (edited.kind === "edited") return store.outbox.upToDate(row, JSON.stringify(reply));
     if (edited.kind !== "busy") return store.outbox.upToDate(row);
     log.warn({ key: row.key, platform: row.platform, error: edited.error }, "A post could not be edited for now");
-    return store.outbox.lookAgain(row, this.#lane.refused(edited, row));
+    // An edit that comes twice does no harm.
+    return store.outbox.lookAgain(row, this.#lane.refused({ ...edited, mayHaveArrived: false }, row));
   }
 
   #lookAgain(row: Delivery): Promise<void> {

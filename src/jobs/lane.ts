@@ -83,7 +83,8 @@ export class Lane {
       : Math.min(FIRST_PAUSE_SECONDS * 2 ** tries, LONGEST_PAUSE_SECONDS);
     const pause = Math.min(afterSeconds ?? own, LONGEST_HOLD_SECONDS);
     const at = this.#now().add({ milliseconds: Math.ceil(pause * 1000) });
-    this.#pace.slowDown();
+    const isAboutChat = afterSeconds !== undefined && everywhere === false;
+    if (!isAboutChat) this.#pace.slowDown();
     if (everywhere) this.#heldUntil = at;
     else if (afterSeconds !== undefined) this.#chats.set(chatOf(place), at);
     return at;

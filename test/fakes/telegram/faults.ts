@@ -17,6 +17,10 @@ export class Faults {
     for (let time = 0; time < times; time += 1) this.#waiting.push({ method, fault, chat });
   }
 
+  clear(): void {
+    this.#waiting.length = 0;
+  }
+
   take(method: Method, about: number): Fault | undefined {
     const index = this.#waiting.findIndex(
       (each) => each.method === method && (each.chat === undefined || each.chat === about),

@@ -42,6 +42,8 @@ export interface FakeTelegram extends AsyncDisposable, Membership {
   chat(id: number, options?: ChatOptions): FakeChat;
   /** The next calls of this method go wrong; those about a chat, if that is said. */
   fails(method: Method, fault: Fault, times?: number, chat?: FakeChat): void;
+  /** Nothing goes wrong any more. */
+  heals(): void;
   /** How often a call was answered with 429. */
   limited(): number;
   /** Resolves when it is so, of calls that came and of the polling. */
@@ -137,6 +139,7 @@ export async function startFakeTelegram({
     deleteMessage: ({ chat, id }) => chats.delete(chat.id, id),
     chat: (id, options = { type: "private" }) => chats.add({ id, ...options }),
     fails: (method, fault, times = 1, chat = undefined) => faults.add(method, fault, times, chat?.id),
+    heals: () => faults.clear(),
     limited: carrier.limited,
     until: (isSo) => changes.until(isSo),
     hold(wanted) {
