@@ -53,6 +53,16 @@ function isAddressee({ callbackQuery, chat }: Context): boolean {
   );
 }
 
+/** Asks once for each key: one question of a person must not cost Telegram the same one several times. */
+function once<K, T>(ask: (key: K) => Promise<T>): (key: K) => Promise<T> {
+  const asked = new Map<K, Promise<T>>();
+  return (key) => {
+    const answer = asked.get(key) ?? ask(key);
+    asked.set(key, answer);
+    return answer;
+  };
+}
+
 /** Who asks, and where. A topic is a place of its own. Telegram tells a language such as "de" or "pt-br", or none. */
 export function askerOf(ctx: Context): Asker {
   const { api, from, chat } = ctx;
@@ -62,8 +72,15 @@ export function askerOf(ctx: Context): Asker {
   /** Administrators may write in their group's name. */
   const isGroupItself = chat !== undefined && ctx.message?.sender_chat?.id === chat.id;
   const here = isPrivate ? `@${from?.id}` : String(chat.id);
-  const memberOf = (id: number) =>
-    person ? unlessRefused(api.getChatMember(id, person.id)) : Promise.resolve(undefined);
+  /** Names of chats that `findPlace` has found. */
+  const named = new Map<number, string | undefined>();
+  const memberOf = once((id: number) =>
+    person ? unlessRefused(api.getChatMember(id, person.id)) : Promise.resolve(undefined),
+  );
+  const chatOf = once(async (id: number) => (id === chat?.id ? chat : unlessRefused(api.getChat(id))));
+  const foundBy = once(async (typed: string) =>
+    unlessRefused(api.getChat(typed.startsWith("@") ? typed : Number(typed))),
+  );
 
   async function mayManage(place: string): Promise<boolean> {
     const id = chatIn(place);
@@ -83,15 +100,15 @@ export function askerOf(ctx: Context): Asker {
     isAddressee: isAddressee(ctx),
     async findPlace(typed) {
       if (!CHAT.test(typed)) return undefined;
-      const found = await unlessRefused(api.getChat(typed.startsWith("@") ? typed : Number(typed)));
+      const found = await foundBy(typed);
+      if (found) named.set(found.id, found.title);
       return found && String(found.id);
     },
     findRole: async () => undefined,
     mayManage,
     async nameOf(place) {
       const id = chatIn(place);
-      const found = id === chat?.id ? chat : await unlessRefused(api.getChat(id));
-      return found?.title;
+      return named.has(id) ? named.get(id) : (await chatOf(id))?.title;
     },
     canPost: async () => true,
     communityOf(place) {

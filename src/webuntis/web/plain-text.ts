@@ -35,7 +35,7 @@ function entity(whole: string, name: string): string {
 export const plainText = (html: string): string =>
   html
     .replace(/<br\s*\/?>|<\/(p|div|li|h\d)>/gi, "\n")
-    .replace(/<li[^>]*>/gi, "• ")
+    .replace(/<li[^<>]*>/gi, "• ")
     .replace(/<[/!]?[a-z-][^<>]*>/gi, "")
     .replace(/&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w+);/g, entity)
     .replace(/[^\S\n]+/g, " ")
