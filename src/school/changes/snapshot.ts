@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { DayPlan, Lesson } from "../plan.ts";
+import type { DayPlan, Lesson, Named } from "../plan.ts";
 
 /** The parts of a lesson that are told. */
 export type SnapshotLesson = Omit<Lesson, "klassen">;
@@ -28,6 +29,35 @@ export function following(before: DaySnapshot | undefined, now: DaySnapshot): Da
   if (!before || now.kind === "school") return now;
   if (now.kind === "unpublished") return before;
   return { ...now, emptied: before.kind === "school" || before.emptied };
+}
+
+/** How teachers may be named in what is kept: as they are shown. */
+export type NamesKept = "full" | "short" | "hidden";
+
+/** What tells names apart without saying them: "#" and eight characters. Names are compared, never read, where they are hidden. */
+const disguised = (name: string) =>
+  name === "" || name.startsWith("#") ? name : `#${createHash("sha256").update(name).digest("base64url").slice(0, 8)}`;
+
+const keptTeacher =
+  (kept: NamesKept) =>
+  ({ id, name, longName }: Named<"teacher">): Named<"teacher"> => ({
+    id,
+    name: kept === "hidden" ? disguised(name || longName) : name,
+    longName: kept === "hidden" || name ? "" : longName,
+  });
+
+/** The snapshot with no more of people's names than is shown. Groups of students may be named after people, too. */
+export function keepingNames(snapshot: DaySnapshot, kept: NamesKept): DaySnapshot {
+  if (kept === "full") return snapshot;
+  const teacher = keptTeacher(kept);
+  return {
+    ...snapshot,
+    lessons: snapshot.lessons.map((lesson) => ({
+      ...lesson,
+      teachers: { now: lesson.teachers.now.map(teacher), was: lesson.teachers.was.map(teacher) },
+      group: kept === "hidden" ? disguised(lesson.group) : lesson.group,
+    })),
+  };
 }
 
 /** A snapshot as JSON. Equal plans give equal texts. */
