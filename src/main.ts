@@ -15,6 +15,7 @@ import { createJobs } from "./jobs/index.ts";
 import { runJobs } from "./jobs/run.ts";
 import { blanking, createLog } from "./log.ts";
 import { openSchool } from "./open-school.ts";
+import { risksOf, secretFiles } from "./risks.ts";
 import { createStopper, type Stopper } from "./stopping.ts";
 import { openStore } from "./store/index.ts";
 
@@ -67,6 +68,7 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
   let ready = false;
   const now = startClock(config.clock);
   if (config.clock) log.warn({ clock: `${config.clock}` }, "CLOCK is set: this is not the real time");
+  for (const { setting, what } of risksOf(config, secretFiles(process.env))) log.warn({ setting }, what);
   const store = openStore(config.database, now);
   stopper.finally(async () => store[Symbol.asyncDispose]());
   const opened = await openSchool(config, now, log);
@@ -87,7 +89,8 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
     log,
   });
 
-  if (config.httpPort) stopper.add(await startHealth(config.httpPort, () => ready && !stopper.stopping()));
+  if (config.httpPort)
+    stopper.add(await startHealth(config.httpPort, () => ready && !stopper.stopping(), config.httpHost));
   const jobs = createJobs({ store, schoolOf, teacherNames, timeZone, now, sleep, log });
   const running = runJobs(jobs, now, log);
   const platforms: Platform[] = [];
