@@ -63,6 +63,14 @@ async function offerCode(access: Admission, log: Logger): Promise<void> {
   );
 }
 
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+const checkMembers = (access: Admission, log: Logger) =>
+  access
+    .checkMembers()
+    .catch((error: unknown) => log.error({ err: error }, "Who still belongs to a group could not be checked"));
+
 /** Starts everything, and gives each part to the stopper as soon as it runs. */
 async function start(config: Config, onTerminal: boolean, log: Logger, stopper: Stopper): Promise<void> {
   let ready = false;
@@ -76,7 +84,7 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
   const { language, teacherNames, operatorContact, timeZone } = config;
   const schoolOf = () => opened.school;
   const isOpen = config.access === "open" || !config.webuntis || onTerminal;
-  const access = createAccess({ store, isOpen, language, now, log });
+  const access = createAccess({ store, isOpen, language, now, sleep, log });
   await access.follow();
   const bot = createBot({
     commands,
@@ -115,6 +123,8 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
   await Promise.all(startPlatforms(config, bot, events, now, log).map(async (starting) => add(await starting)));
   if (onTerminal) await add(await startTerminal(bot, config, () => void stopper.stop(0)));
   ready = true;
+  setTimeout(() => void checkMembers(access, log), HOUR_MS).unref();
+  setInterval(() => void checkMembers(access, log), DAY_MS).unref();
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

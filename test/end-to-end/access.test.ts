@@ -264,3 +264,32 @@ test("what was subscribed while everybody could rests when only the admitted may
   await demo.access.follow();
   expect(await demo.store.subscriptions.active()).toEqual([]);
 });
+
+test("who has left the group that vouched for them gets no more posts in private; trouble ends nothing", async () => {
+  await using bot = await inClosedTelegram();
+  const { telegram, store, demo } = bot;
+  await becomesOperator(bot);
+  await telegram.user.says("/frei", {
+    chat: telegram.chat(-1007, { type: "supergroup", members: [42, 43] }),
+    from: 50,
+  });
+  for (const from of [42, 43]) await telegram.user.says("/abo 5a 06:30", { chat: telegram.chat(from), from });
+  telegram.chat(-1007, { type: "supergroup", members: [43] });
+  telegram.fails("getChatMember", { code: 502, description: "Bad Gateway" });
+  await demo.access.checkMembers();
+  expect(await store.subscriptions.active()).toHaveLength(2);
+  await demo.access.checkMembers();
+  expect(await store.subscriptions.active()).toMatchObject([{ owner: "43" }]);
+});
+
+test("a group that becomes a supergroup stays admitted", async () => {
+  await using bot = await inClosedTelegram();
+  const { telegram } = bot;
+  await becomesOperator(bot);
+  const group = telegram.chat(-107, { type: "group", title: "Klasse 5a", members: [42] });
+  await telegram.user.says("/frei", { chat: group, from: 50 });
+  await telegram.user.says("/abo 5a 06:30", { chat: telegram.chat(42) });
+  const supergroup = telegram.migrate(group, -1007, { announce: true });
+  expect((await telegram.user.says("/stundenplan 5a", { chat: supergroup })).text).toContain("5a · Montag");
+  expect(await bot.store.subscriptions.active()).toMatchObject([{ community: "-1007", paused: null }]);
+});

@@ -1,4 +1,4 @@
-import { type Context, GrammyError } from "grammy";
+import { type Api, type Context, GrammyError } from "grammy";
 import type { ChatMember, User } from "grammy/types";
 import type { Asker } from "../../bot/command.ts";
 import type { Abilities } from "../../bot/platform.ts";
@@ -16,20 +16,26 @@ const NOBODY: ReadonlySet<number> = new Set([1_087_968_824, 136_817_688, 777_000
 const isManager = (member: ChatMember) =>
   member.status === "creator" || (member.status === "administrator" && member.can_post_messages !== false);
 
-const isMember = (member: ChatMember) =>
+const belongs = (member: ChatMember) =>
   member.status === "restricted" ? member.is_member : member.status !== "left" && member.status !== "kicked";
 
 /** The chat of a place, without its topic. */
 const chatIn = (place: string) => Number(place.split("/")[0]);
 
-/** Telegram's answer, or undefined if it refuses. */
+/** Telegram's answer; undefined if there is no such thing, or the bot may not see it. Trouble says nothing about that. */
 async function unlessRefused<T>(asking: Promise<T>): Promise<T | undefined> {
   try {
     return await asking;
   } catch (error) {
-    if (error instanceof GrammyError) return undefined;
+    if (error instanceof GrammyError && (error.error_code === 400 || error.error_code === 403)) return undefined;
     throw error;
   }
+}
+
+/** Whether somebody belongs to a chat. @throws grammY's errors when Telegram cannot be asked */
+export async function isMember(api: Api, chat: string, user: string): Promise<boolean> {
+  const member = await unlessRefused(api.getChatMember(Number(chat), Number(user)));
+  return member !== undefined && belongs(member);
 }
 
 /** Who wrote or pressed; null for nobody in particular. */
@@ -118,7 +124,7 @@ export function askerOf(ctx: Context): Asker {
     communityName: async () => (isPrivate ? person && fullName(person) : chat.title) ?? undefined,
     async isMemberOf(community) {
       const member = await memberOf(Number(community));
-      return member !== undefined && isMember(member);
+      return member !== undefined && belongs(member);
     },
   };
 }

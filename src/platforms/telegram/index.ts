@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { Bot } from "../../bot/bot.ts";
 import type { Platform, PlatformEvents } from "../../bot/platform.ts";
 import { answerMessage, answerPress } from "./answer.ts";
+import { isMember } from "./asker.ts";
 import { orderOf } from "./chat.ts";
 import { registerCommands } from "./commands.ts";
 import { describeError } from "./describe-error.ts";
@@ -105,6 +106,7 @@ export async function startTelegram({
     takesKeys: false,
     postsPerSecond: POSTS_PER_SECOND,
     ...createPosts({ api: postApi, bot, richSupport, token, events }),
+    isMember: (chat, user) => isMember(postApi, chat, user),
     async stop() {
       const polling = runner.stop();
       stopping.abort();
