@@ -4,13 +4,13 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev
 
 FROM node:26-slim
-ENV NODE_ENV=production HTTP_PORT=8080 NODE_OPTIONS=--max-semi-space-size=1 NODE_COMPILE_CACHE=/app/.cache
+ENV NODE_ENV=production HTTP_PORT=8080 HTTP_HOST=0.0.0.0 NODE_OPTIONS=--max-semi-space-size=1 NODE_COMPILE_CACHE=/app/.cache
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./
 COPY commands commands
 COPY src src
-RUN install -d -o node -g node .cache data
+RUN install -d -o node -g node .cache && install -d -m 700 -o node -g node data
 USER node
 # Fills the compile cache: without it every start strips the types anew, and keeps some 20 MB for it.
 RUN HTTP_PORT= DATABASE_URL=sqlite::memory: node src/main.ts </dev/null && \

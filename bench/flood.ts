@@ -18,7 +18,7 @@ export async function benchFlood(): Promise<readonly Timing[]> {
     apiUrl: telegram.url,
     bot: demo.bot,
     log: pino({ level: "silent" }),
-    events: { moved: async () => {} },
+    events: { moved: async () => {}, left: async () => {} },
   });
   const group = telegram.chat(-1007, { type: "supergroup" });
   const ask = async (person: number) => {

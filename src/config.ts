@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { parseInstant } from "./clock.ts";
@@ -21,6 +22,8 @@ export interface Config {
   /** The file of the database; ":memory:" keeps nothing. */
   readonly database: string;
   readonly httpPort: number | undefined;
+  /** The address that the port is opened on. */
+  readonly httpHost: string;
   /** undefined: "info" with a platform, "error" at the terminal. */
   readonly logLevel: LogLevel | undefined;
   /** When the bot's clock starts; undefined: the machine's clock. */
@@ -117,6 +120,13 @@ const settings = z.object({
     .regex(/^sqlite:.+/, "muss mit sqlite: beginnen, zum Beispiel sqlite:data/bot.db")
     .optional(),
   HTTP_PORT: wholeNumber(HIGHEST_PORT).optional(),
+  HTTP_HOST: z
+    .string()
+    .refine(
+      (text) => text === "localhost" || isIP(text) !== 0,
+      "ist keine IP-Adresse; richtig ist zum Beispiel 127.0.0.1",
+    )
+    .default("127.0.0.1"),
   LOG_LEVEL: oneOf(LOG_LEVELS).optional(),
   CLOCK: z
     .string()
@@ -198,6 +208,7 @@ export function readConfig(env: Environment): Config {
     telegram: platform(values.TELEGRAM_TOKEN, values.TELEGRAM_API_URL),
     database: (values.DATABASE_URL ?? defaultDatabase(values)).replace(/^sqlite:(\/\/(?=\/))?/, ""),
     httpPort: values.HTTP_PORT,
+    httpHost: values.HTTP_HOST,
     logLevel: values.LOG_LEVEL,
     clock: values.CLOCK,
   };

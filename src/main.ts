@@ -16,6 +16,7 @@ import { runJobs } from "./jobs/run.ts";
 import { blanking, createLog } from "./log.ts";
 import { openSchool } from "./open-school.ts";
 import { Parts } from "./parts.ts";
+import { risksOf, secretFiles } from "./risks.ts";
 import { createStopper, type Stopper } from "./stopping.ts";
 import { openStore } from "./store/index.ts";
 
@@ -97,10 +98,19 @@ async function offerCode(access: Admission, log: Logger): Promise<void> {
   );
 }
 
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+const checkMembers = (access: Admission, log: Logger) =>
+  access
+    .checkMembers()
+    .catch((error: unknown) => log.error({ err: error }, "Who still belongs to a group could not be checked"));
+
 /** Starts everything, and gives each part to the stopper as soon as it runs. */
 async function start(config: Config, onTerminal: boolean, log: Logger, stopper: Stopper): Promise<void> {
   const now = startClock(config.clock);
   if (config.clock) log.warn({ clock: `${config.clock}` }, "CLOCK is set: this is not the real time");
+  for (const { setting, what } of risksOf(config, secretFiles(process.env))) log.warn({ setting }, what);
   const store = openStore(config.database, now);
   stopper.finally(async () => store[Symbol.asyncDispose]());
   const opened = await openSchool(config, now, log);
@@ -108,7 +118,7 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
   const { language, teacherNames, operatorContact, timeZone } = config;
   const schoolOf = () => opened.school;
   const isOpen = config.access === "open" || !config.webuntis || onTerminal;
-  const access = createAccess({ store, isOpen, language, now, log });
+  const access = createAccess({ store, isOpen, language, now, sleep, log });
   await access.follow();
   const bot = createBot({
     commands,
@@ -123,7 +133,7 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
 
   const jobs = createJobs({ store, schoolOf, teacherNames, timeZone, now, sleep, log });
   const parts = new Parts(jobs, store.outbox, () => stopper.stopping());
-  if (config.httpPort) stopper.add(await startHealth(config.httpPort, parts));
+  if (config.httpPort) stopper.add(await startHealth(config.httpPort, parts, config.httpHost));
   const running = runJobs(jobs, now, log);
   const platforms: Platform[] = [];
   const add = async (platform: Platform) => {
@@ -146,6 +156,8 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
   };
   await startPlatforms(config, { bot, events, now, log, parts, add });
   if (onTerminal) await add(await startTerminal(bot, config, () => void stopper.stop(0)));
+  setTimeout(() => void checkMembers(access, log), HOUR_MS).unref();
+  setInterval(() => void checkMembers(access, log), DAY_MS).unref();
 }
 
 /** Our own sentences of what to do are longer than what servers say. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ConfigError, readConfig } from "../src/config.ts";
+import { ConfigError, readConfig, secretsOf } from "../src/config.ts";
 
 const SCHOOL = {
   WEBUNTIS_SERVER: "thalia.webuntis.com",
@@ -28,6 +28,16 @@ describe("the settings", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  test("the health server listens on this machine, unless an address is given", () => {
+    expect(readConfig({ HTTP_HOST: "0.0.0.0" }).httpHost).toBe("0.0.0.0");
+    expect(problems({ HTTP_HOST: "überall" })).toEqual([expect.stringContaining("HTTP_HOST ist keine IP-Adresse")]);
+  });
+
+  test("everything secret is known, to be kept out of logs", () => {
+    const env = { ...SCHOOL, TELEGRAM_TOKEN: "1:x-y", HTTPS_PROXY: "http://me:geheim%21@proxy:1" };
+    expect(secretsOf(readConfig(env), env)).toEqual(["geheim", "1:x-y", "geheim!"]);
+  });
+
   test("none at all: the demo school, German, no platform", () => {
     expect(readConfig({ PATH: "/bin", WEBUNTIS_SCHOOL: " " })).toEqual({
       webuntis: undefined,
@@ -40,6 +50,7 @@ describe("the settings", () => {
       telegram: undefined,
       database: "data/bot.db",
       httpPort: undefined,
+      httpHost: "127.0.0.1",
       logLevel: undefined,
       clock: undefined,
     });

@@ -19,6 +19,8 @@ export interface AccessParts {
   readonly isOpen: boolean;
   readonly language: Locale;
   readonly now: () => Temporal.Instant;
+  /** Waits for the given milliseconds. */
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
   readonly log: AccessLog;
 }
 
@@ -30,6 +32,11 @@ export interface Admission extends Access {
   hasOperator(platform: PlatformName): Promise<boolean>;
   /** What was decided about communities, or the setting, has changed: subscriptions follow. */
   follow(): Promise<void>;
+  /**
+   * Asks whether those who have subscribed in private still belong to the group that vouches for them. Whoever has left it is served no
+   * longer. To be called once a day.
+   */
+  checkMembers(): Promise<void>;
   /** The bot was removed from a group. */
   left(group: Community): Promise<void>;
 }
@@ -37,9 +44,11 @@ export interface Admission extends Access {
 /** Use is noted once a day for each person in each place. */
 const NOTED_MS = 24 * 3_600_000;
 const MOST_NOTED = 10_000;
+/** So that posts and answers go first. */
+const BETWEEN_CHECKS_MS = 200;
 
 /** Says who may ask: operators, who is in an admitted community, and in private who belongs to one. */
-export function createAccess({ store, isOpen, language, now, log }: AccessParts): Admission {
+export function createAccess({ store, isOpen, language, now, sleep, log }: AccessParts): Admission {
   const { communities, subscriptions, memory } = store;
   const platforms: Platform[] = [];
   const members = new Members(now);
@@ -147,6 +156,23 @@ export function createAccess({ store, isOpen, language, now, log }: AccessParts)
     },
     hasOperator: async (platform) => (await operatorsOf(platform)).length > 0,
     follow: () => subscriptions.followAdmission(isOpen),
+    async checkMembers() {
+      if (isOpen) return;
+      for (const { id, platform: name, owner, community, isPrivate } of await subscriptions.active()) {
+        const platform = platforms.find((each) => each.name === name);
+        if (!isPrivate || owner === null || !community || community.startsWith("@") || !platform?.isMember) continue;
+        await sleep(BETWEEN_CHECKS_MS);
+        try {
+          if (await platform.isMember(community, owner)) continue;
+          await subscriptions.settle(id, `@${owner}`);
+          log.info({ platform: name, subscription: id }, "Who subscribed in private has left the group that vouched");
+        } catch (error) {
+          log.warn({ err: error, platform: name }, "Who belongs to a group could not be asked; it is tomorrow");
+          return;
+        }
+      }
+      await subscriptions.followAdmission(isOpen);
+    },
     async left(group) {
       await memory.left({ platform: group.platform, place: group.id });
       await subscriptions.followAdmission(isOpen);

@@ -78,6 +78,8 @@ export interface Platform extends Running {
   readonly postsPerSecond: number;
   /** The people of whom the platform itself knows that they own the bot. */
   readonly operators?: readonly string[];
+  /** Whether somebody belongs to a server or group. @throws when the platform cannot be asked */
+  isMember?(community: string, user: string): Promise<boolean>;
   /** The community that a place belongs to, where its id does not tell; undefined if it is gone. */
   communityOf?(place: string): Promise<string | undefined>;
   post(post: Post): Promise<Posted>;

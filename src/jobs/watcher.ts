@@ -5,6 +5,7 @@ import {
   following,
   isOver,
   isPlausible,
+  keepingNames,
   packSnapshot,
   type School,
   SchoolError,
@@ -150,11 +151,15 @@ export class Watcher {
     },
   ): Promise<void> {
     const { store, now, log, teacherNames } = this.#parts;
-    const before = [...stored.values()].map(unpackSnapshot).filter((snapshot) => snapshot !== undefined);
+    const kept = (snapshot: DaySnapshot) => keepingNames(snapshot, teacherNames);
+    const before = [...stored.values()]
+      .map(unpackSnapshot)
+      .filter((snapshot) => snapshot !== undefined)
+      .map(kept);
     const after = plans.map((plan) =>
       following(
         before.find(({ date }) => date.equals(plan.date)),
-        snapshotOf(plan),
+        kept(snapshotOf(plan)),
       ),
     );
     const told = after.flatMap((snapshot) => {

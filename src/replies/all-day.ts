@@ -11,7 +11,7 @@ function line(event: Lesson, manner: Manner): Block {
   const lead = plain(planTexts(manner.text).allDay);
   const notes = otherNotes(event).map((note) => plain(` – ${note}`));
   return event.state === "cancelled"
-    ? paragraph(lead, struck(titleOf(event, manner.text)), bold(changeTexts(manner.text).cancelled), ...notes)
+    ? paragraph(lead, struck(titleOf(event, manner)), bold(changeTexts(manner.text).cancelled), ...notes)
     : paragraph(lead, ...described(event, manner), ...notes);
 }
 

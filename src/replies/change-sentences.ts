@@ -2,7 +2,7 @@ import type { TeacherNames } from "../bot/command.ts";
 import { bold, plain, type SpanLine, struck } from "../bot/reply.ts";
 import type { Texts } from "../bot/texts/index.ts";
 import type { Named, PlanChange, SnapshotLesson } from "../school/index.ts";
-import { joined, place, roomName, subjectName, teacherName } from "./lesson-entry.ts";
+import { joined, place, roomName, subjectName, teacherName, titleByGroup } from "./lesson-entry.ts";
 import { changeTexts, planTexts } from "./texts.ts";
 
 /** How a lesson is put into words. */
@@ -20,17 +20,21 @@ const fullNames = (all: readonly Named[]) =>
 const namesOf = (all: readonly Named[], name: (named: Named) => string) => joined(all.map(name));
 
 /** A lesson's subject, or its title if it has none. */
-export function titleOf({ subjects, duty, notes, group }: SnapshotLesson, text: Texts): string {
+export function titleOf(lesson: SnapshotLesson, { text, teacherNames }: Manner): string {
+  const { subjects, duty, notes } = lesson;
   const { now, was } = subjects;
-  const title = duty ? planTexts(text)[duty] : (notes[0] ?? group) || planTexts(text).event;
+  const title = duty
+    ? planTexts(text)[duty]
+    : (notes[0] ?? titleByGroup(lesson, teacherNames)) || planTexts(text).event;
   return namesOf(now.length > 0 ? now : was, subjectName) || title;
 }
 
 /** "Deutsch (HUB, R101)" */
-export function described(lesson: SnapshotLesson, { text, teacherNames }: Manner): SpanLine {
+export function described(lesson: SnapshotLesson, manner: Manner): SpanLine {
+  const { teacherNames } = manner;
   const { teachers, rooms } = lesson;
   const details = joined([namesOf(teachers.now, teacherName(teacherNames)), namesOf(rooms.now, roomName)]);
-  return [bold(titleOf(lesson, text)), ...(details ? [plain(` (${details})`)] : [])];
+  return [bold(titleOf(lesson, manner)), ...(details ? [plain(` (${details})`)] : [])];
 }
 
 /** The school's notes that were not there before. */
@@ -72,7 +76,7 @@ const separated = (parts: readonly SpanLine[]): SpanLine =>
 /** What is different about a lesson of the same subject that takes place both before and after. */
 function altered(before: SnapshotLesson, after: SnapshotLesson, manner: Manner): SpanLine {
   const { text } = manner;
-  const title = titleOf(after, text);
+  const title = titleOf(after, manner);
   const isExam = after.state === "exam" && before.state !== "exam";
   const isEvent = after.state === "event" && before.state !== "event";
   const wasEvent = before.state === "event" && after.state !== "event";
@@ -96,7 +100,7 @@ function altered(before: SnapshotLesson, after: SnapshotLesson, manner: Manner):
 /** A lesson that is new. */
 function appeared(after: SnapshotLesson, manner: Manner): SpanLine {
   const changes = changeTexts(manner.text);
-  const isUntitled = titleOf(after, manner.text) === planTexts(manner.text).event;
+  const isUntitled = titleOf(after, manner) === planTexts(manner.text).event;
   const lead = { event: isUntitled ? "" : changes.event, exam: changes.exam, regular: changes.new };
   const word =
     after.state === "event" || after.state === "exam" || after.state === "regular" ? lead[after.state] : changes.extra;
@@ -105,16 +109,18 @@ function appeared(after: SnapshotLesson, manner: Manner): SpanLine {
 }
 
 /** A lesson that disappeared without being shown as cancelled. */
-function vanished(before: SnapshotLesson, { text }: Manner): SpanLine {
-  const title = titleOf(before, text);
+function vanished(before: SnapshotLesson, manner: Manner): SpanLine {
+  const { text } = manner;
+  const title = titleOf(before, manner);
   if (before.state === "event") return [plain(changeTexts(text).noEvent(title))];
   if (before.state === "exam") return [bold(title), plain(" – "), plain(changeTexts(text).noExam)];
   if (before.state === "extra") return [plain(changeTexts(text).notExtra(title))];
   return [struck(title), plain(changeTexts(text).gone)];
 }
 
-function cancelled(before: SnapshotLesson | null, after: SnapshotLesson, { text }: Manner): SpanLine {
-  const title = titleOf(after, text);
+function cancelled(before: SnapshotLesson | null, after: SnapshotLesson, manner: Manner): SpanLine {
+  const { text } = manner;
+  const title = titleOf(after, manner);
   if (after.movedTo) return [bold(title), plain(changeTexts(text).moved(place(after.movedTo, text)))];
   return [struck(title), bold(changeTexts(text).cancelled), ...withNotes(before, after)];
 }
@@ -124,13 +130,13 @@ function lessonSentence(before: SnapshotLesson | null, after: SnapshotLesson | n
   if (!after) return before ? vanished(before, manner) : [];
   if (after.state === "cancelled") return cancelled(before, after, manner);
   if (!before) return appeared(after, manner);
-  const isSame = titleOf(before, text) === titleOf(after, text);
+  const isSame = titleOf(before, manner) === titleOf(after, manner);
   if (before.state === "cancelled" && isSame)
-    return [bold(titleOf(after, text)), plain(changeTexts(text).takesPlace), ...withNotes(before, after)];
+    return [bold(titleOf(after, manner)), plain(changeTexts(text).takesPlace), ...withNotes(before, after)];
   if (before.state === "cancelled") return appeared(after, manner);
   if (isSame) return altered(before, after, manner);
   return [
-    plain(changeTexts(text).instead(titleOf(before, text))),
+    plain(changeTexts(text).instead(titleOf(before, manner))),
     ...described(after, manner),
     ...withNotes(before, after),
   ];

@@ -86,10 +86,14 @@ function partOf({ start, end }: Slot, lesson: Lesson, text: Texts): string | und
   return lesson.units ? planTexts(text).units(lesson.units) : timeSpan(lesson.start, lesson.end);
 }
 
+/** What has no other title may be called by its group of students, which some schools name after people. */
+export const titleByGroup = ({ group }: Pick<Lesson, "group">, teacherNames: TeacherNames): string =>
+  teacherNames === "hidden" ? "" : group;
+
 function lessonEntry(lesson: Lesson, slot: Slot, text: Texts, teacherNames: TeacherNames): LessonEntry {
   const teacher = teacherName(teacherNames);
   const untitled = lesson.subjects.now.length + lesson.subjects.was.length === 0;
-  const [firstNote = lesson.group, ...otherNotes] = lesson.notes;
+  const [firstNote = titleByGroup(lesson, teacherNames), ...otherNotes] = lesson.notes;
   const word = planTexts(text)[lesson.duty ?? "event"];
   const title = untitled ? (!lesson.duty && firstNote) || word : "";
   const notes = untitled && !lesson.duty ? otherNotes : lesson.notes;

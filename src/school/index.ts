@@ -7,6 +7,7 @@ export { isPlausible } from "./changes/plausible.ts";
 export {
   type DaySnapshot,
   following,
+  keepingNames,
   packSnapshot,
   type SnapshotLesson,
   snapshotOf,

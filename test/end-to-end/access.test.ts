@@ -71,7 +71,9 @@ describe("a stranger", () => {
       expect((await telegram.user.says("/start", { chat: telegram.chat(42) })).text).toContain("So fragst du mich");
       expect((await telegram.user.says("/datenschutz", { chat })).buttons.flat().length).toBeGreaterThan(0);
     }
-    expect((await telegram.user.says("/gibtsnicht", { chat: telegram.chat(43), from: 43 })).text).toContain("Hier darf ich noch");
+    expect((await telegram.user.says("/gibtsnicht", { chat: telegram.chat(43), from: 43 })).text).toContain(
+      "Hier darf ich noch",
+    );
     expect(await bot.store.subscriptions.active()).toEqual([]);
   });
 
@@ -263,4 +265,33 @@ test("what was subscribed while everybody could rests when only the admitted may
   await demo.store.memory.subscribe(wish({ platform: "telegram", place: "-1007", community: "-1007" }));
   await demo.access.follow();
   expect(await demo.store.subscriptions.active()).toEqual([]);
+});
+
+test("who has left the group that vouched for them gets no more posts in private; trouble ends nothing", async () => {
+  await using bot = await inClosedTelegram();
+  const { telegram, store, demo } = bot;
+  await becomesOperator(bot);
+  await telegram.user.says("/frei", {
+    chat: telegram.chat(-1007, { type: "supergroup", members: [42, 43] }),
+    from: 50,
+  });
+  for (const from of [42, 43]) await telegram.user.says("/abo 5a 06:30", { chat: telegram.chat(from), from });
+  telegram.chat(-1007, { type: "supergroup", members: [43] });
+  telegram.fails("getChatMember", { code: 502, description: "Bad Gateway" });
+  await demo.access.checkMembers();
+  expect(await store.subscriptions.active()).toHaveLength(2);
+  await demo.access.checkMembers();
+  expect(await store.subscriptions.active()).toMatchObject([{ owner: "43" }]);
+});
+
+test("a group that becomes a supergroup stays admitted", async () => {
+  await using bot = await inClosedTelegram();
+  const { telegram } = bot;
+  await becomesOperator(bot);
+  const group = telegram.chat(-107, { type: "group", title: "Klasse 5a", members: [42] });
+  await telegram.user.says("/frei", { chat: group, from: 50 });
+  await telegram.user.says("/abo 5a 06:30", { chat: telegram.chat(42) });
+  const supergroup = telegram.migrate(group, -1007, { announce: true });
+  expect((await telegram.user.says("/stundenplan 5a", { chat: supergroup })).text).toContain("5a · Montag");
+  expect(await bot.store.subscriptions.active()).toMatchObject([{ community: "-1007", paused: null }]);
 });

@@ -226,6 +226,22 @@ describe("on Telegram", () => {
     expect(pressed.message?.edits).toBe(1);
   });
 
+  test("Telegram is asked for nothing but what is named, and once", async () => {
+    await using bot = await onTelegram();
+    const { telegram } = bot;
+    const chat = telegram.chat(42);
+    telegram.chat(-1009, { type: "channel", username: "klasse5a", admins: [42], title: "Klasse 5a" });
+    const asks = async (line: string) => {
+      const before = telegram.methods().length;
+      await telegram.user.says(line, { chat });
+      return telegram.methods().slice(before);
+    };
+    expect(await asks("/abo 1 2 3 4 5 6 7 8 9 10 11 12")).toEqual(["sendMessage"]);
+    expect(await asks("/abo @eins @zwei_ @drei_ @vier_")).toEqual(["getChat", "sendMessage"]);
+    expect(await asks("/abo 5a 06:30 @klasse5a")).toEqual(["getChat", "getChatMember", "sendMessage"]);
+    expect(await bot.store.subscriptions.active()).toMatchObject([{ placeName: "Klasse 5a" }]);
+  });
+
   test("of a channel's administrators only those may who may post there", async () => {
     await using bot = await onTelegram();
     const channel = { type: "channel", username: "klasse5a", admins: [42, 50], mayNotPost: [50] } as const;

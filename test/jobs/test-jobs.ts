@@ -10,6 +10,9 @@ export const testJobs = (
   store: Store,
   school: School,
   now: () => Temporal.Instant,
-  { sleep = async () => {}, log = { info: silent, warn: silent, error: silent } }: Partial<JobParts> = {},
-): Jobs =>
-  createJobs({ store, schoolOf: () => school, teacherNames: "short", timeZone: "Europe/Berlin", now, sleep, log });
+  {
+    sleep = async () => {},
+    log = { info: silent, warn: silent, error: silent },
+    teacherNames = "short",
+  }: Partial<JobParts> = {},
+): Jobs => createJobs({ store, schoolOf: () => school, teacherNames, timeZone: "Europe/Berlin", now, sleep, log });

@@ -8,6 +8,7 @@ import { School } from "../../src/school/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { JsonRpcSource, Ladder, Session } from "../../src/webuntis/index.ts";
 import { testJobs } from "../jobs/test-jobs.ts";
+import { openAccess } from "../open-access.ts";
 
 /** Where the bot finds what it needs. */
 export interface BotPlaces {
@@ -39,7 +40,9 @@ const source = new Ladder([new JsonRpcSource(session)], now);
 const school = new School({ source, timeZone: "Europe/Berlin", now });
 const store = openStore(places.database, now);
 const { memory } = store;
-const bot = createBot({ commands, schoolOf: () => school, memory, language: "de", teacherNames: "short", log });
+const access = openAccess(store, now);
+const schoolOf = () => school;
+const bot = createBot({ commands, schoolOf, memory, access, language: "de", teacherNames: "short", log });
 const { discord, telegram } = places;
 const jobs = testJobs(store, school, now, { sleep });
 const platforms = await Promise.all([
@@ -49,7 +52,7 @@ const platforms = await Promise.all([
     apiUrl: telegram.url,
     bot,
     log,
-    events: { moved: ({ platform, place }, to) => memory.moved(platform, place, to) },
+    events: { moved: ({ platform, place }, to) => memory.moved(platform, place, to), left: async () => {} },
   }),
 ]);
 for (const platform of platforms) jobs.add(platform);

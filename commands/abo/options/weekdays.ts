@@ -23,11 +23,9 @@ function part(text: string): readonly number[] | undefined {
 
 /** "mo-fr", "mo, mi, fr", "montags" as sorted ISO weekdays. Undefined for anything else. */
 export function parseWeekdays(typed: string): readonly number[] | undefined {
-  const text = typed.normalize("NFC").trim().toLowerCase();
+  const text = typed.normalize("NFC").trim().toLowerCase().replace(/\s+/g, " ");
   if (EVERY_DAY_WORD.test(text)) return EVERY_DAY;
-  const parts = text
-    .split(/\s*(?:,|\+|&|\bund\b|\band\b)\s*/)
-    .map((each) => part(each.replace(/(?<=\p{L}{5})s$/u, "")));
+  const parts = text.split(/ ?(?:,|\+|&|\bund\b|\band\b) ?/).map((each) => part(each.replace(/(?<=\p{L}{5})s$/u, "")));
   const days = parts.flatMap((each) => each ?? []);
   return parts.includes(undefined) ? undefined : [...new Set(days)].toSorted();
 }

@@ -7,7 +7,7 @@ import type { Platform, PlatformState, Post } from "../../bot/platform.ts";
 import { answer } from "./answers.ts";
 import { createClient } from "./client.ts";
 import { logFault } from "./fault.ts";
-import { guildOf, mentionNow } from "./guilds.ts";
+import { guildOf, isMember, mentionNow } from "./guilds.ts";
 import { keepToken } from "./keep-token.ts";
 import { login } from "./login.ts";
 import { listenForChannels } from "./named-channels.ts";
@@ -111,6 +111,7 @@ export async function startDiscord({
     ...posts,
     post: async (post) => posts.post({ ...post, mention: await stillMentioned(post) }),
     communityOf: (place) => guildOf(rest, place),
+    isMember: (guild, user) => isMember(rest, guild, user),
     async stop() {
       stopping = true;
       await Promise.all(inFlight);

@@ -1,4 +1,4 @@
-import { type Context, GrammyError } from "grammy";
+import { type Api, type Context, GrammyError } from "grammy";
 import type { ChatMember, User } from "grammy/types";
 import type { Asker } from "../../bot/command.ts";
 import type { Abilities } from "../../bot/platform.ts";
@@ -16,22 +16,26 @@ const NOBODY: ReadonlySet<number> = new Set([1_087_968_824, 136_817_688, 777_000
 const isManager = (member: ChatMember) =>
   member.status === "creator" || (member.status === "administrator" && member.can_post_messages !== false);
 
-const isMember = (member: ChatMember) =>
+const belongs = (member: ChatMember) =>
   member.status === "restricted" ? member.is_member : member.status !== "left" && member.status !== "kicked";
 
 /** The chat of a place, without its topic. */
 const chatIn = (place: string) => Number(place.split("/")[0]);
 
-const TOO_MANY_REQUESTS = 429;
-
-/** Telegram's answer, or undefined if it refuses for good. */
+/** Telegram's answer; undefined if there is no such thing, or the bot may not see it. Trouble says nothing about that. */
 async function unlessRefused<T>(asking: Promise<T>): Promise<T | undefined> {
   try {
     return await asking;
   } catch (error) {
-    if (error instanceof GrammyError && error.error_code !== TOO_MANY_REQUESTS) return undefined;
+    if (error instanceof GrammyError && (error.error_code === 400 || error.error_code === 403)) return undefined;
     throw error;
   }
+}
+
+/** Whether somebody belongs to a chat. @throws grammY's errors when Telegram cannot be asked */
+export async function isMember(api: Api, chat: string, user: string): Promise<boolean> {
+  const member = await unlessRefused(api.getChatMember(Number(chat), Number(user)));
+  return member !== undefined && belongs(member);
 }
 
 /** Who wrote or pressed; null for nobody in particular. */
@@ -55,6 +59,16 @@ function isAddressee({ callbackQuery, chat }: Context): boolean {
   );
 }
 
+/** Asks once for each key: one question of a person must not cost Telegram the same one several times. */
+function once<K, T>(ask: (key: K) => Promise<T>): (key: K) => Promise<T> {
+  const asked = new Map<K, Promise<T>>();
+  return (key) => {
+    const answer = asked.get(key) ?? ask(key);
+    asked.set(key, answer);
+    return answer;
+  };
+}
+
 /** Who asks, and where. A topic is a place of its own. Telegram tells a language such as "de" or "pt-br", or none. */
 export function askerOf(ctx: Context): Asker {
   const { api, from, chat } = ctx;
@@ -64,8 +78,15 @@ export function askerOf(ctx: Context): Asker {
   /** Administrators may write in their group's name. */
   const isGroupItself = chat !== undefined && ctx.message?.sender_chat?.id === chat.id;
   const here = isPrivate ? `@${from?.id}` : String(chat.id);
-  const memberOf = (id: number) =>
-    person ? unlessRefused(api.getChatMember(id, person.id)) : Promise.resolve(undefined);
+  /** Names of chats that `findPlace` has found. */
+  const named = new Map<number, string | undefined>();
+  const memberOf = once((id: number) =>
+    person ? unlessRefused(api.getChatMember(id, person.id)) : Promise.resolve(undefined),
+  );
+  const chatOf = once(async (id: number) => (id === chat?.id ? chat : unlessRefused(api.getChat(id))));
+  const foundBy = once(async (typed: string) =>
+    unlessRefused(api.getChat(typed.startsWith("@") ? typed : Number(typed))),
+  );
 
   async function mayManage(place: string): Promise<boolean> {
     const id = chatIn(place);
@@ -85,15 +106,15 @@ export function askerOf(ctx: Context): Asker {
     isAddressee: isAddressee(ctx),
     async findPlace(typed) {
       if (!CHAT.test(typed)) return undefined;
-      const found = await unlessRefused(api.getChat(typed.startsWith("@") ? typed : Number(typed)));
+      const found = await foundBy(typed);
+      if (found) named.set(found.id, found.title);
       return found && String(found.id);
     },
     findRole: async () => undefined,
     mayManage,
     async nameOf(place) {
       const id = chatIn(place);
-      const found = id === chat?.id ? chat : await unlessRefused(api.getChat(id));
-      return found?.title;
+      return named.has(id) ? named.get(id) : (await chatOf(id))?.title;
     },
     canPost: async () => true,
     communityOf(place) {
@@ -103,7 +124,7 @@ export function askerOf(ctx: Context): Asker {
     communityName: async () => (isPrivate ? person && fullName(person) : chat.title) ?? undefined,
     async isMemberOf(community) {
       const member = await memberOf(Number(community));
-      return member !== undefined && isMember(member);
+      return member !== undefined && belongs(member);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { Bot } from "../../bot/bot.ts";
 import type { Platform, PlatformEvents, PlatformState } from "../../bot/platform.ts";
 import { answerMessage, answerPress, answerTooMuch } from "./answer.ts";
+import { isMember } from "./asker.ts";
 import { createBudgets } from "./budgets.ts";
 import { orderOf } from "./chat.ts";
 import { registerCommands } from "./commands.ts";
@@ -123,6 +124,7 @@ export async function startTelegram({
     takesKeys: false,
     postsPerSecond: POSTS_PER_SECOND,
     ...createPosts({ api: postApi, bot, richSupport, token, events }),
+    isMember: (chat, user) => isMember(postApi, chat, user),
     async stop() {
       const polling = runner.stop();
       stopping.abort();

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { isAllDay } from "../lessons/units.ts";
-import type { DayPlan, Lesson } from "../plan.ts";
+import type { DayPlan, Lesson, Named } from "../plan.ts";
 
 /** The parts of a lesson that are told. */
 export type SnapshotLesson = Omit<Lesson, "klassen">;
@@ -34,6 +35,33 @@ export function following(before: DaySnapshot | undefined, now: DaySnapshot): Da
   if (!before || now.lessons.length > 0) return now;
   if (now.kind === "unpublished") return before;
   return { ...now, emptied: before.lessons.length > 0 || before.emptied };
+}
+
+/** How teachers may be named in what is kept: as they are shown. */
+export type NamesKept = "full" | "short" | "hidden";
+
+/** What tells names apart without saying them: "#" and eight characters. Names are compared, never read, where they are hidden. */
+const disguised = (name: string) =>
+  name === "" || name.startsWith("#") ? name : `#${createHash("sha256").update(name).digest("base64url").slice(0, 8)}`;
+
+const keptTeacher =
+  (kept: NamesKept) =>
+  ({ id, name, longName }: Named<"teacher">): Named<"teacher"> => ({
+    id,
+    name: kept === "hidden" ? disguised(name || longName) : name,
+    longName: kept === "hidden" || name ? "" : longName,
+  });
+
+/** The snapshot with no more of people's names than is shown. Groups of students may be named after people, too. */
+export function keepingNames(snapshot: DaySnapshot, kept: NamesKept): DaySnapshot {
+  if (kept === "full") return snapshot;
+  const teacher = keptTeacher(kept);
+  const keptOf = (lesson: SnapshotLesson): SnapshotLesson => ({
+    ...lesson,
+    teachers: { now: lesson.teachers.now.map(teacher), was: lesson.teachers.was.map(teacher) },
+    group: kept === "hidden" ? disguised(lesson.group) : lesson.group,
+  });
+  return { ...snapshot, allDay: snapshot.allDay.map(keptOf), lessons: snapshot.lessons.map(keptOf) };
 }
 
 /** A snapshot as JSON. Equal plans give equal texts. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { DaySnapshot, SnapshotLesson } from "../../../src/school/changes/snapshot.ts";
-import { following, packSnapshot, snapshotOf, unpackSnapshot } from "../../../src/school/index.ts";
+import { following, keepingNames, packSnapshot, snapshotOf, unpackSnapshot } from "../../../src/school/index.ts";
 import type { DayKind } from "../../../src/school/plan.ts";
 import { dayPlan, lesson, slot } from "../../replies/sample-plan.ts";
 
@@ -17,6 +17,20 @@ const nowAndWas = fc.record({
   was: fc.array(named, { maxLength: 2 }),
 });
 const place = fc.option(fc.record({ date, start: time, end: time, units }));
+
+const LESSON: SnapshotLesson = {
+  start: Temporal.PlainTime.from("07:55"),
+  end: Temporal.PlainTime.from("08:40"),
+  units: null,
+  state: "regular",
+  subjects: { now: [], was: [] },
+  teachers: { now: [], was: [] },
+  rooms: { now: [], was: [] },
+  group: "",
+  notes: [],
+  movedTo: null,
+  movedFrom: null,
+};
 
 const anyLesson: fc.Arbitrary<SnapshotLesson> = fc.record({
   start: time,
@@ -138,4 +152,25 @@ describe("what is told of a day from now on", () => {
     expect(following(free("empty"), free("empty")).emptied).toBe(false);
     expect(following(undefined, free("empty")).emptied).toBe(false);
   });
+});
+
+test("names of teachers and of students' groups are kept only as far as they are shown", () => {
+  const meier = { id: 1, name: "MEI", longName: "Meier" } as const;
+  const nameless = { id: 2, name: "", longName: "Huber" } as const;
+  const lesson = { ...LESSON, teachers: { now: [meier], was: [nameless] }, group: "Anna Muster" };
+  const day: DaySnapshot = {
+    date: Temporal.PlainDate.from("2026-11-23"),
+    kind: "school",
+    holiday: null,
+    emptied: false,
+    allDay: [lesson],
+    lessons: [lesson],
+  };
+  const kept = (how: "full" | "short" | "hidden") => packSnapshot(keepingNames(day, how));
+  expect(kept("full")).toMatch(/Meier.*Huber.*Anna Muster/);
+  expect(kept("short")).toMatch(/MEI.*Huber.*Anna Muster/);
+  expect(kept("short")).not.toContain("Meier");
+  expect(kept("hidden")).not.toMatch(/MEI|Meier|Huber|Anna|Muster/);
+  const once = keepingNames(day, "hidden");
+  expect(keepingNames(once, "hidden")).toEqual(once);
 });
