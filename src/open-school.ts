@@ -14,6 +14,7 @@ import {
   Session,
   WebClientSource,
 } from "./webuntis/index.ts";
+import { directoryFor, type SearchSchools, type WrongSchool, wrongSchool } from "./wrong-school.ts";
 
 /** Enough for the school's lists and a few weeks of some 60 classes. */
 const CACHED_ANSWERS = 500;
@@ -25,6 +26,7 @@ const REFUSED =
   "WebUntis refuses this account: its name, password or key is wrong, or it is locked after too many tries. Correct the settings and restart; until then it is not tried again";
 
 export interface OpenSchool {
+  /** Another one after the school turned out to have another name: ask for it each time. */
   readonly school: School;
   /** Logs out of WebUntis, and stops the demo school if there is one. */
   close(): Promise<void>;
@@ -44,47 +46,69 @@ async function startDemo(now: Clock): Promise<{ webuntis: WebUntisConfig; close:
   return { webuntis, close: () => demo.close() };
 }
 
+/** A school that can be asked, and what it is asked by. */
+function connect(webuntis: WebUntisConfig, timeZone: string, now: Clock, log: Logger) {
+  const onOmission = (omission: Omission) => log.warn(omission, "WebUntis sent what cannot be read; it is left out");
+  const cached = { cachelen: CACHED_ANSWERS, now, onOmission };
+  const session = new Session({ ...webuntis, timeZone, ...cached });
+  const source = new Ladder([new JsonRpcSource(session), new WebClientSource(session, cached)], now);
+  const probe = (date: Temporal.PlainDate) => source.probe(date);
+  return { session, school: new School({ source, probe, loginDoors: () => session.loginDoors, timeZone, now }) };
+}
+
 /**
  * The school from the settings, or the demo school. Logs in in the background: a WebUntis that is down or refuses the account does not
  * keep the bot from starting; the log says so, and so does every answer.
+ * @param search the directory of schools, asked when the server does not know the school; default WebUntis's own, for its own servers.
  */
-export async function openSchool(config: Config, now: Clock, log: Logger): Promise<OpenSchool> {
+export async function openSchool(config: Config, now: Clock, log: Logger, search?: SearchSchools): Promise<OpenSchool> {
   const demo = config.webuntis ? undefined : await startDemo(now);
   const webuntis = config.webuntis ?? demo?.webuntis;
   if (!webuntis) throw new TypeError("Neither a school nor the demo school");
-  const onOmission = (omission: Omission) => log.warn(omission, "WebUntis sent what cannot be read; it is left out");
-  const cached = { cachelen: CACHED_ANSWERS, now, onOmission };
-  const session = new Session({ ...webuntis, timeZone: config.timeZone, ...cached });
-  const source = new Ladder([new JsonRpcSource(session), new WebClientSource(session, cached)], now);
-  const school = new School({
-    source,
-    probe: (date) => source.probe(date),
-    loginDoors: () => session.loginDoors,
-    timeZone: config.timeZone,
-    now,
-  });
+  let current = connect(webuntis, config.timeZone, now, log);
   let closing = false;
   const text = textsFor(config.language, config.language);
+  const logIn = async (): Promise<void> => {
+    const { session, school } = current;
+    await session.login();
+    const doors = (await school.doors()).map((door) => doorText(door, text));
+    const login = loginDoorText(session.loginDoors, text);
+    log.info({ doors: [...(login ? [login] : []), ...doors].join(", ") }, "WebUntis is open");
+  };
+  const tell = (error: unknown, wrong?: WrongSchool): void => {
+    const remedy = loginRemedy(error);
+    const failed = error instanceof BadCredentialsError ? REFUSED : "WebUntis could not be logged in to";
+    log.error({ err: error, ...(remedy && { remedy: remedySentence(remedy, text) }) }, wrong?.told ?? failed);
+  };
+  /** Once more with the name that the school really has. */
+  const logInAs = async (school: string, told: string): Promise<void> => {
+    log.warn(told);
+    const { session } = current;
+    current = connect({ ...webuntis, school }, config.timeZone, now, log);
+    await session[Symbol.asyncDispose]();
+    await logIn();
+  };
   const opening = async () => {
     try {
-      await session.login();
-      const doors = (await source.probe(school.today())).map((door) => doorText(door, text));
-      const login = loginDoorText(session.loginDoors, text);
-      log.info({ doors: [...(login ? [login] : []), ...doors].join(", ") }, "WebUntis is open");
+      await logIn();
     } catch (error) {
+      const wrong = await wrongSchool(error, webuntis, search ?? directoryFor(webuntis, webuntis.useragent));
       if (closing) return;
-      const remedy = loginRemedy(error);
-      const told = { err: error, ...(remedy && { remedy: remedySentence(remedy, text) }) };
-      log.error(told, error instanceof BadCredentialsError ? REFUSED : "WebUntis could not be logged in to");
+      if (wrong?.school === undefined) return tell(error, wrong);
+      await logInAs(wrong.school, wrong.told).catch((again: unknown) => {
+        if (!closing) tell(again);
+      });
     }
   };
   const opened = opening();
   return {
-    school,
+    get school() {
+      return current.school;
+    },
     async close() {
       closing = true;
       await Promise.race([opened, pause(LOGIN_MS, undefined, { ref: false })]);
-      await session[Symbol.asyncDispose]();
+      await current.session[Symbol.asyncDispose]();
       await demo?.close();
     },
   };
