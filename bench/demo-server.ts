@@ -1,9 +1,15 @@
 import { startDemoSchool } from "../src/demo/index.ts";
+import { startLink } from "./link.ts";
 
-/** A demo school. On "expire" it ends all sessions; it answers with the number of logins so far. */
-const demo = await startDemoSchool({ now: Temporal.Now.instant });
+/** 10 Mbit/s, and 20 ms there and back. */
+const SLOW = { oneWay: 10, bits: 10e6 };
+
+/** A demo school, behind a slow link if that is asked for. On "expire" it ends all sessions; it answers with the number of logins so far. */
+const isSlow = process.argv[2] === "slow";
+const demo = await startDemoSchool({ now: Temporal.Now.instant, compresses: isSlow });
 process.on("message", (message) => {
   if (message === "expire") demo.expireSessions();
   process.send?.(demo.requests("authenticate"));
 });
-process.send?.({ url: demo.url });
+const port = Number(new URL(demo.url).port);
+process.send?.({ url: isSlow ? `http://127.0.0.1:${await startLink(port, SLOW)}` : demo.url });

@@ -88,9 +88,9 @@ export interface UntisResult {
   readonly timings: readonly Timing[];
 }
 
-/** `Session` against npm webuntis and against bare undici, on the same requests. */
-export async function benchUntis(): Promise<readonly UntisResult[]> {
-  await using server = await startChild<{ url: string }>("./demo-server.ts");
+/** `Session` against npm webuntis and against bare undici, on the same requests: on loopback, and over a slow link. */
+export async function benchUntis(link?: "slow"): Promise<readonly UntisResult[]> {
+  await using server = await startChild<{ url: string }>("./demo-server.ts", link ? [link] : []);
   const { url } = server.ready;
   await using session = await new Session({ ...ACCOUNT, server: url, useragent: "bench" }).login();
   const floor = await bare(url);
@@ -102,8 +102,8 @@ export async function benchUntis(): Promise<readonly UntisResult[]> {
   if (!year || !klasse || !subject) throw new Error("The demo school lacks 5a or M");
   const results: UntisResult[] = [];
   for (const { wanted, of, type, rounds } of [
-    { wanted: 30, of: klasse, type: 1, rounds: 400 },
-    { wanted: 2000, of: subject, type: 3, rounds: 100 },
+    { wanted: 30, of: klasse, type: 1, rounds: link ? 40 : 400 },
+    { wanted: 2000, of: subject, type: 3, rounds: link ? 10 : 100 },
   ] as const) {
     const { range, length } = await rangeOf(wanted, session, of, type, year);
     const subjects: Subject[] = [
@@ -113,7 +113,8 @@ export async function benchUntis(): Promise<readonly UntisResult[]> {
       { name: "undici + JSON.parse, ids only", run: () => floor.plain(range) },
       { name: "Session.timetable, ids only", run: () => session.timetable(query(range)) },
     ];
-    results.push({ title: `a timetable of ${length} periods`, timings: await race(subjects, rounds) });
+    const where = link ? ", over 10 Mbit/s and 20 ms" : "";
+    results.push({ title: `a timetable of ${length} periods${where}`, timings: await race(subjects, rounds) });
   }
   await floor.close();
   return results;

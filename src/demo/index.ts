@@ -22,6 +22,8 @@ export interface DemoOptions {
   readonly publicAccess?: boolean;
   /** Whether accounts log in through another service (SSO), so that passwords are refused and keys are not; default false. */
   readonly ssoLogin?: boolean;
+  /** Whether answers are compressed for those who accept it, as WebUntis does; default false, since on loopback it only takes time. */
+  readonly compresses?: boolean;
 }
 
 /** A running demo school. */
@@ -53,7 +55,7 @@ export interface DemoSchool extends AsyncDisposable {
  * @throws the error of `listen`, for example EADDRINUSE
  */
 export async function startDemoSchool(options: DemoOptions): Promise<DemoSchool> {
-  const { port = 0, now, sessionLifetime, publicAccess = true, ssoLogin = false } = options;
+  const { port = 0, now, sessionLifetime, publicAccess = true, ssoLogin = false, compresses = false } = options;
   const sessions = new Sessions(now, sessionLifetime ?? Temporal.Duration.from({ minutes: 10 }));
   const plan = makeRegularPlan();
   const regular = new Weeks((monday) => regularWeek(plan, monday));
@@ -73,6 +75,7 @@ export async function startDemoSchool(options: DemoOptions): Promise<DemoSchool>
       host: () => address,
     },
     faults,
+    compresses,
     count: (what) => calls.set(what, (calls.get(what) ?? 0) + 1),
   });
   const listening = Promise.withResolvers<void>();

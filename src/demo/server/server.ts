@@ -4,6 +4,7 @@ import { answerRest, type RestAnswer } from "../rest/index.ts";
 import { answerLogin } from "../rest/login-pages.ts";
 import { answer, type Endpoint, expired, methodOf, refused, unknownMethod } from "../rpc/index.ts";
 import { SCHOOL } from "../school/identity.ts";
+import { sendBytes } from "./compression.ts";
 import type { Context } from "./context.ts";
 import type { Fault, Faults } from "./faults.ts";
 
@@ -13,6 +14,8 @@ export interface ServerParts {
   readonly faults: Faults;
   /** Called for every request before it is answered, with the method of JSON-RPC or the path. */
   readonly count: (what: string) => void;
+  /** Whether answers are compressed for those who accept it. */
+  readonly compresses: boolean;
 }
 
 const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
@@ -68,7 +71,7 @@ function sendRest(request: IncomingMessage, url: URL, response: ServerResponse, 
 function sendPage(response: ServerResponse, { status, body }: RestAnswer): void {
   const type = typeof body === "string" ? "text/plain;charset=UTF-8" : "application/json;charset=UTF-8";
   const bytes = Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
-  response.writeHead(status, { "content-type": type, "content-length": bytes.length }).end(bytes);
+  sendBytes(response, status, type, bytes);
 }
 
 /** Lets a fault answer. */
@@ -106,9 +109,7 @@ function spoil(fault: Fault, url: URL, body: string, response: ServerResponse): 
 }
 
 function sendJson(response: ServerResponse, json: object): void {
-  const bytes = Buffer.from(JSON.stringify(json));
-  response.writeHead(200, { "content-type": "application/json;charset=UTF-8", "content-length": bytes.length });
-  response.end(bytes);
+  sendBytes(response, 200, "application/json;charset=UTF-8", Buffer.from(JSON.stringify(json)));
 }
 
 async function handle(
@@ -144,6 +145,7 @@ async function handle(
 /** The demo school's HTTP server, not yet listening. Errors of JSON-RPC come with HTTP 200, as from WebUntis. */
 export function demoServer(parts: ServerParts): Server {
   return createServer((request, response) => {
+    if (!parts.compresses) delete request.headers["accept-encoding"];
     handle(request, response, parts).catch((error: unknown) => {
       // A client that hung up is no error; anything else is a bug of the demo school.
       if (request.destroyed && !request.complete) return;
