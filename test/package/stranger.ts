@@ -23,8 +23,8 @@ export interface Stranger extends AsyncDisposable {
   readonly files: readonly string[];
   /** The text of one of them. */
   read(file: string): Promise<string>;
-  /** The first program in its README. */
-  quickStart(): Promise<string>;
+  /** The code blocks of its README in one language. */
+  examples(language: "js" | "ts"): Promise<readonly string[]>;
   write(file: string, text: string): Promise<void>;
   /** Runs a program on this Node and gives what it wrote. @throws {Error} with all it wrote, when it fails. */
   node(...args: readonly string[]): Promise<string>;
@@ -61,10 +61,9 @@ export async function arrive(): Promise<Stranger> {
       )
       .sort(),
     read,
-    async quickStart() {
-      const [, code] = /```js\n(.*?)```/s.exec(await read("README.md")) ?? [];
-      if (!code) throw new Error("The README has no program");
-      return code;
+    async examples(language) {
+      const blocks = (await read("README.md")).matchAll(/^```(\w*)\n(.*?)^```$/gms);
+      return [...blocks].flatMap(([, tag, code = ""]) => (tag === language ? code : []));
     },
     write: (file, text) => writeFile(join(folder, file), text),
     async node(...args) {

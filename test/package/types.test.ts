@@ -47,6 +47,15 @@ export function pause(error: unknown): Temporal.Duration | undefined {
 }
 `;
 
+/** What the README's examples speak of. */
+const GIVEN = `
+declare const session: import("webuntis-client").Session;
+declare const klasse: import("webuntis-client").Klasse;
+declare const start: Temporal.PlainDate;
+declare const end: Temporal.PlainDate;
+export {};
+`;
+
 const inProject = (path: string) => fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
 
 const STRICT = {
@@ -64,8 +73,8 @@ const RESOLUTIONS = [
 ];
 
 describe.for(["typescript", "typescript6"])("%s compiles", (compiler) => {
-  const compile = async (file: string, options: object) => {
-    const config = { compilerOptions: { ...STRICT, ...options }, files: [file] };
+  const compile = async (files: readonly string[], options: object) => {
+    const config = { compilerOptions: { ...STRICT, ...options }, files };
     await stranger.write(`${compiler}.json`, JSON.stringify(config));
     return stranger.node(inProject(`${compiler}/bin/tsc`), "--project", `${compiler}.json`);
   };
@@ -73,17 +82,22 @@ describe.for(["typescript", "typescript6"])("%s compiles", (compiler) => {
   describe.for(RESOLUTIONS)("with $moduleResolution", (resolution) => {
     // Without @types/node and lib.dom: not everybody has them.
     test.for(["es2022", "esnext"])("and lib %s a strict program", async (lib) => {
-      expect(await compile("program.ts", { ...resolution, lib: [lib], types: [] })).toBe("");
+      expect(await compile(["program.ts"], { ...resolution, lib: [lib], types: [] })).toBe("");
     });
   });
 
-  test("the README's quick start, with the types of Node", async () => {
-    await stranger.write("quick-start.ts", await stranger.quickStart());
+  test("the README's examples, with the types of Node", async () => {
+    const [quickStart = ""] = await stranger.examples("js");
+    const others = await stranger.examples("ts");
+    const names = [quickStart, ...others.map((code) => GIVEN + code)].map(async (code, index) => {
+      await stranger.write(`example-${index}.ts`, code);
+      return `example-${index}.ts`;
+    });
     const node = { types: ["node"], typeRoots: [inProject("@types")] };
-    expect(await compile("quick-start.ts", { ...RESOLUTIONS[0], lib: ["es2022"], ...node })).toBe("");
+    expect(await compile(await Promise.all(names), { ...RESOLUTIONS[0], lib: ["es2022"], ...node })).toBe("");
   });
 
   test("a strict program, with the types of browsers", async () => {
-    expect(await compile("program.ts", { ...RESOLUTIONS[1], lib: ["esnext", "dom"], types: [] })).toBe("");
+    expect(await compile(["program.ts"], { ...RESOLUTIONS[1], lib: ["esnext", "dom"], types: [] })).toBe("");
   });
 });
