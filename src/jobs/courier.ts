@@ -46,24 +46,28 @@ export class Courier {
     const { store, now } = this.#parts;
     while (this.#lane.isOpen) {
       const rows = await store.outbox.due(this.#lane.platform.name, BATCH, now(), this.#lane.heldChats());
-      if (rows.length === 0) return;
-      if ((await this.#deliver(rows)) === "fault") return;
+      if (rows.length === 0 || !(await this.#deliver(rows))) return;
       await this.#lane.shortPause();
     }
   }
 
-  /** Sends posts at the lane's pace. After a fault of the store the rest is left to the next turn: it would only fail again. */
-  async #deliver(rows: readonly Delivery[]): Promise<"done" | "fault"> {
+  /**
+   * Sends posts at the lane's pace. False when the rest is to be left to the next turn: after a fault of the store it would only fail again,
+   * and where nothing could be tried it would be no different.
+   */
+  async #deliver(rows: readonly Delivery[]): Promise<boolean> {
     const { platform } = this.#lane;
     const counts: Record<Outcome, number> = { sent: 0, "not sent": 0, fault: 0 };
     const atOnce = platform.takesKeys ? UNDER_WAY.withKeys : UNDER_WAY.withoutKeys;
-    await inTurns(await this.#prepare(rows), atOnce, async (prepared) => {
-      if (counts.fault > 0 || !this.#lane.takes(prepared.place)) return;
+    const prepared = await this.#prepare(rows);
+    await inTurns(prepared, atOnce, async (each) => {
+      if (counts.fault > 0 || !this.#lane.takes(each.place)) return;
       await this.#lane.turn();
-      if (counts.fault === 0 && this.#lane.takes(prepared.place)) counts[await this.#send(prepared)] += 1;
+      if (counts.fault === 0 && this.#lane.takes(each.place)) counts[await this.#send(each)] += 1;
     });
     if (counts.sent > 0) this.#parts.log.info({ platform: platform.name, posts: counts.sent }, "Posts were sent");
-    return counts.fault > 0 ? "fault" : "done";
+    const tried = counts.sent + counts["not sent"];
+    return counts.fault === 0 && (tried > 0 || prepared.length < rows.length);
   }
 
   async #prepare(rows: readonly Delivery[]): Promise<readonly Prepared[]> {

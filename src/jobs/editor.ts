@@ -39,8 +39,10 @@ export class Editor {
       if (rows.length === 0) return;
       const subscriptions = await store.subscriptions.byId(rows.map(({ subscription }) => subscription));
       const composer = new Composer(this.#parts);
+      let looked = 0;
       await inTurns(rows, AT_ONCE, async (row) => {
         if (!this.#lane.takes(row.place)) return;
+        looked += 1;
         try {
           await this.#refresh(row, subscriptions.get(row.subscription), composer);
         } catch (error) {
@@ -48,6 +50,7 @@ export class Editor {
           await this.#lookAgain(row);
         }
       });
+      if (looked === 0) return;
     }
   }
 
