@@ -1,11 +1,11 @@
-import { existsSync } from "node:fs";
 import { startClock } from "./clock.ts";
 import { ConfigError, readConfig } from "./config.ts";
+import { loadDotEnv } from "./dot-env.ts";
 import { backUp, StoreError } from "./store/index.ts";
 
 /** `npm run backup [-- file]`: copies the database, also while the bot runs. */
 try {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadDotEnv(process.env);
   const { database, timeZone, clock } = readConfig(process.env);
   const time = startClock(clock)().toZonedDateTimeISO(timeZone).toPlainDateTime();
   const [to = `${database}.${time.toString({ smallestUnit: "second" }).replaceAll(":", "-")}`] = process.argv.slice(2);

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
@@ -9,6 +8,7 @@ import type { Platform, PlatformEvents } from "./bot/platform.ts";
 import { cleanText } from "./bot/tell-error.ts";
 import { type Clock, startClock } from "./clock.ts";
 import { type Config, ConfigError, type PlatformConfig, readConfig, secretsOf } from "./config.ts";
+import { loadDotEnv } from "./dot-env.ts";
 import { greeting } from "./greeting.ts";
 import { startHealth } from "./health.ts";
 import { createJobs } from "./jobs/index.ts";
@@ -24,7 +24,7 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
 
 function readConfigOrExit(): Config {
   try {
-    if (existsSync(".env")) process.loadEnvFile(".env");
+    loadDotEnv(process.env);
     return readConfig(process.env);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Running } from "./bot/platform.ts";
@@ -17,7 +18,7 @@ export interface Stopper {
   stopping(): boolean;
 }
 
-/** Listens for SIGINT and SIGTERM. */
+/** Listens for SIGINT, SIGTERM, and for errors that nobody handled: the process cannot be trusted after one, and ends with code 1. */
 export function createStopper(log: Logger): Stopper {
   const running: Running[] = [];
   const rest: (() => Promise<void>)[] = [];
@@ -47,5 +48,10 @@ export function createStopper(log: Logger): Stopper {
     stopping: () => stopped !== undefined,
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stopper.stop(0));
+  // Node's own report would show everything an error carries, such as an address with a token.
+  process.on("uncaughtException", (error, origin) => {
+    log.fatal({ err: error, origin, id: randomUUID().slice(0, 8) }, "An error that nobody handled ends the bot");
+    void stopper.stop(1);
+  });
   return stopper;
 }

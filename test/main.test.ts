@@ -154,6 +154,27 @@ describe("the process", () => {
     expect(await bot.exit).toBe(0);
   });
 
+  test("an error that nobody handled is logged without its secrets, and ends it with code 1", async () => {
+    await using telegram = await startFakeTelegram();
+    await using demo = await startDemoSchool({ now });
+    // Something goes wrong that nobody foresaw, when the test says so.
+    const fault = `process.on("SIGUSR2", () => { const cause = new Error("to /bot" + process.env.TELEGRAM_TOKEN + "/getMe"); Promise.reject(Object.assign(new Error("lost " + process.env.TELEGRAM_TOKEN), { cause, request: process.env.TELEGRAM_TOKEN })); })`;
+    await using bot = start({
+      ...account(demo),
+      CLOCK: AT,
+      TELEGRAM_TOKEN: telegram.token,
+      TELEGRAM_API_URL: telegram.url,
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fault)}`,
+    });
+    await bot.writes("Telegram is ready");
+    bot.kill("SIGUSR2");
+    expect(await bot.exit).toBe(1);
+    expect(bot.err).toMatch(/"id":"[0-9a-f]{8}","msg":"An error that nobody handled ends the bot"/);
+    expect(bot.err).toContain("lost [redacted]");
+    expect(bot.err).not.toContain("TEST-token");
+    expect(demo.requests("logout")).toBe(1);
+  });
+
   test("gives its code for Telegram's operator in the log until somebody has used it, and serves a real school to nobody else", async () => {
     await using telegram = await startFakeTelegram();
     await using demo = await startDemoSchool({ now });

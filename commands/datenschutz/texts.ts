@@ -56,8 +56,8 @@ export const texts = bilingual({
     en: "to read and take along (“Give it out as JSON”), to delete (“Delete it all”), to correct (/class, /subscription), to restrict, object and withdraw: ask whoever is responsible. You can complain to your data protection authority. You need not tell me anything; without a class I just ask back each time. No program decides about you here.",
   },
   parents: {
-    de: "Ihr Kind braucht kein Konto bei uns und gibt keinen Namen an. Bis es 16 ist, entscheiden Sie mit, ob es sich etwas merken lässt; löschen kann es oder können Sie jederzeit mit /datenschutz, und Fragen beantwortet die oder der Verantwortliche.",
-    en: "Your child needs no account with us and gives no name. Until the age of 16 you have a say in whether anything is remembered; your child or you can delete it at any time with /privacy, and whoever is responsible answers questions.",
+    de: "Ihr Kind braucht für diesen Bot kein Konto und gibt keinen Namen an. Bis es 16 ist, entscheiden Sie mit, ob es sich etwas merken lässt; löschen kann es oder können Sie jederzeit mit /datenschutz, und Fragen beantwortet die oder der Verantwortliche.",
+    en: "Your child needs no account for this bot and gives no name. Until the age of 16 you have a say in whether anything is remembered; your child or you can delete it at any time with /privacy, and whoever is responsible answers questions.",
   },
   notStored: {
     de: "deinen Namen, deine Nachrichten und deine Fragen. Das WebUntis-Passwort gehört dem Betreiber; dein eigenes kenne ich nicht.",

@@ -1,3 +1,4 @@
+import { LONGEST_LINE } from "./bounds.ts";
 import type { Command, Invocation, Looks } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { shown } from "./shown.ts";
@@ -92,7 +93,7 @@ const piecesOf = ({ first, rest }: Reading): readonly Piece[] => (first && rest 
  * @throws {UserError} about words that belong to no option.
  */
 export function readFreeText(command: Command, line: string): Invocation {
-  const words = line.split(/\s+/).filter(Boolean);
+  const words = line.slice(0, LONGEST_LINE).split(/\s+/).filter(Boolean);
   const pieces = piecesOf(bestReading(words.slice(0, MOST_WORDS), command) ?? NOTHING);
   const stray = pieces.find(({ option }) => option === undefined)?.typed ?? words.slice(MOST_WORDS).join(" ");
   if (stray && Object.keys(command.options).length > 0)

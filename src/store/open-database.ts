@@ -68,6 +68,18 @@ function prepareFile(path: string, flag: "a" | "wx"): void {
     if (existsSync(file) && (statSync(file).mode & OTHERS) !== 0) chmodSync(file, ONLY_OWNER);
 }
 
+/** The version since which what is deleted is overwritten. */
+const SECURE_SINCE = 3;
+
+/** Removes what was deleted before: by rewriting the file. Another process that holds it is not waited for for good; nothing depends on it. */
+function wipeOut(database: DatabaseSync): void {
+  try {
+    database.exec("vacuum; pragma wal_checkpoint(truncate)");
+  } catch {
+    // The next deletion of a person's data empties the log all the same.
+  }
+}
+
 function open(path: string): DatabaseSync {
   if (path !== IN_MEMORY) {
     mkdirSync(dirname(path), { recursive: true, mode: ONLY_OWNER_FOLDER });
@@ -94,7 +106,9 @@ export function openDatabase(path: string): DatabaseSync {
     // A commit is on the disk when it returns, so that what was sent stays sent when the power fails.
     // What is deleted is overwritten.
     database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on");
+    const before = number(database, "user_version");
     migrate(database);
+    if (before > 0 && before < SECURE_SINCE) wipeOut(database);
     return database;
   } catch (error) {
     if (database?.isOpen) database.close();

@@ -37,7 +37,7 @@ test("says what is stored and what is not, to the asker alone", async () => {
       Wie lange: bis du es löschst; Klasse und Abos, die ein Schuljahr lang niemand braucht, enden von selbst. Verschickte Posts vergesse ich nach 30 Tagen, ihren Text nach 3; Anfragen von Unbekannten nach 30 Tagen. Eine Sperre bleibt, bis sie aufgehoben wird. Sicherungskopien der Datenbank bewahrt auf, wer den Bot betreibt; Gelöschtes steht darin, bis sie durch neuere ersetzt sind.
       Wer es bekommt: sonst niemand. Discord (USA) oder Telegram (Dubai) befördern unsere Nachrichten nach ihren eigenen Regeln. WebUntis erfährt nicht, wer fragt.
       Deine Rechte: Auskunft und Mitnahme („Auskunft als JSON“), Löschung („Alles löschen“), Berichtigung (/klasse, /abo), Einschränkung, Widerspruch und Widerruf: bei der oder dem Verantwortlichen. Beschweren kannst du dich bei der Datenschutzaufsicht deines Bundeslandes. Du musst mir nichts sagen; ohne Klasse frage ich eben jedes Mal nach. Entscheidungen über dich trifft hier kein Programm.
-      Für Eltern: Ihr Kind braucht kein Konto bei uns und gibt keinen Namen an. Bis es 16 ist, entscheiden Sie mit, ob es sich etwas merken lässt; löschen kann es oder können Sie jederzeit mit /datenschutz, und Fragen beantwortet die oder der Verantwortliche.
+      Für Eltern: Ihr Kind braucht für diesen Bot kein Konto und gibt keinen Namen an. Bis es 16 ist, entscheiden Sie mit, ob es sich etwas merken lässt; löschen kann es oder können Sie jederzeit mit /datenschutz, und Fragen beantwortet die oder der Verantwortliche.
       [1] Auskunft als JSON  [2] Alles löschen
     "
   `);
@@ -56,7 +56,7 @@ test("says what is stored and what is not, to the asker alone", async () => {
       How long: until you delete it; a class and subscriptions that nobody needs for a school year end by themselves. Posts that were sent are forgotten after 30 days, their text after 3; requests of people I do not know after 30 days. A block stays until it is lifted. Backups of the database are kept by whoever runs the bot; what was deleted stands in them until newer ones replace them.
       Who receives it: nobody else. Discord (USA) or Telegram (Dubai) carry our messages under their own rules. WebUntis does not learn who asks.
       Your rights: to read and take along (“Give it out as JSON”), to delete (“Delete it all”), to correct (/class, /subscription), to restrict, object and withdraw: ask whoever is responsible. You can complain to your data protection authority. You need not tell me anything; without a class I just ask back each time. No program decides about you here.
-      For parents: Your child needs no account with us and gives no name. Until the age of 16 you have a say in whether anything is remembered; your child or you can delete it at any time with /privacy, and whoever is responsible answers questions.
+      For parents: Your child needs no account for this bot and gives no name. Until the age of 16 you have a say in whether anything is remembered; your child or you can delete it at any time with /privacy, and whoever is responsible answers questions.
       [1] Give it out as JSON  [2] Delete it all
     "
   `);

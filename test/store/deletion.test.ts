@@ -1,7 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { backUp, openStore } from "../../src/store/index.ts";
+import { MIGRATIONS } from "../../src/store/migrations.ts";
 import { asker } from "../demo-bot.ts";
 import { MONDAY, wish } from "./sample.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -66,4 +68,19 @@ test("a database that others could read is closed to them; a folder that was the
   await using _ = openStore(path, now);
   expect(rights(path)).toBe("600");
   expect(rights(folder.file("shared"))).toBe("755");
+});
+
+test("what was deleted by an earlier version, which did not overwrite it, is gone after the upgrade", async () => {
+  using folder = temporaryFolder();
+  const path = folder.file("bot.db");
+  const old = new DatabaseSync(path);
+  old.exec(`pragma secure_delete = off; ${MIGRATIONS[0]}; ${MIGRATIONS[1]}`);
+  old.exec(`pragma application_id = ${0x5374706c}; pragma user_version = 2`);
+  for (let each = 0; each < 50; each += 1)
+    old.exec(`insert into klasse values ('telegram', 'asker', '${USER}-${each}', '5a')`);
+  old.exec("delete from klasse");
+  old.close();
+  expect(onDisk(path)).toContain(USER);
+  await using _ = openStore(path, now);
+  expect(onDisk(path)).not.toContain(USER);
 });
