@@ -51,7 +51,7 @@ const AFTERNOON = 14;
 
 const LONGEST_NAME = 100;
 
-const LIMITS = ["place", "person", "chat"] as const;
+const LIMITS = ["place", "person", "community"] as const;
 
 /** The limit that is reached, if any. */
 const fullOf = (counts: SubscriptionCounts) => LIMITS.find((limit) => counts[limit] >= MOST_SUBSCRIPTIONS[limit]);
@@ -99,13 +99,12 @@ export default command({
     const { platform } = asker;
     const { time, evening } = asked.zeit;
     const eve = asked.vorabend ?? (evening || time.hour >= AFTERNOON);
-    const wished = { platform, place, owner: asker.user, klasse: printed, eve };
+    const isPrivate = asker.isPrivate && place === asker.chat;
+    const wished = { platform, place, community, isPrivate, owner: asker.user, klasse: printed, eve };
     const full = fullOf(await memory.countSubscriptions(wished));
     if (full) throw new UserError((each) => texts(each).tooMany[full](MOST_SUBSCRIPTIONS[full]));
     const { subscription, replaced } = await memory.subscribe({
       ...wished,
-      community,
-      isPrivate: asker.isPrivate && place === asker.chat,
       placeName: (await asker.nameOf(place))?.slice(0, LONGEST_NAME) ?? null,
       time,
       weekdays: asked.tage ?? EVERY_DAY,

@@ -108,10 +108,11 @@ export const texts = bilingual({
       en: (most: number) =>
         `You have ${most} subscriptions already, and more are not possible. End one with /subscription stop, or let somebody else make this one.`,
     },
-    chat: {
-      de: (most: number) => `Diese Gruppe hat schon ${most} Abos, mehr gehen nicht. Mit /abo stopp beendet ihr eins.`,
+    community: {
+      de: (most: number) =>
+        `Zusammen habt ihr hier schon ${most} Abos, mehr gehen nicht. Mit /abo stopp beendet ihr eins.`,
       en: (most: number) =>
-        `This group has ${most} subscriptions already, and more are not possible. /subscription stop ends one.`,
+        `Together you have ${most} subscriptions here already, and more are not possible. /subscription stop ends one.`,
     },
   },
   unknownTime: {

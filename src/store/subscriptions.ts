@@ -2,7 +2,6 @@ import type { ExpressionBuilder, Kysely, Selectable } from "kysely";
 import type { CountedBy } from "../bot/memory/memory.ts";
 import type { NewSubscription, Paused, Subscription, SubscriptionCounts } from "../bot/memory/subscription.ts";
 import type { Address, PlatformName } from "../bot/platform.ts";
-import { chat, chatIn } from "./chat.ts";
 import { listOf } from "./lists.ts";
 import type { Database, DeliveryState } from "./schema.ts";
 
@@ -85,20 +84,29 @@ export class Subscriptions {
     });
   }
 
-  /** How many there are of the place, the owner and the chat, without the one that `put` would replace. */
-  async count({ platform, place, owner, klasse, eve }: Pick<NewSubscription, CountedBy>): Promise<SubscriptionCounts> {
-    return this.#database
+  /**
+   * How many there are of the place, the owner and the group or server, without the one that `put` would replace. What people want in
+   * private counts towards no group.
+   */
+  async count(wish: Pick<NewSubscription, CountedBy>): Promise<SubscriptionCounts> {
+    const { platform, place, community, isPrivate, owner, klasse, eve } = wish;
+    const counts = await this.#database
       .selectFrom("subscription")
       .select((row) => [
         row.fn.countAll<number>().filterWhere("place", "=", place).as("place"),
         row.fn.countAll<number>().filterWhere("owner", "=", owner).as("person"),
-        row.fn.countAll<number>().filterWhere(chat, "=", chatIn(place)).as("chat"),
+        row.fn
+          .countAll<number>()
+          .filterWhere("community", "=", community)
+          .filterWhere("private", "=", 0)
+          .as("community"),
       ])
       .where("platform", "=", platform)
       .where((row) =>
         row.not(row.and([row("place", "=", place), row("klasse", "=", klasse), row("eve", "=", Number(eve))])),
       )
       .executeTakeFirstOrThrow();
+    return isPrivate ? { ...counts, community: 0 } : counts;
   }
 
   async at({ platform, place }: Address): Promise<readonly Subscription[]> {

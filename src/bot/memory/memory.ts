@@ -3,7 +3,7 @@ import type { Address, PlatformName } from "../platform.ts";
 import type { NewSubscription, Subscription, SubscriptionCounts } from "./subscription.ts";
 
 /** What tells towards which limits a subscription counts, and which one it replaces. */
-export type CountedBy = "platform" | "place" | "owner" | "klasse" | "eve";
+export type CountedBy = "platform" | "place" | "community" | "isPrivate" | "owner" | "klasse" | "eve";
 
 /** Who a class is remembered for. */
 export type Whose = "asker" | "place";

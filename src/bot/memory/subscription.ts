@@ -42,10 +42,10 @@ export interface Subscription extends NewSubscription {
 }
 
 /**
- * The most subscriptions of one place, of one person over all places, and of one chat with all its topics. More is a mistake, or somebody
- * who wants to keep the bot busy: nobody reads that much.
+ * The most subscriptions of one place, of one person over all places, and of one group with all its topics or server with all its
+ * channels. More is a mistake, or somebody who wants to keep the bot busy: nobody reads that much.
  */
-export const MOST_SUBSCRIPTIONS = { place: 20, person: 60, chat: 200 } as const;
+export const MOST_SUBSCRIPTIONS = { place: 20, person: 60, community: 200 } as const;
 
 /** How many subscriptions there are, as far as they count towards the limits. */
 export type SubscriptionCounts = Readonly<Record<keyof typeof MOST_SUBSCRIPTIONS, number>>;

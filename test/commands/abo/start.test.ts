@@ -352,18 +352,23 @@ test("sixty subscriptions of one person are enough, wherever they are; somebody 
   expect(await ask("43")).toContain("Abo für die 5a");
 });
 
-test("two hundred subscriptions of one group are enough, whoever makes them and in whatever topic", async () => {
+test("two hundred subscriptions of one group or server are enough, whoever makes them and in whatever topic; what is wanted in private counts apart", async () => {
   await using demo = await startDemoBot();
   for (let each = 0; each < 200; each++)
     await demo.store.memory.subscribe(
-      wish({ platform: "telegram", place: `-1007/${each}`, owner: `${each}`, klasse: "5a" }),
+      wish({ platform: "telegram", place: `-1007/${each}`, community: "-1007", owner: `${each}`, klasse: "5a" }),
     );
-  const ask = async (chat: string, language = "de") =>
-    asText(await demo.bot.runText("abo 5a 06:30", inGroup(language, { ...manages, chat })));
-  expect(await ask("-1007/201")).toContain("Diese Gruppe hat schon 200 Abos, mehr gehen nicht.");
-  expect(await ask("-1007", "en")).toContain("This group has 200 subscriptions already");
+  const ask = async (chat: string, language = "de", other: Partial<Asker> = {}) => {
+    const [community = chat] = chat.split("/");
+    const asking = { ...manages, chat, community, communityOf: () => community, ...other };
+    return asText(await demo.bot.runText("abo 5a 06:30", inGroup(language, asking)));
+  };
+  expect(await ask("-1007/201")).toContain("Zusammen habt ihr hier schon 200 Abos, mehr gehen nicht.");
+  expect(await ask("-1007", "en")).toContain("Together you have 200 subscriptions here already");
   expect(await ask("-1007/7")).toContain("Abo für die 5a geändert");
   expect(await ask("-1008/7")).toContain("Abo für die 5a");
+  const inPrivate = { chat: "4711", community: "-1007", isPrivate: true };
+  expect(await ask("4711", "de", inPrivate)).toContain("Abo für die 5a");
 });
 
 test("a class that is known can be subscribed to while WebUntis is down", async () => {
