@@ -12,7 +12,9 @@ export interface SessionConfig {
   readonly server?: string;
   /** The school's name, also as an address has it, "+" or "%20" for a space. May be empty when the server hosts one school, or names it. */
   readonly school?: string;
+  /** The account's login name, which is not what WebUntis shows as its name. */
   readonly username?: string;
+  /** The account's password in WebUntis. Those of Microsoft 365, IServ and the like are not known there: use `secret` or `qr`. */
   readonly password?: string;
   /** Instead of a password: the account's key in base32, from which one-time passwords are made (TOTP). */
   readonly secret?: string;
@@ -20,7 +22,7 @@ export interface SessionConfig {
   readonly qr?: string;
   /** Instead of an account: what the school shows to the public. */
   readonly anonymous?: boolean;
-  /** Who asks. The project's own name is added. */
+  /** Who asks: the name of your program. This client's is added. */
   readonly useragent: string;
   /** The id of an existing session: no login is needed while it lasts. */
   readonly jsessionid?: string;

@@ -45,7 +45,7 @@ export interface Page {
 /** A login that has just been renewed cannot have expired: what still asks for one refuses in its own way. */
 const FRESH = { minutes: 1 };
 
-const PROJECT = "stundenplan-bot (WebUntis client)";
+const CLIENT = "webuntis-client";
 
 /** A connection to one school's server, with its login, its stored answers and its refusals. @internal */
 export class Connection {
@@ -65,7 +65,7 @@ export class Connection {
     this.config = checkConfig(given);
     const { server, jsessionid, timeout, maxAnswerSize, dispatcher, cachelen, ttl, now } = this.config;
     const { url, school } = parseServer(server);
-    const useragent = `${this.config.useragent} ${PROJECT}`;
+    const useragent = `${this.config.useragent} ${CLIENT}`;
     const parts = { useragent, timeout, maxAnswerSize, dispatcher, now };
     this.#wire = new Wire(url, this.config.school || school || "", parts);
     this.refusals = new Refusals(now);

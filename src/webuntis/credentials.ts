@@ -27,6 +27,7 @@ export function credentialsOf({ username, password, secret, anonymous }: GivenCr
 export interface LoginResult {
   /** 2 teacher, 5 student, 12 legal guardian. */
   readonly personType: number | undefined;
+  /** The id of the teacher or student that the account belongs to. */
   readonly personId: number | undefined;
   /** The account's own class. */
   readonly klasseId: Id<"klasse"> | undefined;

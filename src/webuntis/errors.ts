@@ -1,11 +1,14 @@
 /** What a call was about. Never holds a password or a session id. */
 export interface CallRequest {
+  /** WebUntis's name of the method, such as "getTimetable", or the path of a page. */
   readonly method: string;
+  /** What was asked for. */
   readonly params: unknown;
 }
 
 /** Everything this library throws on purpose, besides `TypeError` and `RangeError` for wrong arguments. */
 export class WebUntisError extends Error {
+  /** The class's name. */
   override name = "WebUntisError";
 }
 
@@ -17,18 +20,19 @@ export interface RemoteDetails extends ErrorOptions {
   readonly status?: number | undefined;
 }
 
-/**
- * The server answered with an error, or with something that is not an answer.
- * `code` is WebUntis's error code where there was one, `status` the HTTP status where it was that which told, `result` what came
- * instead of a result.
- */
+/** The server answered with an error, or with something that is not an answer. */
 export class RemoteError extends WebUntisError {
   override name = "RemoteError";
+  /** The call that failed. */
   readonly request: CallRequest | undefined;
+  /** What came instead of a result: WebUntis's error, or the beginning of whatever it was. */
   readonly result: unknown;
+  /** WebUntis's error code, such as −8509, where there was one. */
   readonly code: number | undefined;
+  /** The HTTP status, where it was that which told. */
   readonly status: number | undefined;
 
+  /** For sources of one's own, and for tests. */
   constructor(message: string, { request, result, code, status, ...options }: RemoteDetails = {}) {
     super(message, options);
     this.request = request;
@@ -84,6 +88,7 @@ export interface LoginMeta {
   readonly anonymous: boolean;
 }
 
+/** The same of a refused login. */
 export interface BadCredentialsDetails extends RemoteDetails {
   readonly way?: "password" | "secret" | "anonymous" | undefined;
   readonly loginMeta?: LoginMeta | undefined;
@@ -92,13 +97,15 @@ export interface BadCredentialsDetails extends RemoteDetails {
 /**
  * −8504: wrong user or password, or none given. The session sends them once and never again: after several wrong passwords WebUntis
  * locks the account. Make a new `Session` with the right ones.
- * `way` is what was refused, undefined when nothing was sent; `loginMeta` how the school lets people in, where it said so.
  */
 export class BadCredentialsError extends AuthError {
   override name = "BadCredentialsError";
+  /** What was refused; undefined when nothing was sent. */
   readonly way: "password" | "secret" | "anonymous" | undefined;
+  /** How the school lets people in, where its server says so. */
   readonly loginMeta: LoginMeta | undefined;
 
+  /** For sources of one's own, and for tests. */
   constructor(message: string, { way, loginMeta, ...details }: BadCredentialsDetails = {}) {
     super(message, details);
     this.way = way;
@@ -132,16 +139,20 @@ export type TransportErrorKind =
   | "not-json"
   | "too-large";
 
+/** The same of an answer that did not come. */
 export interface TransportDetails extends RemoteDetails {
   readonly retryAfter?: Temporal.Duration;
 }
 
-/** No JSON answer came. `status` is the HTTP status if there was one, `retryAfter` the pause the server asks for. */
+/** No JSON answer came. */
 export class TransportError extends RemoteError {
   override name = "TransportError";
+  /** What went wrong. */
   readonly kind: TransportErrorKind;
+  /** How long the server asks to be left alone, where it does. */
   readonly retryAfter: Temporal.Duration | undefined;
 
+  /** For sources of one's own, and for tests. */
   constructor(kind: TransportErrorKind, message: string, { retryAfter, ...details }: TransportDetails = {}) {
     super(message, details);
     this.kind = kind;

@@ -1,9 +1,12 @@
 /** What an account's QR code says. WebUntis shows it in the profile, under data access. */
 export interface QrCode {
+  /** The server's host, such as "thalia.webuntis.com". */
   readonly server: string;
+  /** The school's login name. */
   readonly school: string;
+  /** The account's login name. */
   readonly username: string;
-  /** In base32. */
+  /** The account's key in base32. It is as good as a password. */
   readonly secret: string;
 }
 

@@ -5,17 +5,23 @@ import { JsonRpc } from "./rpc.ts";
 import { checkShape } from "./shape.ts";
 import { Transport } from "./transport.ts";
 
-/** A school found: `server` and `loginName` are `Session`'s `server` and `school`, `displayName` is what people call it. */
+/** A school found. */
 export interface FoundSchool {
+  /** The host, such as "thalia.webuntis.com": `server` of a `Session`. */
   readonly server: string;
+  /** `school` of a `Session`. */
   readonly loginName: string;
+  /** What people call it. */
   readonly displayName: string;
+  /** Street, code and town in one line; "" where none is given. */
   readonly address: string;
+  /** WebUntis's number of the school. */
   readonly schoolId: number;
 }
 
+/** Who searches, and how. */
 export interface SearchOptions {
-  /** Who asks. */
+  /** Who asks: the name of your program. */
   readonly useragent: string;
   /** The address to ask; default WebUntis's own, and its older one where that does not answer. */
   readonly endpoint?: string;

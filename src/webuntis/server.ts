@@ -1,8 +1,10 @@
 const ENDPOINT = "/WebUntis/jsonrpc.do";
 
-/** Where to send calls. `school` is set when the address names it. */
+/** Where to send calls. */
 export interface Server {
+  /** The JSON-RPC endpoint, such as https://thalia.webuntis.com/WebUntis/jsonrpc.do. */
   readonly url: URL;
+  /** The school's name, where the address holds it. */
   readonly school: string | undefined;
 }
 

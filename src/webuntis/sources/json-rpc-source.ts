@@ -13,6 +13,7 @@ export class JsonRpcSource implements TimetableSource {
   readonly name = "JSON-RPC";
   readonly #session: Session;
 
+  /** @param session whose login and stored answers it uses, and which is closed by who made it. */
   constructor(session: Session) {
     this.#session = session;
   }

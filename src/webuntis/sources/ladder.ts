@@ -33,12 +33,17 @@ export const SOURCE_METHODS = [
   "ownAbsences",
   "lastImportTime",
 ] as const;
+
+/** One of them. */
 export type SourceMethod = (typeof SOURCE_METHODS)[number];
 
 /** What is known about one method: the source that answered last, and those that refuse. */
 export interface Door {
+  /** The method. */
   readonly method: SourceMethod;
+  /** The name of the source that answered last, such as "JSON-RPC"; undefined when all refused. */
   readonly open: string | undefined;
+  /** The sources that refuse, and why. */
   readonly closed: readonly { readonly source: string; readonly why: RefusalReason }[];
 }
 

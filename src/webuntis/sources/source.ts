@@ -14,12 +14,15 @@ export interface ExamEntry extends Omit<Exam, "students"> {
   readonly name: string;
   /** What it is about, as plain text. */
   readonly text: string;
+  /** Empty where the door does not tell. */
   readonly rooms: readonly Element<"room">[];
 }
 
 /** A message of the school to everybody on a day. */
 export interface MessageOfDay {
+  /** WebUntis's id of the message. */
   readonly id: number;
+  /** The heading, as plain text; "" without one. */
   readonly subject: string;
   /** Plain text of at most 20,000 characters, as all texts of the web client; lines end with "\n". */
   readonly text: string;
@@ -40,19 +43,26 @@ export interface TimetableSource {
   readonly ownKlasseId: Id<"klasse"> | undefined;
   /** The classes of a school year by its id; default the current year. */
   klassen(query?: Reuse & { readonly schoolyear?: number }): Promise<ResultList<Klasse>>;
+  /** All teachers that the account may see. */
   teachers(reuse?: Reuse): Promise<ResultList<Element<"teacher">>>;
+  /** All rooms that the account may see. */
   rooms(reuse?: Reuse): Promise<ResultList<Element<"room">>>;
+  /** When lessons begin and end, for each day with lessons. */
   timegridUnits(reuse?: Reuse): Promise<ResultList<TimegridDay>>;
+  /** Holidays and other days without lessons, of all school years that the door knows. */
   holidays(reuse?: Reuse): Promise<ResultList<Holiday>>;
+  /** All school years, `current` among them. */
   schoolyears(reuse?: Reuse): Promise<SchoolyearList>;
-  /** @throws {DateNotAllowedError} when the school does not show one of the days. */
+  /** The periods of one element, with names. @throws {DateNotAllowedError} when the school does not show one of the days. */
   timetable(query: TimetableQuery & Reuse): Promise<PeriodList>;
   /**
    * The timetable of the account's own person. @throws {MethodNotFoundError} when there is none.
    * @throws {DateNotAllowedError} when the school does not show one of the days.
    */
   ownTimetable(query: DateRange & Reuse): Promise<PeriodList>;
+  /** The exams that the account may see. */
   exams(query: DateRange & Reuse): Promise<ResultList<ExamEntry>>;
+  /** What the school tells everybody on a day. */
   messagesOfDay(query: { readonly date: Temporal.PlainDate } & Reuse): Promise<ResultList<MessageOfDay>>;
   /** The homework that the account may see: a pupil's own, a teacher's classes'. */
   homework(query: DateRange & Reuse): Promise<ResultList<Homework>>;

@@ -68,6 +68,7 @@ export class WebClientSource implements TimetableSource {
   readonly #school: WebSchool;
   readonly #timetables: WebTimetables;
 
+  /** @param session whose login it uses, and which is closed by who made it. The stored answers are its own. */
   constructor(
     session: Session,
     { now = Temporal.Now.instant, cachelen = 500, onOmission = () => {} }: WebClientOptions = {},
