@@ -13,7 +13,7 @@ export interface FoundSchool {
   readonly loginName: string;
   /** What people call it. */
   readonly displayName: string;
-  /** Street, code and town in one line; "" where none is given. */
+  /** The address in one line; "" where none is given. */
   readonly address: string;
   /** WebUntis's number of the school. */
   readonly schoolId: number;

@@ -17,12 +17,15 @@ const packagesIn = (code: string) =>
   );
 
 describe("what is packed", () => {
-  test("code with its types, the papers, and nothing else", () => {
+  test("code with its types, the papers, and nothing else", async () => {
     const others = stranger.files.filter((file) => !/^dist\/[a-z/-]+\.(js|d\.ts)$/.test(file));
     expect(others).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
     const modules = stranger.files.filter((file) => file.endsWith(".js"));
     expect(modules).toContain("dist/index.js");
     for (const module of modules) expect(stranger.files).toContain(module.replace(/js$/, "d.ts"));
+    const { sideEffects } = JSON.parse(await stranger.read("package.json")) as { sideEffects: readonly string[] };
+    expect(sideEffects).toEqual(["./dist/runtime.js"]);
+    expect(modules).toContain("dist/runtime.js");
   });
 
   test("imports its four dependencies, each of them, and nothing else", async () => {

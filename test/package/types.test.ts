@@ -12,10 +12,12 @@ afterAll(() => stranger?.[Symbol.asyncDispose]());
 /** What a strict program may do with the client, and what must be wrong in it. */
 const PROGRAM = `
 import {
+  JsonRpcSource,
   type Klasse,
   Ladder,
-  JsonRpcSource,
-  type PeriodList,
+  type Page,
+  Period,
+  PeriodList,
   RemoteError,
   type ResultList,
   Session,
@@ -36,6 +38,15 @@ export const begins: readonly Temporal.PlainDateTime[] = periods.map((period) =>
 export const text: string = periods[0]?.start;
 // @ts-expect-error Dates are no texts.
 await session.timetable({ klasse, start: "2026-11-23", end: "2026-11-23" });
+// @ts-expect-error Exactly one element.
+await session.timetable({ klasse, teacher: 7, start, end: start });
+// @ts-expect-error A teacher's id is not a class's.
+await session.timetable({ klasse: (await session.teachers())[0]?.id ?? 0, start, end: start });
+
+const page: Page = { query: { date: "2026-11-23" }, bearer: true };
+export const answer: string = await session.get("api/rest/view/v1/app/data", page);
+const own = new PeriodList([Period.of({ id: 1, start: "2026-11-23T07:55", end: "2026-11-23T08:40" })], Temporal.Now.instant());
+export const early: PeriodList = own.filter({ date: start }).slice(0, 1).toSorted().combine();
 
 const ladder = new Ladder([new JsonRpcSource(session), new WebClientSource(session)]);
 export const open: readonly string[] = (await ladder.probe(start)).flatMap((door) => door.open ?? []);

@@ -66,3 +66,9 @@ test("a sensible answer is final, also when it is no", async () => {
   await expect(searching).rejects.toMatchObject({ code: -6003 });
   expect(older.calls).toEqual([]);
 });
+
+test("what is no dispatcher is told before anything is sent", async () => {
+  const dispatcher = JSON.parse('{"dispatch":"http://proxy.test"}');
+  const searching = searchSchool("demo", { useragent: "test", endpoint: "http://127.0.0.1:1/", dispatcher });
+  await expect(searching).rejects.toThrow(/^dispatcher must be a Dispatcher of undici$/);
+});
