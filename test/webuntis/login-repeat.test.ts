@@ -117,7 +117,7 @@ describe("logging in", () => {
     const [login, holidays] = server.calls;
     expect(login?.url).toBe("/WebUntis/jsonrpc.do?school=Test+Schule");
     expect(login?.params).toMatchObject({ user: "anna", password: "SECRET-PASSWORD" });
-    expect(login?.headers["user-agent"]).toMatch(/^test stundenplan-bot/);
+    expect(login?.headers["user-agent"]).toMatch(/^test webuntis-client/);
     expect(login?.headers.cookie).not.toContain("JSESSIONID");
     expect(holidays?.headers.cookie).toBe(`JSESSIONID=SECRET-SESSION; schoolname="_${btoa("Test Schule")}"`);
     expect(session.loginResult).toEqual({ personType: 5, personId: 7, klasseId: 3 });
