@@ -61,12 +61,12 @@ const colours = z.record(z.string(), z.object({ foreColor: colour, backColor: co
 export const statusdata = object({ lstypes: list(colours), codes: list(colours) });
 export const timegrid = list(
   z.object({
-    day: number.pipe(z.int().min(1).max(7)),
+    day: number.pipe(z.number().min(1).max(7)),
     timeUnits: list(z.object({ name: text, startTime: time, endTime: time })),
   }),
 );
 /** Milliseconds since 1970; the last moment that Temporal knows is 8.64e15. */
-export const importTime = number.pipe(z.int().min(0).max(8.64e15));
+export const importTime = number.pipe(z.number().min(0).max(8.64e15));
 export const login = z.object({
   sessionId: z.string().regex(/^[^\s;,"]+$/),
   personType: optionalNumber,

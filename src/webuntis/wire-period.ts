@@ -44,10 +44,10 @@ export interface WirePeriod extends WithElements {
 type Unknown<T> = { -readonly [K in keyof T]?: unknown };
 
 const isText = (value: unknown) => value === undefined || value === null || typeof value === "string";
-const isNumber = (value: unknown) => value === undefined || value === null || typeof value === "number";
+const isNumber = (value: unknown) => value === undefined || value === null || Number.isSafeInteger(value);
 
 const isElement = ({ id, name, longname, orgid, orgname }: Unknown<WireElement>) =>
-  typeof id === "number" && isText(name) && isText(longname) && isNumber(orgid) && isText(orgname);
+  Number.isSafeInteger(id) && isText(name) && isText(longname) && isNumber(orgid) && isText(orgname);
 
 /** An element as it is meant; undefined when it says neither who it is nor what it replaces. */
 function repairElement(value: unknown): WireElement | undefined {
@@ -55,9 +55,9 @@ function repairElement(value: unknown): WireElement | undefined {
   const element: Unknown<WireElement> = value;
   if (isElement(element)) return element as WireElement;
   const name = z.string().safeParse(asText(element.name)).data;
-  const id = z.number().safeParse(asNumber(element.id)).data ?? (name ? idOfName(name) : 0);
+  const id = z.int().safeParse(asNumber(element.id)).data ?? (name ? idOfName(name) : 0);
   const orgname = z.string().safeParse(asText(element.orgname)).data;
-  const orgid = z.number().safeParse(asNumber(element.orgid)).data ?? (orgname ? idOfName(orgname) : undefined);
+  const orgid = z.int().safeParse(asNumber(element.orgid)).data ?? (orgname ? idOfName(orgname) : undefined);
   const longname = z.string().safeParse(asText(element.longname)).data;
   return id || orgid ? { id, name, longname, orgid, orgname } : undefined;
 }
@@ -102,9 +102,9 @@ export interface PeriodProblem {
 export function repairPeriod(value: unknown): PeriodProblem | undefined {
   if (typeof value !== "object" || value === null) return { path: [], problem: "is no period" };
   const period: Unknown<WirePeriod> = value;
-  if (typeof period.id !== "number") {
+  if (!Number.isSafeInteger(period.id)) {
     period.id = asNumber(period.id);
-    if (typeof period.id !== "number") return { path: ["id"], problem: "is no number" };
+    if (!Number.isSafeInteger(period.id)) return { path: ["id"], problem: "is no number" };
   }
   if (!isWireDate(period.date)) {
     period.date = asWireDate(period.date);

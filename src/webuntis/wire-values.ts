@@ -29,13 +29,14 @@ export const isNothing = (value: unknown): boolean =>
 export const asText = (value: unknown): unknown =>
   typeof value === "number" || typeof value === "boolean" ? String(value) : isNothing(value) ? null : value;
 
-export const number = z.preprocess(asNumber, z.number());
+/** A whole one. WebUntis has no others. */
+export const number = z.preprocess(asNumber, z.int());
 
 /** null without one. */
 export const optionalNumber = z.preprocess(
   (value) => (isNothing(value) ? null : asNumber(value)),
   z
-    .number()
+    .int()
     .nullish()
     .transform((value) => value ?? null),
 );
