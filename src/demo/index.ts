@@ -11,6 +11,11 @@ import { Sessions } from "./server/sessions.ts";
 /** The passwords of this school are public: it must not be reachable from outside. */
 const LOOPBACK = "127.0.0.1";
 
+/** The same in every demo school of a process, however many there are. */
+const PLAN = makeRegularPlan();
+const REGULAR = new Weeks((monday) => regularWeek(PLAN, monday));
+const CHANGED = new Weeks((monday) => changedWeek(PLAN.lessons, monday));
+
 export interface DemoOptions {
   /** 0, the default, picks a free one. */
   readonly port?: number;
@@ -57,9 +62,7 @@ export interface DemoSchool extends AsyncDisposable {
 export async function startDemoSchool(options: DemoOptions): Promise<DemoSchool> {
   const { port = 0, now, sessionLifetime, publicAccess = true, ssoLogin = false, compresses = false } = options;
   const sessions = new Sessions(now, sessionLifetime ?? Temporal.Duration.from({ minutes: 10 }));
-  const plan = makeRegularPlan();
-  const regular = new Weeks((monday) => regularWeek(plan, monday));
-  const actual = new Weeks((monday) => changedWeek(plan.lessons, monday));
+  const actual = CHANGED.copy();
   const calls = new Map<string, number>();
   const faults = new Faults();
   let lastNews: Temporal.Instant | undefined;
@@ -68,7 +71,7 @@ export async function startDemoSchool(options: DemoOptions): Promise<DemoSchool>
     context: {
       sessions,
       attempts: new Attempts(now),
-      plans: { plan, regular, actual, lastNews: () => lastNews },
+      plans: { plan: PLAN, regular: REGULAR, actual, lastNews: () => lastNews },
       now,
       publicAccess,
       ssoLogin,

@@ -52,10 +52,17 @@ export class Weeks {
   readonly #edits = new Set<Edit>();
   readonly #weeks = new Map<string, Week>();
   readonly #make: (monday: Temporal.PlainDate) => readonly Period[];
+  readonly #unedited: Weeks | undefined;
 
   /** @param make computes the periods of the week that begins on a Monday, from that date alone */
-  constructor(make: (monday: Temporal.PlainDate) => readonly Period[]) {
+  constructor(make: (monday: Temporal.PlainDate) => readonly Period[], unedited?: Weeks) {
     this.#make = make;
+    this.#unedited = unedited;
+  }
+
+  /** The same weeks, to be edited apart. */
+  copy(): Weeks {
+    return new Weeks((monday) => this.#week(monday).periods, this);
   }
 
   /** Edits the plan from now on. Call the returned function to undo it. */
@@ -96,6 +103,7 @@ export class Weeks {
   }
 
   #week(monday: Temporal.PlainDate): Week {
+    if (this.#unedited && this.#edits.size === 0) return this.#unedited.#week(monday);
     const name = monday.toString();
     const known = this.#weeks.get(name);
     if (known) return known;
