@@ -10,7 +10,7 @@ import { LOGGED_IN, page, scriptedWebUntis } from "../fakes/webuntis.ts";
 import { openAccess } from "../open-access.ts";
 
 const now = () => Temporal.Instant.from("2026-11-25T07:00:00+01:00");
-const RUNS = 25;
+const RUNS = 10;
 
 const some = <T>(value: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 3, arbitrary: value }, { weight: 1, arbitrary: fc.constantFrom(null, "", {}, [], "x", -1) });

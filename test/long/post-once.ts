@@ -7,8 +7,8 @@ import { startTelegram } from "../../src/platforms/telegram/index.ts";
 import { School } from "../../src/school/index.ts";
 import { openStore, type Store } from "../../src/store/index.ts";
 import { JsonRpcSource, Ladder, Session } from "../../src/webuntis/index.ts";
+import { testJobs } from "../jobs/test-jobs.ts";
 import { openAccess } from "../open-access.ts";
-import { testJobs } from "./test-jobs.ts";
 
 /** How far a post has come: its row is made, it is claimed, the platform has answered, that is stored. */
 export type Step = "planned" | "claimed" | "answered" | "confirmed";

@@ -11,7 +11,6 @@ const wishes = (klasse: string): readonly YearWish[] =>
     ),
   );
 
-// More classes, and 28,000 posts of a year, are in test/year.
 test("a school year brings exactly the posts that the calendar demands, for four classes and every way to wish", async () => {
   const { posted, expected } = await passYear(["5a", "8b", "10a", "Q2"].flatMap(wishes));
   expect(posted.length).toBeGreaterThan(5000);

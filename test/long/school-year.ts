@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { NewSubscription, Subscription } from "../../src/bot/memory/subscription.ts";
 import type { Holiday, Session } from "../../src/webuntis/index.ts";
-import { startWorld, type World } from "./world.ts";
+import { startWorld, type World } from "../jobs/world.ts";
 
 /** A school year from its first day, in which clocks change twice. */
 const START = Temporal.PlainDate.from("2026-08-01");

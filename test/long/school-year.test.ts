@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { passYear, type YearWish } from "../jobs/school-year.ts";
+import { passYear, type YearWish } from "./school-year.ts";
 
 const KLASSEN = ["5a", "5c", "6b", "7a", "8b", "9c", "10a", "EF", "Q1", "Q2"];
 const SUBSCRIPTIONS = 200;
