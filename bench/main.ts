@@ -26,7 +26,7 @@ print("an answer from the store", stored);
 print("the teachers of 2,000 periods", resolved);
 console.log(`\nlogins for ten calls on an expired session: ${logins}`);
 for (const [client, peak] of Object.entries(await benchPeak()))
-  console.log(`peak memory of reading 2,000 periods fifty times, ${client}: ${peak.toFixed(0)} MB`);
+  console.log(`peak memory of reading 2,000 periods fifty times, median of five, ${client}: ${peak.toFixed(0)} MB`);
 print("an interaction on Discord, from gateway to callback", await benchDiscord());
 print("an answer on Telegram", await benchFlood());
 console.log(`\nmemory at rest, on Discord with a school: ${(await benchMemory()).toFixed(0)} MB`);
