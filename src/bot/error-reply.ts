@@ -46,9 +46,10 @@ export function optionErrorReply(
   };
 }
 
-const SENTENCES: Readonly<Record<SchoolErrorReason, "unreachable" | "login" | "noRight">> = {
+const SENTENCES: Readonly<Record<SchoolErrorReason, "unreachable" | "login" | "unknownSchool" | "noRight">> = {
   unreachable: "unreachable",
   login: "login",
+  "unknown-school": "unknownSchool",
   "no-right": "noRight",
 };
 

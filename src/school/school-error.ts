@@ -1,11 +1,11 @@
-import { AuthError, InvalidSchoolError, NoRightError, NotLoggedInError, WebUntisError } from "../webuntis/index.ts";
+import { AuthError, InvalidSchoolError, NoRightError, WebUntisError } from "../webuntis/index.ts";
 
 /**
  * Why the school's data is not available right now.
- * `unreachable`: WebUntis does not answer or answers nonsense; `login`: it refuses the account or does not know the school;
- * `no-right`: the account may not read this.
+ * `unreachable`: WebUntis does not answer or answers nonsense; `login`: it refuses the account; `unknown-school`: it knows no school of
+ * the name in the settings; `no-right`: the account may not read this.
  */
-export type SchoolErrorReason = "unreachable" | "login" | "no-right";
+export type SchoolErrorReason = "unreachable" | "login" | "unknown-school" | "no-right";
 
 /** The school could not be asked. `cause` is what the WebUntis client threw. */
 export class SchoolError extends Error {
@@ -18,11 +18,10 @@ export class SchoolError extends Error {
   }
 }
 
-const LOGIN = [AuthError, InvalidSchoolError, NotLoggedInError] as const;
-
 function reasonOf(error: WebUntisError): SchoolErrorReason {
   if (error instanceof NoRightError) return "no-right";
-  return LOGIN.some((known) => error instanceof known) ? "login" : "unreachable";
+  if (error instanceof InvalidSchoolError) return "unknown-school";
+  return error instanceof AuthError ? "login" : "unreachable";
 }
 
 /** Turns errors of the WebUntis client into `SchoolError`s. Bugs of our own stay what they are. */

@@ -1,7 +1,7 @@
 import type { Dispatcher } from "undici";
 import { z } from "zod";
 import { parseQr } from "./qr.ts";
-import { parseServer } from "./server.ts";
+import { parseServer, schoolName } from "./server.ts";
 import { METHODS, type MethodName } from "./ttl.ts";
 
 /** How to reach a school: python-webuntis's settings, and ours at the end. They cannot be changed afterwards. */
@@ -86,12 +86,6 @@ const schema = z.object({
     .default(() => Temporal.Now.timeZoneId()),
   now: z.custom<() => Temporal.Instant>((value) => typeof value === "function").default(() => Temporal.Now.instant),
 });
-
-/** A school's name that may be copied from an address: "OSZ+IMT", "m%C3%BChle". */
-function schoolName(given: string): string {
-  const spaced = given.replaceAll("+", " ").trim();
-  return isUnderstood(() => decodeURIComponent(spaced)) ? decodeURIComponent(spaced) : spaced;
-}
 
 /** A checked configuration with everything filled in. */
 export type CheckedConfig = z.infer<typeof schema>;

@@ -49,7 +49,7 @@ export type {
 } from "./register.ts";
 export type { Criteria, OneOrMore, ResultList } from "./result-list.ts";
 export { type FoundSchool, type SearchOptions, searchSchool } from "./school-search.ts";
-export { parseServer, type Server } from "./server.ts";
+export { parseServer, type Server, schoolName } from "./server.ts";
 export { type PersonQuery, Session } from "./session.ts";
 export { JsonRpcSource } from "./sources/json-rpc-source.ts";
 export { type Door, Ladder, SOURCE_METHODS, type SourceMethod } from "./sources/ladder.ts";

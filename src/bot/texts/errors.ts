@@ -49,6 +49,10 @@ export const errors = {
     de: "WebUntis lässt mich nicht hinein. Wer diesen Bot betreibt, muss die Zugangsdaten prüfen.",
     en: "WebUntis does not let me in. Whoever runs this bot has to check its credentials.",
   },
+  unknownSchool: {
+    de: "WebUntis kennt die Schule nicht, die für diesen Bot eingestellt ist. Wer ihn betreibt, muss den Schulnamen prüfen (WEBUNTIS_SCHOOL).",
+    en: "WebUntis does not know the school that this bot is set up for. Whoever runs it has to check the school’s name (WEBUNTIS_SCHOOL).",
+  },
   noRight: {
     de: "Das WebUntis-Konto dieses Bots darf das nicht lesen.",
     en: "The WebUntis account of this bot may not read that.",

@@ -1,5 +1,5 @@
 import type { Reuse } from "../connection.ts";
-import { AuthError, RemoteError, TransportError } from "../errors.ts";
+import { AuthError, InvalidSchoolError, RemoteError, TransportError } from "../errors.ts";
 import { type DateRange, elementOf, type TimetableQuery } from "../queries.ts";
 import { type RefusalReason, Refusals, refusalReason } from "../refusals.ts";
 import type { TimetableSource } from "./source.ts";
@@ -33,9 +33,12 @@ interface Asked {
   readonly days?: DateRange;
 }
 
-/** Ignores answers that say neither open nor closed. Without a login or any answer there is nothing to report: those are thrown. */
+/** With these there is nothing to report of any door. */
+const FATAL = [AuthError, InvalidSchoolError, TransportError] as const;
+
+/** Ignores answers that say neither open nor closed. Without a login, a school or any answer there is nothing to report: those are thrown. */
 function ignoreRemote(error: unknown): void {
-  if (!(error instanceof RemoteError) || error instanceof AuthError || error instanceof TransportError) throw error;
+  if (!(error instanceof RemoteError) || FATAL.some((each) => error instanceof each)) throw error;
 }
 
 /** Tries one source after the other for each method, and remembers which doors are closed. */
