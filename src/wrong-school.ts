@@ -3,6 +3,7 @@ import {
   InvalidSchoolError,
   parseServer,
   RemoteError,
+  schoolName,
   searchSchool,
   TransportError,
 } from "./webuntis/index.ts";
@@ -106,8 +107,8 @@ export async function wrongSchool(
   search: SearchSchools | undefined,
 ): Promise<WrongSchool | undefined> {
   const { url, school: inAddress } = parseServer(server);
-  const name = school || inAddress || "";
-  if (error instanceof InvalidSchoolError) return wrongName(name, url.host, inAddress, search);
+  const name = schoolName(school) || inAddress || "";
+  if (error instanceof InvalidSchoolError) return wrongName(name, url.hostname, inAddress, search);
   const told = wrongServer(error, url.hostname);
   return told === undefined ? undefined : { told: `${told} ${suggestion(await found(name, search), WHERE_SERVER)}` };
 }

@@ -3,11 +3,13 @@ import { expect, test } from "vitest";
 import { readConfig } from "../src/config.ts";
 import { startDemoSchool } from "../src/demo/index.ts";
 import { openSchool } from "../src/open-school.ts";
+import type { FoundSchool } from "../src/webuntis/index.ts";
 import { LOGGED_IN, scriptedWebUntis } from "./fakes/webuntis.ts";
 
 const now = () => Temporal.Instant.from("2026-11-25T06:00:00Z");
 const FERIEN = { id: 2, name: "Weih", longName: "Weihnachtsferien", startDate: 20261223, endDate: 20270105 };
 const log = pino({ level: "silent" });
+const WARN = 40;
 
 test("closing while the login is under way leaves no session behind at WebUntis", async () => {
   await using demo = await startDemoSchool({ now });
@@ -60,4 +62,74 @@ test("a login that is refused is logged with what helps", async () => {
   expect(line).toContain("Diese Schule meldet über SSO an");
   expect(line).toContain("WEBUNTIS_QR");
   await opened.close();
+});
+
+const GOETHE = {
+  server: "127.0.0.1",
+  loginName: "demo",
+  displayName: "Goethe-Gymnasium",
+  address: "12345 Musterstadt",
+  schoolId: 1,
+};
+
+/** Opens the demo school by these settings, and waits until the log tells how that went. */
+async function openWrongly(settings: (url: string) => Record<string, string>, found: readonly FoundSchool[] = []) {
+  const demo = await startDemoSchool({ now });
+  const account = { WEBUNTIS_USERNAME: "demo", WEBUNTIS_PASSWORD: "demo" };
+  const lines: string[] = [];
+  const outcome = Promise.withResolvers<void>();
+  const write = (line: string) => {
+    const { level, msg } = JSON.parse(line);
+    lines.push(msg);
+    if (level !== WARN) outcome.resolve();
+  };
+  const searched: string[] = [];
+  const opened = await openSchool(
+    readConfig({ ...account, ...settings(demo.url) }),
+    now,
+    pino({ level: "info" }, { write }),
+    (name) => {
+      searched.push(name);
+      return Promise.resolve(found);
+    },
+  );
+  await outcome.promise;
+  return {
+    lines,
+    searched,
+    opened,
+    demo,
+    async [Symbol.asyncDispose]() {
+      await opened.close();
+      await demo.close();
+    },
+  };
+}
+
+test("the school in the browser's address is used where the server does not know the other one", async () => {
+  await using world = await openWrongly((url) => ({
+    WEBUNTIS_SERVER: `${url}/WebUntis/?school=demo#/basic/login`,
+    WEBUNTIS_SCHOOL: "Demoschule",
+  }));
+  expect(world.lines).toEqual([
+    "WEBUNTIS_SCHOOL: Eine Schule „Demoschule“ kennt 127.0.0.1 nicht. Genommen wird „demo“ aus WEBUNTIS_SERVER.",
+    "WebUntis is open",
+  ]);
+  expect(world.searched).toEqual([]);
+  expect((await world.opened.school.klassen()).length).toBeGreaterThan(0);
+  await world.opened.close();
+  expect(world.demo.requests("logout")).toBe(1);
+});
+
+test("a display name is told to be none, with the school that is meant; where there is no doubt it is opened", async () => {
+  const settings = (url: string) => ({ WEBUNTIS_SERVER: url, WEBUNTIS_SCHOOL: "Goethe-Gymnasium" });
+  await using sure = await openWrongly(settings, [GOETHE]);
+  expect(sure.searched).toEqual(["Goethe-Gymnasium"]);
+  expect(sure.lines).toEqual([expect.stringContaining("Genommen wird „demo“ (Goethe-Gymnasium, "), "WebUntis is open"]);
+  expect((await sure.opened.school.klassen()).length).toBeGreaterThan(0);
+  await using unsure = await openWrongly(settings, [{ ...GOETHE, server: "thalia.webuntis.com" }]);
+  expect(unsure.lines).toEqual([
+    "WEBUNTIS_SCHOOL: Eine Schule „Goethe-Gymnasium“ kennt 127.0.0.1 nicht. Gemeint ist vielleicht „demo“ (Goethe-Gymnasium, 12345 Musterstadt) auf thalia.webuntis.com.",
+  ]);
+  await expect(unsure.opened.school.klassen()).rejects.toMatchObject({ reason: "unknown-school" });
 });

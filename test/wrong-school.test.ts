@@ -1,108 +1,153 @@
-import { pino } from "pino";
 import { describe, expect, test } from "vitest";
-import { readConfig } from "../src/config.ts";
-import { startDemoSchool } from "../src/demo/index.ts";
-import { openSchool } from "../src/open-school.ts";
-import { InvalidSchoolError, RemoteError, searchSchool, TransportError } from "../src/webuntis/index.ts";
-import { directoryFor, wrongSchool } from "../src/wrong-school.ts";
+import {
+  type FoundSchool,
+  InvalidSchoolError,
+  NoRightError,
+  RemoteError,
+  TransportError,
+} from "../src/webuntis/index.ts";
+import { directoryFor, type SearchSchools, wrongSchool } from "../src/wrong-school.ts";
 
-const now = () => Temporal.Instant.from("2026-11-25T06:00:00Z");
-
-const UNKNOWN = new InvalidSchoolError("invalid schoolname", { code: -8500 });
-const FOUND = {
-  server: "thalia.webuntis.com",
+const THALIA = "thalia.webuntis.com";
+const GOETHE: FoundSchool = {
+  server: THALIA,
   loginName: "goethe-gym",
   displayName: "Goethe-Gymnasium",
-  address: "12345 Musterstadt, Hauptstr. 1",
+  address: "12345 Musterstadt",
   schoolId: 1,
 };
-const settings = { server: "thalia.webuntis.com", school: "Goethe Gymnasium" };
+const UNKNOWN = new InvalidSchoolError("authenticate: invalid schoolname (-8500)", { code: -8500 });
 
-describe("what is wrong with the school's name", () => {
-  test("is told with what the directory has found", async () => {
-    const wrong = await wrongSchool(UNKNOWN, settings, async () => [FOUND]);
-    expect(wrong).toEqual({
-      told: "WEBUNTIS_SCHOOL: Eine Schule „Goethe Gymnasium“ kennt thalia.webuntis.com nicht. Gemeint ist vielleicht „goethe-gym“ (Goethe-Gymnasium, 12345 Musterstadt, Hauptstr. 1) auf thalia.webuntis.com.",
+const finds =
+  (...schools: readonly FoundSchool[]): SearchSchools =>
+  async () =>
+    schools;
+const fails =
+  (error: Error): SearchSchools =>
+  () =>
+    Promise.reject(error);
+
+const wrong = (school: string, search?: SearchSchools, server: string = THALIA, error: Error = UNKNOWN) =>
+  wrongSchool(error, { server, school }, search);
+const told = async (...asked: Parameters<typeof wrong>) => (await wrong(...asked))?.told;
+
+describe("a school that its server does not know", () => {
+  test("is told with what the directory has instead", async () => {
+    expect(await wrong("Goethe-Gymnasium Musterstadt", finds(GOETHE))).toEqual({
+      told: "WEBUNTIS_SCHOOL: Eine Schule „Goethe-Gymnasium Musterstadt“ kennt thalia.webuntis.com nicht. Gemeint ist vielleicht „goethe-gym“ (Goethe-Gymnasium, 12345 Musterstadt) auf thalia.webuntis.com.",
     });
   });
 
-  test("is nothing that anybody has to do when people call one school on that server so", async () => {
-    const elsewhere = { ...FOUND, server: "neilo.webuntis.com", loginName: "goethe-wien" };
-    const wrong = await wrongSchool(UNKNOWN, { ...settings, school: "goethe-gymnasium" }, async () => [
-      elsewhere,
-      FOUND,
-    ]);
-    expect(wrong?.school).toBe("goethe-gym");
-    const twice = { ...FOUND, loginName: "goethe-2" };
-    const doubt = await wrongSchool(UNKNOWN, { ...settings, school: "goethe-gymnasium" }, async () => [twice, FOUND]);
-    expect(doubt?.school).toBeUndefined();
-    expect(doubt?.told).toContain("„goethe-2“");
-  });
-
-  test.each([
-    ["nothing is found", async () => [], "hinter „school=“"],
-    ["too much is found", () => Promise.reject(new RemoteError("too many", { code: -6003 })), "zu viele Treffer"],
-    ["the directory is down", () => Promise.reject(new TransportError("timeout", "no answer")), "hinter „school=“"],
-    ["there is no directory to ask", undefined, "hinter „school=“"],
-    ["many are found", async () => Array(9).fill(FOUND), "(und 6 weitere)"],
-  ])("is told also when %s", async (_, search, told) => {
-    expect((await wrongSchool(UNKNOWN, settings, search))?.told).toContain(told);
-  });
-
-  test("may be that there is none", async () => {
-    const wrong = await wrongSchool(UNKNOWN, { ...settings, school: "" }, undefined);
-    expect(wrong?.told).toContain("WEBUNTIS_SCHOOL fehlt");
-  });
-});
-
-test("a server that does not exist, or is another's, is told by the name of its setting", async () => {
-  const cause = Object.assign(new Error("x"), { code: "ENOTFOUND", hostname: "thalia.webuntis.com" });
-  const unknown = new TransportError("unreachable", "x", { cause });
-  expect((await wrongSchool(unknown, settings, undefined))?.told).toContain("WEBUNTIS_SERVER: Einen Server");
-  const elsewhere = new TransportError("status", "x", { status: 404 });
-  expect((await wrongSchool(elsewhere, settings, undefined))?.told).toContain("antwortet kein WebUntis");
-  expect(await wrongSchool(new TransportError("timeout", "x"), settings, undefined)).toBeUndefined();
-});
-
-test("the directory is asked for WebUntis's own servers only", () => {
-  expect(directoryFor({ server: "thalia.webuntis.com", school: "" }, "x")).toBeDefined();
-  for (const server of ["untis.meine-schule.de", "127.0.0.1:8080", "webuntis.com.example.org", "notwebuntis.com"])
-    expect(directoryFor({ server, school: "" }, "x")).toBeUndefined();
-});
-
-describe("the bot", () => {
-  const started = async (school: string, address = "") => {
-    const demo = await startDemoSchool({ now });
-    const written: string[] = [];
-    const log = pino({ level: "info" }, { write: (line) => void written.push(line) });
-    const config = readConfig({
-      WEBUNTIS_SERVER: `${demo.url}${address}`,
-      WEBUNTIS_SCHOOL: school,
-      WEBUNTIS_USERNAME: "demo",
-      WEBUNTIS_PASSWORD: "demo",
+  test("is searched for by its name, without the plus signs of an address", async () => {
+    const asked: string[] = [];
+    await wrong("Goethe+Gymnasium", async (name) => {
+      asked.push(name);
+      return [];
     });
-    const search = (name: string) => searchSchool(name, { useragent: "test", endpoint: `${demo.url}/ms/schoolquery2` });
-    const opened = await openSchool(config, now, log, search);
-    return { demo, opened, written };
-  };
+    expect(asked).toEqual(["Goethe Gymnasium"]);
+  });
+
+  test.each(["Goethe-Gymnasium", " goethe-gymnasium "])(
+    "is used by its right name where %j can be no other",
+    async (school) => {
+      const other = { ...GOETHE, server: "neilo.webuntis.com", loginName: "goethe-bonn" };
+      const { told, school: right } = (await wrong(school, finds(other, GOETHE))) ?? {};
+      expect(right).toBe("goethe-gym");
+      expect(told).toMatch(/ kennt thalia\.webuntis\.com nicht\. Genommen wird „goethe-gym“ \(Goethe-Gymnasium, /);
+    },
+  );
+
+  test.each<[string, FoundSchool[]]>([
+    ["two of the name on the server", [GOETHE, { ...GOETHE, loginName: "goethe-abend" }]],
+    ["one of the name on another server", [{ ...GOETHE, server: "neilo.webuntis.com" }]],
+    ["one of another name", [{ ...GOETHE, displayName: "Goethe-Gymnasium am See" }]],
+  ])("is only told where there is %s", async (_, schools) => {
+    const answer = await wrong("Goethe-Gymnasium", finds(...schools));
+    expect(answer?.school).toBeUndefined();
+    expect(answer?.told).toContain("Gemeint ist vielleicht „goethe-gym“");
+  });
+
+  test("is told with three of many, and of long names the beginning", async () => {
+    const many = Array.from({ length: 7 }, (_, number) => ({ ...GOETHE, loginName: `goethe-${number}` }));
+    const text = await told("Goethe", finds(...many));
+    expect(text).toContain("„goethe-2“");
+    expect(text).not.toContain("„goethe-3“");
+    expect(text).toMatch(/ \(und 4 weitere\)\.$/);
+    expect((await told("Goethe", finds({ ...GOETHE, address: "x".repeat(10_000) })))?.length).toBeLessThan(500);
+  });
+
+  test.each<[string, SearchSchools | undefined, string]>([
+    [
+      "too many are found",
+      fails(new RemoteError("too many", { code: -6003 })),
+      " Die Schulsuche ergibt zu viele Treffer.",
+    ],
+    ["none is found", finds(), ""],
+    ["the directory does not answer", fails(new TransportError("timeout", "searchSchool: no answer")), ""],
+    ["the directory may not be asked", undefined, ""],
+  ])("is told with the place of its name where %s", async (_, search, more) => {
+    expect(await told("Goethe", search)).toBe(
+      `WEBUNTIS_SCHOOL: Eine Schule „Goethe“ kennt thalia.webuntis.com nicht.${more} Der Schulname steht in der Adresse von WebUntis hinter „school=“.`,
+    );
+  });
+
+  test("gives way to the one in the browser's address", async () => {
+    const server = "https://thalia.webuntis.com/WebUntis/?school=afs+engen#/basic/login";
+    expect(await wrong("Anne-Frank-Schulverbund", finds(GOETHE), server)).toEqual({
+      told: "WEBUNTIS_SCHOOL: Eine Schule „Anne-Frank-Schulverbund“ kennt thalia.webuntis.com nicht. Genommen wird „afs engen“ aus WEBUNTIS_SERVER.",
+      school: "afs engen",
+    });
+    expect((await wrong("afs+engen", finds(), server))?.school).toBeUndefined();
+    expect(await told("", finds(), server)).toContain("Eine Schule „afs engen“ kennt");
+  });
+
+  test("may also be missing", async () => {
+    expect(await told("", finds(GOETHE))).toBe(
+      "WEBUNTIS_SCHOOL fehlt: Auf thalia.webuntis.com gibt es mehrere Schulen. Der Schulname steht in der Adresse von WebUntis hinter „school=“.",
+    );
+  });
+});
+
+describe("a server that is wrong", () => {
+  const notFound = (hostname: string) =>
+    new TransportError("unreachable", "authenticate: the server cannot be reached", {
+      cause: Object.assign(new Error(`getaddrinfo ENOTFOUND ${hostname}`), { code: "ENOTFOUND", hostname }),
+    });
+
+  test("and does not exist is told, with the one of the school", async () => {
+    const error = notFound("talia.webuntis.com");
+    expect(await told("goethe-gym", finds(GOETHE), "talia", error)).toBe(
+      "WEBUNTIS_SERVER: Einen Server talia.webuntis.com gibt es nicht. Gemeint ist vielleicht „goethe-gym“ (Goethe-Gymnasium, 12345 Musterstadt) auf thalia.webuntis.com.",
+    );
+    expect(await told("", finds(GOETHE), "talia", error)).toBe(
+      "WEBUNTIS_SERVER: Einen Server talia.webuntis.com gibt es nicht. Der Server steht am Anfang der Adresse von WebUntis, zum Beispiel thalia.webuntis.com.",
+    );
+  });
+
+  test("and is another web page is told", async () => {
+    const error = new TransportError("status", "authenticate: status 404", { status: 404 });
+    expect(await told("x", undefined, "https://goethe-gymnasium.example/stundenplan", error)).toMatch(
+      /^WEBUNTIS_SERVER: Auf goethe-gymnasium\.example antwortet kein WebUntis\. Der Server steht am Anfang/,
+    );
+  });
 
   test.each([
-    ["another name in the browser's address", "Falsch", "/WebUntis/?school=demo#/basic/login"],
-    ["the name that people use", "Demo-Gymnasium", ""],
-  ])("takes %s, and says so", async (_, school, address) => {
-    const { demo, opened, written } = await started(school, address);
-    await expect.poll(() => written.join("")).toContain("WebUntis is open");
-    expect(written.join("")).toContain("Genommen wird „demo“");
-    expect((await opened.school.klassen()).length).toBeGreaterThan(0);
-    await opened.close();
-    await demo.close();
+    ["a proxy that does not exist", notFound("proxy.example")],
+    ["an outage", new TransportError("status", "authenticate: status 503", { status: 503 })],
+    ["a missing right", new NoRightError("no right")],
+  ])("is not to blame for %s", async (_, error) => {
+    expect(await wrong("goethe-gym", fails(new Error("must not be asked")), THALIA, error)).toBeUndefined();
   });
+});
 
-  test("tells what is wrong where it cannot know", async () => {
-    const { demo, opened, written } = await started("Gymnasium");
-    await expect.poll(() => written.join("")).toContain("Gemeint ist vielleicht „demo“");
-    expect(demo.requests("authenticate")).toBe(1);
-    await opened.close();
-    await demo.close();
-  });
+test.each<[string, boolean]>([
+  ["thalia", true],
+  ["https://Thalia.webuntis.com/today", true],
+  ["webuntis.com", true],
+  ["127.0.0.1:8080", false],
+  ["https://untis.example.org/WebUntis/jsonrpc.do", false],
+  ["notwebuntis.com", false],
+  ["thalia.webuntis.com.example.org", false],
+])("the directory is asked about schools on WebUntis's own servers only: %s", (server, isAsked) => {
+  expect(directoryFor({ server, school: "demo" }, "test") !== undefined).toBe(isAsked);
 });

@@ -65,9 +65,10 @@ export const tooMuchReply = ({ errors }: Texts): Reply => ({
   audience: "asker",
 });
 
-const SENTENCES: Readonly<Record<SchoolErrorReason, "unreachable" | "login" | "noRight" | "gone">> = {
+const SENTENCES: Readonly<Record<SchoolErrorReason, "unreachable" | "login" | "unknownSchool" | "noRight" | "gone">> = {
   unreachable: "unreachable",
   login: "login",
+  "unknown-school": "unknownSchool",
   "no-right": "noRight",
   gone: "gone",
 };

@@ -4,17 +4,16 @@ import {
   InvalidSchoolError,
   NoRightError,
   NoSuchElementError,
-  NotLoggedInError,
   WebUntisError,
 } from "../webuntis/index.ts";
 
 /**
  * Why the school's data is not available right now.
- * `unreachable`: WebUntis does not answer or answers nonsense; `login`: it refuses the account or does not know the school;
- * `no-right`: the account may not read this; `gone`: there is no such class, teacher or room any more. The list has been read anew by
- * then, so looking it up again by name tells what there is instead.
+ * `unreachable`: WebUntis does not answer or answers nonsense; `login`: it refuses the account; `unknown-school`: it knows no school of
+ * the name in the settings; `no-right`: the account may not read this; `gone`: there is no such class, teacher or room any more. The list
+ * has been read anew by then, so looking it up again by name tells what there is instead.
  */
-export type SchoolErrorReason = "unreachable" | "login" | "no-right" | "gone";
+export type SchoolErrorReason = "unreachable" | "login" | "unknown-school" | "no-right" | "gone";
 
 /**
  * What lets a refused account in after all. `key`: the QR code or key from its profile, since the school logs in through another service;
@@ -42,12 +41,11 @@ export class SchoolError extends Error {
   }
 }
 
-const LOGIN = [AuthError, InvalidSchoolError, NotLoggedInError] as const;
-
 function reasonOf(error: WebUntisError): SchoolErrorReason {
   if (error instanceof NoRightError) return "no-right";
   if (error instanceof NoSuchElementError) return "gone";
-  return LOGIN.some((known) => error instanceof known) ? "login" : "unreachable";
+  if (error instanceof InvalidSchoolError) return "unknown-school";
+  return error instanceof AuthError ? "login" : "unreachable";
 }
 
 /** Turns errors of the WebUntis client into `SchoolError`s. Bugs of our own stay what they are. */

@@ -2,7 +2,7 @@ import type { Dispatcher as UndiciDispatcher } from "undici";
 import { z } from "zod";
 import { type Dispatcher, isDispatcher } from "./dispatcher.ts";
 import { parseQr } from "./qr.ts";
-import { parseServer } from "./server.ts";
+import { parseServer, schoolName } from "./server.ts";
 import type { OnOmission } from "./shape.ts";
 import { METHODS, type MethodName } from "./ttl.ts";
 
@@ -91,12 +91,6 @@ const schema = z.object({
     .custom<OnOmission>((value) => typeof value === "function", { error: "must be a function" })
     .default(() => () => {}),
 });
-
-/** A school's name that may be copied from an address: "OSZ+IMT", "m%C3%BChle". */
-function schoolName(given: string): string {
-  const spaced = given.replaceAll("+", " ").trim();
-  return isUnderstood(() => decodeURIComponent(spaced)) ? decodeURIComponent(spaced) : spaced;
-}
 
 /** A checked configuration with everything filled in. @internal */
 export type CheckedConfig = z.infer<typeof schema>;

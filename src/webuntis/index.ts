@@ -74,7 +74,7 @@ export type {
 } from "./register.ts";
 export { type Criteria, type OneOrMore, ResultList } from "./result-list.ts";
 export { type FoundSchool, type SearchOptions, searchSchool } from "./school-search.ts";
-export { parseServer, type Server } from "./server.ts";
+export { parseServer, type Server, schoolName } from "./server.ts";
 export { type PersonQuery, Session } from "./session.ts";
 export type { Omission, OnOmission } from "./shape.ts";
 export type { InboxMessage, OwnAbsence } from "./sources/account.ts";

@@ -38,3 +38,13 @@ export function parseServer(server: string): Server {
   url.hash = "";
   return { url, school };
 }
+
+/** A school's name, also as an address has it: "OSZ+IMT" and "OSZ%20IMT" are "OSZ IMT". */
+export function schoolName(given: string): string {
+  const spaced = given.replaceAll("+", " ").trim();
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return spaced;
+  }
+}

@@ -127,6 +127,8 @@ test("what is wrong with the login or the server is said instead, without secret
   );
   expect(await wrong.says("status", "en")).toContain("Whoever runs this bot has to check its credentials.");
   expect(JSON.stringify(wrong.log)).not.toContain("falsch");
+  await using unknown = await startDemoBot({ school: "Goethe-Gymnasium" });
+  expect(await unknown.says("status")).toContain("muss den Schulnamen prüfen (WEBUNTIS_SCHOOL).");
   await using down = await startDemoBot();
   await down.demo.close();
   expect(await down.says("status")).toContain("WebUntis antwortet gerade nicht.");

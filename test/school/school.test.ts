@@ -59,7 +59,7 @@ test.each([0, -1, 77])("an account of class %i has no class of its own", async (
 test.each([
   ["may not read the classes", { forbidden: ["getKlassen"] }, "no-right"],
   ["is refused", { ill: { error: { code: -8504, message: "bad credentials" } } }, "login"],
-  ["names an unknown school", { ill: { error: { code: -8500, message: "invalid schoolname" } } }, "login"],
+  ["names an unknown school", { ill: { error: { code: -8500, message: "invalid schoolname" } } }, "unknown-school"],
   ["finds no WebUntis", { ill: UNAVAILABLE }, "unreachable"],
 ])("an account that %s is told so", async (_, changes, reason) => {
   Object.assign(open.small, changes);

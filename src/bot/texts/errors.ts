@@ -92,6 +92,10 @@ export const errors = {
     de: "WebUntis lässt mich nicht hinein. Nach einer Änderung des Passworts gilt der alte QR-Code oder Schlüssel nicht mehr: Wer diesen Bot betreibt, trägt den neuen aus dem Profil ein.",
     en: "WebUntis does not let me in. After a change of password the old QR code or key is void: whoever runs this bot should enter the new one from the profile.",
   },
+  unknownSchool: {
+    de: "WebUntis kennt die Schule nicht, die für diesen Bot eingestellt ist. Wer ihn betreibt, muss den Schulnamen prüfen (WEBUNTIS_SCHOOL).",
+    en: "WebUntis does not know the school that this bot is set up for. Whoever runs it has to check the school’s name (WEBUNTIS_SCHOOL).",
+  },
   noRight: {
     de: "Das WebUntis-Konto dieses Bots darf das nicht lesen.",
     en: "The WebUntis account of this bot may not read that.",

@@ -1,7 +1,7 @@
 import { checkDate, checkObject } from "../arguments.ts";
 import { isBroken, isGone } from "../broken-door.ts";
 import type { Reuse } from "../connection.ts";
-import { AuthError, RemoteError, TransportError } from "../errors.ts";
+import { AuthError, InvalidSchoolError, RemoteError, TransportError } from "../errors.ts";
 import {
   type DateRange,
   elementOf,
@@ -135,8 +135,9 @@ export class Ladder implements TimetableSource {
       try {
         await ask();
       } catch (error) {
-        // Without a login or any answer there is nothing to report.
-        if (!(error instanceof RemoteError) || error instanceof AuthError) throw error;
+        // Without a login, a school or any answer there is nothing to report.
+        if (!(error instanceof RemoteError) || error instanceof AuthError || error instanceof InvalidSchoolError)
+          throw error;
         if (hasBroken(error)) broken ??= error;
         else if (error instanceof TransportError) throw error;
       }
