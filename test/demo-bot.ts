@@ -54,12 +54,15 @@ export const asText = (reply: Reply): string =>
 
 export interface DemoBotParts extends Partial<SessionConfig> {
   readonly at?: string;
+  /** A file; by default nothing is kept. */
+  readonly database?: string;
   readonly demoSchool?: Omit<Parameters<typeof startDemoSchool>[0], "now">;
 }
 
 /** Monday, 23 November 2026, 07:30 in Berlin, unless another time is given. */
 export async function startDemoBot({
   at = "2026-11-23T07:30:00+01:00",
+  database = ":memory:",
   demoSchool = {},
   ...account
 }: DemoBotParts = {}): Promise<DemoBot> {
@@ -77,7 +80,7 @@ export async function startDemoBot({
     timeZone: "Europe/Berlin",
     now,
   });
-  const store = openStore(":memory:", now);
+  const store = openStore(database, now);
   const write = (entry: object, message: string) => void log.push({ entry, message });
   const bot = createBot({
     commands,
