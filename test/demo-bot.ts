@@ -64,6 +64,8 @@ export interface DemoBotParts extends Partial<SessionConfig> {
   readonly at?: string;
   /** Whether everybody may ask; default true. */
   readonly isOpen?: boolean;
+  /** A file; by default nothing is kept. */
+  readonly database?: string;
   readonly demoSchool?: Omit<Parameters<typeof startDemoSchool>[0], "now">;
 }
 
@@ -71,6 +73,7 @@ export interface DemoBotParts extends Partial<SessionConfig> {
 export async function startDemoBot({
   at = "2026-11-23T07:30:00+01:00",
   isOpen = true,
+  database = ":memory:",
   demoSchool = {},
   ...account
 }: DemoBotParts = {}): Promise<DemoBot> {
@@ -88,7 +91,7 @@ export async function startDemoBot({
     timeZone: "Europe/Berlin",
     now,
   });
-  const store = openStore(":memory:", now);
+  const store = openStore(database, now);
   const write = (entry: object, message: string) => void log.push({ entry, message });
   const access = openAccess(store, now, { isOpen, log: { info: write, warn: write, error: write } });
   const bot = createBot({

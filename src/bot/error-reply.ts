@@ -4,6 +4,7 @@ import { actionGrid } from "./action.ts";
 import type { CommandContext, Invocation } from "./command.ts";
 import type { OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
+import { type MemoryTrouble, memoryTrouble } from "./memory/trouble.ts";
 import { type Action, paragraph, plain, type Reply } from "./reply.ts";
 import { cleanText } from "./tell-error.ts";
 import type { Texts } from "./texts/index.ts";
@@ -81,13 +82,26 @@ const REMEDIES: Readonly<Record<LoginRemedy, "loginKey" | "loginNewKey">> = {
 /** What to do so that WebUntis lets the bot in. */
 export const remedySentence = (remedy: LoginRemedy, text: Texts): string => text.errors[REMEDIES[remedy]];
 
+const TROUBLES: Readonly<Record<MemoryTrouble["trouble"], "memoryBusy" | "memoryFull">> = {
+  busy: "memoryBusy",
+  full: "memoryFull",
+  broken: "memoryFull",
+};
+
 function sentenceFor(error: unknown, text: Texts): string {
+  const trouble = memoryTrouble(error);
+  if (trouble) return text.errors[TROUBLES[trouble]];
   if (!(error instanceof SchoolError)) return text.errors.internal;
   return error.remedy ? remedySentence(error.remedy, text) : text.errors[SENTENCES[error.reason]];
 }
 
-/** A fault of ours is logged with its stack. That WebUntis does not answer happens: one line for each question. */
+/** A fault of ours is logged with its stack. That WebUntis does not answer or nothing can be stored happens: one line for each question. */
 function logFault(error: unknown, id: string, { asker: { platform } }: TellContext, log: FaultLog): void {
+  const trouble = memoryTrouble(error);
+  if (trouble) {
+    log.warn({ id, platform, trouble }, "Nothing could be remembered for a command");
+    return;
+  }
   if (!(error instanceof SchoolError)) {
     log.error({ err: error, id, platform }, "A command failed");
     return;

@@ -1,36 +1,121 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { type SqliteDatabase, SqliteDialect } from "kysely";
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
 import { LRUCache } from "lru-cache";
+import { Patience } from "./patience.ts";
 
 type Values = readonly (string | number | bigint | null)[];
-type Statement = ReturnType<SqliteDatabase["prepare"]>;
 
 /** How many prepared statements are kept; the store has fewer. */
 const KEPT = 200;
 
-/** A statement of node:sqlite as kysely expects it. kysely's types ensure that parameters are texts and numbers. */
-function statement(prepared: StatementSync): Statement {
-  return {
-    reader: prepared.columns().length > 0,
-    all: (parameters) => prepared.all(...(parameters as Values)),
-    run: (parameters) => prepared.run(...(parameters as Values)),
-    iterate: (parameters) => prepared.iterate(...(parameters as Values)),
-  };
+interface Prepared {
+  readonly statement: StatementSync;
+  /** It gives rows. */
+  readonly gives: boolean;
 }
 
-/** kysely's SQLite dialect on top of node:sqlite. Statements are prepared once and kept while they are in use. */
-export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
-  const prepared = new LRUCache<string, Statement>({ max: KEPT });
-  return new SqliteDialect({
-    database: {
-      close: () => database.close(),
-      prepare(sql) {
-        // A transaction that begins by reading cannot write once another process has written.
-        const text = sql === "begin" ? "begin immediate" : sql;
-        const known = prepared.get(text) ?? statement(database.prepare(text));
-        prepared.set(text, known);
-        return known;
-      },
-    },
-  });
+/** The file as all connections share it. Statements are prepared once and kept while they are in use. */
+class OpenFile {
+  readonly database: DatabaseSync;
+  readonly patience = new Patience();
+  readonly #prepared = new LRUCache<string, Prepared>({ max: KEPT });
+
+  constructor(database: DatabaseSync) {
+    this.database = database;
+  }
+
+  /** kysely's types ensure that parameters are texts and numbers. */
+  run<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
+    const { statement, gives } = this.#prepared.get(sql) ?? this.#prepare(sql);
+    const values = parameters as Values;
+    if (gives) return { rows: statement.all(...values) as Row[] };
+    const { changes, lastInsertRowid } = statement.run(...values);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  }
+
+  #prepare(sql: string): Prepared {
+    const statement = this.database.prepare(sql);
+    const prepared = { statement, gives: statement.columns().length > 0 };
+    this.#prepared.set(sql, prepared);
+    return prepared;
+  }
+}
+
+/** What kysely takes for a connection: a transaction, or a statement by itself. */
+class Connection implements DatabaseConnection {
+  readonly #file: OpenFile;
+  #over: (() => void) | undefined;
+
+  constructor(file: OpenFile) {
+    this.#file = file;
+  }
+
+  async begin(): Promise<void> {
+    const { database, patience } = this.#file;
+    // A transaction that begins by reading cannot write once another process has written.
+    this.#over = await patience.begin(() => database.exec("begin immediate"));
+  }
+
+  async commit(): Promise<void> {
+    await this.#file.patience.inside(() => this.#file.database.exec("commit"));
+    this.release();
+  }
+
+  /** On a full disk SQLite has rolled back by itself. */
+  rollback(): void {
+    if (this.#file.database.isTransaction) this.#file.database.exec("rollback");
+    this.release();
+  }
+
+  release(): void {
+    this.#over?.();
+    this.#over = undefined;
+  }
+
+  executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const { patience } = this.#file;
+    const run = () => this.#file.run<Row>(query);
+    return this.#over ? patience.inside(run) : patience.outside(run);
+  }
+
+  async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
+    yield await this.executeQuery<Row>(query);
+  }
+}
+
+const driver = (file: OpenFile): Driver & { acquireConnection(): Promise<Connection> } => ({
+  init: async () => {},
+  acquireConnection: async () => new Connection(file),
+  beginTransaction: (connection: Connection) => connection.begin(),
+  commitTransaction: (connection: Connection) => connection.commit(),
+  rollbackTransaction: async (connection: Connection) => connection.rollback(),
+  releaseConnection: async (connection: Connection) => connection.release(),
+  destroy: async () => file.database.close(),
+});
+
+/** kysely would let nothing in while a transaction waits for its lock; here `Patience` says whose turn it is. */
+class Adapter extends SqliteAdapter {
+  override get supportsMultipleConnections() {
+    return true;
+  }
+}
+
+/** kysely's SQLite dialect on top of node:sqlite, which never waits inside of SQLite if its busy timeout is 0. */
+export function nodeSqliteDialect(database: DatabaseSync): Dialect {
+  const file = new OpenFile(database);
+  return {
+    createDriver: () => driver(file),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createAdapter: () => new Adapter(),
+    createIntrospector: (kysely) => new SqliteIntrospector(kysely),
+  };
 }

@@ -1,10 +1,15 @@
 import type { Kysely } from "kysely";
 import type { Database } from "./schema.ts";
+import { StoreUnavailable } from "./unavailable.ts";
 
 /** Writes per transaction. More would block the event loop for too long. */
 const MOST = 100;
 
+/** How long to wait before what must be stored is tried again. */
+const AGAIN_MS = 1000;
+
 interface Write {
+  readonly mustBeStored: boolean;
   /** Resolves to what must be called after the commit. */
   readonly run: (database: Kysely<Database>) => Promise<() => void>;
   readonly failed: (error: unknown) => void;
@@ -22,18 +27,30 @@ export class GroupCommit {
     this.#database = database;
   }
 
-  /** Resolves to the result of the work once it is committed. */
-  write<Result>(work: (database: Kysely<Database>) => Promise<Result>): Promise<Result> {
+  /**
+   * Resolves to the result of the work once it is committed.
+   * @param mustBeStored it is tried again for as long as nothing can be stored
+   * @throws {StoreUnavailable} otherwise
+   */
+  write<Result>(
+    work: (database: Kysely<Database>) => Promise<Result>,
+    { mustBeStored = false }: { readonly mustBeStored?: boolean } = {},
+  ): Promise<Result> {
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
-    this.#waiting.push({
+    this.#add({
+      mustBeStored,
       async run(database) {
         const result = await work(database);
         return () => resolve(result);
       },
       failed: reject,
     });
-    if (this.#waiting.length === 1) this.#soon();
     return promise;
+  }
+
+  #add(write: Write): void {
+    this.#waiting.push(write);
+    if (this.#waiting.length === 1) this.#soon();
   }
 
   #soon(): void {
@@ -51,7 +68,11 @@ export class GroupCommit {
       });
       for (const done of written) done();
     } catch (error) {
-      for (const { failed } of writes) failed(error);
+      const isForNow = error instanceof StoreUnavailable;
+      for (const write of writes) {
+        if (isForNow && write.mustBeStored) setTimeout(() => this.#add(write), AGAIN_MS).unref();
+        else write.failed(error);
+      }
     }
   }
 }

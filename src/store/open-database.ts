@@ -2,6 +2,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { MIGRATIONS } from "./migrations.ts";
+import { troubleOf } from "./unavailable.ts";
 
 /** The database cannot be used. The message, in German, says why and what to do. The file is left unchanged. */
 export class StoreError extends Error {
@@ -14,7 +15,7 @@ export class StoreError extends Error {
 /** Marks the file as ours in its header: "Stpl" in ASCII. */
 const APPLICATION_ID = 0x5374706c;
 
-/** How long to wait for another process that is writing. */
+/** How long to wait for another process that is writing, at the start. Later nothing may wait inside of SQLite: see patience.ts. */
 const BUSY_MS = 5000;
 
 const IN_MEMORY = ":memory:";
@@ -26,6 +27,8 @@ const sentence = {
     `Die Datenbank „${path}“ gehört zu einer neueren Fassung des Bots (${version}, diese kennt ${MIGRATIONS.length}). Bitte den Bot aktualisieren.`,
   foreign: (path: string) =>
     `Die Datei „${path}“ ist die Datenbank eines anderen Programms. Bitte DATABASE_URL prüfen.`,
+  busy: (path: string) =>
+    `Die Datenbank „${path}“ wird gerade von einem anderen Programm benutzt. Bitte später noch einmal versuchen.`,
   unusable: (path: string, why: string) =>
     `Die Datenbank „${path}“ lässt sich nicht öffnen (${why}). Bitte DATABASE_URL und die Rechte des Ordners prüfen.`,
 };
@@ -49,6 +52,8 @@ function check(database: DatabaseSync, path: string): void {
 /** Runs each migration in its own transaction: a second process waits and then finds it done. */
 function migrate(database: DatabaseSync): void {
   for (const [index, sql] of MIGRATIONS.entries()) {
+    // A database that is up to date opens while another process writes, too.
+    if (number(database, "user_version") > index) continue;
     database.exec("begin immediate");
     if (number(database, "user_version") === index)
       database.exec(`${sql}; pragma application_id = ${APPLICATION_ID}; pragma user_version = ${index + 1}`);
@@ -90,6 +95,7 @@ function open(path: string): DatabaseSync {
 
 function told(error: unknown, path: string): StoreError {
   if (error instanceof StoreError) return error;
+  if (troubleOf(error) === "busy") return new StoreError(sentence.busy(path), error);
   const why = error instanceof Error ? error.message : String(error);
   return new StoreError(NOT_A_DATABASE.test(why) ? sentence.damaged(path) : sentence.unusable(path, why), error);
 }
@@ -109,6 +115,7 @@ export function openDatabase(path: string): DatabaseSync {
     const before = number(database, "user_version");
     migrate(database);
     if (before > 0 && before < SECURE_SINCE) wipeOut(database);
+    database.exec("pragma busy_timeout = 0");
     return database;
   } catch (error) {
     if (database?.isOpen) database.close();

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import type { PlatformName } from "../bot/platform.ts";
 import { chat } from "./chat.ts";
@@ -9,6 +10,17 @@ import type { Database, DeliveryState } from "./schema.ts";
 
 /** How long a claim lasts: longer than any platform takes to answer. */
 const LEASE_MS = 120_000;
+
+/** What became of a post is lost with its write: without it the post would be sent once more. */
+const OUTCOME = { mustBeStored: true };
+
+/** Rows changed by one statement, during which nothing else is done. */
+const PORTION = 100;
+
+/** Repeats a statement that changes at most so many rows until there are no more, and lets others have their turn in between. */
+async function inPortions(change: (portion: number) => Promise<bigint>): Promise<void> {
+  while ((await change(PORTION)) >= PORTION) await setImmediate();
+}
 
 /** Due and waiting, or left behind with an expired claim. */
 const isFree = (now: number) => (row: ExpressionBuilder<Database, "delivery">) =>
@@ -148,31 +160,35 @@ export class Outbox {
 
   /** The post has arrived. `isOutdated`: it does not say what it should and is to be edited. */
   async sent({ key }: Delivery, message: string, isOutdated: boolean, at: Temporal.Instant): Promise<void> {
-    await this.#writes.write((database) =>
-      database
-        .updateTable("delivery")
-        .set({
-          state: "sent",
-          message,
-          // The watcher may have found it outdated while it was on its way.
-          ...(isOutdated ? { outdated: 1 } : {}),
-          next_try: at.epochMilliseconds,
-        })
-        .where("key", "=", key)
-        .where("worker", "=", this.#worker)
-        .execute(),
+    await this.#writes.write(
+      (database) =>
+        database
+          .updateTable("delivery")
+          .set({
+            state: "sent",
+            message,
+            // The watcher may have found it outdated while it was on its way.
+            ...(isOutdated ? { outdated: 1 } : {}),
+            next_try: at.epochMilliseconds,
+          })
+          .where("key", "=", key)
+          .where("worker", "=", this.#worker)
+          .execute(),
+      OUTCOME,
     );
   }
 
   /** The post is to be tried again. `mayHaveArrived`: the last attempt may have got through. */
   async retry({ key, unsure }: Delivery, at: Temporal.Instant, mayHaveArrived = false): Promise<void> {
-    await this.#writes.write((database) =>
-      database
-        .updateTable("delivery")
-        .set({ state: "waiting", next_try: at.epochMilliseconds, unsure: unsure + Number(mayHaveArrived) })
-        .where("key", "=", key)
-        .where("state", "in", ["waiting", "sending"])
-        .execute(),
+    await this.#writes.write(
+      (database) =>
+        database
+          .updateTable("delivery")
+          .set({ state: "waiting", next_try: at.epochMilliseconds, unsure: unsure + Number(mayHaveArrived) })
+          .where("key", "=", key)
+          .where("state", "in", ["waiting", "sending"])
+          .execute(),
+      OUTCOME,
     );
   }
 
@@ -193,13 +209,15 @@ export class Outbox {
 
   /** The post will never be sent. */
   async end({ key }: Delivery, state: Extract<DeliveryState, "dropped" | "skipped">): Promise<void> {
-    await this.#writes.write((database) =>
-      database
-        .updateTable("delivery")
-        .set({ state })
-        .where("key", "=", key)
-        .where("state", "in", ["waiting", "sending"])
-        .execute(),
+    await this.#writes.write(
+      (database) =>
+        database
+          .updateTable("delivery")
+          .set({ state })
+          .where("key", "=", key)
+          .where("state", "in", ["waiting", "sending"])
+          .execute(),
+      OUTCOME,
     );
   }
 
@@ -255,16 +273,33 @@ export class Outbox {
 
   /** Clears the texts of posts that were due before a time. */
   async forgetReplies(before: Temporal.Instant): Promise<void> {
-    await this.#database
-      .updateTable("delivery")
-      .set({ reply: null })
-      .where("due", "<", before.epochMilliseconds)
-      .where("reply", "is not", null)
-      .execute();
+    await inPortions((portion) =>
+      this.#database
+        .updateTable("delivery")
+        .set({ reply: null })
+        .where("key", "in", (query) =>
+          query
+            .selectFrom("delivery")
+            .select("key")
+            .where("due", "<", before.epochMilliseconds)
+            .where("reply", "is not", null)
+            .limit(portion),
+        )
+        .executeTakeFirst()
+        .then(({ numUpdatedRows }) => numUpdatedRows),
+    );
   }
 
   /** Deletes posts that were due before a time. */
   async forgetBefore(before: Temporal.Instant): Promise<void> {
-    await this.#database.deleteFrom("delivery").where("due", "<", before.epochMilliseconds).execute();
+    await inPortions((portion) =>
+      this.#database
+        .deleteFrom("delivery")
+        .where("key", "in", (query) =>
+          query.selectFrom("delivery").select("key").where("due", "<", before.epochMilliseconds).limit(portion),
+        )
+        .executeTakeFirst()
+        .then(({ numDeletedRows }) => numDeletedRows),
+    );
   }
 }

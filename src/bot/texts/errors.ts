@@ -100,6 +100,14 @@ export const errors = {
     de: "Das WebUntis-Konto dieses Bots darf das nicht lesen.",
     en: "The WebUntis account of this bot may not read that.",
   },
+  memoryBusy: {
+    de: "Ich kann mir gerade nichts merken. Bitte versuch es in ein paar Minuten noch einmal.",
+    en: "I cannot remember anything at the moment. Please try again in a few minutes.",
+  },
+  memoryFull: {
+    de: "Ich kann mir gerade nichts merken, weil der Speicher voll ist oder nicht geht. Wer diesen Bot betreibt, muss danach sehen.",
+    en: "I cannot remember anything at the moment, since the disk is full or fails. Whoever runs this bot has to see to it.",
+  },
   internal: {
     de: "Ein unerwarteter Fehler ist aufgetreten. Bitte versuch es noch einmal.",
     en: "An unexpected error happened. Please try again.",
