@@ -1,5 +1,7 @@
 import type { Platform } from "../bot/platform.ts";
 import { SchoolError } from "../school/index.ts";
+import { StoreUnavailable } from "../store/index.ts";
+import { calmLog } from "./calm-log.ts";
 import { Courier } from "./courier.ts";
 import { Editor } from "./editor.ts";
 import { Lane } from "./lane.ts";
@@ -49,7 +51,8 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 const LONGEST_BETWEEN = { hours: 1 };
 
 /** Puts the jobs together. Nothing runs by itself: see `run.ts`. */
-export function createJobs(parts: JobParts): Jobs {
+export function createJobs(given: JobParts): Jobs {
+  const parts = { ...given, log: calmLog(given.log, given.now) };
   const planner = new Planner(parts);
   const plan = oneAtATime(() => planner.plan());
   const watcher = new Watcher(parts);
@@ -75,6 +78,16 @@ export function createJobs(parts: JobParts): Jobs {
     }
   });
 
+  /** As long as nothing can be stored, the next turn is soon enough. */
+  async function unlessUnavailable(turn: () => Promise<unknown>): Promise<void> {
+    try {
+      await turn();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      parts.log.error({ err: error }, "Nothing could be stored");
+    }
+  }
+
   return {
     add(platform) {
       const lane = new Lane(platform, parts);
@@ -89,11 +102,12 @@ export function createJobs(parts: JobParts): Jobs {
       };
       ways.push({ lane, courier, send });
     },
-    async post() {
-      await plan();
-      await Promise.all(ways.map(({ send }) => send()));
-    },
-    watch,
+    post: () =>
+      unlessUnavailable(async () => {
+        await plan();
+        await Promise.all(ways.map(({ send }) => send()));
+      }),
+    watch: () => unlessUnavailable(watch),
     status() {
       const posted = ways.flatMap(({ courier }) => courier.lastPost ?? []).toSorted(Temporal.Instant.compare);
       return { webuntis, watched, posted: posted.at(-1) };

@@ -16,6 +16,7 @@ export { backUp, StoreError } from "./open-database.ts";
 export type { Outbox } from "./outbox.ts";
 export type { Snapshots } from "./snapshots.ts";
 export type { Subscriptions } from "./subscriptions.ts";
+export { StoreUnavailable } from "./unavailable.ts";
 
 /** Everything that survives a restart. */
 export interface Store extends AsyncDisposable {

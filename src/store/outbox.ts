@@ -133,7 +133,8 @@ export class Outbox {
   }
 
   /**
-   * Claims a post to send it now. From here on it may have arrived, until its outcome is stored. False if another process has claimed it.
+   * Claims a post to send it now. From here on it may have arrived, until its outcome is stored. False if another process has claimed it, or it
+   * is too late by now.
    */
   async claim({ key, unsure }: Delivery, said: Said, at: Temporal.Instant): Promise<boolean> {
     const now = at.epochMilliseconds;
@@ -153,6 +154,8 @@ export class Outbox {
         }))
         .where("key", "=", key)
         .where(isFree(now))
+        // It may have waited for long since it was found due.
+        .where("expires", ">", now)
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     });
