@@ -17,8 +17,16 @@ const SENTENCES: Readonly<Record<MemoryTrouble["trouble"], string>> = {
   broken: "The disk does not take what is written; nothing can be stored, and so nothing is posted, until it does",
 };
 
-/** SQLite's primary result codes: SQLITE_BUSY, SQLITE_IOERR, SQLITE_FULL. A quota that is used up is an IOERR. */
-const TROUBLES: Readonly<Record<number, MemoryTrouble["trouble"]>> = { 5: "busy", 10: "broken", 13: "full" };
+/**
+ * SQLite's primary result codes: SQLITE_BUSY, SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL. A quota that is used up is an IOERR, and Linux
+ * makes a disk read-only that fails.
+ */
+const TROUBLES: Readonly<Record<number, MemoryTrouble["trouble"]>> = {
+  5: "busy",
+  8: "broken",
+  10: "broken",
+  13: "full",
+};
 const PRIMARY = 0xff;
 
 /** What SQLite cannot do for now, by its error; undefined for any other error. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/bot/create-bot.ts";
-import { openStore } from "../../src/store/index.ts";
+import { openStore, StoreUnavailable } from "../../src/store/index.ts";
 import { startSmallSchoolBot } from "../commands/small-school-bot.ts";
 import { asker, asText, type DemoBot, startDemoBot } from "../demo-bot.ts";
 import { openAccess } from "../open-access.ts";
@@ -92,6 +92,28 @@ describe("when WebUntis is ill", () => {
     expect(await bot.suggest("stundenplan", "klasse", "5", asker())).toEqual([]);
     expect(log).toEqual(["A command failed", "A command failed", "No suggestions could be had"]);
   });
+});
+
+test.each([
+  ["busy", "Ich kann mir gerade nichts merken. Bitte versuch es in ein paar Minuten noch einmal."],
+  ["full", "weil der Speicher voll ist oder nicht geht"],
+  ["broken", "weil der Speicher voll ist oder nicht geht"],
+] as const)("a memory that is %s is told in plain words, and is one line in the log", async (trouble, sentence) => {
+  const log: string[] = [];
+  const write = (entry: object, message: string) => void log.push(`${JSON.stringify(entry)} ${message}`);
+  await using store = openStore(":memory:", () => Temporal.Instant.from("2026-11-23T06:30:00Z"));
+  const bot = createBot({
+    commands,
+    schoolOf() {
+      throw new StoreUnavailable(trouble, new Error("Of SQLite"));
+    },
+    memory: store.memory,
+    language: "de",
+    teacherNames: "short",
+    log: { error: write, warn: write },
+  });
+  expect(asText(await bot.runText("klasse 5a", asker()))).toContain(sentence);
+  expect(log).toEqual([expect.stringMatching(`"trouble":"${trouble}"} Nothing could be remembered for a command`)]);
 });
 
 test("what may be a class or a day is the class where there is one, else the day", async () => {
