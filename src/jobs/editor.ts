@@ -5,6 +5,7 @@ import { textsFor } from "../bot/texts/index.ts";
 import type { DayPlan } from "../school/index.ts";
 import type { Delivery } from "../store/index.ts";
 import { Composer } from "./compose.ts";
+import { earlyReply } from "./early.ts";
 import { inTurns } from "./in-turns.ts";
 import type { Lane } from "./lane.ts";
 import type { JobParts } from "./parts.ts";
@@ -56,9 +57,10 @@ export class Editor {
 
   async #refresh(row: Delivery, subscription: Subscription | undefined, composer: Composer): Promise<void> {
     const { store } = this.#parts;
-    const { date, message, reply: posted } = row;
+    const { kind, date, message, reply: posted } = row;
     if (!subscription || date === null || message === null || posted === null || this.#isPast(date))
       return store.outbox.upToDate(row);
+    if (kind === "early") return this.#edit(row, message, earlyReply(subscription, date));
     const renewed = await composer.renew({ subscription, date });
     if (!renewed) return this.#lookAgain(row);
     const before = replySchema.parse(JSON.parse(posted));

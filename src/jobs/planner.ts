@@ -8,6 +8,14 @@ import { Upkeep } from "./upkeep.ts";
 const KEPT_HOURS = 30 * 24;
 const TEXT_KEPT_HOURS = 72;
 
+/** Snapshots are kept for some days, in case it is the clock that is wrong. */
+const PLANS_KEPT_DAYS = 2;
+
+/** Clocks differ by seconds, and are corrected by as much. */
+const AHEAD = { minutes: 1 };
+/** Nothing is deleted until the clock has run on for so long without a jump. */
+const STEADY = { hours: 1 };
+
 const { compare } = Temporal.Instant;
 
 /** If the bot was off for no longer than this, it tells which posts were dropped meanwhile. */
@@ -18,6 +26,8 @@ export class Planner {
   readonly #parts: Pick<JobParts, "store" | "timeZone" | "now" | "log">;
   readonly #upkeep: Upkeep;
   #tidied: string | undefined;
+  /** Since when the clock has not jumped. */
+  #steadySince: Temporal.Instant | undefined;
 
   constructor(parts: Pick<JobParts, "store" | "timeZone" | "now" | "log">) {
     this.#parts = parts;
@@ -29,11 +39,16 @@ export class Planner {
     const { store, now: clock, log } = this.#parts;
     const now = clock();
     const planned = await store.outbox.plannedUntil();
+    if (compare(planned, now.add(AHEAD)) > 0) {
+      log.warn({ planned: `${planned}`, now: `${now}` }, "The clock was ahead; what was done by it is made good");
+      await store.outbox.setBack(now, now.until(planned));
+    }
     const madeUpFrom = now.subtract({ milliseconds: MADE_UP_MS });
     // Of a clock that was ahead nothing is believed: it would silence everything until it catches up.
     const isKnown = planned.epochMilliseconds > 0 && compare(planned, now) <= 0;
     const isRecent = isKnown && compare(planned, now.subtract({ hours: TOLD_HOURS })) > 0;
     const from = isRecent ? planned : madeUpFrom;
+    if (!isKnown || compare(planned, madeUpFrom) < 0) this.#steadySince = now;
     const times = await store.outbox.times();
     if (isKnown && times.some((time) => this.#between(time, planned, madeUpFrom).length > 0))
       log.warn(
@@ -43,7 +58,8 @@ export class Planner {
     const occurrences = times.flatMap((time) => this.#between(time, from, now));
     await store.outbox.plan(occurrences, now);
     for (const row of await store.outbox.dropExpired(now)) await this.#dropped(row, now);
-    await this.#tidy(now);
+    this.#steadySince ??= now;
+    if (compare(this.#steadySince.add(STEADY), now) <= 0) await this.#tidy(now);
   }
 
   async #dropped(row: Delivery, now: Temporal.Instant): Promise<void> {
@@ -77,7 +93,7 @@ export class Planner {
     if (this.#tidied === today.toString()) return;
     await store.outbox.forgetReplies(now.subtract({ hours: TEXT_KEPT_HOURS }));
     await store.outbox.forgetBefore(now.subtract({ hours: KEPT_HOURS }));
-    await store.snapshots.forgetBefore(today);
+    await store.snapshots.forgetBefore(today.subtract({ days: PLANS_KEPT_DAYS }));
     await this.#upkeep.tidy(now);
     this.#tidied = today.toString();
   }

@@ -33,6 +33,11 @@ export const postTexts = bilingual({
     en: (klasse: string, date: Temporal.PlainDate, time: Temporal.PlainTime) =>
       `The post for ${days.day.en(date)} was to come at ${clockTime(time)}, but for two hours I could not send it. It may have arrived all the same. /timetable ${klasse} ${date.day}.${date.month}. shows the timetable.`,
   },
+  early: { de: (klasse: string) => `${klasse} · Zu früh`, en: (klasse: string) => `${klasse} · Too early` },
+  comesLater: {
+    de: (day: string) => `Meine Uhr ging falsch. Der Plan für ${day} kommt noch einmal, wenn es so weit ist.`,
+    en: (day: string) => `My clock was wrong. The timetable for ${day} comes again when it is time.`,
+  },
   pausedTitle: {
     de: (klasse: string) => `Das Abo für die ${klasse} ruht`,
     en: (klasse: string) => `The subscription for ${klasse} rests`,

@@ -194,7 +194,9 @@ export class Watcher {
       this.#doubts.delete(klasse);
       return true;
     }
-    if (doubt?.after !== seen) this.#doubts.set(klasse, { after: seen, since: this.#parts.now() });
+    // One that was begun by a clock that was ahead would last until it catches up.
+    const isOfTheFuture = doubt !== undefined && Temporal.Instant.compare(doubt.since, this.#parts.now()) > 0;
+    if (doubt?.after !== seen || isOfTheFuture) this.#doubts.set(klasse, { after: seen, since: this.#parts.now() });
     return false;
   }
 }

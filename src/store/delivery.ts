@@ -2,6 +2,9 @@ import type { Insertable, Selectable } from "kysely";
 import type { Address } from "../bot/platform.ts";
 import type { Database, DeliveryKind } from "./schema.ts";
 
+/** How long a claim lasts: longer than any platform takes to answer. */
+export const LEASE_MS = 120_000;
+
 /** What a post says. */
 export interface Said {
   /** The reply as JSON. */

@@ -2,14 +2,12 @@ import { setImmediate } from "node:timers/promises";
 import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import type { PlatformName } from "../bot/platform.ts";
 import { chat } from "./chat.ts";
-import { type Delivery, delivery, deliveryRow, instant, type NewDelivery, type Said } from "./delivery.ts";
+import { type Delivery, delivery, deliveryRow, instant, LEASE_MS, type NewDelivery, type Said } from "./delivery.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { listOf } from "./lists.ts";
 import { addOccurrence, type Occurrence } from "./occurrence.ts";
 import type { Database, DeliveryState } from "./schema.ts";
-
-/** How long a claim lasts: longer than any platform takes to answer. */
-const LEASE_MS = 120_000;
+import { setBack } from "./set-back.ts";
 
 /** What became of a post is lost with its write: without it the post would be sent once more. */
 const OUTCOME = { mustBeStored: true };
@@ -85,6 +83,13 @@ export class Outbox {
       await database.updateTable("progress").set({ planned_until: until.epochMilliseconds }).execute();
       for (const each of occurrences) await addOccurrence(database, each);
     });
+  }
+
+  /** Makes good what was done while the clock was ahead. */
+  async setBack(to: Temporal.Instant, ahead: Temporal.Duration): Promise<void> {
+    await this.#database
+      .transaction()
+      .execute((database) => setBack(database, to.epochMilliseconds, ahead.total("milliseconds")));
   }
 
   /** Adds a row; false if it exists. */

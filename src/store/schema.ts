@@ -72,8 +72,11 @@ interface SubscriptionTable {
   readonly since: number;
 }
 
-/** What is to be posted: a school day, changes, word that a subscription is paused, or that a day's post was dropped. */
-export type DeliveryKind = "day" | "changes" | "paused" | "missed";
+/**
+ * What is to be posted: a school day, changes, word that a subscription is paused, or that a day's post was dropped. `early`: a school day
+ * that was posted too early by a false clock.
+ */
+export type DeliveryKind = "day" | "changes" | "paused" | "missed" | "early";
 
 /** `waiting` → `sending` → `sent`; back to `waiting` after a failure; `dropped`: never sent; `skipped`: there was nothing to say. */
 export type DeliveryState = "waiting" | "sending" | "sent" | "dropped" | "skipped";

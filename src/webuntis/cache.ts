@@ -73,6 +73,8 @@ export class AnswerCache<Method extends string = string> {
   }
 
   #isFresh(method: Method, { at }: Stored): boolean {
-    return this.#parts.now().since(at).total("milliseconds") < this.#parts.ttl(method);
+    const age = this.#parts.now().since(at).total("milliseconds");
+    // What a clock that was ahead has stored would be fresh until the time comes.
+    return age >= 0 && age < this.#parts.ttl(method);
   }
 }

@@ -108,6 +108,7 @@ test.each([
       throw new StoreUnavailable(trouble, new Error("Of SQLite"));
     },
     memory: store.memory,
+    access: openAccess(store, () => Temporal.Instant.from("2026-11-23T06:30:00Z")),
     language: "de",
     teacherNames: "short",
     log: { error: write, warn: write },

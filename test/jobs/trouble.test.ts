@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { asText } from "../demo-bot.ts";
 import { createBoard } from "./board.ts";
 import { startWorld } from "./world.ts";
 
@@ -190,6 +191,83 @@ test("a clock that was ahead for a moment silences nothing", async () => {
   const news = world.demo.requests("getLatestImportTime");
   await world.at("2026-11-24 06:36");
   expect(world.demo.requests("getLatestImportTime")).toBeGreaterThan(news);
+});
+
+describe("a clock that was a day ahead", () => {
+  test("posts the day that was posted too early again when it comes, and takes back what it posted", async () => {
+    await using world = await startWorld();
+    await world.subscribe();
+    await world.at("2026-11-24 06:20");
+    await world.at("2026-11-25 06:30");
+    expect(world.board.titles()).toEqual(["c1: 5a · Mittwoch, 25. November"]);
+    await world.at("2026-11-24 06:20:05");
+    expect(world.board.newest()).toBe(
+      "5a · Zu früh\n  Meine Uhr ging falsch. Der Plan für Mittwoch, 25. November kommt noch einmal, wenn es so weit ist.\n",
+    );
+    await world.until("2026-11-26 07:00", { minutes: 10 });
+    expect(world.board.pinned.map(({ reply, at }) => `${at?.toPlainDate()} ${reply.title}`)).toEqual([
+      "2026-11-25 5a · Zu früh",
+      "2026-11-24 5a · Dienstag, 24. November",
+      "2026-11-25 5a · Mittwoch, 25. November",
+      "2026-11-26 5a · Donnerstag, 26. November",
+    ]);
+  });
+
+  test("does the same again when it is ahead once more", async () => {
+    await using world = await startWorld();
+    await world.subscribe();
+    for (const at of [
+      "2026-11-24 06:20",
+      "2026-11-25 06:30",
+      "2026-11-24 06:21",
+      "2026-11-25 06:31",
+      "2026-11-24 06:22",
+    ])
+      await world.at(at);
+    await world.until("2026-11-25 07:00", { minutes: 10 });
+    expect(world.board.titles()).toEqual([
+      "c1: 5a · Zu früh",
+      "c1: 5a · Zu früh",
+      "c1: 5a · Dienstag, 24. November",
+      "c1: 5a · Mittwoch, 25. November",
+    ]);
+  });
+
+  test("drops nothing that was to be tried again, and leaves none waiting for a day", async () => {
+    await using world = await startWorld();
+    await world.subscribe();
+    await world.at("2026-11-24 06:20");
+    world.board.answers(...Array.from({ length: 3 }, () => ({ kind: "busy", error: {} }) as const));
+    await world.at("2026-11-24 06:30");
+    await world.at("2026-11-25 12:00");
+    await world.at("2026-11-24 06:31");
+    await world.until("2026-11-24 06:40", { minutes: 1 });
+    expect(world.board.titles()).toEqual(["c1: 5a · Dienstag, 24. November"]);
+  });
+
+  test("by a minute posts nothing twice", async () => {
+    await using world = await startWorld();
+    await world.subscribe();
+    await world.at("2026-11-24 06:31:30");
+    await world.at("2026-11-24 06:29:00");
+    await world.until("2026-11-24 07:00", { minutes: 1 });
+    expect(world.board.titles()).toEqual(["c1: 5a · Dienstag, 24. November"]);
+  });
+
+  test("keeps no change of today from being told", async () => {
+    await using world = await startWorld("2026-11-23 07:00");
+    await world.subscribe({ alerts: "all" });
+    await world.at("2026-11-24 07:00");
+    await world.at("2026-11-25 07:00");
+    world.demo.happens((period) =>
+      `${period.date}` === "2026-11-24" && period.klassen[0]?.name === "5a" ? { ...period, code: "cancelled" } : period,
+    );
+    await world.at("2026-11-25 07:06");
+    await world.at("2026-11-24 07:01");
+    await world.at("2026-11-24 07:13");
+    const alerts = world.board.pinned.map(({ reply }) => asText(reply)).filter((text) => text.includes("Planänderung"));
+    expect(alerts.filter((text) => /Di 24\.11\..*(entfällt|kein Unterricht)/.test(text))).toHaveLength(1);
+  });
 });
 
 describe("while WebUntis does not answer", () => {
