@@ -5,7 +5,7 @@ import { textsFor } from "./bot/texts/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Config, WebUntisConfig } from "./config.ts";
 import { doorText, loginDoorText } from "./replies/doors.ts";
-import { loginRemedy, School } from "./school/index.ts";
+import { loginRemedy, RequestQueue, School } from "./school/index.ts";
 import {
   BadCredentialsError,
   JsonRpcSource,
@@ -54,21 +54,24 @@ export async function openSchool(config: Config, now: Clock, log: Logger): Promi
   if (!webuntis) throw new TypeError("Neither a school nor the demo school");
   const onOmission = (omission: Omission) => log.warn(omission, "WebUntis sent what cannot be read; it is left out");
   const cached = { cachelen: CACHED_ANSWERS, now, onOmission };
-  const session = new Session({ ...webuntis, timeZone: config.timeZone, ...cached });
+  const queue = new RequestQueue(pause);
+  const session = new Session({ ...webuntis, timeZone: config.timeZone, gate: queue.gate, ...cached });
   const source = new Ladder([new JsonRpcSource(session), new WebClientSource(session, cached)], now);
   const school = new School({
     source,
+    queue,
     probe: (date) => source.probe(date),
     loginDoors: () => session.loginDoors,
     timeZone: config.timeZone,
     now,
   });
   let closing = false;
+  const loggingIn = session.login();
   const text = textsFor(config.language, config.language);
   const opening = async () => {
     try {
-      await session.login();
-      const doors = (await source.probe(school.today())).map((door) => doorText(door, text));
+      await loggingIn;
+      const doors = (await school.forJob("read-ahead").doors()).map((door) => doorText(door, text));
       const login = loginDoorText(session.loginDoors, text);
       log.info({ doors: [...(login ? [login] : []), ...doors].join(", ") }, "WebUntis is open");
     } catch (error) {
@@ -78,12 +81,12 @@ export async function openSchool(config: Config, now: Clock, log: Logger): Promi
       log.error(told, error instanceof BadCredentialsError ? REFUSED : "WebUntis could not be logged in to");
     }
   };
-  const opened = opening();
+  void opening();
   return {
     school,
     async close() {
       closing = true;
-      await Promise.race([opened, pause(LOGIN_MS, undefined, { ref: false })]);
+      await Promise.race([loggingIn.catch(() => {}), pause(LOGIN_MS, undefined, { ref: false })]);
       await session[Symbol.asyncDispose]();
       await demo?.close();
     },

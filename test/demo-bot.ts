@@ -6,7 +6,7 @@ import { packReply } from "../src/bot/packed-reply.ts";
 import type { Reply } from "../src/bot/reply.ts";
 import { type DemoSchool, startDemoSchool } from "../src/demo/index.ts";
 import { render } from "../src/platforms/terminal/render.ts";
-import { School } from "../src/school/index.ts";
+import { type RequestQueue, School } from "../src/school/index.ts";
 import { openStore, type Store } from "../src/store/index.ts";
 import { JsonRpcSource, Ladder, Session, type SessionConfig, WebClientSource } from "../src/webuntis/index.ts";
 
@@ -54,6 +54,7 @@ export const asText = (reply: Reply): string =>
 
 export interface DemoBotParts extends Partial<SessionConfig> {
   readonly at?: string;
+  readonly queue?: RequestQueue;
   readonly demoSchool?: Omit<Parameters<typeof startDemoSchool>[0], "now">;
 }
 
@@ -61,6 +62,7 @@ export interface DemoBotParts extends Partial<SessionConfig> {
 export async function startDemoBot({
   at = "2026-11-23T07:30:00+01:00",
   demoSchool = {},
+  queue,
   ...account
 }: DemoBotParts = {}): Promise<DemoBot> {
   let time = Temporal.Instant.from(at);
@@ -72,6 +74,7 @@ export async function startDemoBot({
   const ladder = new Ladder([new JsonRpcSource(session), new WebClientSource(session, { now })], now);
   const school = new School({
     source: ladder,
+    ...(queue && { queue }),
     probe: (date) => ladder.probe(date),
     loginDoors: () => session.loginDoors,
     timeZone: "Europe/Berlin",

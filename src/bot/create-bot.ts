@@ -46,7 +46,7 @@ export function createBot({ commands, schoolOf, memory, language, teacherNames, 
     memory,
     teacherNames,
     commands,
-    school: schoolOf(asker),
+    school: schoolOf(asker).forPerson(`${asker.platform} ${asker.user}`),
     text: textOf(asker),
   });
   const find = (name: string) => commands.find((command) => command.name === name);

@@ -1,5 +1,5 @@
 import type { Platform } from "../bot/platform.ts";
-import { SchoolError } from "../school/index.ts";
+import { type Job, SchoolError } from "../school/index.ts";
 import { Courier } from "./courier.ts";
 import { Editor } from "./editor.ts";
 import { Lane } from "./lane.ts";
@@ -37,11 +37,18 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 /** A clock that was ahead for a moment must not silence the watcher until it catches up. */
 const LONGEST_BETWEEN = { hours: 1 };
 
+/** The same parts, with the school as it is asked for one job. */
+const forJob = (parts: JobParts, job: Job): JobParts => ({
+  ...parts,
+  schoolOf: (address) => parts.schoolOf(address).forJob(job),
+});
+
 /** Puts the jobs together. Nothing runs by itself: see `run.ts`. */
 export function createJobs(parts: JobParts): Jobs {
+  const posting = forJob(parts, "posts");
   const planner = new Planner(parts);
   const plan = oneAtATime(() => planner.plan());
-  const watcher = new Watcher(parts);
+  const watcher = new Watcher(forJob(parts, "watcher"));
   const ways: { readonly lane: Lane; send(): Promise<void> }[] = [];
   let watchAt: Temporal.Instant | undefined;
 
@@ -62,8 +69,8 @@ export function createJobs(parts: JobParts): Jobs {
   return {
     add(platform) {
       const lane = new Lane(platform, parts);
-      const courier = new Courier(parts, lane);
-      const editor = new Editor(parts, lane);
+      const courier = new Courier(posting, lane);
+      const editor = new Editor(posting, lane);
       const send = oneAtATime(async () => {
         await courier.deliver();
         await editor.refresh();
