@@ -153,7 +153,7 @@ function answer(school: SmallSchool, { method, params }: ReceivedCall): Scripted
 
 const LOGGED_IN_RESULT = "result" in LOGGED_IN && typeof LOGGED_IN.result === "object" ? LOGGED_IN.result : {};
 
-interface SmallSchoolParts extends Pick<SessionConfig, "gate" | "cachelen"> {
+export interface SmallSchoolParts extends Pick<SessionConfig, "gate" | "cachelen"> {
   readonly timeZone?: string;
   readonly queue?: RequestQueue;
 }

@@ -29,6 +29,8 @@ export type Ask<T> = (reuse: Reuse) => Promise<T>;
 export interface Reading<T> {
   readonly answer: T;
   readonly stale: boolean;
+  /** It is old because too many ask, and not because of an outage. */
+  readonly busy?: true;
 }
 
 /** A few weeks of about sixty classes. */
@@ -87,7 +89,8 @@ export class LastGood {
       this.#answered.set(what, true);
       return { answer, stale: false };
     } catch (error) {
-      if (hadAnswer && error instanceof BusyError) return this.#queue.unasked(() => this.#old(ask));
+      if (hadAnswer && error instanceof BusyError)
+        return { ...(await this.#queue.unasked(() => this.#old(ask))), busy: true };
       if (hadAnswer && isOutage(error)) return old();
       throw error;
     }
