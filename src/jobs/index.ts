@@ -5,6 +5,7 @@ import { Editor } from "./editor.ts";
 import { Lane } from "./lane.ts";
 import type { JobParts } from "./parts.ts";
 import { Planner } from "./planner.ts";
+import { ReadAhead } from "./read-ahead.ts";
 import { nextRound } from "./watch-times.ts";
 import { Watcher } from "./watcher.ts";
 
@@ -17,6 +18,8 @@ export interface Jobs {
    * hold up the others.
    */
   post(): Promise<void>;
+  /** Reads the plans of what falls due soon. */
+  readAhead(): Promise<void>;
   /** Looks for changes if it is time. */
   watch(): Promise<void>;
   /** Sends nothing more. Wait for `post` to let posts in flight finish. */
@@ -49,6 +52,7 @@ export function createJobs(parts: JobParts): Jobs {
   const planner = new Planner(parts);
   const plan = oneAtATime(() => planner.plan());
   const watcher = new Watcher(forJob(parts, "watcher"));
+  const ahead = new ReadAhead(forJob(parts, "read-ahead"));
   const ways: { readonly lane: Lane; send(): Promise<void> }[] = [];
   let watchAt: Temporal.Instant | undefined;
 
@@ -81,6 +85,7 @@ export function createJobs(parts: JobParts): Jobs {
       await plan();
       await Promise.all(ways.map(({ send }) => send()));
     },
+    readAhead: oneAtATime(() => ahead.read()),
     watch,
     stop() {
       for (const { lane } of ways) lane.stop();
