@@ -50,6 +50,15 @@ test("somebody asks for fifty classes by forty weeks: the next one who asks for 
   expect(log).toEqual([]);
 });
 
+test("somebody asks for fifty plans of today: the next one waits for one or two of them", async () => {
+  const { ask, asked, during } = await start();
+  const flood = Promise.all(klassen.slice(1).map(({ name }) => ask(`stundenplan ${name} morgen`, "attacker")));
+  const before = asked().length;
+  expect(await during(ask("stundenplan 5a morgen", "victim"))).toContain("Unterricht 07:55");
+  expect(asked().slice(before, before + 6)).toContain("1 2026-11-23/2026-11-29");
+  await during(flood);
+});
+
 test.each([
   ["stundenplan 5a", 1],
   ["stundenplan 5a fr", 1],

@@ -35,6 +35,18 @@ test("a clock that was a day ahead for a moment keeps nothing from being read ah
   expect(readings(world) - before).toBe(1);
 });
 
+test("posts and the watcher do their work while people keep the school busy", async () => {
+  const { queue, gate, during } = createRecordedQueue();
+  await using world = await startWorld("2026-11-23 15:00", { queue, gate, watching: false });
+  await world.subscribe();
+  const never = () => queue.gate(() => new Promise<never>(() => {}));
+  for (let at = 0; at < 4; at++) void queue.by({ person: "slow" }, never);
+  await during(world.jobs().watch());
+  expect(await world.store.snapshots.of("5a", world.school.today())).not.toEqual(new Map());
+  await during(world.at("2026-11-24 06:30"));
+  expect(world.board.titles()).toEqual(["c1: 5a · Dienstag, 24. November"]);
+});
+
 test("what is due goes before what is read ahead", async () => {
   const { queue, gate, during, pass } = createRecordedQueue();
   await using world = await startWorld("2026-11-23 15:00", { watching: false, queue, gate });

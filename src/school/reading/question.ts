@@ -7,6 +7,7 @@ interface Want {
   readonly place: Place;
   /** Rejects with a `BusyError` when their share refuses. */
   readonly refused: Promise<never>;
+  isRefused: boolean;
   refuse(): void;
 }
 
@@ -39,7 +40,9 @@ export class Question {
       share,
       place,
       refused: promise,
+      isRefused: false,
       refuse: () => {
+        want.isRefused = true;
         this.drop(want);
         reject(new BusyError());
       },

@@ -90,7 +90,15 @@ export class RequestQueue {
     this.#questions.set(what, question);
     const want = question.want(this.#shareOf(here.caller), placeOf(about, here));
     try {
-      return await Promise.race([this.#context.run({ ...here, question }, work), want.refused]);
+      for (;;) {
+        try {
+          return await Promise.race([this.#context.run({ ...here, question }, work), want.refused]);
+        } catch (error) {
+          // Whoever is refused takes along what others have joined, such as a list that every plan needs: those ask again.
+          const isOthers = error instanceof BusyError && !want.isRefused && !here.isUnasked;
+          if (!isOthers) throw error;
+        }
+      }
     } finally {
       question.drop(want);
       if (question.isIdle && this.#questions.get(what) === question) this.#questions.delete(what);
