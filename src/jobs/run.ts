@@ -39,7 +39,6 @@ export function runJobs(jobs: Jobs, now: () => Temporal.Instant, log: JobLog): R
   }
 
   repeat("post", jobs.post);
-  repeat("read ahead", jobs.readAhead);
   repeat("watch", jobs.watch);
   return {
     name: "jobs",

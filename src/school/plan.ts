@@ -97,8 +97,6 @@ export interface DayPlan {
   readonly goesOn: Temporal.PlainDate | null;
   /** When WebUntis sent this. */
   readonly asOf: Temporal.Instant;
-  /** Whether this is an old answer because WebUntis cannot be asked. */
+  /** Whether this is an old answer because WebUntis cannot be reached. */
   readonly stale: boolean;
-  /** It is old because too many ask, and not because of an outage. */
-  readonly busy?: true;
 }

@@ -9,8 +9,6 @@ import {
   RemoteError,
   TransportError,
 } from "../../webuntis/index.ts";
-import { BusyError } from "./busy-error.ts";
-import type { RequestQueue } from "./request-queue.ts";
 
 /** An answer of WebUntis with its time. */
 interface Dated {
@@ -25,12 +23,10 @@ interface Reuse {
 /** Asks the source one thing. */
 export type Ask<T> = (reuse: Reuse) => Promise<T>;
 
-/** An answer, and whether it is an old one because WebUntis cannot be asked. */
+/** An answer, and whether it is an old one because WebUntis cannot be reached. */
 export interface Reading<T> {
   readonly answer: T;
   readonly stale: boolean;
-  /** It is old because too many ask, and not because of an outage. */
-  readonly busy?: true;
 }
 
 /** A few weeks of about sixty classes. */
@@ -61,7 +57,7 @@ export const isOutage = (error: unknown): boolean =>
   error instanceof RemoteError && !DEFINITE.some((known) => error instanceof known);
 
 /**
- * Asks WebUntis, and falls back to the last good answer, however old, during an outage or when too many ask. Remembers which questions have been answered:
+ * Asks WebUntis, and falls back to the last good answer, however old, during an outage. Remembers which questions have been answered:
  * the `Session`, which stores the answers, would ask again where it has none, and a slow server would be waited for twice.
  *
  * A server that does not answer gets a pause from all questions with an old answer. One that wishes for a pause (`Retry-After`) gets it
@@ -69,38 +65,32 @@ export const isOutage = (error: unknown): boolean =>
  */
 export class LastGood {
   readonly #now: () => Temporal.Instant;
-  readonly #queue: RequestQueue;
   readonly #answered = new LRUCache<string, true>({ max: MOST_ANSWERS });
   #pauseUntil: Temporal.Instant | undefined;
   #wish: { readonly until: Temporal.Instant; readonly error: TransportError } | undefined;
 
-  constructor(now: () => Temporal.Instant, queue: RequestQueue) {
+  constructor(now: () => Temporal.Instant) {
     this.#now = now;
-    this.#queue = queue;
   }
 
-  /** @param about how many weeks the plan asked for is away, or that it is a list. */
-  async read<T extends Dated>(what: string, ask: Ask<T>, about: number | "list" = "list"): Promise<Reading<T>> {
+  async read<T extends Dated>(what: string, ask: Ask<T>): Promise<Reading<T>> {
     const hadAnswer = this.#answered.has(what);
-    const old = () => this.#queue.ask(what, about, () => this.#old(ask));
-    if (hadAnswer && this.#isAhead(this.#pauseUntil)) return old();
+    if (hadAnswer && this.#isAhead(this.#pauseUntil)) return this.#old(ask);
     try {
-      const answer = await this.ask(what, () => ask({ fromCache: true }), about);
+      const answer = await this.ask(() => ask({ fromCache: true }));
       this.#answered.set(what, true);
       return { answer, stale: false };
     } catch (error) {
-      if (hadAnswer && error instanceof BusyError)
-        return { ...(await this.#queue.unasked(() => this.#old(ask))), busy: true };
-      if (hadAnswer && isOutage(error)) return old();
+      if (hadAnswer && isOutage(error)) return this.#old(ask);
       throw error;
     }
   }
 
   /** Asks something of which no old answer would be of use. @throws {TransportError} unasked, while the server wishes for a pause. */
-  async ask<T>(what: string, ask: () => Promise<T>, about: number | "list" = "list"): Promise<T> {
+  async ask<T>(ask: () => Promise<T>): Promise<T> {
     if (this.#wish && this.#isAhead(this.#wish.until)) throw this.#wish.error;
     try {
-      return await this.#queue.ask(what, about, ask);
+      return await ask();
     } catch (error) {
       if (error instanceof TransportError) this.#pause(error);
       throw error;
