@@ -5,7 +5,7 @@ import { textsFor } from "./bot/texts/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Config, WebUntisConfig } from "./config.ts";
 import { doorText, loginDoorText } from "./replies/doors.ts";
-import { loginRemedy, School } from "./school/index.ts";
+import { loginRemedy, RequestQueue, School } from "./school/index.ts";
 import {
   BadCredentialsError,
   JsonRpcSource,
@@ -47,13 +47,16 @@ async function startDemo(now: Clock): Promise<{ webuntis: WebUntisConfig; close:
 }
 
 /** A school that can be asked, and what it is asked by. */
-function connect(webuntis: WebUntisConfig, timeZone: string, now: Clock, log: Logger) {
+function connect(webuntis: WebUntisConfig, timeZone: string, now: Clock, log: Logger, queue: RequestQueue | undefined) {
   const onOmission = (omission: Omission) => log.warn(omission, "WebUntis sent what cannot be read; it is left out");
   const cached = { cachelen: CACHED_ANSWERS, now, onOmission };
-  const session = new Session({ ...webuntis, timeZone, ...cached });
+  const session = new Session({ ...webuntis, timeZone, ...(queue && { gate: queue.gate }), ...cached });
   const source = new Ladder([new JsonRpcSource(session), new WebClientSource(session, cached)], now);
   const probe = (date: Temporal.PlainDate) => source.probe(date);
-  return { session, school: new School({ source, probe, loginDoors: () => session.loginDoors, timeZone, now }) };
+  return {
+    session,
+    school: new School({ source, ...(queue && { queue }), probe, loginDoors: () => session.loginDoors, timeZone, now }),
+  };
 }
 
 /**
@@ -65,13 +68,15 @@ export async function openSchool(config: Config, now: Clock, log: Logger, search
   const demo = config.webuntis ? undefined : await startDemo(now);
   const webuntis = config.webuntis ?? demo?.webuntis;
   if (!webuntis) throw new TypeError("Neither a school nor the demo school");
-  let current = connect(webuntis, config.timeZone, now, log);
+  // The demo school needs no sparing.
+  const queue = demo ? undefined : new RequestQueue(pause);
+  let current = connect(webuntis, config.timeZone, now, log, queue);
   let closing = false;
   const text = textsFor(config.language, config.language);
   const logIn = async (): Promise<void> => {
     const { session, school } = current;
     await session.login();
-    const doors = (await school.doors()).map((door) => doorText(door, text));
+    const doors = (await school.forJob("read-ahead").doors()).map((door) => doorText(door, text));
     const login = loginDoorText(session.loginDoors, text);
     log.info({ doors: [...(login ? [login] : []), ...doors].join(", ") }, "WebUntis is open");
   };
@@ -84,7 +89,7 @@ export async function openSchool(config: Config, now: Clock, log: Logger, search
   const logInAs = async (school: string, told: string): Promise<void> => {
     log.warn(told);
     const { session } = current;
-    current = connect({ ...webuntis, school }, config.timeZone, now, log);
+    current = connect({ ...webuntis, school }, config.timeZone, now, log, queue);
     await session[Symbol.asyncDispose]();
     await logIn();
   };

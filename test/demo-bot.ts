@@ -7,7 +7,7 @@ import { packReply } from "../src/bot/packed-reply.ts";
 import type { Reply } from "../src/bot/reply.ts";
 import { type DemoSchool, startDemoSchool } from "../src/demo/index.ts";
 import { render } from "../src/platforms/terminal/render.ts";
-import { School } from "../src/school/index.ts";
+import { type RequestQueue, School } from "../src/school/index.ts";
 import { openStore, type Store } from "../src/store/index.ts";
 import { JsonRpcSource, Ladder, Session, type SessionConfig, WebClientSource } from "../src/webuntis/index.ts";
 import { openAccess } from "./open-access.ts";
@@ -66,6 +66,7 @@ export interface DemoBotParts extends Partial<SessionConfig> {
   readonly isOpen?: boolean;
   /** A file; by default nothing is kept. */
   readonly database?: string;
+  readonly queue?: RequestQueue;
   readonly demoSchool?: Omit<Parameters<typeof startDemoSchool>[0], "now">;
 }
 
@@ -75,6 +76,7 @@ export async function startDemoBot({
   isOpen = true,
   database = ":memory:",
   demoSchool = {},
+  queue,
   ...account
 }: DemoBotParts = {}): Promise<DemoBot> {
   let time = Temporal.Instant.from(at);
@@ -86,6 +88,7 @@ export async function startDemoBot({
   const ladder = new Ladder([new JsonRpcSource(session), new WebClientSource(session, { now })], now);
   const school = new School({
     source: ladder,
+    ...(queue && { queue }),
     probe: (date) => ladder.probe(date),
     loginDoors: () => session.loginDoors,
     timeZone: "Europe/Berlin",

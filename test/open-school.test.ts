@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { readConfig } from "../src/config.ts";
 import { startDemoSchool } from "../src/demo/index.ts";
 import { openSchool } from "../src/open-school.ts";
+import type { PlanOwner, SchoolError } from "../src/school/index.ts";
 import type { FoundSchool } from "../src/webuntis/index.ts";
 import { LOGGED_IN, scriptedWebUntis } from "./fakes/webuntis.ts";
 
@@ -45,6 +46,26 @@ test("what WebUntis sends wrongly is told once in the log, with its place and no
     ["getHolidays", "result.0.endDate", 1],
   ]);
   expect(written.join()).not.toContain("SECRET");
+});
+
+test("the school's server is spared: a flood of questions is refused at once, and not asked", async () => {
+  await using server = await scriptedWebUntis(({ method }) => (method === "authenticate" ? LOGGED_IN : { result: [] }));
+  const settings = { WEBUNTIS_SERVER: server.url, WEBUNTIS_USERNAME: "anna", WEBUNTIS_PASSWORD: "x" };
+  const opened = await openSchool(readConfig(settings), now, log);
+  await opened.school.forJob("posts").outlook(Temporal.PlainDate.from("2026-11-29"));
+  const before = server.methods().length;
+  const reasons = Array.from({ length: 60 }, async (_, id) => {
+    const klasse = { kind: "klasse", id, name: `k${id}`, longName: "" } as PlanOwner<"klasse">;
+    const asked = opened.school.dayPlan(klasse, Temporal.PlainDate.from("2026-11-25"));
+    return asked.then(
+      () => "answered",
+      (error: SchoolError) => error.reason,
+    );
+  });
+  // Whatever the machine's speed: most are refused before the first is answered.
+  expect(await Promise.race(reasons.slice(-20))).toBe("busy");
+  expect(server.methods().length - before).toBeLessThan(60);
+  await opened.close();
 });
 
 test("a login that is refused is logged with what helps", async () => {

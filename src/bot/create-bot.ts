@@ -64,7 +64,7 @@ export function createBot({
     teacherNames,
     operatorContact,
     commands,
-    school: schoolOf(asker),
+    school: schoolOf(asker).forPerson(`${asker.platform} ${asker.user}`),
     text: textOf(asker),
   });
   const find = (name: string) => commands.find((command) => command.name === name);

@@ -66,12 +66,24 @@ export const tooMuchReply = ({ errors }: Texts): Reply => ({
   audience: "asker",
 });
 
-const SENTENCES: Readonly<Record<SchoolErrorReason, "unreachable" | "login" | "unknownSchool" | "noRight" | "gone">> = {
+/** The school's server is spared: nothing is wrong, so there is nothing to log. */
+const busyReply = ({ errors }: Texts): Reply => ({
+  title: errors.busyTitle,
+  tone: "warning",
+  blocks: [paragraph(plain(errors.busy))],
+  actions: [],
+  audience: "asker",
+});
+
+const SENTENCES: Readonly<
+  Record<SchoolErrorReason, "unreachable" | "login" | "unknownSchool" | "noRight" | "gone" | "busy">
+> = {
   unreachable: "unreachable",
   login: "login",
   "unknown-school": "unknownSchool",
   "no-right": "noRight",
   gone: "gone",
+  busy: "busy",
 };
 
 const REMEDIES: Readonly<Record<LoginRemedy, "loginKey" | "loginNewKey">> = {
@@ -114,6 +126,7 @@ function logFault(error: unknown, id: string, { asker: { platform } }: TellConte
 /** Anything else that went wrong: logged under an id, and told as one friendly sentence with that id. */
 export function faultReply(error: unknown, context: TellContext, log: FaultLog): Reply {
   const { text } = context;
+  if (error instanceof SchoolError && error.reason === "busy") return busyReply(text);
   const id = randomUUID().slice(0, 8);
   logFault(error, id, context, log);
   return {

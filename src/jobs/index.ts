@@ -1,5 +1,5 @@
 import type { Platform } from "../bot/platform.ts";
-import { SchoolError } from "../school/index.ts";
+import { type Job, SchoolError } from "../school/index.ts";
 import { StoreUnavailable } from "../store/index.ts";
 import { calmLog } from "./calm-log.ts";
 import { Courier } from "./courier.ts";
@@ -7,6 +7,7 @@ import { Editor } from "./editor.ts";
 import { Lane } from "./lane.ts";
 import type { JobParts } from "./parts.ts";
 import { Planner } from "./planner.ts";
+import { ReadAhead } from "./read-ahead.ts";
 import { nextRound } from "./watch-times.ts";
 import { Watcher } from "./watcher.ts";
 
@@ -29,6 +30,8 @@ export interface Jobs {
    * hold up the others.
    */
   post(): Promise<void>;
+  /** Reads the plans of what falls due soon. */
+  readAhead(): Promise<void>;
   /** Looks for changes if it is time. */
   watch(): Promise<void>;
   status(): JobsStatus;
@@ -50,12 +53,20 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 /** A clock that was ahead for a moment must not silence the watcher until it catches up. */
 const LONGEST_BETWEEN = { hours: 1 };
 
+/** The same parts, with the school as it is asked for one job. */
+const forJob = (parts: JobParts, job: Job): JobParts => ({
+  ...parts,
+  schoolOf: (address) => parts.schoolOf(address).forJob(job),
+});
+
 /** Puts the jobs together. Nothing runs by itself: see `run.ts`. */
 export function createJobs(given: JobParts): Jobs {
   const parts = { ...given, log: calmLog(given.log, given.now) };
+  const posting = forJob(parts, "posts");
   const planner = new Planner(parts);
   const plan = oneAtATime(() => planner.plan());
-  const watcher = new Watcher(parts);
+  const watcher = new Watcher(forJob(parts, "watcher"));
+  const ahead = new ReadAhead(forJob(parts, "read-ahead"));
   const ways: { readonly lane: Lane; readonly courier: Courier; send(): Promise<void> }[] = [];
   let watched: Temporal.Instant | undefined;
   let webuntis: JobsStatus["webuntis"] = "ready";
@@ -91,8 +102,8 @@ export function createJobs(given: JobParts): Jobs {
   return {
     add(platform) {
       const lane = new Lane(platform, parts);
-      const courier = new Courier(parts, lane);
-      const editor = new Editor(parts, lane);
+      const courier = new Courier(posting, lane);
+      const editor = new Editor(posting, lane);
       // Apart, so that many edits do not keep waiting what falls due meanwhile.
       const deliver = oneAtATime(() => courier.deliver());
       const refresh = oneAtATime(() => editor.refresh());
@@ -112,6 +123,7 @@ export function createJobs(given: JobParts): Jobs {
       const posted = ways.flatMap(({ courier }) => courier.lastPost ?? []).toSorted(Temporal.Instant.compare);
       return { webuntis, watched, posted: posted.at(-1) };
     },
+    readAhead: oneAtATime(() => unlessUnavailable(() => ahead.read())),
     stop() {
       for (const { lane } of ways) lane.stop();
     },

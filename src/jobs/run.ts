@@ -39,6 +39,7 @@ export function runJobs(jobs: Jobs, now: () => Temporal.Instant, log: JobLog): R
   }
 
   repeat("post", jobs.post);
+  repeat("read ahead", jobs.readAhead);
   repeat("watch", jobs.watch);
   return {
     name: "jobs",

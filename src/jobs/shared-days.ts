@@ -99,7 +99,7 @@ export class SharedDays {
       return unknownReply(
         klasse,
         date,
-        reason === "unreachable" ? postTexts(text).waiting : postTexts(text).refused,
+        reason === "unreachable" || reason === "busy" ? postTexts(text).waiting : postTexts(text).refused,
         text,
       );
     });

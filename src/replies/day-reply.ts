@@ -65,9 +65,13 @@ function schoolBlocks(day: DayPlan, context: DayContext): Block[] {
 
 const tone = ({ kind, changes }: DayPlan): Tone => (kind !== "school" ? "free" : changes > 0 ? "changed" : "normal");
 
-/** The footer: when WebUntis gave this, and that it does not answer now if it does not. */
-export function asOfLine({ asOf, stale }: Pick<DayPlan, "asOf" | "stale">, { school, text }: DayContext): string {
+/** The footer: when WebUntis gave this, and why there is nothing newer if it is old. */
+export function asOfLine(
+  { asOf, stale, busy }: Pick<DayPlan, "asOf" | "stale" | "busy">,
+  { school, text }: DayContext,
+): string {
   const line = planTexts(text).asOf(asOf.toZonedDateTimeISO(school.timeZone), school.today());
+  if (busy) return planTexts(text).busy(line);
   return stale ? planTexts(text).stale(line) : line;
 }
 

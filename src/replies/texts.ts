@@ -90,6 +90,10 @@ export const planTexts = bilingual({
     de: (asOf: string) => `${asOf} · WebUntis antwortet gerade nicht`,
     en: (asOf: string) => `${asOf} · WebUntis is not answering at the moment`,
   },
+  busy: {
+    de: (asOf: string) => `${asOf} · gerade fragen sehr viele`,
+    en: (asOf: string) => `${asOf} · a lot of people are asking right now`,
+  },
 });
 
 /** Texts about changes to a plan that was posted before. */

@@ -24,5 +24,6 @@ export type {
   Slot,
   Units,
 } from "./plan.ts";
+export { type Job, RequestQueue } from "./reading/request-queue.ts";
 export { School } from "./school.ts";
 export { type LoginRemedy, loginRemedy, SchoolError, type SchoolErrorReason } from "./school-error.ts";

@@ -97,6 +97,8 @@ export interface DayPlan {
   readonly goesOn: Temporal.PlainDate | null;
   /** When WebUntis sent this. */
   readonly asOf: Temporal.Instant;
-  /** Whether this is an old answer because WebUntis cannot be reached. */
+  /** Whether this is an old answer because WebUntis cannot be asked. */
   readonly stale: boolean;
+  /** It is old because too many ask, and not because of an outage. */
+  readonly busy?: true;
 }

@@ -6,14 +6,16 @@ import {
   NoSuchElementError,
   WebUntisError,
 } from "../webuntis/index.ts";
+import { BusyError } from "./reading/busy-error.ts";
 
 /**
  * Why the school's data is not available right now.
  * `unreachable`: WebUntis does not answer or answers nonsense; `login`: it refuses the account; `unknown-school`: it knows no school of
  * the name in the settings; `no-right`: the account may not read this; `gone`: there is no such class, teacher or room any more. The list
- * has been read anew by then, so looking it up again by name tells what there is instead.
+ * has been read anew by then, so looking it up again by name tells what there is instead; `busy`: too many ask at the moment, and the
+ * server is spared.
  */
-export type SchoolErrorReason = "unreachable" | "login" | "unknown-school" | "no-right" | "gone";
+export type SchoolErrorReason = "unreachable" | "login" | "unknown-school" | "no-right" | "gone" | "busy";
 
 /**
  * What lets a refused account in after all. `key`: the QR code or key from its profile, since the school logs in through another service;
@@ -28,7 +30,7 @@ export function loginRemedy(error: unknown): LoginRemedy | undefined {
   return error.way === "password" && error.loginMeta?.sso ? "key" : undefined;
 }
 
-/** The school could not be asked. `cause` is what the WebUntis client threw. */
+/** The school could not be asked. `cause` is what was thrown below, such as an error of the WebUntis client. */
 export class SchoolError extends Error {
   readonly reason: SchoolErrorReason;
   readonly remedy: LoginRemedy | undefined;
@@ -48,11 +50,12 @@ function reasonOf(error: WebUntisError): SchoolErrorReason {
   return error instanceof AuthError ? "login" : "unreachable";
 }
 
-/** Turns errors of the WebUntis client into `SchoolError`s. Bugs of our own stay what they are. */
+/** Turns errors of the WebUntis client, and of too many questions, into `SchoolError`s. Bugs of our own stay what they are. */
 export async function asSchool<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
+    if (error instanceof BusyError) throw new SchoolError("busy", error);
     throw error instanceof WebUntisError ? new SchoolError(reasonOf(error), error) : error;
   }
 }

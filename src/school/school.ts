@@ -12,20 +12,20 @@ import type { DaySnapshot } from "./changes/snapshot.ts";
 import type { ElementMatch, ElementNames } from "./element-names.ts";
 import { dayUnits } from "./lessons/units.ts";
 import type { DayPlan, OwnerKind, PlanOwner } from "./plan.ts";
-import { DayPlans } from "./reading/day-plans.ts";
-import { isOutage, LastGood } from "./reading/last-good.ts";
+import { BusyError } from "./reading/busy-error.ts";
+import { isOutage } from "./reading/last-good.ts";
 import { type LessonEvidence, lessonEvidence } from "./reading/lesson-evidence.ts";
-import { MasterData } from "./reading/master-data.ts";
-import { MissingNames } from "./reading/missing-names.ts";
-import { NameLists } from "./reading/name-lists.ts";
 import { isOn, nextDay } from "./reading/next-day.ts";
-import { Weeks } from "./reading/weeks.ts";
+import { Readings } from "./reading/readings.ts";
+import { type Caller, type Job, RequestQueue } from "./reading/request-queue.ts";
 import { asSchool } from "./school-error.ts";
 
 /** What a school is made of. */
 export interface SchoolParts {
   /** Where the school's data comes from. */
   readonly source: TimetableSource;
+  /** Spares the server: the one whose `gate` the source's session has. Default: nothing waits. */
+  readonly queue?: RequestQueue;
   /** Finds out which doors of WebUntis are open, with timetables of the date; default: nobody knows. A `Ladder` has one. */
   readonly probe?: (date: Temporal.PlainDate) => Promise<readonly Door[]>;
   /** Through which door of WebUntis the bot is logged in; default: nobody knows. A `Session` does. */
@@ -40,39 +40,44 @@ type Dated = Pick<SchoolOutlook, "asOf" | "stale">;
 
 const { compare } = Temporal.PlainDate;
 
+/** Somebody who does not say who they are. */
+const SOMEBODY: Caller = { person: "" };
+
+/** For sessions without a gate: nothing comes here that would have to wait. */
+const noQueue = () => new RequestQueue(async () => {});
+
 /**
  * A school as people see it: classes, teachers and rooms, their days, and holidays.
  * Every method that asks WebUntis throws a `SchoolError` when there is neither an answer nor an older one.
  */
 export class School {
   readonly timeZone: string;
-  readonly #source: TimetableSource;
-  readonly #probe: SchoolParts["probe"];
-  readonly #loginDoors: SchoolParts["loginDoors"];
-  readonly #now: () => Temporal.Instant;
-  readonly #masterData: MasterData;
-  readonly #weeks: Weeks;
-  readonly #dayPlans: DayPlans;
-  readonly #nameLists: NameLists;
-  readonly #lastGood: LastGood;
+  readonly #parts: SchoolParts;
+  readonly #caller: Caller;
+  readonly #readings: Readings;
+  /** For the bot's jobs, which go by the school that they are for. */
+  readonly #views: Map<Job, School>;
 
-  constructor({ source, probe, loginDoors, timeZone, now }: SchoolParts) {
+  /** @param of another view of the same school, and who asks in this one; default: nobody in particular. */
+  constructor(parts: SchoolParts, of?: { readonly school: School; readonly caller: Caller }) {
+    const { source, queue = noQueue(), timeZone, now } = parts;
     this.timeZone = timeZone;
-    this.#source = source;
-    this.#probe = probe;
-    this.#loginDoors = loginDoors;
-    this.#now = now;
-    this.#lastGood = new LastGood(now);
-    this.#nameLists = new NameLists(source, this.#lastGood);
-    this.#masterData = new MasterData(source, this.#lastGood);
-    this.#weeks = new Weeks({
-      source,
-      masterData: this.#masterData,
-      nameLists: this.#nameLists,
-      lastGood: this.#lastGood,
-      now,
-    });
-    this.#dayPlans = new DayPlans(this.#weeks, this.#masterData, new MissingNames(this.#nameLists), now);
+    this.#parts = parts;
+    this.#caller = of ? of.caller : SOMEBODY;
+    this.#readings = of ? of.school.#readings : new Readings({ source, queue, now, today: () => this.today() });
+    this.#views = of ? of.school.#views : new Map();
+  }
+
+  /** The same school as a person asks it, known by an id of their own: what people ask has a share of the requests, and they take turns. */
+  forPerson(person: string): School {
+    return new School(this.#parts, { school: this, caller: { person } });
+  }
+
+  /** The same school as the bot itself asks it for one of its jobs; always the same object. */
+  forJob(job: Job): School {
+    const view = this.#views.get(job) ?? new School(this.#parts, { school: this, caller: { job } });
+    this.#views.set(job, view);
+    return view;
   }
 
   /** The school's date now. */
@@ -82,17 +87,17 @@ export class School {
 
   /** The school's time now. */
   now(): Temporal.ZonedDateTime {
-    return this.#now().toZonedDateTimeISO(this.timeZone);
+    return this.#parts.now().toZonedDateTimeISO(this.timeZone);
   }
 
   /** The next days, from today on, that the calendar does not rule out for school, weekends included. @param most how many at most */
   schoolDays(most: number): Promise<readonly Temporal.PlainDate[]> {
-    return asSchool(this.#schoolDays(most));
+    return this.#ask(() => this.#schoolDays(most));
   }
 
   /** Finds active classes, teachers or rooms by what people type. */
   names<K extends OwnerKind>(kind: K): Promise<ElementNames<K>> {
-    return asSchool(this.#nameLists.of(kind));
+    return this.#ask(() => this.#readings.nameLists.of(kind));
   }
 
   /** All active classes in natural order ("5a", "5b", "10a", "EF"). */
@@ -113,7 +118,7 @@ export class School {
   /** The account's own class, if it has one. */
   async ownKlasse(): Promise<PlanOwner<"klasse"> | undefined> {
     const klassen = await this.klassen();
-    const own = this.#source.ownKlasseId;
+    const own = this.#parts.source.ownKlasseId;
     return own === undefined ? undefined : klassen.find(({ id }) => id === own);
   }
 
@@ -122,43 +127,43 @@ export class School {
    * known.
    */
   dayPlan(of: PlanOwner, day: Temporal.PlainDate | "next"): Promise<DayPlan> {
-    return asSchool(day === "next" ? this.#next(of) : this.#planOf(of, day));
+    return this.#ask(() => (day === "next" ? this.#next(of) : this.#planOf(of, day)));
   }
 
   /** The differences between two looks at some days of a class. */
   changes(before: readonly DaySnapshot[], after: readonly DaySnapshot[]): Promise<readonly PlanChange[]> {
-    return asSchool(this.#changes(before, after));
+    return this.#ask(() => this.#changes(before, after));
   }
 
   /** The name of holidays of more than one weekday that begin on the day. */
   startingHolidays(date: Temporal.PlainDate): Promise<string | undefined> {
-    return asSchool(this.#startingHolidays(date));
+    return this.#ask(() => this.#startingHolidays(date));
   }
 
   /** When WebUntis last imported data; undefined when the account may not ask. */
   lastImport(): Promise<Temporal.Instant | undefined> {
-    return asSchool(this.#lastImport());
+    return this.#ask(() => this.#lastImport());
   }
 
   /** Plans read so far are read again when next asked for. */
   outdatePlans(): void {
-    this.#weeks.outdate();
+    this.#readings.weeks.outdate();
   }
 
   /** Which doors of WebUntis are open for what; empty without a probe. */
   async doors(): Promise<readonly Door[]> {
-    const probe = this.#probe;
-    return probe ? asSchool(this.#lastGood.ask(() => probe(this.today()))) : [];
+    const { probe } = this.#parts;
+    return probe ? this.#ask(() => this.#readings.lastGood.ask("doors", () => probe(this.today()))) : [];
   }
 
   /** Through which door the bot is logged in, and which are shut. */
   loginDoors(): LoginDoors | undefined {
-    return this.#loginDoors?.();
+    return this.#parts.loginDoors?.();
   }
 
   /** Whether there is school on a day, and what comes next. */
   outlook(day: Temporal.PlainDate): Promise<SchoolOutlook> {
-    return asSchool(this.#outlook(day));
+    return this.#ask(() => this.#outlook(day));
   }
 
   /**
@@ -166,7 +171,11 @@ export class School {
    * the school years may not be read, the year goes from August to July.
    */
   schoolYearHolidays(): Promise<SchoolYearHolidays> {
-    return asSchool(this.#schoolYearHolidays());
+    return this.#ask(() => this.#schoolYearHolidays());
+  }
+
+  #ask<T>(work: () => Promise<T>): Promise<T> {
+    return asSchool(this.#readings.queue.by(this.#caller, work));
   }
 
   #wallClock(): Temporal.PlainDateTime {
@@ -174,7 +183,7 @@ export class School {
   }
 
   async #schoolDays(most: number): Promise<readonly Temporal.PlainDate[]> {
-    const calendar = await this.#dayPlans.calendar();
+    const calendar = await this.#readings.dayPlans.calendar();
     return calendar
       .schoolDays(this.today().subtract({ days: 1 }))
       .take(most)
@@ -182,17 +191,17 @@ export class School {
   }
 
   async #changes(before: readonly DaySnapshot[], after: readonly DaySnapshot[]): Promise<readonly PlanChange[]> {
-    const grid = await this.#dayPlans.grid();
+    const grid = await this.#readings.dayPlans.grid();
     return changesBetween(before, after, (date) => dayUnits(grid, date));
   }
 
   async #startingHolidays(date: Temporal.PlainDate): Promise<string | undefined> {
-    return (await this.#dayPlans.calendar()).beginning(date);
+    return (await this.#readings.dayPlans.calendar()).beginning(date);
   }
 
   async #lastImport(): Promise<Temporal.Instant | undefined> {
     try {
-      return await this.#lastGood.ask(() => this.#source.lastImportTime());
+      return await this.#readings.lastGood.ask("import", () => this.#parts.source.lastImportTime());
     } catch (error) {
       if (error instanceof NoRightError || error instanceof MethodNotFoundError) return undefined;
       throw error;
@@ -200,70 +209,80 @@ export class School {
   }
 
   async #planOf(of: PlanOwner, date: Temporal.PlainDate): Promise<DayPlan> {
-    const { plan } = await this.#dayPlans.day(of, date);
+    const { plan } = await this.#readings.dayPlans.day(of, date);
     return isOn(plan) ? plan : this.#goingOn(plan);
   }
 
   async #next(of: PlanOwner): Promise<DayPlan> {
     const now = this.#wallClock();
-    const { plan, lastEnd } = await this.#dayPlans.day(of, now.toPlainDate());
+    const { plan, lastEnd } = await this.#readings.dayPlans.day(of, now.toPlainDate());
     const over = plan.ends ?? lastEnd;
     const isOver = over === null || Temporal.PlainTime.compare(over, now.toPlainTime()) <= 0;
     if (!isOver) return isOn(plan) ? plan : this.#goingOn(plan);
-    return (await nextDay(this.#dayPlans, of, plan.date)) ?? plan;
+    return (await nextDay(this.#readings.dayPlans, of, plan.date)) ?? plan;
   }
 
-  /** After a day that the school does not show yet it shows nothing else: no need to ask. */
+  /** After a day that the school does not show yet it shows nothing else, and far away nobody is asked. */
   async #goingOn(plan: DayPlan): Promise<DayPlan> {
     if (plan.kind === "unpublished" && compare(plan.date, this.today()) > 0) return plan;
+    if (await this.#readings.weeks.isBeyond(plan.date)) return plan;
     return { ...plan, goesOn: await this.#goesOn(plan) };
   }
 
-  /** Optional: unknown during an outage. */
+  /** Optional: unknown during an outage, and when too many ask. */
   async #goesOn({ of, date }: DayPlan): Promise<Temporal.PlainDate | null> {
+    const { queue, dayPlans } = this.#readings;
     try {
-      return (await nextDay(this.#dayPlans, of, date))?.date ?? null;
+      return (await queue.ahead(() => nextDay(dayPlans, of, date)))?.date ?? null;
     } catch (error) {
-      if (isOutage(error)) return null;
+      if (isOutage(error) || error instanceof BusyError) return null;
       throw error;
     }
   }
 
   async #outlook(date: Temporal.PlainDate): Promise<SchoolOutlook> {
-    const holidays = await this.#masterData.holidays();
+    const { masterData, dayPlans } = this.#readings;
+    const holidays = await masterData.holidays();
     const seen: Dated[] = holidays ? [{ asOf: holidays.answer.asOf, stale: holidays.stale }] : [];
-    const [calendar, grid] = await Promise.all([this.#dayPlans.calendar(), this.#dayPlans.grid()]);
+    const [calendar, grid] = await Promise.all([dayPlans.calendar(), dayPlans.grid()]);
     const parts = {
       calendar,
-      lessonEvidence: (day: Temporal.PlainDate) => this.#lessonEvidence(day, seen),
+      lessonEvidence: (day: Temporal.PlainDate) =>
+        day.equals(date) ? this.#lessonEvidence(day, seen) : this.#evidenceBeside(day, seen),
       hasUnits: ({ dayOfWeek }: Temporal.PlainDate) =>
         grid?.some((each) => each.dayOfWeek === dayOfWeek && each.timeUnits.length > 0) ?? false,
     };
     const outlook = await schoolOutlook(parts, date);
     const [oldest] = seen.map(({ asOf }) => asOf).toSorted(Temporal.Instant.compare);
-    return { ...outlook, asOf: oldest ?? this.#now(), stale: seen.some(({ stale }) => stale) };
+    return { ...outlook, asOf: oldest ?? this.#parts.now(), stale: seen.some(({ stale }) => stale) };
   }
 
   async #schoolYearHolidays(): Promise<SchoolYearHolidays> {
-    const reading = await this.#masterData.holidays();
-    const [calendar, years] = await Promise.all([this.#dayPlans.calendar(), this.#dayPlans.schoolyears()]);
+    const { masterData, dayPlans } = this.#readings;
+    const reading = await masterData.holidays();
+    const [calendar, years] = await Promise.all([dayPlans.calendar(), dayPlans.schoolyears()]);
     return {
       ...schoolYearHolidays(calendar, years ?? [], this.today()),
-      asOf: reading?.answer.asOf ?? this.#now(),
+      asOf: reading?.answer.asOf ?? this.#parts.now(),
       stale: reading?.stale ?? false,
     };
   }
 
   /** What the timetables say; when they cannot be read, the calendar must do. */
   async #lessonEvidence(date: Temporal.PlainDate, seen: Dated[]): Promise<LessonEvidence> {
+    const { dayPlans, nameLists } = this.#readings;
     try {
-      return await lessonEvidence(this.#dayPlans, (await this.#nameLists.of("klasse")).all, date, (plan) =>
-        seen.push(plan),
-      );
+      const klassen = (await nameLists.of("klasse")).all;
+      return await lessonEvidence(dayPlans, klassen, date, (plan) => seen.push(plan));
     } catch (error) {
-      if (isOutage(error)) seen.push({ asOf: this.#now(), stale: true });
+      if (isOutage(error) || error instanceof BusyError) seen.push({ asOf: this.#parts.now(), stale: true });
       else if (!(error instanceof NoRightError)) throw error;
       return "unknown";
     }
+  }
+
+  /** What the timetables say about another day than the one that was asked for. */
+  #evidenceBeside(date: Temporal.PlainDate, seen: Dated[]): Promise<LessonEvidence> {
+    return this.#readings.queue.ahead(() => this.#lessonEvidence(date, seen));
   }
 }

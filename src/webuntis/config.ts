@@ -6,6 +6,9 @@ import { parseServer, schoolName } from "./server.ts";
 import type { OnOmission } from "./shape.ts";
 import { METHODS, type MethodName } from "./ttl.ts";
 
+/** Lets requests through: now, later, or not at all, by throwing what the call then rejects with. */
+export type Gate = <T>(send: () => Promise<T>) => Promise<T>;
+
 /** How to reach a school: python-webuntis's settings, and ours at the end. They cannot be changed afterwards. */
 export interface SessionConfig {
   /** "thalia.webuntis.com", "thalia" alone, a URL with scheme, port or path, or the address from a browser. Not needed with `qr`. */
@@ -47,6 +50,8 @@ export interface SessionConfig {
   readonly timeZone?: string;
   /** The clock; default the machine's. */
   readonly now?: () => Temporal.Instant;
+  /** Called around every request but those of logins. Equal calls at the same time share the first one's. Default: lets all through at once. */
+  readonly gate?: Gate;
   /** Called when something in an answer cannot be read and is left out, once for each place of a method's answers. Default: nobody is told. */
   readonly onOmission?: OnOmission;
 }
@@ -87,6 +92,9 @@ const schema = z.object({
     })
     .default(() => Temporal.Now.timeZoneId()),
   now: z.custom<() => Temporal.Instant>((value) => typeof value === "function").default(() => Temporal.Now.instant),
+  gate: z
+    .custom<Gate>((value) => typeof value === "function", { error: "must be a function" })
+    .default(() => (send) => send()),
   onOmission: z
     .custom<OnOmission>((value) => typeof value === "function", { error: "must be a function" })
     .default(() => () => {}),

@@ -137,7 +137,7 @@ export class Connection {
       const { pass } = this.login;
       try {
         if (pass === undefined) throw new NotLoggedInError(`${method}: not logged in`, { request: { method, params } });
-        return await ask(this.#wire, pass);
+        return await this.config.gate(() => ask(this.#wire, pass));
       } catch (error) {
         if (!(error instanceof NotLoggedInError)) throw error;
         if (this.#isFresh(pass, error))

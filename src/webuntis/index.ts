@@ -10,7 +10,7 @@ declare global {
 }
 
 export type { FromCache } from "./cache.ts";
-export type { SessionConfig } from "./config.ts";
+export type { Gate, SessionConfig } from "./config.ts";
 export type { Page, Reuse } from "./connection.ts";
 export type { LoginResult } from "./credentials.ts";
 export { type Dispatcher, isProxy, PROXY_VARIABLES } from "./dispatcher.ts";

@@ -139,9 +139,10 @@ describe("reading costs little", () => {
     const refuse = async () => expect.fail("The platform was asked");
     const silent = { findPlace: refuse, mayManage: refuse, nameOf: refuse, canPost: refuse };
     await using store = openStore(":memory:", () => Temporal.Instant.from("2026-11-23T06:30:00Z"));
+    const closed = new Proxy(Object.create(null), { get: () => expect.fail("The school was asked") });
     const bot = createBot({
       commands,
-      schoolOf: () => new Proxy(Object.create(null), { get: () => expect.fail("The school was asked") }),
+      schoolOf: () => Object.assign(Object.create(null), { forPerson: () => closed }),
       memory: store.memory,
       access: openAccess(store, () => Temporal.Instant.from("2026-11-23T06:30:00Z")),
       language: "de",

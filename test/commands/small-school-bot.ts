@@ -3,11 +3,11 @@ import { createBot } from "../../src/bot/create-bot.ts";
 import { openStore } from "../../src/store/index.ts";
 import { asker, asText } from "../demo-bot.ts";
 import { openAccess } from "../open-access.ts";
-import { openSmallSchool, type SmallSchool } from "../school/small-school.ts";
+import { openSmallSchool, type SmallSchool, type SmallSchoolParts } from "../school/small-school.ts";
 
 /** The whole bot with a small school behind it, whose classes, calendar and lessons a test may change. */
-export async function startSmallSchoolBot(changes: Partial<SmallSchool> = {}) {
-  const { small, school, ...server } = await openSmallSchool(changes);
+export async function startSmallSchoolBot(changes: Partial<SmallSchool> = {}, parts: SmallSchoolParts = {}) {
+  const { small, school, ...server } = await openSmallSchool(changes, parts);
   const store = openStore(":memory:", () => Temporal.Instant.from(small.now));
   const log: string[] = [];
   const write = (_: object, message: string) => void log.push(message);
@@ -23,6 +23,9 @@ export async function startSmallSchoolBot(changes: Partial<SmallSchool> = {}) {
   return {
     bot,
     small,
+    school,
+    asked: server.asked,
+    calls: server.calls,
     log,
     says: async (line: string, language?: string) => asText(await bot.runText(line, asker(language))),
     async [Symbol.asyncDispose]() {

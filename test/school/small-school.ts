@@ -1,5 +1,5 @@
-import { School } from "../../src/school/index.ts";
-import { JsonRpcSource, Ladder, Session } from "../../src/webuntis/index.ts";
+import { type RequestQueue, School } from "../../src/school/index.ts";
+import { JsonRpcSource, Ladder, Session, type SessionConfig } from "../../src/webuntis/index.ts";
 import { LOGGED_IN, page, type ReceivedCall, type Scripted, scriptedWebUntis } from "../fakes/webuntis.ts";
 
 const wireDate = (date: string) => Number(date.replaceAll("-", ""));
@@ -153,8 +153,16 @@ function answer(school: SmallSchool, { method, params }: ReceivedCall): Scripted
 
 const LOGGED_IN_RESULT = "result" in LOGGED_IN && typeof LOGGED_IN.result === "object" ? LOGGED_IN.result : {};
 
+export interface SmallSchoolParts extends Pick<SessionConfig, "gate" | "cachelen"> {
+  readonly timeZone?: string;
+  readonly queue?: RequestQueue;
+}
+
 /** A real session with a small school that a test may change, and what it was asked. */
-export async function openSmallSchool(changes: Partial<SmallSchool> = {}, timeZone = "Europe/Berlin") {
+export async function openSmallSchool(
+  changes: Partial<SmallSchool> = {},
+  { timeZone = "Europe/Berlin", queue, ...more }: SmallSchoolParts = {},
+) {
   const small: SmallSchool = {
     now: "2026-11-23T07:00+01:00",
     holidays: HOLIDAYS,
@@ -192,11 +200,12 @@ export async function openSmallSchool(changes: Partial<SmallSchool> = {}, timeZo
     loginRepeat: 1,
     cachelen: 500,
     now,
+    ...more,
   });
   const source = new Ladder([new JsonRpcSource(session)], now);
   return {
     small,
-    school: new School({ source, probe: (date) => source.probe(date), timeZone, now }),
+    school: new School({ source, ...(queue && { queue }), probe: (date) => source.probe(date), timeZone, now }),
     /** The days asked for, as "1 2026-11-23/2026-11-29", or "teacher 54 2026-…". */
     asked: () =>
       server.calls

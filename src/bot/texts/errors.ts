@@ -80,6 +80,11 @@ export const errors = {
     de: "WebUntis antwortet gerade nicht. Bitte versuch es in ein paar Minuten noch einmal.",
     en: "WebUntis is not answering at the moment. Please try again in a few minutes.",
   },
+  busyTitle: { de: "Einen Augenblick bitte", en: "One moment, please" },
+  busy: {
+    de: "Gerade fragen sehr viele. Bitte versuch es gleich noch einmal.",
+    en: "A lot of people are asking right now. Please try again in a moment.",
+  },
   login: {
     de: "WebUntis lässt mich nicht hinein. Wer diesen Bot betreibt, muss die Zugangsdaten prüfen.",
     en: "WebUntis does not let me in. Whoever runs this bot has to check its credentials.",

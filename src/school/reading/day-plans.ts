@@ -90,6 +90,7 @@ export class DayPlans {
       goesOn: null,
       asOf: reading?.answer.asOf ?? this.#now(),
       stale: reading?.stale ?? false,
+      ...(reading?.busy && { busy: reading.busy }),
     } as const;
     return { plan, lastEnd: isSchool ? (lessons.lastEnd ?? END_OF_DAY) : null };
   }

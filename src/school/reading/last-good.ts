@@ -9,6 +9,8 @@ import {
   RemoteError,
   TransportError,
 } from "../../webuntis/index.ts";
+import { BusyError } from "./busy-error.ts";
+import type { RequestQueue } from "./request-queue.ts";
 
 /** An answer of WebUntis with its time. */
 interface Dated {
@@ -23,10 +25,12 @@ interface Reuse {
 /** Asks the source one thing. */
 export type Ask<T> = (reuse: Reuse) => Promise<T>;
 
-/** An answer, and whether it is an old one because WebUntis cannot be reached. */
+/** An answer, and whether it is an old one because WebUntis cannot be asked. */
 export interface Reading<T> {
   readonly answer: T;
   readonly stale: boolean;
+  /** It is old because too many ask, and not because of an outage. */
+  readonly busy?: true;
 }
 
 /** A few weeks of about sixty classes. */
@@ -57,7 +61,7 @@ export const isOutage = (error: unknown): boolean =>
   error instanceof RemoteError && !DEFINITE.some((known) => error instanceof known);
 
 /**
- * Asks WebUntis, and falls back to the last good answer, however old, during an outage. Remembers which questions have been answered:
+ * Asks WebUntis, and falls back to the last good answer, however old, during an outage or when too many ask. Remembers which questions have been answered:
  * the `Session`, which stores the answers, would ask again where it has none, and a slow server would be waited for twice.
  *
  * A server that does not answer gets a pause from all questions with an old answer. One that wishes for a pause (`Retry-After`) gets it
@@ -65,32 +69,38 @@ export const isOutage = (error: unknown): boolean =>
  */
 export class LastGood {
   readonly #now: () => Temporal.Instant;
+  readonly #queue: RequestQueue;
   readonly #answered = new LRUCache<string, true>({ max: MOST_ANSWERS });
   #pauseUntil: Temporal.Instant | undefined;
   #wish: { readonly until: Temporal.Instant; readonly error: TransportError } | undefined;
 
-  constructor(now: () => Temporal.Instant) {
+  constructor(now: () => Temporal.Instant, queue: RequestQueue) {
     this.#now = now;
+    this.#queue = queue;
   }
 
-  async read<T extends Dated>(what: string, ask: Ask<T>): Promise<Reading<T>> {
+  /** @param about how many weeks the plan asked for is away, or that it is a list. */
+  async read<T extends Dated>(what: string, ask: Ask<T>, about: number | "list" = "list"): Promise<Reading<T>> {
     const hadAnswer = this.#answered.has(what);
-    if (hadAnswer && this.#isAhead(this.#pauseUntil)) return this.#old(ask);
+    const old = () => this.#queue.ask(what, about, () => this.#old(ask));
+    if (hadAnswer && this.#isAhead(this.#pauseUntil)) return old();
     try {
-      const answer = await this.ask(() => ask({ fromCache: true }));
+      const answer = await this.ask(what, () => ask({ fromCache: true }), about);
       this.#answered.set(what, true);
       return { answer, stale: false };
     } catch (error) {
-      if (hadAnswer && isOutage(error)) return this.#old(ask);
+      if (hadAnswer && error instanceof BusyError)
+        return { ...(await this.#queue.unasked(() => this.#old(ask))), busy: true };
+      if (hadAnswer && isOutage(error)) return old();
       throw error;
     }
   }
 
   /** Asks something of which no old answer would be of use. @throws {TransportError} unasked, while the server wishes for a pause. */
-  async ask<T>(ask: () => Promise<T>): Promise<T> {
+  async ask<T>(what: string, ask: () => Promise<T>, about: number | "list" = "list"): Promise<T> {
     if (this.#wish && this.#isAhead(this.#wish.until)) throw this.#wish.error;
     try {
-      return await ask();
+      return await this.#queue.ask(what, about, ask);
     } catch (error) {
       if (error instanceof TransportError) this.#pause(error);
       throw error;

@@ -30,12 +30,31 @@ function weekWithin(date: Temporal.PlainDate, year: Schoolyear | undefined): Dat
   };
 }
 
+/** Weeks further away than this change rarely, and few ask for them. */
+const NEAR = 2;
+
+/** How long the plan of a week further away is used. */
+const FAR_TTL = { hours: 1 };
+
+/** Further away hardly any school shows a timetable, and hardly anybody looks. */
+const FARTHEST = { years: 1 };
+
+/** Whether a date is so far from the school's years that there is nothing to ask. */
+function isBeyond(date: Temporal.PlainDate, today: Temporal.PlainDate, years: readonly Schoolyear[] = []): boolean {
+  const isFar = compare(date, today.subtract(FARTHEST)) < 0 || compare(date, today.add(FARTHEST)) > 0;
+  const isOutside =
+    years.length > 0 &&
+    (years.every(({ start }) => compare(date, start) < 0) || years.every(({ end }) => compare(end, date) < 0));
+  return isFar || isOutside;
+}
+
 interface WeeksParts {
   readonly source: TimetableSource;
   readonly masterData: MasterData;
   readonly nameLists: NameLists;
   readonly lastGood: LastGood;
   readonly now: () => Temporal.Instant;
+  readonly today: () => Temporal.PlainDate;
 }
 
 /** Reads the timetables of classes, teachers and rooms by whole weeks, so that neighbouring days are cached. */
@@ -46,24 +65,27 @@ export class Weeks {
   readonly #lastGood: LastGood;
   readonly #renewals: Renewals;
   readonly #now: () => Temporal.Instant;
+  readonly #today: () => Temporal.PlainDate;
   #outdatedBefore: Temporal.Instant | undefined;
 
-  constructor({ source, masterData, nameLists, lastGood, now }: WeeksParts) {
+  constructor({ source, masterData, nameLists, lastGood, now, today }: WeeksParts) {
     this.#source = source;
     this.#masterData = masterData;
     this.#nameLists = nameLists;
     this.#lastGood = lastGood;
     this.#renewals = new Renewals(now);
     this.#now = now;
+    this.#today = today;
   }
 
   /**
-   * The periods of the date's week, or of the date alone if the school shows no more; undefined when it does not show the date. An
-   * owner whose id has changed is looked up again by name.
+   * The periods of the date's week, or of the date alone if the school shows no more; undefined when it does not show the date,
+   * or when that is so far away that nobody is asked. An owner whose id has changed is looked up again by name.
    * @throws {NoSuchElementError} when there is no owner of this name any more.
    */
   async read(of: PlanOwner, date: Temporal.PlainDate): Promise<Reading<PeriodList> | undefined> {
     const years = (await this.#masterData.schoolyears())?.answer;
+    if (isBeyond(date, this.#today(), years)) return undefined;
     const year = years?.find((each) => contains(each, date));
     const isOtherYear = of.kind === "klasse" && year && years?.current && year.id !== years.current.id;
     const otherYear = isOtherYear ? year : undefined;
@@ -79,6 +101,11 @@ export class Weeks {
     }
   }
 
+  /** Whether a date is so far away that nobody is asked. */
+  async isBeyond(date: Temporal.PlainDate): Promise<boolean> {
+    return isBeyond(date, this.#today(), (await this.#masterData.schoolyears())?.answer);
+  }
+
   /** Everything read so far is read again when next asked for. */
   outdate(): void {
     this.#outdatedBefore = this.#now();
@@ -91,16 +118,22 @@ export class Weeks {
   #ask(kind: OwnerKind, id: number, { start, end }: DateRange): Promise<Reading<PeriodList> | undefined> {
     const what = `week ${kind} ${id} ${start} ${end}`;
     const week = { ...timetableElement(kind, id), start, end };
-    const ask: Ask<PeriodList> = async (reuse) => {
-      const answer = await this.#source.timetable({ ...week, ...reuse });
-      const isOutdated = reuse.fromCache === true && this.#isOutdated(answer);
-      return isOutdated ? this.#source.timetable({ ...week, fromCache: false }) : answer;
+    const weeksAway = Math.abs(monday(this.#today()).until(monday(start)).days / 7);
+    const isFar = weeksAway > NEAR;
+    const ask: Ask<PeriodList> = async ({ fromCache }) => {
+      const answer = await this.#source.timetable({ ...week, fromCache: isFar ? "stale" : fromCache });
+      const isGood = fromCache === "stale" || !(this.#isOutdated(answer) || (isFar && this.#isOld(answer)));
+      return isGood ? answer : this.#source.timetable({ ...week, fromCache: false });
     };
-    return unlessRefused(this.#lastGood.read(what, ask), notShown);
+    return unlessRefused(this.#lastGood.read(what, ask, weeksAway), notShown);
   }
 
   #isOutdated({ asOf }: PeriodList): boolean {
     return this.#outdatedBefore !== undefined && Temporal.Instant.compare(asOf, this.#outdatedBefore) < 0;
+  }
+
+  #isOld({ asOf }: PeriodList): boolean {
+    return Temporal.Instant.compare(asOf.add(FAR_TTL), this.#now()) <= 0;
   }
 
   /** The id by a list that is read anew. @param otherYear a year that is not the current one. */

@@ -301,7 +301,7 @@ describe("the day is the school's, whatever the machine's clock says", () => {
   });
 
   test("in a school of another zone", async () => {
-    await using far = await openSmallSchool({ now: "2026-11-23T18:00Z" }, "Asia/Tokyo");
+    await using far = await openSmallSchool({ now: "2026-11-23T18:00Z" }, { timeZone: "Asia/Tokyo" });
     expect(far.school.today().toString()).toBe("2026-11-24");
     expect((await far.school.dayPlan(FIVE_A, "next")).date.toString()).toBe("2026-11-24");
   });
