@@ -13,7 +13,7 @@ export type Caller = { readonly person: string } | { readonly job: Job };
 /** What people ask for: a class's plan is one request, and whoever looks at /frei needs three. */
 const ASKERS: Limits = { perSecond: 2, burst: 4, atOnce: 4, patience: 8, patienceAhead: 2 };
 /** Enough for sixty classes in half a minute. What is due is waited for. */
-const POSTS: Limits = { perSecond: 2, burst: 16, atOnce: 4, patience: Infinity, patienceAhead: Infinity };
+const POSTS: Limits = { perSecond: 2, burst: 16, atOnce: 2, patience: Infinity, patienceAhead: Infinity };
 /** Nobody waits for it: it may take its time. */
 const WATCHER: Limits = { perSecond: 1, burst: 1, atOnce: 1, patience: Infinity, patienceAhead: Infinity };
 
