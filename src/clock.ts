@@ -24,7 +24,8 @@ export function startClock(at?: Temporal.Instant, machine: MachineTime = MACHINE
 
 /**
  * The machine's clock, but a jump is believed only once it has lasted for a minute: one that is a day ahead for some seconds would make
- * posts that nobody can take back. A machine that has slept is late by this minute.
+ * posts that nobody can take back. A machine that has slept is late by this minute. A clock that moves away further and further has not
+ * jumped: it runs at another rate, as one does that is driven for a trial.
  */
 function steadyClock({ wall, elapsed }: MachineTime): Clock {
   let last = { time: wall(), elapsed: elapsed() };
@@ -40,7 +41,9 @@ function steadyClock({ wall, elapsed }: MachineTime): Clock {
     const expected = last.time.add({ milliseconds: Math.floor(now - last.elapsed) });
     const by = expected.until(told).total("milliseconds");
     if (Math.abs(by) < JUMP_MS) return believe(told, now);
-    if (!jump || Math.abs(jump.by - by) >= JUMP_MS) jump = { by, since: now };
+    const further = jump ? by - jump.by : 0;
+    if (jump && Math.sign(further) === Math.sign(jump.by) && Math.abs(further) >= JUMP_MS) return believe(told, now);
+    if (!jump || Math.abs(further) >= JUMP_MS) jump = { by, since: now };
     return now - jump.since >= LASTS_MS ? believe(told, now) : expected;
   };
 }

@@ -89,6 +89,15 @@ describe("a clock", () => {
     expect(`${now()}`).toBe("2026-11-24T13:30:01Z");
   });
 
+  test("of a machine that runs sixty times as fast is followed", () => {
+    const { now, pass } = machineAt("2026-11-24T05:29:00Z");
+    for (let minute = 0; minute < 60; minute++) {
+      pass({ seconds: 1 }, { seconds: 59 });
+      now();
+    }
+    expect(now().epochMilliseconds).toBeGreaterThan(Temporal.Instant.from("2026-11-24T06:25:00Z").epochMilliseconds);
+  });
+
   test.each(["2026-12-24T07:30:00+01:00", "2026-12-24T06:30Z"])("can be set to %s", (text) => {
     expect(`${parseInstant(text)}`).toBe("2026-12-24T06:30:00Z");
   });
