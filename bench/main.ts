@@ -1,3 +1,4 @@
+import { benchBurst } from "./burst.ts";
 import { benchDiscord } from "./discord.ts";
 import { benchFlood } from "./flood.ts";
 import { benchMemory } from "./memory.ts";
@@ -28,6 +29,10 @@ console.log(`\nlogins for ten calls on an expired session: ${logins}`);
 for (const [client, peak] of Object.entries(await benchPeak()))
   console.log(`peak memory of reading 2,000 periods fifty times, median of five, ${client}: ${peak.toFixed(0)} MB`);
 print("an interaction on Discord, from gateway to callback", await benchDiscord());
+const burst = await benchBurst();
+console.log(
+  `2,000 commands at once on Discord: ${burst.atOnce} answered within ${(burst.slowestAtOnce / 1000).toFixed(2)} s, ${burst.announced} announced in time and answered within ${(burst.slowest / 1000).toFixed(1)} s, ${burst.unanswered} unanswered`,
+);
 print("an answer on Telegram", await benchFlood());
 console.log(`\nmemory at rest, on Discord with a school: ${(await benchMemory()).toFixed(0)} MB`);
 const posts = await benchPosts();

@@ -10,6 +10,7 @@ import { type Budget, COSTS } from "../../bot/budget.ts";
 import type { Suggestion } from "../../bot/command.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { askerOf, commandOf, invocationOf } from "./asker.ts";
+import type { Backlog } from "./backlog.ts";
 import { packedOf } from "./buttons.ts";
 import { clipPlain } from "./escape.ts";
 import { inTime, LATE } from "./in-time.ts";
@@ -22,23 +23,36 @@ export interface AnswerParts {
   /** Milliseconds after which an answer is deferred. Discord takes no first answer later than 3 seconds after the user's action. */
   readonly deferAfter: number;
   readonly budget: Budget;
+  readonly backlog: Backlog;
   /** The interaction's channels: its own, and those given as options. */
   readonly channels: NamedChannels;
 }
 
 const forAsker = <M extends object>(message: M) => ({ ...message, flags: MessageFlags.Ephemeral as const });
 
+/** Runs a command when it is its turn, and announces an answer that will be late. */
+async function runInTime(
+  run: () => Promise<Reply>,
+  { backlog, deferAfter }: AnswerParts,
+  announce: () => Promise<unknown>,
+): Promise<{ readonly reply: Reply; readonly announced: boolean }> {
+  const turn = backlog.run(run);
+  const reply = await inTime(turn, deferAfter);
+  if (reply !== LATE) return { reply, announced: false };
+  await backlog.first("announcements", announce());
+  return { reply: await turn.result, announced: true };
+}
+
 /** Answers with a new message, for everyone or for the asker alone. */
-async function answerCommand(interaction: ChatInputCommandInteraction, { bot, deferAfter, channels }: AnswerParts) {
-  const running = bot.run(invocationOf(interaction), askerOf(interaction, channels));
-  const inTimeReply = await inTime(running, deferAfter);
-  if (inTimeReply !== LATE) {
-    const message = render(bot.pack(inTimeReply));
-    await interaction.reply(inTimeReply.audience === "asker" ? forAsker(message) : message);
+async function answerCommand(interaction: ChatInputCommandInteraction, parts: AnswerParts) {
+  const { bot, backlog, channels } = parts;
+  const run = () => bot.run(invocationOf(interaction), askerOf(interaction, channels));
+  const { reply, announced } = await runInTime(run, parts, () => interaction.deferReply());
+  if (!announced) {
+    const message = render(bot.pack(reply));
+    await backlog.first("answers", interaction.reply(reply.audience === "asker" ? forAsker(message) : message));
     return;
   }
-  await interaction.deferReply();
-  const reply = await running;
   const message = render(bot.pack(reply));
   if (reply.audience === "everyone") {
     await interaction.editReply(message);
@@ -53,20 +67,18 @@ async function answerCommand(interaction: ChatInputCommandInteraction, { bot, de
  * Edits the message in place. But an answer for the asker alone does not replace what everyone sees, and paging does not replace a post,
  * which is there for everybody.
  */
-async function answerButton(interaction: ButtonInteraction, { bot, deferAfter, channels }: AnswerParts) {
-  const running = bot.runPacked(packedOf(interaction.customId), askerOf(interaction, channels));
+async function answerButton(interaction: ButtonInteraction, parts: AnswerParts) {
+  const { bot, backlog, channels } = parts;
+  const run = () => bot.runPacked(packedOf(interaction.customId), askerOf(interaction, channels));
   const seenByAll = !interaction.message.flags.has(MessageFlags.Ephemeral);
   const isPost = interaction.message.interactionMetadata === null;
   const apart = ({ audience }: Reply) => isPost || (audience === "asker" && seenByAll);
-  const inTimeReply = await inTime(running, deferAfter);
-  if (inTimeReply !== LATE) {
-    const message = render(bot.pack(inTimeReply));
-    if (apart(inTimeReply)) await interaction.reply(forAsker(message));
-    else await interaction.update(message);
+  const { reply, announced } = await runInTime(run, parts, () => interaction.deferUpdate());
+  if (!announced) {
+    const message = render(bot.pack(reply));
+    await backlog.first("answers", apart(reply) ? interaction.reply(forAsker(message)) : interaction.update(message));
     return;
   }
-  await interaction.deferUpdate();
-  const reply = await running;
   const message = render(bot.pack(reply));
   if (apart(reply)) await interaction.followUp(forAsker(message));
   else await interaction.editReply(message);
@@ -79,19 +91,24 @@ const choices = (suggestions: readonly Suggestion[]) =>
     .slice(0, LIMITS.choices)
     .map(({ label, value }) => ({ name: clipPlain(label, LIMITS.choice), value }));
 
-async function answerTyping(interaction: AutocompleteInteraction, { bot, deferAfter, channels }: AnswerParts) {
+/** Whoever types gets nothing rather than something late. */
+async function answerTyping(interaction: AutocompleteInteraction, parts: AnswerParts) {
+  const { bot, backlog, deferAfter, channels } = parts;
   const { name, value } = interaction.options.getFocused(true);
-  const suggesting = bot.suggest(commandOf(interaction), name, value, askerOf(interaction, channels));
-  const suggestions = await inTime(suggesting, deferAfter);
-  await interaction.respond(suggestions === LATE ? [] : choices(suggestions));
+  const suggest = () => bot.suggest(commandOf(interaction), name, value, askerOf(interaction, channels));
+  const suggestions = await inTime(backlog.run(suggest), deferAfter);
+  await backlog.first("answers", interaction.respond(suggestions === LATE ? [] : choices(suggestions)));
 }
 
 /** Says to the asker alone that they ask too much. */
 async function answerTooMuch(
   interaction: ChatInputCommandInteraction | ButtonInteraction,
-  { bot, channels }: AnswerParts,
+  { bot, backlog, channels }: AnswerParts,
 ): Promise<void> {
-  await interaction.reply(forAsker(render(bot.pack(bot.tooMuch(askerOf(interaction, channels))))));
+  await backlog.first(
+    "answers",
+    interaction.reply(forAsker(render(bot.pack(bot.tooMuch(askerOf(interaction, channels)))))),
+  );
 }
 
 /**

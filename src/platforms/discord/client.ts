@@ -1,4 +1,4 @@
-import { Client, Events, Options } from "discord.js";
+import { Client, Events, Options, REST, type RESTOptions } from "discord.js";
 import { createAgent } from "./agent.ts";
 import { logFault } from "./fault.ts";
 import { isHeldUp } from "./posts.ts";
@@ -8,21 +8,32 @@ import { Reconnecting, type ReconnectingParts } from "./reconnecting.ts";
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
+ * Answers do not count towards the 50 requests a second that Discord allows a bot. discord.js counts them all the same: after a burst the
+ * last announced answer would come when all others have gone by.
+ */
+function letAnswersPass(rest: REST, options: Partial<RESTOptions>): void {
+  const answers = new REST({ ...options, globalRequestsPerSecond: Number.MAX_SAFE_INTEGER });
+  const request = rest.request.bind(rest);
+  rest.request = (asked) => (asked.fullRoute.startsWith("/webhooks/") ? answers.request(asked) : request(asked));
+}
+
+/**
  * A discord.js client for slash commands only: no intents, no cached users or messages, no pings.
  * @param apiUrl such as https://discord.com/api; undefined for Discord's own
  */
 export function createClient(apiUrl: string | undefined, parts: ReconnectingParts): Client {
   const { log, report } = parts;
   const reconnecting = new Reconnecting(parts);
+  const restOptions = {
+    agent: createAgent(),
+    timeout: REQUEST_TIMEOUT_MS,
+    rejectOnRateLimit: isHeldUp,
+    ...(apiUrl ? { api: apiUrl } : {}),
+  };
   const client = new Client({
     intents: [],
     allowedMentions: { parse: [] },
-    rest: {
-      agent: createAgent(),
-      timeout: REQUEST_TIMEOUT_MS,
-      rejectOnRateLimit: isHeldUp,
-      ...(apiUrl ? { api: apiUrl } : {}),
-    },
+    rest: restOptions,
     ws: { buildStrategy: reconnecting.strategy },
     makeCache: Options.cacheWithLimits({
       EntitlementManager: 0,
@@ -31,6 +42,7 @@ export function createClient(apiUrl: string | undefined, parts: ReconnectingPart
       UserManager: 0,
     }),
   });
+  letAnswersPass(client.rest, restOptions);
   reconnecting.listen(client);
   // Without a listener an emitted error would end the process.
   client.on(Events.Error, (error) => logFault(log, error, "Discord's client reported an error"));

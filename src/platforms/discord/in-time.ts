@@ -1,14 +1,16 @@
+import type { Turn } from "./backlog.ts";
+
 /** Stands for an answer that has not come yet. */
 export const LATE = Symbol("late");
 
-/** The promise's value if it comes within `milliseconds`, otherwise LATE. */
-export async function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T | typeof LATE> {
+/** The result if it comes within `milliseconds` and nothing says before that it will not, otherwise LATE. */
+export async function inTime<T>({ result, late }: Turn<T>, milliseconds: number): Promise<T | typeof LATE> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<typeof LATE>((resolve) => {
+  const timedOut = new Promise<typeof LATE>((resolve) => {
     timer = setTimeout(resolve, milliseconds, LATE);
   });
   try {
-    return await Promise.race([promise, late]);
+    return await Promise.race([result, timedOut, late.then((): typeof LATE => LATE)]);
   } finally {
     clearTimeout(timer);
   }

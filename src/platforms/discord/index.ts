@@ -5,6 +5,7 @@ import type { Bot } from "../../bot/bot.ts";
 import { Budget, PER_PERSON } from "../../bot/budget.ts";
 import type { Platform, PlatformState, Post } from "../../bot/platform.ts";
 import { answer } from "./answers.ts";
+import { Backlog } from "./backlog.ts";
 import { createClient } from "./client.ts";
 import { logFault } from "./fault.ts";
 import { guildOf, isMember, mentionNow } from "./guilds.ts";
@@ -28,7 +29,7 @@ export interface DiscordParts {
   readonly deferAfter?: number;
   /** The clock. */
   readonly now: () => Temporal.Instant;
-  /** For the askers' budgets: milliseconds that never go back. */
+  /** For the askers' budgets and for bursts: milliseconds that never go back. */
   readonly clock?: () => number;
   /** How to wait between tries to connect; tests need not. */
   readonly sleep?: (milliseconds: number) => Promise<unknown>;
@@ -54,6 +55,7 @@ export async function startDiscord({
 }: DiscordParts): Promise<Platform> {
   const inFlight = new Set<Promise<void>>();
   const budget = new Budget(PER_PERSON, clock);
+  const backlog = new Backlog(clock);
   let stopping = false;
 
   function create(): Client {
@@ -72,7 +74,7 @@ export async function startDiscord({
     client.on(Events.InteractionCreate, (interaction) => {
       const channels = channelsOf(interaction.id);
       if (stopping) return;
-      const answered = answer(interaction, { bot, deferAfter, budget, channels })
+      const answered = answer(interaction, { bot, deferAfter, budget, backlog, channels })
         .catch((error: unknown) => logFault(log, error, "An interaction could not be answered"))
         .finally(() => inFlight.delete(answered));
       inFlight.add(answered);

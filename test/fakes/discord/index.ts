@@ -68,6 +68,8 @@ export interface FakeDiscord
   until(isSo: () => boolean): Promise<void>;
   /** How often a request was answered with 429. */
   limited(): number;
+  /** How many connections were ever opened. */
+  connections(): number;
   /** Lets the next request, or the next ones to a path, go wrong. */
   failNext(fault: Fault): void;
   /** Keeps the next request to a path waiting. */
@@ -104,6 +106,10 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   const rate = globalLimit === undefined ? undefined : new Rate(globalLimit, options.now ?? (() => performance.now()));
 
   const server = createServer();
+  let connections = 0;
+  server.on("connection", () => {
+    connections += 1;
+  });
   const gateway = createGateway({ server, token: TOKEN, heartbeatInterval, changes });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
@@ -143,6 +149,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       ),
     until: (isSo) => changes.until(isSo),
     limited: () => requests.filter(({ limited }) => limited).length,
+    connections: () => connections,
     failNext: faults.add,
     hold(wanted) {
       const { path, method, when = "before" } = wanted instanceof RegExp ? { path: wanted } : wanted;

@@ -7,7 +7,7 @@ import { Changes } from "../../fakes/changes.ts";
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../../fakes/discord/index.ts";
 import { sampleBot } from "./sample-bot.ts";
 
-export interface StartedParts extends FakeDiscordOptions, Pick<DiscordParts, "report" | "sleep"> {
+export interface StartedParts extends FakeDiscordOptions, Pick<DiscordParts, "report" | "sleep" | "clock"> {
   readonly bot?: Bot;
   /** Milliseconds; by default no answer is ever late, however slow the machine is. */
   readonly deferAfter?: number;
@@ -55,11 +55,12 @@ export async function started({
   on,
   report = () => {},
   sleep = async () => {},
+  clock = () => 0,
   ...options
 }: StartedParts = {}): Promise<Started> {
   const discord = on ?? (await startFakeDiscord(options));
   const { log, text, logged } = readableLog();
-  const parts = { token: discord.token, apiUrl: discord.url, bot, now, log, deferAfter, clock: () => 0, report, sleep };
+  const parts = { token: discord.token, apiUrl: discord.url, bot, now, log, deferAfter, clock, report, sleep };
   const platform = await startDiscord(parts);
   return {
     discord,
