@@ -80,7 +80,9 @@ export class Omitting {
       const isInner = path.some((each) => typeof each === "number");
       const isEmptied = kept.length === 0 && (!isInner || list.length > FEW);
       if (isEmptied && !this.#remove(path, "holds nothing that can be read", true, outer)) return false;
-      list.splice(0, list.length, ...kept);
+      // In place and one by one: as arguments of one call there would be too many.
+      for (const [at, each] of kept.entries()) list[at] = each;
+      list.length = kept.length;
     }
     return outer.size === 0 || this.#sweep(outer);
   }

@@ -32,6 +32,17 @@ export function tellOnce(tell: OnOmission): OnOmission {
   };
 }
 
+/** @throws {RemoteError} when more is wrong than zod can tell: it throws a RangeError for some hundred thousand faults. */
+function parsed<T>(schema: z.ZodType<T>, answer: unknown, request: CallRequest) {
+  try {
+    return schema.safeParse(answer);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const result = "result: too much of it cannot be read";
+    throw new RemoteError(`${request.method}: ${result}`, { request, result });
+  }
+}
+
 /** In one answer more and more may have to go: a value, then the element that cannot do without it, then the element around that. */
 const MOST_ROUNDS = 5;
 
@@ -48,10 +59,10 @@ export function checkShape<T>(
   omitted: OnOmission = () => {},
 ): T {
   const omitting = new Omitting(answer);
-  let checked = schema.safeParse(answer);
+  let checked = parsed(schema, answer, request);
   const [first] = checked.error?.issues ?? [];
   for (let round = 0; !checked.success && round < MOST_ROUNDS && omitting.omit(checked.error.issues); round++)
-    checked = schema.safeParse(answer);
+    checked = parsed(schema, answer, request);
   if (!checked.success) {
     const result = `${["result", ...(first?.path ?? [])].join(".")}: ${first?.message}`;
     throw new RemoteError(`${request.method}: ${result}`, { request, result });

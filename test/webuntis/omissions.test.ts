@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Omission, Session } from "../../src/webuntis/index.ts";
+import { type Omission, RemoteError, type Session } from "../../src/webuntis/index.ts";
+import { departments, exams } from "../../src/webuntis/schemas.ts";
+import { checkShape } from "../../src/webuntis/shape.ts";
 import { answering, named, THAT_DAY, THAT_WEEK, wirePeriod } from "./school.ts";
 
 /** What a session reads when a method answers so, and what it leaves out. */
@@ -151,5 +153,21 @@ describe("an answer of which nothing is left is wrong as a whole, not empty", ()
     ],
   ])("%s", async (_, results, read) => {
     await expect(reading(results, read)).rejects.toMatchObject({ name: "RemoteError" });
+  });
+});
+
+describe("a list of very many elements", () => {
+  const MANY = 200_000;
+  const about = { method: "getDepartments", params: {} };
+
+  test("loses the bad one only", () => {
+    const all = Array.from({ length: MANY }, (_, id) => (id === 5 ? null : { id }));
+    expect(checkShape(departments, all, about)).toHaveLength(MANY - 1);
+  });
+
+  test("in which most is wrong is an error of the server", () => {
+    const students = Array.from({ length: 2 * MANY }, (_, id) => (id > 0 ? "x" : 1));
+    const exam = { id: 1, date: 20261123, startTime: 755, endTime: 840, students };
+    expect(() => checkShape(exams, [exam], about)).toThrow(RemoteError);
   });
 });
