@@ -80,11 +80,20 @@ export class Omitting {
       const isInner = path.some((each) => typeof each === "number");
       const isEmptied = kept.length === 0 && (!isInner || list.length > FEW);
       if (isEmptied && !this.#remove(path, "holds nothing that can be read", true, outer)) return false;
+      if (!isEmptied && kept.length === 0 && this.#withdraw(path)) continue;
       // In place and one by one: as arguments of one call there would be too many.
       for (const [at, each] of kept.entries()) list[at] = each;
       list.length = kept.length;
     }
     return outer.size === 0 || this.#sweep(outer);
+  }
+
+  /** Removes a list that has become empty from what it is in: the schema knows whether that can do without it. */
+  #withdraw(path: Path): boolean {
+    const [around, key] = [inside(this.#answer, path.slice(0, -1)), path.at(-1)];
+    if (key === undefined || typeof around !== "object" || around === null || Array.isArray(around)) return false;
+    this.#without.add(around);
+    return Reflect.deleteProperty(around, key);
   }
 
   #count(path: Path, problem: string): void {

@@ -81,6 +81,10 @@ const FLAGS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 export const flag = (absent: boolean) =>
   z.preprocess((value) => (isNothing(value) ? absent : (FLAGS.get(value) ?? value)), z.boolean().default(absent));
 
+/** A list without which what is around it says nothing: one that is missing, or lost all its elements, is none. */
+export const neededList = <T extends z.ZodType>(element: T) =>
+  z.preprocess((value) => (value !== undefined && isNothing(value) ? [] : value), z.array(element));
+
 /** A list, empty where WebUntis sends nothing. */
 export const list = <T extends z.ZodType>(element: T) =>
   z.preprocess((value) => (isNothing(value) ? [] : value), z.array(element));

@@ -6,6 +6,7 @@ import {
   asWireTime,
   flag,
   list,
+  neededList,
   number,
   optionalNumber,
   text,
@@ -95,7 +96,8 @@ const gridEntry = z.object({
 });
 export type GridEntry = z.infer<typeof gridEntry>;
 export const entries = z.object({
-  days: list(z.object({ date: day, status: text, resource: resource.nullish(), gridEntries: list(gridEntry) })),
+  days: list(z.object({ date: day, status: text, resource: resource.nullish(), gridEntries: neededList(gridEntry) })),
+  errors: list(z.unknown()),
 });
 
 /** The weekly view always answers with HTTP status 200; errors are inside. */

@@ -13,6 +13,8 @@ import * as schemas from "./schemas.ts";
 
 const STANDARD = { timetableType: "STANDARD" } as const;
 const NOT_ALLOWED = "NOT_ALLOWED";
+/** What a day without lessons may say of itself. Of a day that says something else, and has no entries, nothing is known. */
+const EMPTY: ReadonlySet<string> = new Set(["", "REGULAR", "NO_DATA"]);
 const NOT_ALLOWED_ON_DATE = "ERR_TTVIEW_NOTALLOWED_ONDATE";
 
 const rest = (path: string) => `api/rest/view/v1/${path}`;
@@ -24,6 +26,9 @@ export interface Timetable {
   /** Whether the account asks for it as its own, which is allowed where the kind as a whole is not. */
   readonly isOwn?: boolean;
 }
+
+const isHidden = ({ status, gridEntries }: z.infer<typeof schemas.entries>["days"][number]) =>
+  status === NOT_ALLOWED || (gridEntries.length === 0 && !EMPTY.has(status));
 
 /** Reads the web client's pages and checks their answers. Stores nothing. */
 export class WebPages {
@@ -73,21 +78,27 @@ export class WebPages {
       format: `${format}`,
     };
     const path = rest("timetable/entries");
-    const { days } = await this.#json(path, schemas.entries, { query, bearer: true, ...given(headers) });
-    const hidden = days.find(({ status }) => status === NOT_ALLOWED);
-    if (hidden)
-      throw new DateNotAllowedError(`${path}: ${hidden.date} is not shown`, {
-        request: { method: path, params: query },
-      });
+    const request = { method: path, params: query };
+    const { days, errors } = await this.#json(path, schemas.entries, { query, bearer: true, ...given(headers) });
+    if (errors.length > 0 && days.every(({ gridEntries }) => gridEntries.length === 0))
+      throw new NoRightError(`${path}: errors, and no entry on any day`, { request });
+    const hidden = days.find(isHidden);
+    if (hidden) throw new DateNotAllowedError(`${path}: ${hidden.date} is not shown`, { request });
     return days;
   }
 
   /** One element's week around a date, from the older view. @throws {DateNotAllowedError}, {NoRightError} */
   async week(kind: ElementKind, id: number, date: Temporal.PlainDate) {
     const query = { elementType: `${ELEMENT_KINDS[kind].type}`, elementId: `${id}`, date: `${date}`, formatId: "1" };
-    const { data } = await this.#json("api/public/timetable/weekly/data", schemas.weekly, { query });
+    const path = "api/public/timetable/weekly/data";
+    const { data } = await this.#json(path, schemas.weekly, { query });
     const { elementPeriods, elements } = data.result.data;
-    return { periods: elementPeriods[id] ?? [], elements };
+    const periods = elementPeriods[id];
+    if (!periods)
+      throw new DateNotAllowedError(`${path}: nothing about ${kind} ${id}`, {
+        request: { method: path, params: query },
+      });
+    return { periods, elements };
   }
 
   /** The elements of a kind that the account may see, from the older view. */

@@ -67,7 +67,7 @@ describe("a menu", () => {
   });
 
   test("leaves the own timetable and the own child's open, and sends others to the older view", async () => {
-    const weekly = { json: { data: { result: { data: { elementPeriods: {}, elements: [] } } } } };
+    const weekly = { json: { data: { result: { data: { elementPeriods: { 55: [] }, elements: [] } } } } };
     await using school = await webSchool({
       [MENU]: menu(["CLASS"], { type: "TEACHER", id: 54 }),
       [WEEKLY]: weekly,

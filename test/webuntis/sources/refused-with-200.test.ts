@@ -102,3 +102,50 @@ describe("a day that is missing in an answer", () => {
     await expect(saturdays.source.timetable(WEEK)).rejects.toThrow("2026-11-28");
   });
 });
+
+describe("a day of which nothing can be told is not free", () => {
+  const dayOf = (date: string, more: object = {}) => ({
+    date,
+    status: "REGULAR",
+    gridEntries: [lesson(date)],
+    ...more,
+  });
+  const week = (monday: object): Scripted => ({
+    json: { format: 1, days: WEEKDAYS.map((date, at) => dayOf(date, at === 0 ? monday : {})), errors: [] },
+  });
+
+  test.each<[string, object]>([
+    ["its entries are missing", { gridEntries: undefined }],
+    ["its only entry cannot be read", { gridEntries: [{ ids: [1] }] }],
+    ["neither of its two entries can be read", { gridEntries: [{ ids: [1] }, null] }],
+    ["it says something unknown", { gridEntries: [], status: "HIDDEN" }],
+  ])("where %s", async (_, monday) => {
+    await using school = await webSchool({ [ENTRIES]: week(monday), [WEEKLY]: CLOSED });
+    await expect(school.source.timetable(WEEK)).rejects.toThrow(DateNotAllowedError);
+  });
+
+  test("where all days are empty beside errors", async () => {
+    const json = {
+      days: WEEKDAYS.map((date) => dayOf(date, { gridEntries: [], status: "NO_DATA" })),
+      errors: [{ code: "INTERNAL_ERROR", title: "Unerlaubter Zugriff" }],
+    };
+    await using school = await webSchool({ [ENTRIES]: { json }, [WEEKLY]: CLOSED });
+    await expect(school.source.timetable(WEEK)).rejects.toThrow(NoRightError);
+    await using open = await webSchool({ [ENTRIES]: { json }, [WEEKLY]: weekly(period) });
+    expect((await open.source.timetable(WEEK)).map(({ id }) => id)).toEqual([9]);
+  });
+
+  test.each<[string, object]>([
+    ["nothing", {}],
+    ["another element", { 2: [period] }],
+  ])("where the older view tells of %s", async (_, elementPeriods) => {
+    const older: Scripted = { json: { data: { result: { data: { elementPeriods, elements: [] } } } } };
+    await using school = await webSchool({ [ENTRIES]: REFUSED, [WEEKLY]: older });
+    await expect(school.source.timetable(WEEK)).rejects.toThrow(DateNotAllowedError);
+  });
+
+  test("but a day with no entries and nothing to say is", async () => {
+    await using school = await webSchool({ [ENTRIES]: week({ gridEntries: [], status: "NO_DATA" }) });
+    expect(await school.source.timetable(WEEK)).toHaveLength(4);
+  });
+});

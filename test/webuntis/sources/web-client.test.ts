@@ -159,7 +159,7 @@ describe("the web client's timetable", () => {
   });
 
   const weekly = (periods: readonly object[], elements: readonly object[] = []) => ({
-    json: { data: { result: { data: { elementPeriods: { 1: periods }, elements } } } },
+    json: { data: { result: { data: { elementPeriods: { 1: periods, 2: [] }, elements } } } },
   });
 
   test("comes without the school's data, years and grid, where these may not be read", async () => {
