@@ -3,17 +3,24 @@ import {
   type DateRange,
   NoSuchElementError,
   type PeriodList,
+  RemoteError,
   type Schoolyear,
+  type SchoolyearList,
   type TimetableSource,
+  TransportError,
   timetableElement,
 } from "../../webuntis/index.ts";
 import { contains, monday } from "../calendar/calendar.ts";
 import type { OwnerKind, PlanOwner } from "../plan.ts";
-import type { Ask, LastGood, Reading } from "./last-good.ts";
+import { type Ask, isOutage, type LastGood, type Reading } from "./last-good.ts";
 import type { MasterData } from "./master-data.ts";
 import type { NameLists } from "./name-lists.ts";
 import { Renewals } from "./renewals.ts";
 import { unlessRefused } from "./unless-refused.ts";
+
+/** An answer that is wrong as a whole, or an error that the server has no words for. */
+const isUnreadable = (error: unknown) =>
+  isOutage(error) && error instanceof RemoteError && !(error instanceof TransportError);
 
 const notShown = (error: unknown) => error instanceof DateNotAllowedError;
 
@@ -84,7 +91,7 @@ export class Weeks {
    * @throws {NoSuchElementError} when there is no owner of this name any more.
    */
   async read(of: PlanOwner, date: Temporal.PlainDate): Promise<Reading<PeriodList> | undefined> {
-    const years = (await this.#masterData.schoolyears())?.answer;
+    const years = await this.#years();
     if (isBeyond(date, this.#today(), years)) return undefined;
     const year = years?.find((each) => contains(each, date));
     const isOtherYear = of.kind === "klasse" && year && years?.current && year.id !== years.current.id;
@@ -103,12 +110,17 @@ export class Weeks {
 
   /** Whether a date is so far away that nobody is asked. */
   async isBeyond(date: Temporal.PlainDate): Promise<boolean> {
-    return isBeyond(date, this.#today(), (await this.#masterData.schoolyears())?.answer);
+    return isBeyond(date, this.#today(), await this.#years());
   }
 
   /** Everything read so far is read again when next asked for. */
   outdate(): void {
     this.#outdatedBefore = this.#now();
+  }
+
+  /** The school years, if they can be read: a plan can do without. An outage is an outage of the plan as well. */
+  async #years(): Promise<SchoolyearList | undefined> {
+    return (await unlessRefused(this.#masterData.schoolyears(), isUnreadable))?.answer;
   }
 
   async #week(kind: OwnerKind, id: number, date: Temporal.PlainDate, year: Schoolyear | undefined) {

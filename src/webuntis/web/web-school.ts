@@ -17,8 +17,8 @@ const within = (date: Temporal.PlainDate, { start, end }: DateRange) =>
 /** The kind is closed as a whole. */
 export const notOffered = (kind: ElementKind) => new NoRightError(`timetable/menu: this account sees no ${kind}`);
 
-/** What a server that does not answer says is said by the next request as well; else the menu is not needed. */
-function isAboutMenuAlone(error: unknown): boolean {
+/** What a server that does not answer says is said by the next request as well; else what is asked for beside a plan is not needed. */
+function isAboutPageAlone(error: unknown): boolean {
   if (!(error instanceof RemoteError) || error instanceof AuthError) return false;
   return !(error instanceof TransportError) || error.kind === "status" || error.kind === "not-json";
 }
@@ -48,9 +48,9 @@ export class WebSchool {
     return this.#cache.get("grid", {}, true, async () => this.#pages.grid(await this.headers()));
   }
 
-  /** The same; undefined where they may not be read. */
+  /** The same; undefined where they cannot be read. */
   gridIfAny() {
-    return this.#unlessRefused("grid", () => this.grid());
+    return this.#optional("grid", () => this.grid());
   }
 
   /** What the account may choose from; undefined where the server does not say. */
@@ -60,7 +60,7 @@ export class WebSchool {
         this.#cache.get("menu", {}, true, async () => new Menu(await this.#pages.menu(await this.headers()))),
       );
     } catch (error) {
-      if (isAboutMenuAlone(error)) return undefined;
+      if (isAboutPageAlone(error)) return undefined;
       throw error;
     }
   }
@@ -68,17 +68,22 @@ export class WebSchool {
   /** All school years, with the current one. */
   schoolyears(fromCache: FromCache): Promise<SchoolyearList> {
     return this.#cache.get("schoolyears", {}, fromCache, async () => {
-      const [years, { currentSchoolYear }] = await Promise.all([this.#pages.schoolyears(), this.appData()]);
+      const [years, data] = await Promise.all([
+        this.#pages.schoolyears(),
+        this.#optional("app/data", () => this.appData()),
+      ]);
       const all = years.map(({ id, name, dateRange }) => ({ id, name, ...dateRange }));
-      return schoolyearList(all, currentSchoolYear?.id, this.#now().toInstant());
+      const today = this.#now().toPlainDate();
+      const current = data?.currentSchoolYear?.id ?? all.find((year) => within(today, year))?.id;
+      return schoolyearList(all, current, this.#now().toInstant());
     });
   }
 
   /** Some servers expect tenant and school year as headers. @param date in that school year; default the current year. */
   async headers(date?: Temporal.PlainDate): Promise<Record<string, string>> {
     // What the public may read need not include the school's data: then they are left out.
-    const { tenant, currentSchoolYear } = (await this.#unlessRefused("app/data", () => this.appData())) ?? {};
-    const years = date && (await this.#unlessRefused("schoolyears", () => this.schoolyears(true)));
+    const { tenant, currentSchoolYear } = (await this.#optional("app/data", () => this.appData())) ?? {};
+    const years = date && (await this.#optional("schoolyears", () => this.schoolyears(true)));
     const year = years?.find((each) => date && within(date, each)) ?? currentSchoolYear;
     return {
       ...(tenant ? { "tenant-id": tenant.id } : {}),
@@ -141,11 +146,11 @@ export class WebSchool {
     }
   }
 
-  async #unlessRefused<T>(what: string, ask: () => Promise<T>): Promise<T | undefined> {
+  async #optional<T>(what: string, ask: () => Promise<T>): Promise<T | undefined> {
     try {
       return await this.#refusals.ask(what, ask);
     } catch (error) {
-      if (refusalReason(error)) return undefined;
+      if (isAboutPageAlone(error)) return undefined;
       throw error;
     }
   }
@@ -159,7 +164,7 @@ export class WebSchool {
         async () => new Map((await this.elements(kind, range)).map(({ id, name }) => [name, id])),
       );
     } catch (error) {
-      if (refusalReason(error)) return new Map();
+      if (isAboutPageAlone(error)) return new Map();
       throw error;
     }
   }

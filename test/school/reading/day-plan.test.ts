@@ -358,3 +358,8 @@ describe("while WebUntis is ill", () => {
     expect(await reason(plan("2026-11-23"))).toBe("login");
   });
 });
+
+test("school years that cannot be read cost no plan", async () => {
+  Object.assign(open.small, { years: [{ id: 11, name: "2026/2027", startDate: "1. August" }] });
+  expect(short(await plan("2026-11-23"))).toBe("school 07:55–11:25");
+});

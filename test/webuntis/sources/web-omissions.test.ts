@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Omission, WebClientSource } from "../../../src/webuntis/index.ts";
-import type { Scripted } from "../../fakes/webuntis.ts";
-import { APP_DATA, ENTRIES, webSchool } from "./web-school.ts";
+import { page, type Scripted } from "../../fakes/webuntis.ts";
+import { APP_DATA, ENTRIES, GRID, noLessons, SCHOOLYEARS, webSchool } from "./web-school.ts";
 
 const MONDAY = Temporal.PlainDate.from("2026-11-23");
 
@@ -69,3 +69,23 @@ test.each([{ id: 20 }, { id: 20, dateRange: { start: "x", end: "2027-07-31" } },
     expect(await school.source.holidays()).toHaveLength(1);
   },
 );
+
+describe.each<[string, string]>([
+  ["the school's data", APP_DATA],
+  ["the school years", SCHOOLYEARS],
+  ["the grid", GRID],
+])("%s", (_, path) => {
+  test.each<[string, Scripted]>([
+    ["is no JSON object", { json: "x" }],
+    ["holds nothing that can be read", { json: path === SCHOOLYEARS ? [{ id: 20 }] : { holidays: [{ id: 1 }] } }],
+    ["does not come", page(500, "Fehler")],
+  ])("costs no plan where it %s", async (__, odd) => {
+    await using school = await webSchool({ [path]: odd, [ENTRIES]: noLessons });
+    await expect(school.source.timetable({ klasse: 1, start: MONDAY, end: MONDAY })).resolves.toHaveLength(0);
+  });
+});
+
+test("the school years are known without the school's data, the current one by its dates", async () => {
+  await using school = await webSchool({ [APP_DATA]: page(500, "Fehler") });
+  expect((await school.source.schoolyears()).current?.id).toBe(20);
+});
