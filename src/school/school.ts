@@ -13,7 +13,7 @@ import type { ElementMatch, ElementNames } from "./element-names.ts";
 import { dayUnits } from "./lessons/units.ts";
 import type { DayPlan, OwnerKind, PlanOwner } from "./plan.ts";
 import { BusyError } from "./reading/busy-error.ts";
-import { isOutage } from "./reading/last-good.ts";
+import { isOutage, isUnreadable } from "./reading/last-good.ts";
 import { type LessonEvidence, lessonEvidence } from "./reading/lesson-evidence.ts";
 import { isOn, nextDay } from "./reading/next-day.ts";
 import { Readings } from "./reading/readings.ts";
@@ -140,7 +140,7 @@ export class School {
     return this.#ask(() => this.#startingHolidays(date));
   }
 
-  /** When WebUntis last imported data; undefined when the account may not ask. */
+  /** When WebUntis last imported data; undefined when it does not say, or the account may not ask. */
   lastImport(): Promise<Temporal.Instant | undefined> {
     return this.#ask(() => this.#lastImport());
   }
@@ -201,9 +201,12 @@ export class School {
 
   async #lastImport(): Promise<Temporal.Instant | undefined> {
     try {
-      return await this.#readings.lastGood.ask("import", () => this.#parts.source.lastImportTime());
+      const at = await this.#readings.lastGood.ask("import", () => this.#parts.source.lastImportTime());
+      // 0 where a school imports nothing.
+      return at.epochMilliseconds > 0 ? at : undefined;
     } catch (error) {
-      if (error instanceof NoRightError || error instanceof MethodNotFoundError) return undefined;
+      const isRefused = error instanceof NoRightError || error instanceof MethodNotFoundError;
+      if (isRefused || isUnreadable(error)) return undefined;
       throw error;
     }
   }

@@ -6,8 +6,8 @@ import { createBoard } from "./board.ts";
 import { openSmallWorld } from "./small-world.ts";
 
 /** A small school that is watched for the given classes. */
-async function watch(klassen: readonly string[]) {
-  const world = await openSmallWorld({ now: "2026-11-23T15:00+01:00" });
+async function watch(klassen: readonly string[], changes: object = {}) {
+  const world = await openSmallWorld({ now: "2026-11-23T15:00+01:00", ...changes });
   const board = createBoard();
   const jobs = world.jobsOn(board);
   for (const klasse of klassen)
@@ -52,3 +52,15 @@ test("a class whose plan cannot be read costs no other class another look, and i
   await world.at("2026-11-23T15:20+01:00");
   expect(world.board.titles()).toEqual(["c1: 5b · Planänderungen"]);
 });
+
+test.each([null, "", {}, "gestern", -1, 0])(
+  "changes are told where the time of the last import is %j",
+  async (importedAt) => {
+    await using world = await watch(["5a"], { importedAt });
+    world.small.lessons = (date) =>
+      regularDay(world.small, date).map((each) => (`${date}` === "2026-11-24" ? { ...each, code: "cancelled" } : each));
+    await world.at("2026-11-23T15:15+01:00");
+    await world.at("2026-11-23T15:30+01:00");
+    expect(world.board.newest()).toContain("entfällt");
+  },
+);

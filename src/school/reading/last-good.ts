@@ -60,6 +60,9 @@ const DEFINITE = [
 export const isOutage = (error: unknown): boolean =>
   error instanceof RemoteError && !DEFINITE.some((known) => error instanceof known);
 
+/** An answer that is wrong as a whole, or an error of the server that says nothing definite: what is asked for beside a plan can be missing. */
+export const isUnreadable = (error: unknown): boolean => isOutage(error) && !(error instanceof TransportError);
+
 /**
  * Asks WebUntis, and falls back to the last good answer, however old, during an outage or when too many ask. Remembers which questions have been answered:
  * the `Session`, which stores the answers, would ask again where it has none, and a slow server would be waited for twice.

@@ -3,24 +3,18 @@ import {
   type DateRange,
   NoSuchElementError,
   type PeriodList,
-  RemoteError,
   type Schoolyear,
   type SchoolyearList,
   type TimetableSource,
-  TransportError,
   timetableElement,
 } from "../../webuntis/index.ts";
 import { contains, monday } from "../calendar/calendar.ts";
 import type { OwnerKind, PlanOwner } from "../plan.ts";
-import { type Ask, isOutage, type LastGood, type Reading } from "./last-good.ts";
+import { type Ask, isUnreadable, type LastGood, type Reading } from "./last-good.ts";
 import type { MasterData } from "./master-data.ts";
 import type { NameLists } from "./name-lists.ts";
 import { Renewals } from "./renewals.ts";
 import { unlessRefused } from "./unless-refused.ts";
-
-/** An answer that is wrong as a whole, or an error that the server has no words for. */
-const isUnreadable = (error: unknown) =>
-  isOutage(error) && error instanceof RemoteError && !(error instanceof TransportError);
 
 const notShown = (error: unknown) => error instanceof DateNotAllowedError;
 
