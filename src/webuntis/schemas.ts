@@ -22,7 +22,11 @@ const object = <T extends z.ZodRawShape>(shape: T) =>
 const named = { id, name: text, longName: text };
 
 export const departments = list(z.object(named));
-export const holidays = list(z.object({ ...named, startDate: date, endDate: date }));
+/** The days of something. An end before its start is none. */
+const inOrder = <T extends { readonly startDate: number; readonly endDate: number }>(schema: z.ZodType<T>) =>
+  schema.refine(({ startDate, endDate }) => startDate <= endDate, { error: "ends before it begins" });
+
+export const holidays = list(inOrder(z.object({ ...named, startDate: date, endDate: date })));
 export const klassen = list(
   z.object({
     ...named,
@@ -54,7 +58,7 @@ const withAlternate = {
 export const subjects = list(z.object(withAlternate));
 export const rooms = list(z.object({ ...withAlternate, did: optionalNumber, building: text }));
 export const schoolyear = z.object({ id, name: text, startDate: date, endDate: date });
-export const schoolyears = list(schoolyear);
+export const schoolyears = list(inOrder(schoolyear));
 export type WireSchoolyear = z.infer<typeof schoolyear>;
 
 const colours = z.record(z.string(), z.object({ foreColor: colour, backColor: colour }));

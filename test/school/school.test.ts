@@ -105,3 +105,23 @@ test("the next days that may be of school begin with today and leave out holiday
   open.small.now = "2026-12-22T07:00+01:00";
   expect((await open.school.schoolDays(3)).map(String)).toEqual(["2026-12-22", "2027-01-11", "2027-01-12"]);
 });
+
+test("a class is listed once, by its long name where it has no other, and not at all without a name", async () => {
+  open.small.klassen = [
+    { id: 1, name: "5a" },
+    { id: 1, name: "5a" },
+    { id: 2, name: " ", longName: "5b" },
+    { id: 3, name: "" },
+  ];
+  expect(await names()).toEqual(["5a", "5b"]);
+  expect((await open.school.findKlasse("5a")).kind).toBe("one");
+});
+
+test("holidays without a name are called Ferien or Feiertag", async () => {
+  open.small.holidays = [
+    ["", " ", "2026-11-24", "2026-11-26"],
+    ["", "", "2026-12-07", "2026-12-07"],
+  ];
+  const { holidays } = await open.school.schoolYearHolidays();
+  expect(holidays.map(({ name }) => name)).toEqual(["Ferien", "Feiertag"]);
+});

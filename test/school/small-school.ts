@@ -46,7 +46,7 @@ const HOLIDAYS = [
 export interface SmallSchool {
   now: string;
   holidays: readonly (readonly [name: string, longName: string, start: string, end: string])[];
-  klassen: readonly { id: number; name: string; active?: boolean }[];
+  klassen: readonly { id: number; name: string; longName?: string; active?: boolean }[];
   teachers: readonly { id: number; name: string; longName: string; active?: boolean }[];
   rooms: readonly { id: number; name: string; longName: string }[];
   /** The last day of which a timetable is shown. */

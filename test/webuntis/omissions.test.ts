@@ -156,6 +156,19 @@ describe("an answer of which nothing is left is wrong as a whole, not empty", ()
   });
 });
 
+test("holidays and school years that end before they begin are left out", async () => {
+  const inverted = { ...named(2, "x"), startDate: 20261230, endDate: 20261220 };
+  const right = { ...named(3, "y"), startDate: 20261223, endDate: 20261223 };
+  const { answer, omissions } = await reading(
+    { getHolidays: [inverted, right], getSchoolyears: [inverted, right] },
+    async (session) => [await session.holidays(), await session.schoolyears()],
+  );
+  expect(answer.map((list) => list.map(({ id }) => id))).toEqual([[3], [3]]);
+  expect(omissions.map(({ path, problem }) => `${path} ${problem}`)).toEqual(
+    Array.from({ length: 2 }, () => "result.0 ends before it begins"),
+  );
+});
+
 describe("a list of very many elements", () => {
   const MANY = 200_000;
   const about = { method: "getDepartments", params: {} };

@@ -32,7 +32,9 @@ const weekdaysIn = ({ start, end }: DateRange): number =>
     (date) => !isWeekend(date),
   ).length;
 
-const title = ({ longName, name }: Holiday) => longName || name;
+/** As the school calls it; some enter days without a name. */
+const title = (holiday: Holiday) =>
+  holiday.longName.trim() || holiday.name.trim() || (weekdaysIn(holiday) > 1 ? "Ferien" : "Feiertag");
 
 /** What schools call a day off of their own choice. Rosenmontag or Pfingstmontag is free for its own sake. */
 const GIVEN_FREE = /brücke|beweglich|unterrichtsfrei|schulfrei|ferientag/i;

@@ -15,8 +15,12 @@ class NameList<K extends OwnerKind> {
   readonly #ask: AskList<K>;
   readonly #lastGood: LastGood;
   readonly #names = new Derived((elements: Elements<K>) => {
-    const active = [...elements].filter((each) => each.active !== false);
-    return new ElementNames(this.#kind, active.map(this.#ownerOf));
+    const active = [...elements].filter(
+      ({ active, name, longName }) => active !== false && (name.trim() || longName.trim()),
+    );
+    // Once each, and by the long name where a school enters no other.
+    const known = new Map(active.map((each) => [each.id, { ...each, name: each.name.trim() || each.longName.trim() }]));
+    return new ElementNames(this.#kind, [...known.values()].map(this.#ownerOf));
   });
 
   constructor(kind: K, ownerOf: (element: Named<K>) => PlanOwner<K>, ask: AskList<K>, lastGood: LastGood) {

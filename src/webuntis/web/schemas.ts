@@ -31,7 +31,10 @@ const wallClock = z.string().transform((value, { addIssue }): Temporal.PlainDate
 /** "07:55", or 755 in older pages. */
 const time = wireTime.transform(timeFromWire);
 
-const dateRange = z.object({ start: day, end: day });
+const isInOrder = ({ start, end }: { start: Temporal.PlainDate; end: Temporal.PlainDate }) =>
+  Temporal.PlainDate.compare(start, end) <= 0;
+const IN_ORDER = { error: "ends before it begins" } as const;
+const dateRange = z.object({ start: day, end: day }).refine(isInOrder, IN_ORDER);
 const schoolyear = z.object({ id, name: text, dateRange });
 export const schoolyears = list(schoolyear);
 
@@ -42,7 +45,7 @@ export const appData = z.object({
       timeGrid: z.object({ units: list(z.object({ unitOfDay: number, startTime: time, endTime: time })) }).nullish(),
     })
     .nullish(),
-  holidays: list(z.object({ id, name: text, start: day, end: day })),
+  holidays: list(z.object({ id, name: text, start: day, end: day }).refine(isInOrder, IN_ORDER)),
 });
 export type AppData = z.infer<typeof appData>;
 

@@ -54,6 +54,7 @@ test("the school's data stands without what is wrong in it", async () => {
   const currentSchoolYear = { id: "20", name: "2026/2027", dateRange: { start: "20260801", end: "2027-07-31" } };
   const holidays = [
     { id: 1, name: "Ohne" },
+    { id: 3, name: "Verkehrt", start: "2027-01-06", end: "2026-12-23" },
     { id: 2, name: "Ferien", start: "2026-12-23", end: "2027-01-06T00:00" },
   ];
   const json: Scripted = { json: { tenant: { id: 4711 }, currentSchoolYear, holidays } };
