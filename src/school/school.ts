@@ -10,7 +10,7 @@ import { type SchoolYearHolidays, schoolYearHolidays } from "./calendar/school-y
 import { changesBetween, type PlanChange } from "./changes/plan-changes.ts";
 import type { DaySnapshot } from "./changes/snapshot.ts";
 import type { ElementMatch, ElementNames } from "./element-names.ts";
-import { dayUnits } from "./lessons/units.ts";
+import { unitsOf } from "./lessons/units.ts";
 import type { DayPlan, OwnerKind, PlanOwner } from "./plan.ts";
 import { BusyError } from "./reading/busy-error.ts";
 import { isOutage, isUnreadable } from "./reading/last-good.ts";
@@ -192,7 +192,7 @@ export class School {
 
   async #changes(before: readonly DaySnapshot[], after: readonly DaySnapshot[]): Promise<readonly PlanChange[]> {
     const grid = await this.#readings.dayPlans.grid();
-    return changesBetween(before, after, (date) => dayUnits(grid, date));
+    return changesBetween(before, after, unitsOf(grid));
   }
 
   async #startingHolidays(date: Temporal.PlainDate): Promise<string | undefined> {

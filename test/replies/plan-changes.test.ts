@@ -7,7 +7,7 @@ import { type DaySnapshot, following, packSnapshot, unpackSnapshot } from "../..
 import { isPlausible } from "../../src/school/index.ts";
 import type { LessonPeriod } from "../../src/school/lessons/draft.ts";
 import { lessonsByDay } from "../../src/school/lessons/lessons.ts";
-import { dayUnits } from "../../src/school/lessons/units.ts";
+import { unitsOf } from "../../src/school/lessons/units.ts";
 import type { DayKind } from "../../src/school/plan.ts";
 import { asText } from "../demo-bot.ts";
 import { cancelled, GRID, irregular, KLASSE, otherKind, period } from "../school/periods.ts";
@@ -38,7 +38,7 @@ function days(
   return [...school, ...free];
 }
 
-const units = (date: Temporal.PlainDate) => dayUnits(GRID, date);
+const units = unitsOf(GRID);
 
 /** What is said when one plan becomes another, without title and buttons. */
 function said(

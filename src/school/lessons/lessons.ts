@@ -4,7 +4,7 @@ import { replaces } from "./identity.ts";
 import { absorbIntoExams, joinDoubles, joinEvents, joinOverlapping } from "./joining.ts";
 import { findMoves, type Moves } from "./moves.ts";
 import { arrange, together } from "./slots.ts";
-import { byTime, dayUnits, type GridDay, isAllDay, type TimeRange } from "./units.ts";
+import { byTime, type GridDay, isAllDay, type TimeRange, type UnitsOf, unitsOf } from "./units.ts";
 import { withoutVagueNumbers } from "./vague-numbers.ts";
 
 /** The lessons of one day, as people see them. */
@@ -22,12 +22,10 @@ export interface DayLessons {
 /** Lessons by ISO date. Days without any are left out. */
 export type LessonsByDay = ReadonlyMap<string, DayLessons>;
 
-type Grid = readonly GridDay[] | undefined;
-
-function joined(drafts: readonly Draft[], grid: Grid): readonly Draft[] {
+function joined(drafts: readonly Draft[], unitsOn: UnitsOf): readonly Draft[] {
   const [first] = drafts;
   if (!first) return [];
-  const units = dayUnits(grid, first.date);
+  const units = unitsOn(first.date);
   const events = joinEvents(drafts.toSorted(byTime), units);
   return joinDoubles(absorbIntoExams(joinOverlapping(events)), units);
 }
@@ -46,19 +44,19 @@ const differs = (each: Draft) => each.code !== null || each.kind === "event" || 
 const countChanges = (day: readonly Draft[], moves: Moves): number =>
   together(day.filter(differs), (a, b) => replaces(a, b) || moves.to.get(a) === b).length;
 
-function place(target: Draft | undefined, grid: Grid): LessonTime | null {
+function place(target: Draft | undefined, unitsOn: UnitsOf): LessonTime | null {
   if (!target) return null;
   const { date, start, end } = target;
-  return { date, start, end, units: dayUnits(grid, date).name(target) };
+  return { date, start, end, units: unitsOn(date).name(target) };
 }
 
-function lesson(each: Draft, day: readonly Draft[], moves: Moves, grid: Grid): Lesson {
+function lesson(each: Draft, day: readonly Draft[], moves: Moves, unitsOn: UnitsOf): Lesson {
   const { start, end, subjects, teachers, rooms, klassen, group, notes } = each;
   const duty = dutyOf(each.kind);
   return {
     start,
     end,
-    units: dayUnits(grid, each.date).name(each),
+    units: unitsOn(each.date).name(each),
     state: stateOf(each, day),
     ...(duty && { duty }),
     subjects,
@@ -67,8 +65,8 @@ function lesson(each: Draft, day: readonly Draft[], moves: Moves, grid: Grid): L
     klassen,
     group,
     notes,
-    movedTo: place(moves.to.get(each), grid),
-    movedFrom: place(moves.from.get(each), grid),
+    movedTo: place(moves.to.get(each), unitsOn),
+    movedFrom: place(moves.from.get(each), unitsOn),
   };
 }
 
@@ -93,31 +91,32 @@ function taking(day: readonly Draft[]): TimeRange | null {
 export function lessonsByDay(
   periods: readonly LessonPeriod[],
   of: Pick<PlanOwner, "kind" | "id">,
-  grid: Grid,
+  grid: readonly GridDay[] | undefined,
   byId: ElementsById = {},
 ): LessonsByDay {
+  const [inGrid, inNone] = [unitsOf(grid), unitsOf(undefined)];
   const drafts = withoutVagueNumbers(
     periods.map((period) => draft(period, of, byId)).filter((each) => each !== undefined),
   );
   const days = [...Map.groupBy(drafts, ({ date }) => date.toString())].map(([date, ofDay]) => {
     const day = joined(
       ofDay.filter((each) => !isAllDay(each)),
-      grid,
+      inGrid,
     );
-    return { date, allDay: joined(ofDay.filter(isAllDay), undefined), day };
+    return { date, allDay: joined(ofDay.filter(isAllDay), inNone), day };
   });
   const moves = findMoves(days.flatMap(({ day }) => day));
   return new Map(
     days.map(({ date, allDay, day }) => {
-      const units = dayUnits(grid, Temporal.PlainDate.from(date));
+      const units = inGrid(Temporal.PlainDate.from(date));
       const slots = arrange(day).map((slot) => ({
         start: slot.start,
         end: slot.end,
         units: units.name(slot),
-        lessons: slot.drafts.map((each) => lesson(each, day, moves, grid)),
+        lessons: slot.drafts.map((each) => lesson(each, day, moves, inGrid)),
       }));
       const lessons = {
-        allDay: allDay.map((each) => lesson(each, allDay, moves, undefined)),
+        allDay: allDay.map((each) => lesson(each, allDay, moves, inNone)),
         slots,
         taking: taking(day),
         lastEnd: latest(day),
