@@ -14,8 +14,8 @@ export type Caller = { readonly person: string } | { readonly job: Job };
 const ASKERS: Limits = { perSecond: 2, burst: 4, atOnce: 4, patience: 8, patienceAhead: 2 };
 /** Enough for sixty classes in half a minute. What is due is waited for. */
 const POSTS: Limits = { perSecond: 2, burst: 16, atOnce: 2, patience: Infinity, patienceAhead: Infinity };
-/** Nobody waits for it: it may take its time. */
-const WATCHER: Limits = { perSecond: 1, burst: 1, atOnce: 1, patience: Infinity, patienceAhead: Infinity };
+/** Nobody waits for it: it may take its time, once it has begun. */
+const WATCHER: Limits = { perSecond: 1, burst: 8, atOnce: 1, patience: Infinity, patienceAhead: Infinity };
 
 /** Whom a request is for, and what it is part of. */
 interface Context {
