@@ -100,6 +100,16 @@ test("sixty weeks to be posted at the same minute are read within half of it", a
   expect(seconds()).toBeLessThanOrEqual(30);
 });
 
+test("the start tries its doors without a pause, and leaves the posts their burst", async () => {
+  const { school, during, seconds, sent, most } = await open();
+  const start = Array.from({ length: 30 }, (_, id) => ask(school.forJob("start"), id));
+  const posts = Array.from({ length: 16 }, (_, id) => ask(school.forJob("posts"), 100 + id));
+  await during(Promise.all([...start, ...posts]));
+  expect(sent).toHaveLength(46);
+  expect(seconds()).toBeLessThan(0.5);
+  expect(most()).toBe(4);
+});
+
 test("a post of a plan that an asker waits for does not wait with them, and both cost one request", async () => {
   const { school, during, sent, seconds } = await open();
   const flood = Array.from({ length: 4 }, (_, id) => ask(school.forPerson("flood"), 100 + id));
