@@ -84,6 +84,15 @@ export class Subscriptions {
     });
   }
 
+  /** How many there are, paused ones included. */
+  async total(): Promise<number> {
+    const { total } = await this.#database
+      .selectFrom("subscription")
+      .select((row) => row.fn.countAll<number>().as("total"))
+      .executeTakeFirstOrThrow();
+    return total;
+  }
+
   /**
    * How many there are of the place, the owner and the group or server, without the one that `put` would replace. What people want in
    * private counts towards no group.
