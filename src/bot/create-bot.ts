@@ -5,6 +5,7 @@ import type { Bot } from "./bot.ts";
 import { LONGEST_LINE, LONGEST_OPTION } from "./bounds.ts";
 import type { Asker, Command, CommandContext, Invocation, OptionType, TeacherNames } from "./command.ts";
 import { findTyped } from "./command-names.ts";
+import { withDemoMark } from "./demo-mark.ts";
 import { faultReply, optionErrorReply, strangerReply, tooMuchReply, userErrorReply } from "./error-reply.ts";
 import { OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
@@ -120,7 +121,7 @@ export function createBot({
    * Runs something and always gives a Reply. Whoever is not admitted gets no further than to the commands that are open to all, whatever
    * they typed or pressed.
    */
-  async function answer(
+  async function unmarkedAnswer(
     asker: Asker,
     command: Command | undefined,
     run: (context: CommandContext) => Promise<Reply>,
@@ -137,6 +138,12 @@ export function createBot({
       return error instanceof UserError ? userErrorReply(error, told) : faultReply(error, told, log);
     }
   }
+
+  /** Whatever the bot says of the demo school says so. */
+  const answer = async (...parts: Parameters<typeof unmarkedAnswer>): Promise<Reply> => {
+    const [asker] = parts;
+    return withDemoMark(await unmarkedAnswer(...parts), schoolOf(asker), textOf(asker));
+  };
 
   return {
     commands,

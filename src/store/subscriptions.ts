@@ -127,6 +127,15 @@ export class Subscriptions {
     });
   }
 
+  /** How many there are, paused ones included. */
+  async total(): Promise<number> {
+    const { total } = await this.#database
+      .selectFrom("subscription")
+      .select((row) => row.fn.countAll<number>().as("total"))
+      .executeTakeFirstOrThrow();
+    return total;
+  }
+
   async at({ platform, place }: Address): Promise<readonly Subscription[]> {
     const rows = await this.#database
       .selectFrom("subscription")
