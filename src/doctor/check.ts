@@ -1,7 +1,6 @@
 import { cleanText } from "../bot/tell-error.ts";
 import type { Texts } from "../bot/texts/index.ts";
 import { bilingual } from "../bot/texts/index.ts";
-import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Clocks } from "./clocks.ts";
 import type { Findings } from "./findings.ts";
@@ -20,7 +19,7 @@ export interface Patient {
   readonly config: Config;
   readonly text: Texts;
   /** The machine's clock. */
-  readonly now: Clock;
+  readonly now: () => Temporal.Instant;
   /** Takes what servers say about the time. */
   readonly clocks: Clocks;
 }

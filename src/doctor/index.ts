@@ -1,13 +1,13 @@
 import { statfsSync } from "node:fs";
 import { bilingual, type Texts, textsFor } from "../bot/texts/index.ts";
-import type { Clock } from "../clock.ts";
 import { type Config, secretsOf } from "../config.ts";
 import { blanking } from "../log.ts";
 import { secretFiles } from "../risks.ts";
 import { botVersion } from "../version.ts";
 import type { SearchSchools } from "../wrong-school.ts";
 import { type Check, type Machine, type Patient, runCheck } from "./check.ts";
-import { Clocks, clockCheck } from "./clocks.ts";
+import { clockCheck } from "./clock.ts";
+import { Clocks } from "./clocks.ts";
 import { databaseCheck } from "./database.ts";
 import { discordCheck } from "./discord.ts";
 import { type Finding, Findings } from "./findings.ts";
@@ -35,7 +35,7 @@ export interface DoctorParts {
   /** What is already known to be wrong with the settings. */
   readonly problems?: readonly string[];
   /** The machine's clock. */
-  readonly now: Clock;
+  readonly now: () => Temporal.Instant;
   /** Takes the report as it comes, in lines. */
   readonly write: (text: string) => void;
   readonly machine?: Machine;
