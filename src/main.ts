@@ -15,6 +15,7 @@ import { createJobs } from "./jobs/index.ts";
 import { runJobs } from "./jobs/run.ts";
 import { blanking, createLog } from "./log.ts";
 import { openSchool } from "./open-school.ts";
+import { createOperation } from "./operation.ts";
 import { Parts } from "./parts.ts";
 import { risksOf, secretFiles } from "./risks.ts";
 import { createStopper, type Stopper } from "./stopping.ts";
@@ -128,11 +129,13 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
     language,
     teacherNames,
     operatorContact,
+    operation: () => operation(),
     log,
   });
 
   const jobs = createJobs({ store, schoolOf, teacherNames, timeZone, now, sleep, log });
   const parts = new Parts(jobs, store.outbox, () => stopper.stopping());
+  const operation = createOperation({ config, store, jobs, parts, now });
   if (config.httpPort) stopper.add(await startHealth(config.httpPort, parts, config.httpHost));
   const running = runJobs(jobs, now, log);
   const platforms: Platform[] = [];

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely, Selectable } from "kysely";
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from "kysely";
 import type { CountedBy } from "../bot/memory/memory.ts";
 import type { NewSubscription, Paused, Subscription, SubscriptionCounts } from "../bot/memory/subscription.ts";
 import type { Address, PlatformName } from "../bot/platform.ts";
@@ -59,6 +59,18 @@ export class Subscriptions {
   constructor(database: Kysely<Database>, now: () => Temporal.Instant) {
     this.#database = database;
     this.#now = now;
+  }
+
+  /** How many there are. */
+  async tally(): Promise<{ readonly active: number; readonly paused: number }> {
+    const { all, active } = await this.#database
+      .selectFrom("subscription")
+      .select((row) => [
+        row.fn.countAll<number>().as("all"),
+        sql<number>`count(*) filter (where paused is null)`.as("active"),
+      ])
+      .executeTakeFirstOrThrow();
+    return { active, paused: all - active };
   }
 
   /** Adds a subscription, or replaces the place's own for the same class, each one in the morning and one on the evening before. */
