@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely, Selectable } from "kysely";
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from "kysely";
 import {
   type NewSubscription,
   type Paused,
@@ -96,6 +96,18 @@ export class Subscriptions {
     this.#now = now;
   }
 
+  /** How many there are. */
+  async tally(): Promise<{ readonly active: number; readonly paused: number }> {
+    const { all, active } = await this.#database
+      .selectFrom("subscription")
+      .select((row) => [
+        row.fn.countAll<number>().as("all"),
+        sql<number>`count(*) filter (where paused is null)`.as("active"),
+      ])
+      .executeTakeFirstOrThrow();
+    return { active, paused: all - active };
+  }
+
   /**
    * Adds a subscription, or replaces the place's own for the same class, each one in the morning and one on the evening before.
    * @param most how many there may be with it.
@@ -125,15 +137,6 @@ export class Subscriptions {
         .executeTakeFirstOrThrow();
       return { subscription: subscription(made), replaced: false };
     });
-  }
-
-  /** How many there are, paused ones included. */
-  async total(): Promise<number> {
-    const { total } = await this.#database
-      .selectFrom("subscription")
-      .select((row) => row.fn.countAll<number>().as("total"))
-      .executeTakeFirstOrThrow();
-    return total;
   }
 
   async at({ platform, place }: Address): Promise<readonly Subscription[]> {
