@@ -20,7 +20,7 @@ const dayType: OptionType<Temporal.PlainDate> = {
   looks: (typed) => (parseDay(typed, ANY_DAY) ? "surely" : "no"),
   async parse(typed, { school }) {
     const date = parseDay(typed, school.today());
-    if (!date) throw new OptionError((text) => text.errors.unknownDay(shown(typed)));
+    if (!date) throw new OptionError("unclear", (text) => text.errors.unknownDay(shown(typed)));
     return date;
   },
   async suggest(typed, context) {
