@@ -32,10 +32,21 @@ export interface BotParts {
 }
 
 /** A command or button that does not exist (any more). */
-const unknownCommand = (typed: string) => new UserError(({ errors }) => errors.unknownCommand(shown(typed)));
+const unknownCommand = (typed: string) => new UserError("unclear", ({ errors }) => errors.unknownCommand(shown(typed)));
 const mayUse = ({ restrictedTo, openToAll }: Command, { kind }: Standing): boolean =>
   openToAll === true || kind === "operator" || (kind === "admitted" && restrictedTo !== "operators");
-const oldButton = () => new UserError(({ errors }) => errors.oldButton);
+const oldButton = () =>
+  new UserError(
+    "unclear",
+    ({ errors }) => errors.oldButton,
+    ({ errors }) => errors.oldButtonTitle,
+  );
+const notYourButton = () =>
+  new UserError(
+    "refused",
+    ({ errors }) => errors.notYourButton,
+    ({ errors }) => errors.notYourButtonTitle,
+  );
 
 async function isValue(type: OptionType<unknown>, typed: string, context: CommandContext): Promise<boolean> {
   try {
@@ -87,7 +98,7 @@ export function createBot({
   async function executeOnce(invocation: Invocation, context: CommandContext): Promise<Reply> {
     const command = find(invocation.command);
     if (!command) throw unknownCommand(invocation.command);
-    if (!mayUse(command, context.standing)) throw new UserError(({ errors }) => errors.onlyOperators);
+    if (!mayUse(command, context.standing)) throw new UserError("refused", ({ errors }) => errors.onlyOperators);
     const values: Record<string, unknown> = {};
     const printed: Record<string, string> = {};
     const errors: { option: string; error: OptionError }[] = [];
@@ -164,7 +175,7 @@ export function createBot({
       const command = invocation && find(invocation.command);
       return answer(asker, command, async (context) => {
         if (!invocation) throw oldButton();
-        if (command?.changes && !asker.isAddressee) throw new UserError(({ errors }) => errors.notYourButton);
+        if (command?.changes && !asker.isAddressee) throw notYourButton();
         return execute(invocation, context);
       });
     },

@@ -38,7 +38,7 @@ const timeType: OptionType<PostTime> = {
   looks: (typed) => (read(typed) ? "surely" : "no"),
   async parse(typed) {
     const time = read(typed);
-    if (!time) throw new OptionError((text) => texts(text).unknownTime(shown(typed)));
+    if (!time) throw new OptionError("unclear", (text) => texts(text).unknownTime(shown(typed)));
     return time;
   },
   async suggest(typed, { text }) {

@@ -4,6 +4,7 @@ import { unpack } from "../../bot/action.ts";
 import type { Bot } from "../../bot/bot.ts";
 import type { Asker } from "../../bot/command.ts";
 import type { PackedReply, ReplyText } from "../../bot/packed-reply.ts";
+import { isTrouble } from "../../bot/reply.ts";
 import { askerOf } from "./asker.ts";
 import { answerTarget } from "./chat.ts";
 import { edit, editTargetOf, type SendParts, send } from "./deliver.ts";
@@ -60,7 +61,7 @@ function asksBack({ buttons }: PackedReply, pressed: string, { commands }: Bot):
 
 /** What only the asker should see; in a private chat only what went wrong. */
 const popsUp = ({ audience, tone }: ReplyText, { isPrivate }: Asker) =>
-  audience === "asker" && (!isPrivate || tone === "warning" || tone === "error");
+  audience === "asker" && (!isPrivate || isTrouble(tone));
 
 /** Answers a press by editing the message. What only the presser should see pops up and leaves the message alone. */
 export async function answerPress(ctx: Context, answering: Answering): Promise<void> {
