@@ -37,22 +37,27 @@ export const strangerReply = ({ text, asker }: TellContext): Reply => ({
   audience: "asker",
 });
 
-/** An option that could not be parsed: each suggestion is a button that asks again with it. */
+/**
+ * An option that could not be parsed: each suggestion is a button that asks again with it. Without suggestions, a form that was filled in
+ * can be opened again with all the rest.
+ */
 export function optionErrorReply(
   error: OptionError,
   option: string,
   understood: Invocation,
-  { text }: TellContext,
+  { text, commands }: TellContext & Pick<CommandContext, "commands">,
 ): Reply {
   const actions = error.suggestions.map(({ label, value }) => ({
     label,
     invocation: { ...understood, options: { ...understood.options, [option]: value } },
   }));
+  const hasForm = commands.some(({ name, form }) => name === understood.command && form);
+  const instead = hasForm ? { label: text.buttons.again, invocation: understood } : helpAction(text);
   return {
     title: actions.length > 0 ? text.errors.question : text.errors.title,
     tone: "warning",
     blocks: [paragraph(plain(error.tell(text)))],
-    actions: actions.length > 0 ? actionGrid(actions) : [[helpAction(text)]],
+    actions: actions.length > 0 ? actionGrid(actions) : [[instead]],
     audience: "asker",
   };
 }
