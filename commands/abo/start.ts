@@ -7,8 +7,9 @@ import { printOptions } from "../../src/bot/print-options.ts";
 import { defaultKlasse } from "../../src/replies/default-klasse.ts";
 import { mustManage } from "../../src/replies/must-manage.ts";
 import { whichKlasse } from "../../src/replies/which-klasse.ts";
+import { form } from "./form.ts";
 import { placeOption, roleOption } from "./options/place.ts";
-import { timeOption } from "./options/time.ts";
+import { AFTERNOON, timeOption } from "./options/time.ts";
 import { EVERY_DAY, weekdaysOption } from "./options/weekdays.ts";
 import { ABO, subscribedReply, whichTime } from "./replies.ts";
 import { texts } from "./texts.ts";
@@ -46,9 +47,6 @@ const options = {
   }),
   kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "Another channel than this one" }),
 } as const;
-
-/** From this hour on the next day's plan is meant: today's lessons are over. */
-const AFTERNOON = 14;
 
 const LONGEST_NAME = 100;
 
@@ -89,6 +87,7 @@ export default command({
     },
   ],
   options,
+  form,
   async run(asked, context) {
     const { asker, memory, text, access } = context;
     const place = asked.kanal ?? asker.chat;

@@ -11,6 +11,7 @@ import { OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { readFreeText } from "./free-text.ts";
 import type { Memory } from "./memory/memory.ts";
+import { openForm } from "./open-form.ts";
 import type { Operation } from "./operation.ts";
 import { packReply } from "./packed-reply.ts";
 import type { Reply } from "./reply.ts";
@@ -178,6 +179,19 @@ export function createBot({
         if (command?.changes && !asker.isAddressee) throw notYourButton();
         return execute(invocation, context);
       });
+    },
+    async form(invocation, asker, how) {
+      const command = find(invocation.command);
+      if (!command?.form) return undefined;
+      try {
+        const context = await contextOf(asker);
+        const isRefused = !mayUse(command, context.standing) || (command.changes && !asker.isAddressee);
+        return isRefused ? undefined : await openForm(command, invocation.options, context, how);
+      } catch (error) {
+        // Whatever is wrong, running the command says it.
+        if (!(error instanceof UserError)) log.warn({ err: error, command: command.name }, "No form could be made");
+        return undefined;
+      }
     },
     tooMuch: (asker) => tooMuchReply(textOf(asker)),
     pack: (reply) => packReply(reply, commands, log),

@@ -44,16 +44,23 @@ export const strangerReply = ({ text, asker }: TellContext): Reply => ({
   audience: "asker",
 });
 
-/** An option that could not be parsed: each suggestion is a button that asks again with it. */
+/**
+ * An option that could not be parsed: each suggestion is a button that asks again with it. Without suggestions, a form that was filled in
+ * can be opened again with all the rest.
+ */
 export function optionErrorReply(
   error: OptionError,
   option: string,
   understood: Invocation,
-  context: TellContext,
+  context: TellContext & Pick<CommandContext, "commands">,
 ): Reply {
-  const { errors } = context.text;
+  const { text, commands } = context;
+  const { errors } = text;
   const reply = userErrorReply(error, context);
-  if (error.suggestions.length === 0) return reply;
+  if (error.suggestions.length === 0) {
+    const hasForm = commands.some(({ name, form }) => name === understood.command && form);
+    return hasForm ? { ...reply, actions: [[{ label: text.buttons.again, invocation: understood }]] } : reply;
+  }
   const actions = error.suggestions.map(({ label, value }) => ({
     label,
     invocation: { ...understood, options: { ...understood.options, [option]: value } },
