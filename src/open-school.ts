@@ -55,7 +55,15 @@ function connect(webuntis: WebUntisConfig, timeZone: string, now: Clock, log: Lo
   const probe = (date: Temporal.PlainDate) => source.probe(date);
   return {
     session,
-    school: new School({ source, ...(queue && { queue }), probe, loginDoors: () => session.loginDoors, timeZone, now }),
+    school: new School({
+      source,
+      // The demo school needs no sparing.
+      ...(queue ? { queue } : { isDemo: true }),
+      probe,
+      loginDoors: () => session.loginDoors,
+      timeZone,
+      now,
+    }),
   };
 }
 
@@ -68,7 +76,6 @@ export async function openSchool(config: Config, now: Clock, log: Logger, search
   const demo = config.webuntis ? undefined : await startDemo(now);
   const webuntis = config.webuntis ?? demo?.webuntis;
   if (!webuntis) throw new TypeError("Neither a school nor the demo school");
-  // The demo school needs no sparing.
   const queue = demo ? undefined : new RequestQueue(pause);
   let current = connect(webuntis, config.timeZone, now, log, queue);
   let closing = false;

@@ -33,6 +33,7 @@ test.each([
         // Two seconds before the jobs' next turn.
         CLOCK: "2026-11-24T06:30:03+01:00",
         DATABASE_URL: `sqlite:${database}`,
+        DEMO: "true",
         TELEGRAM_TOKEN: telegram.token,
         TELEGRAM_API_URL: telegram.url,
       },

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely, Selectable } from "kysely";
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from "kysely";
 import {
   type NewSubscription,
   type Paused,
@@ -94,6 +94,18 @@ export class Subscriptions {
   constructor(database: Kysely<Database>, now: () => Temporal.Instant) {
     this.#database = database;
     this.#now = now;
+  }
+
+  /** How many there are. */
+  async tally(): Promise<{ readonly active: number; readonly paused: number }> {
+    const { all, active } = await this.#database
+      .selectFrom("subscription")
+      .select((row) => [
+        row.fn.countAll<number>().as("all"),
+        sql<number>`count(*) filter (where paused is null)`.as("active"),
+      ])
+      .executeTakeFirstOrThrow();
+    return { active, paused: all - active };
   }
 
   /**
