@@ -271,8 +271,12 @@ export class StoredMemory implements Memory {
     const rows = await this.#database
       .selectFrom("delivery")
       .select(["subscription", "kind", "date", "due", "state", "tries", "message", "reply"])
-      .where("platform", "=", platform)
-      .where((row) => row.or([row("subscription", "in", listOf(subscriptions)), row("place", "=", `@${user}`)]))
+      .where((row) =>
+        row.or([
+          row("subscription", "in", listOf(subscriptions)),
+          row.and([row("platform", "=", platform), row("place", "=", `@${user}`)]),
+        ]),
+      )
       .orderBy("due")
       .execute();
     return rows.map(({ due, ...rest }) => ({ ...rest, due: Temporal.Instant.fromEpochMilliseconds(due) }));

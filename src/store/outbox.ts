@@ -93,7 +93,8 @@ export class Outbox {
         sql<number | null>`max(tried_at) filter (where state = 'sent')`.as("last"),
       ])
       .where((row) => row.or([row("due", ">=", since), row("state", "in", ["waiting", "sending"])]))
-      .groupBy("platform")
+      // By "+" SQLite looks at those rows alone, and not at all in the order of their platforms.
+      .groupBy(sql`+platform`)
       .execute();
     return rows.map(({ last, ...same }) => ({ ...same, last: last === null ? undefined : instant(last) }));
   }
