@@ -17,6 +17,7 @@ import { createJobs } from "./jobs/index.ts";
 import { runJobs } from "./jobs/run.ts";
 import { blanking, createLog } from "./log.ts";
 import { openSchool } from "./open-school.ts";
+import { createOperation } from "./operation.ts";
 import { Parts } from "./parts.ts";
 import { risksOf, secretFiles } from "./risks.ts";
 import { startTrouble } from "./start-trouble.ts";
@@ -111,11 +112,13 @@ const checkMembers = (access: Admission, log: Logger) =>
 /** What runs here, and for whom. */
 async function tellStart({ webuntis, database }: Config, store: Store, log: Logger): Promise<void> {
   const communities = await store.communities.all();
+  const { active, paused } = await store.subscriptions.tally();
   const start = {
     version: botVersion(),
     node: process.version,
     school: webuntis ? webuntis.school || webuntis.server : "demo school",
-    subscriptions: await store.subscriptions.total(),
+    subscriptions: active,
+    paused,
     places: communities.filter(({ state }) => state === "admitted").length,
     database,
   };
@@ -147,11 +150,13 @@ async function start(reading: Reading, onTerminal: boolean, log: Logger, stopper
     language,
     teacherNames,
     operatorContact,
+    operation: () => operation(),
     log,
   });
 
   const jobs = createJobs({ store, schoolOf, teacherNames, timeZone, now, sleep, log });
   const parts = new Parts(jobs, store.outbox, () => stopper.stopping());
+  const operation = createOperation({ config, store, jobs, parts, now });
   if (config.httpPort) stopper.add(await startHealth(config.httpPort, parts, config.httpHost));
   const running = runJobs(jobs, now, log);
   const platforms: Platform[] = [];

@@ -45,9 +45,9 @@ test("what is not installed, and a Node that is too old, are told in a sentence 
 });
 
 test("every program for people checks that first", () => {
-  for (const name of ["start", "backup"])
+  for (const name of ["start", "backup", "doctor"])
     expect(PACKAGE.scripts[name]).toMatch(/^node -r \.\/src\/check-install\.cjs src\/\w+\.ts$/);
-  for (const program of ["main", "backup"]) {
+  for (const program of ["main", "backup", "doctor"]) {
     const [first] = readFileSync(new URL(`../src/${program}.ts`, import.meta.url), "utf8").split("\n");
     expect(first).toBe('import "./check-install.cjs";');
   }

@@ -11,6 +11,7 @@ import { OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { readFreeText } from "./free-text.ts";
 import type { Memory } from "./memory/memory.ts";
+import type { Operation } from "./operation.ts";
 import { packReply } from "./packed-reply.ts";
 import type { Reply } from "./reply.ts";
 import { shown } from "./shown.ts";
@@ -26,6 +27,7 @@ export interface BotParts {
   readonly language: Locale;
   readonly teacherNames: TeacherNames;
   readonly operatorContact?: string | undefined;
+  readonly operation?: () => Promise<Operation>;
   readonly log: FaultLog;
 }
 
@@ -54,6 +56,7 @@ export function createBot({
   language,
   teacherNames,
   operatorContact,
+  operation,
   log,
 }: BotParts): Bot {
   const textOf = (asker: Asker) => textsFor(asker.language, language);
@@ -64,6 +67,7 @@ export function createBot({
     standing: await access.standingOf(asker),
     teacherNames,
     operatorContact,
+    operation,
     commands,
     school: schoolOf(asker).forPerson(`${asker.platform} ${asker.user}`),
     text: textOf(asker),

@@ -5,6 +5,7 @@ import {
   NoRightError,
   type TimetableSource,
 } from "../webuntis/index.ts";
+import type { SchoolHoliday } from "./calendar/calendar.ts";
 import { type SchoolOutlook, schoolOutlook } from "./calendar/school-outlook.ts";
 import { type SchoolYearHolidays, schoolYearHolidays } from "./calendar/school-year.ts";
 import { changesBetween, type PlanChange } from "./changes/plan-changes.ts";
@@ -143,6 +144,11 @@ export class School {
   /** The name of holidays of more than one weekday that begin on the day. */
   startingHolidays(date: Temporal.PlainDate): Promise<string | undefined> {
     return this.#ask(() => this.#startingHolidays(date));
+  }
+
+  /** All Ferien and Feiertage that are not over and that the school has entered, in order. */
+  comingHolidays(): Promise<readonly SchoolHoliday[]> {
+    return this.#ask(async () => (await this.#readings.dayPlans.calendar()).comingHolidays(this.today()));
   }
 
   /** When WebUntis last imported data; undefined when it does not say, or the account may not ask. */

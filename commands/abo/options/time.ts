@@ -12,7 +12,7 @@ export interface PostTime {
 }
 
 const EVENING = new Temporal.PlainTime(18, 0);
-const EVENING_WORD = /^(?:abends?|evenings?)(?= |$)|(?<= )(?:abends|in the evening)$/i;
+const EVENING_WORD = /^(?:(?:am )?abends?|evenings?|in the evening)(?= |$)|(?<= )(?:abends|in the evening)$/i;
 const NOON = 12;
 
 const print = ({ time, evening }: PostTime) => (evening ? `abends ${clockTime(time)}` : clockTime(time));
