@@ -1,3 +1,4 @@
+import "./check-install.cjs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";

@@ -65,6 +65,8 @@ export interface DemoBotParts extends Partial<SessionConfig> {
   readonly at?: string;
   /** Whether everybody may ask; default true. */
   readonly isOpen?: boolean;
+  /** Whether the school passes for the demo school; by default for a real one. */
+  readonly isDemo?: boolean;
   /** A file; by default nothing is kept. */
   readonly database?: string;
   readonly queue?: RequestQueue;
@@ -78,6 +80,7 @@ export async function startDemoBot({
   isOpen = true,
   database = ":memory:",
   demoSchool = {},
+  isDemo = false,
   queue,
   operation,
   ...account
@@ -94,6 +97,7 @@ export async function startDemoBot({
     ...(queue && { queue }),
     probe: (date) => ladder.probe(date),
     loginDoors: () => session.loginDoors,
+    isDemo,
     timeZone: "Europe/Berlin",
     now,
   });

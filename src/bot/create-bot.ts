@@ -137,7 +137,7 @@ export function createBot({
    * Runs something and always gives a Reply. Whoever is not admitted gets no further than to the commands that are open to all, whatever
    * they typed or pressed.
    */
-  async function unmarkedAnswer(
+  async function answer(
     asker: Asker,
     command: Command | undefined,
     run: (context: CommandContext) => Promise<Reply>,
@@ -148,18 +148,12 @@ export function createBot({
         access.turnedAway(asker);
         return strangerReply(context);
       }
-      return await run(context);
+      return withDemoMark(await run(context), context.school, context.text);
     } catch (error) {
       const told = { asker, text: textOf(asker) };
       return error instanceof UserError ? userErrorReply(error, told) : faultReply(error, told, log);
     }
   }
-
-  /** Whatever the bot says of the demo school says so. */
-  const answer = async (...parts: Parameters<typeof unmarkedAnswer>): Promise<Reply> => {
-    const [asker] = parts;
-    return withDemoMark(await unmarkedAnswer(...parts), schoolOf(asker), textOf(asker));
-  };
 
   return {
     commands,

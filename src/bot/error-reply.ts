@@ -6,7 +6,7 @@ import type { Obstacle, OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { type MemoryTrouble, memoryTrouble } from "./memory/trouble.ts";
 import { type Action, paragraph, plain, type Reply, type Tone } from "./reply.ts";
-import { cleanText } from "./tell-error.ts";
+import { cleanText, tellErrorBriefly } from "./tell-error.ts";
 import type { Texts } from "./texts/index.ts";
 
 type TellContext = Pick<CommandContext, "text" | "asker">;
@@ -128,7 +128,7 @@ function faultOf(error: unknown): Fault {
   return error instanceof SchoolError ? faultOfSchool(error) : "internal";
 }
 
-/** A fault of ours is logged with its stack. That WebUntis does not answer or nothing can be stored happens: one line for each question. */
+/** A fault of ours is one line with its number, as everything here; its stack follows for those who want to know it. That WebUntis does not answer or nothing can be stored happens: one line for each question. */
 function logFault(error: unknown, id: string, { asker: { platform } }: TellContext, log: FaultLog): void {
   const trouble = memoryTrouble(error);
   if (trouble) {
@@ -136,7 +136,8 @@ function logFault(error: unknown, id: string, { asker: { platform } }: TellConte
     return;
   }
   if (!(error instanceof SchoolError)) {
-    log.error({ err: error, id, platform }, "A command failed");
+    log.error({ id, platform, why: tellErrorBriefly(error) }, "A command failed");
+    log.debug?.({ id, err: error }, "Where the command failed");
     return;
   }
   const { reason, cause } = error;
