@@ -45,6 +45,7 @@ export default command({
       gives: { de: "alle Ferien und Feiertage des Schuljahrs", en: "all holidays of the school year" },
     },
   ],
+  spoken: ["ferien", "feiertage", "holidays", "holiday"],
   options: {},
   async run(_, context) {
     const { school, text } = context;

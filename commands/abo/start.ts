@@ -81,6 +81,7 @@ export default command({
       },
     },
   ],
+  spoken: ["abo", "abo start", "abonnieren", "abonniere", "subscription", "subscription start", "subscribe"],
   options,
   async run(asked, context) {
     const { asker, memory, text, access } = context;

@@ -6,6 +6,7 @@ import type { OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { type MemoryTrouble, memoryTrouble } from "./memory/trouble.ts";
 import { type Action, paragraph, plain, type Reply } from "./reply.ts";
+import { shown } from "./shown.ts";
 import { cleanText } from "./tell-error.ts";
 import type { Texts } from "./texts/index.ts";
 
@@ -27,6 +28,33 @@ export function userErrorReply(error: UserError, { text }: TellContext): Reply {
     audience: "asker",
   };
 }
+
+/** A command that does not exist, with those that may be meant. */
+export function unknownCommandReply(typed: string, meant: readonly Action[], { text }: TellContext): Reply {
+  return {
+    title: text.errors.title,
+    tone: "warning",
+    blocks: [paragraph(plain(text.errors.unknownCommand(shown(typed), meant.length > 0)))],
+    actions: [meant.length > 0 ? meant : [helpAction(text)]],
+    audience: "asker",
+  };
+}
+
+/** To words that mean nothing to the bot: what it understands, in one sentence, and commands that may be meant. */
+export const hintReply = (meant: readonly Action[], { text }: TellContext): Reply => ({
+  title: text.errors.title,
+  tone: "warning",
+  blocks: [paragraph(plain(text.errors.hint))],
+  actions: [
+    ...(meant.length > 0 ? [meant] : []),
+    [
+      { label: text.buttons.timetable, invocation: { command: "stundenplan", options: {} } },
+      { label: text.buttons.free, invocation: { command: "frei", options: {} } },
+      helpAction(text),
+    ],
+  ],
+  audience: "asker",
+});
 
 /** To whoever is not admitted: a friendly sentence, and nothing of the school. */
 export const strangerReply = ({ text, asker }: TellContext): Reply => ({

@@ -54,8 +54,14 @@ export const errors = {
       `“${typed}” is not possible here. These are: ${choices.join(", ")}.`,
   },
   unknownCommand: {
-    de: (typed: string) => `Den Befehl „/${typed}“ kenne ich nicht.`,
-    en: (typed: string) => `I do not know the command “/${typed}”.`,
+    de: (typed: string, near: boolean) =>
+      near ? `Den Befehl „/${typed}“ kenne ich nicht. Meintest du …?` : `Den Befehl „/${typed}“ kenne ich nicht.`,
+    en: (typed: string, near: boolean) =>
+      near ? `I do not know the command “/${typed}”. Did you mean …?` : `I do not know the command “/${typed}”.`,
+  },
+  hint: {
+    de: "Frag mich zum Beispiel „5a morgen“, „frei?“ oder „wann habe ich aus“.",
+    en: "Ask me “5a tomorrow”, “free?” or “when does school end”, for example.",
   },
   oldButton: {
     de: "Dieser Knopf ist veraltet. Bitte frag noch einmal neu.",
