@@ -1,6 +1,5 @@
 import { actionGrid } from "../src/bot/action.ts";
 import { type CommandContext, command } from "../src/bot/command.ts";
-import { strangerReply } from "../src/bot/error-reply.ts";
 import { UserError } from "../src/bot/errors.ts";
 import { flagOption } from "../src/bot/options/choice.ts";
 import { klasseOption } from "../src/bot/options/klasse.ts";
@@ -99,18 +98,13 @@ export default command({
   englishName: "start",
   describe: { de: "Stellt sich vor und fragt nach der Klasse", en: "Says hello and asks for the class" },
   hidden: true,
-  openToAll: true,
   spoken: [
     ...["start", "hallo", "hi", "hey", "moin", "servus", "na", "guten morgen", "guten tag", "guten abend", "grüß gott"],
     ...["hello", "good morning", "good afternoon", "good evening"],
   ],
   options,
   async run(asked, context) {
-    const { standing, access, asker, school, text } = context;
-    if (standing.kind === "stranger") {
-      access.turnedAway(asker);
-      return strangerReply(context);
-    }
+    const { asker, school, text } = context;
     if (!asked.klasse) return greeting(context);
     const isRemembered = await remember(asked.klasse, asked.merken === true, context);
     const reply = dayReply(await school.dayPlan(asked.klasse, "next"), klasse.type.print(asked.klasse), context);

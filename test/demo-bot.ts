@@ -3,6 +3,7 @@ import type { Admission } from "../src/access/index.ts";
 import type { Bot } from "../src/bot/bot.ts";
 import type { Asker } from "../src/bot/command.ts";
 import { createBot } from "../src/bot/create-bot.ts";
+import type { Operation } from "../src/bot/operation.ts";
 import { packReply } from "../src/bot/packed-reply.ts";
 import type { Reply } from "../src/bot/reply.ts";
 import { type DemoSchool, startDemoSchool } from "../src/demo/index.ts";
@@ -33,6 +34,8 @@ export interface DemoBot extends AsyncDisposable {
   setTime(at: string): void;
   /** What a German at the terminal sees, without trailing spaces. */
   says(line: string, language?: string): Promise<string>;
+  /** The same for words without a slash; "" where there is no answer. */
+  hears(line: string, language?: string, other?: Partial<Asker>): Promise<string>;
 }
 
 /** Somebody in a private chat, unless another asker is described. */
@@ -67,6 +70,7 @@ export interface DemoBotParts extends Partial<SessionConfig> {
   /** A file; by default nothing is kept. */
   readonly database?: string;
   readonly queue?: RequestQueue;
+  readonly operation?: () => Promise<Operation>;
   readonly demoSchool?: Omit<Parameters<typeof startDemoSchool>[0], "now">;
 }
 
@@ -77,6 +81,7 @@ export async function startDemoBot({
   database = ":memory:",
   demoSchool = {},
   queue,
+  operation,
   ...account
 }: DemoBotParts = {}): Promise<DemoBot> {
   let time = Temporal.Instant.from(at);
@@ -104,6 +109,7 @@ export async function startDemoBot({
     access,
     language: "de",
     teacherNames: "short",
+    ...(operation && { operation }),
     log: { error: write, warn: write },
   });
   return {
@@ -119,6 +125,10 @@ export async function startDemoBot({
       time = Temporal.Instant.from(to);
     },
     says: async (line, language) => asText(await bot.runText(line, asker(language))),
+    async hears(line, language, other) {
+      const reply = await bot.hear(line, asker(language, other));
+      return reply ? asText(reply) : "";
+    },
     async [Symbol.asyncDispose]() {
       await session[Symbol.asyncDispose]();
       await store[Symbol.asyncDispose]();

@@ -1,6 +1,6 @@
 import { type CommandContext, command } from "../../src/bot/command.ts";
 import { UserError } from "../../src/bot/errors.ts";
-import { MOST_SUBSCRIPTIONS, type SubscriptionCounts } from "../../src/bot/memory/subscription.ts";
+import { MOST_SUBSCRIPTIONS, TooManySubscriptions } from "../../src/bot/memory/subscription.ts";
 import { choiceOption, flagOption } from "../../src/bot/options/choice.ts";
 import { klasseOption } from "../../src/bot/options/klasse.ts";
 import { printOptions } from "../../src/bot/print-options.ts";
@@ -51,10 +51,12 @@ const AFTERNOON = 14;
 
 const LONGEST_NAME = 100;
 
-const LIMITS = ["place", "person", "community"] as const;
-
-/** The limit that is reached, if any. */
-const fullOf = (counts: SubscriptionCounts) => LIMITS.find((limit) => counts[limit] >= MOST_SUBSCRIPTIONS[limit]);
+/** Says which limit is reached, if that is the error. */
+function tellLimit(error: unknown): never {
+  if (!(error instanceof TooManySubscriptions)) throw error;
+  const { limit } = error;
+  throw new UserError((each) => texts(each).tooMany[limit](MOST_SUBSCRIPTIONS[limit]));
+}
 
 const ALERTS = { keine: "none", nah: "near", alle: "all" } as const;
 
@@ -101,19 +103,23 @@ export default command({
     const { time, evening } = asked.zeit;
     const eve = asked.vorabend ?? (evening || time.hour >= AFTERNOON);
     const isPrivate = asker.isPrivate && place === asker.chat;
-    const wished = { platform, place, community, isPrivate, owner: asker.user, klasse: printed, eve };
-    const full = fullOf(await memory.countSubscriptions(wished));
-    if (full) throw new UserError((each) => texts(each).tooMany[full](MOST_SUBSCRIPTIONS[full]));
-    const { subscription, replaced } = await memory.subscribe({
-      ...wished,
+    const wished = {
+      platform,
+      place,
+      community,
+      isPrivate,
       placeName: (await asker.nameOf(place))?.slice(0, LONGEST_NAME) ?? null,
+      owner: asker.user,
+      klasse: printed,
       time,
       weekdays: asked.tage ?? EVERY_DAY,
+      eve,
       onlyChanges: asked["nur-aenderungen"] ?? evening,
       alerts: ALERTS[asked.meldungen ?? (evening ? "keine" : "nah")],
       role: asked.rolle ?? null,
       language: text.language,
-    });
+    };
+    const { subscription, replaced } = await memory.subscribe(wished).catch(tellLimit);
     return subscribedReply(subscription, replaced, context);
   },
 });

@@ -2,6 +2,7 @@ import type { School } from "../school/index.ts";
 import type { Access, Standing } from "./access.ts";
 import type { Asker } from "./asker.ts";
 import type { Memory } from "./memory/memory.ts";
+import type { Operation } from "./operation.ts";
 import type { Reply } from "./reply.ts";
 import type { Localised, Texts } from "./texts/index.ts";
 
@@ -21,6 +22,8 @@ export interface CommandContext {
   readonly teacherNames: TeacherNames;
   /** Who is responsible for the bot, and how to reach them; undefined if the operator has not said. */
   readonly operatorContact: string | undefined;
+  /** How the bot is doing; undefined where nobody keeps an eye on that. */
+  readonly operation: (() => Promise<Operation>) | undefined;
   /** All commands, for replies that mention or link to others. */
   readonly commands: readonly Command[];
 }

@@ -5,6 +5,7 @@ import type { Bot } from "./bot.ts";
 import { LONGEST_LINE, LONGEST_OPTION } from "./bounds.ts";
 import type { Asker, Command, CommandContext, Invocation, OptionType, TeacherNames } from "./command.ts";
 import { findTyped } from "./command-names.ts";
+import { withDemoMark } from "./demo-mark.ts";
 import {
   faultReply,
   hintReply,
@@ -19,6 +20,7 @@ import type { FaultLog } from "./fault-log.ts";
 import { readFreeText } from "./free-text.ts";
 import type { Memory } from "./memory/memory.ts";
 import { meantInstead } from "./mistyped.ts";
+import type { Operation } from "./operation.ts";
 import { packReply } from "./packed-reply.ts";
 import type { Reply } from "./reply.ts";
 import { shown } from "./shown.ts";
@@ -35,6 +37,7 @@ export interface BotParts {
   readonly language: Locale;
   readonly teacherNames: TeacherNames;
   readonly operatorContact?: string | undefined;
+  readonly operation?: () => Promise<Operation>;
   readonly log: FaultLog;
 }
 
@@ -72,6 +75,7 @@ export function createBot({
   language,
   teacherNames,
   operatorContact,
+  operation,
   log,
 }: BotParts): Bot {
   const textOf = (asker: Asker) => textsFor(asker.language, language);
@@ -82,6 +86,7 @@ export function createBot({
     standing: await access.standingOf(asker),
     teacherNames,
     operatorContact,
+    operation,
     commands,
     school: schoolOf(asker).forPerson(`${asker.platform} ${asker.user}`),
     text: textOf(asker),
@@ -144,16 +149,21 @@ export function createBot({
     command: Command | undefined,
     run: (context: CommandContext) => Promise<Answer>,
   ): Promise<Answer | Reply> {
+    let school: Pick<School, "isDemo"> | undefined;
+    /** Whatever the bot says of the demo school says so. */
+    const marked = <Said extends Reply | undefined>(reply: Said) =>
+      reply && school ? withDemoMark(reply, school, textOf(asker)) : reply;
     try {
+      school = schoolOf(asker);
       const context = await contextOf(asker);
       if (context.standing.kind === "stranger" && !command?.openToAll) {
         access.turnedAway(asker);
-        return strangerReply(context);
+        return marked(strangerReply(context));
       }
-      return await run(context);
+      return marked(await run(context));
     } catch (error) {
       const told = { asker, text: textOf(asker) };
-      return error instanceof UserError ? userErrorReply(error, told) : faultReply(error, told, log);
+      return marked(error instanceof UserError ? userErrorReply(error, told) : faultReply(error, told, log));
     }
   }
 
@@ -172,29 +182,32 @@ export function createBot({
   async function isMeant({ invocation: { command, options }, guessed }: Meant, context: CommandContext) {
     for (const option of guessed) {
       const [type, typed] = [find(command)?.options[option]?.type, options[option] ?? ""];
-      // Whoever writes "5x" means a class, and is told which there are.
-      if (type && !/\d/.test(typed) && !(await isValue(type, typed, context))) return false;
+      if (type && !(await isValue(type, typed, context))) return false;
     }
     return true;
+  }
+
+  /** What is asked among others, where "ach so" is not taken for a class. */
+  function askedAmongOthers(said: string): Meant | undefined {
+    const meant = understand(said, commands);
+    return meant?.guessed.length === 0 ? meant : undefined;
   }
 
   return {
     commands,
     run: (invocation, asker) => answer(asker, find(invocation.command), (context) => execute(invocation, context)),
     runText,
-    asks: (line) => readable(line).startsWith("/") || understand(readable(line), commands) !== undefined,
+    asks: (line) => readable(line).startsWith("/") || askedAmongOthers(readable(line)) !== undefined,
     async hear(line, asker) {
       const said = readable(line);
       if (said.startsWith("/")) return runText(said.slice(1), asker);
-      const meant = understand(said, commands);
+      const meant = asker.isPrivate ? understand(said, commands) : askedAmongOthers(said);
       if (!meant && !asker.isPrivate) return undefined;
       const command = meant && find(meant.invocation.command);
       return answer(asker, command, async (context) => {
         if (command && meant && (await isMeant(meant, context)))
           return executeTyped(command, meant.invocation, context);
-        return asker.isPrivate
-          ? hintReply(meantInstead(findTyped(said, commands), usable(context), context.text), context)
-          : undefined;
+        return hintReply(meantInstead(findTyped(said, commands), usable(context), context.text), context);
       });
     },
     runPacked(data, asker) {

@@ -128,11 +128,14 @@ const TROUBLES: Readonly<Record<MemoryTrouble["trouble"], "memoryBusy" | "memory
   broken: "memoryFull",
 };
 
+/** Why the school cannot be asked. */
+export const schoolSentence = ({ remedy, reason }: SchoolError, text: Texts): string =>
+  remedy ? remedySentence(remedy, text) : text.errors[SENTENCES[reason]];
+
 function sentenceFor(error: unknown, text: Texts): string {
   const trouble = memoryTrouble(error);
   if (trouble) return text.errors[TROUBLES[trouble]];
-  if (!(error instanceof SchoolError)) return text.errors.internal;
-  return error.remedy ? remedySentence(error.remedy, text) : text.errors[SENTENCES[error.reason]];
+  return error instanceof SchoolError ? schoolSentence(error, text) : text.errors.internal;
 }
 
 /** A fault of ours is logged with its stack. That WebUntis does not answer or nothing can be stored happens: one line for each question. */

@@ -6,7 +6,7 @@ import { type FullReading, readFully, wordsOf } from "./free-text.ts";
 /** What somebody means by words of their own. */
 export interface Meant {
   readonly invocation: Invocation;
-  /** The options whose words may be anything: what they turn out not to be, nobody has meant. */
+  /** The options whose words may be anything, such as "hm": what they turn out not to be, nobody has meant. */
   readonly guessed: readonly string[];
 }
 
@@ -68,6 +68,9 @@ function named(words: readonly string[], said: readonly string[], commands: read
   return isMeant ? [{ command, words: words.slice(length), worth: Number.POSITIVE_INFINITY }] : [];
 }
 
+/** Whoever writes "5x" means a class, and is told which there are. */
+const HAS_DIGIT = /\d/;
+
 const isEmpty = ({ options }: FullReading) => Object.keys(options).length === 0;
 
 /**
@@ -88,7 +91,10 @@ export function understand(line: string, commands: readonly Command[]): Meant | 
   for (const { command, words: left, worth } of candidates) {
     const read = readFully(command, left, isFiller);
     if (read && (worth > 0 || !isEmpty(read)))
-      return { invocation: { command: command.name, options: read.options }, guessed: read.guessed };
+      return {
+        invocation: { command: command.name, options: read.options },
+        guessed: read.guessed.filter((option) => !HAS_DIGIT.test(read.options[option] ?? "")),
+      };
   }
   return undefined;
 }

@@ -31,6 +31,8 @@ export interface SchoolParts {
   readonly probe?: (date: Temporal.PlainDate) => Promise<readonly Door[]>;
   /** Through which door of WebUntis the bot is logged in; default: nobody knows. A `Session` does. */
   readonly loginDoors?: () => LoginDoors | undefined;
+  /** It is invented, and whoever shows its plans says so. */
+  readonly isDemo?: boolean;
   /** The IANA time zone of the timetable, such as "Europe/Berlin". */
   readonly timeZone: string;
   /** The clock. */
@@ -53,6 +55,8 @@ const noQueue = () => new RequestQueue(async () => {});
  */
 export class School {
   readonly timeZone: string;
+  /** Whether it is invented: replies about it say so. */
+  readonly isDemo: boolean;
   readonly #parts: SchoolParts;
   readonly #caller: Caller;
   readonly #readings: Readings;
@@ -61,7 +65,8 @@ export class School {
 
   /** @param of another view of the same school, and who asks in this one; default: nobody in particular. */
   constructor(parts: SchoolParts, of?: { readonly school: School; readonly caller: Caller }) {
-    const { source, queue = noQueue(), timeZone, now } = parts;
+    const { source, queue = noQueue(), isDemo = false, timeZone, now } = parts;
+    this.isDemo = isDemo;
     this.timeZone = timeZone;
     this.#parts = parts;
     this.#caller = of ? of.caller : SOMEBODY;

@@ -1,3 +1,8 @@
+const oneOf = {
+  de: new Intl.ListFormat("de", { type: "disjunction" }),
+  en: new Intl.ListFormat("en-GB", { type: "disjunction" }),
+};
+
 /** What any command may have to say when it cannot answer. */
 export const errors = {
   title: { de: "Das habe ich nicht verstanden", en: "I did not understand that" },
@@ -29,9 +34,9 @@ export const errors = {
   },
   unknownDay: {
     de: (typed: string, examples: readonly string[]) =>
-      `„${typed}“ verstehe ich nicht als Tag. Versuch es zum Beispiel mit ${examples.join(", ")}.`,
+      `„${typed}“ verstehe ich nicht als Tag. Versuch es zum Beispiel mit ${oneOf.de.format(examples)}.`,
     en: (typed: string, examples: readonly string[]) =>
-      `I do not understand “${typed}” as a day. Try ${examples.join(", ")}, for example.`,
+      `I do not understand “${typed}” as a day. Try ${oneOf.en.format(examples)}, for example.`,
   },
   farDay: {
     de: (typed: string, from: string, to: string) =>

@@ -11,6 +11,7 @@ import { orderOf } from "./chat.ts";
 import { registerCommands } from "./commands.ts";
 import { describeError } from "./describe-error.ts";
 import { Later } from "./later.ts";
+import { linksTo } from "./links.ts";
 import { createPosts, POSTS_PER_SECOND } from "./posts.ts";
 import { createRichSupport } from "./rich-support.ts";
 import { followMigration, persistentPolling, type Sleep, waitWhileStarting } from "./transformers.ts";
@@ -119,7 +120,8 @@ export async function startTelegram({
     },
   });
   runner.task()?.catch((error: unknown) => log.error({ telegram: describeError(error, token) }, "Polling ended"));
-  log.info({ username: grammy.botInfo.username }, "Telegram is ready");
+  const { username } = grammy.botInfo;
+  log.info({ username, ...linksTo(username) }, "Telegram is ready");
 
   return {
     name: "telegram",

@@ -56,6 +56,12 @@ export interface FakeTelegram extends AsyncDisposable, Membership {
 }
 
 export interface FakeTelegramOptions {
+  /** What else getMe tells, such as `can_join_groups`. */
+  readonly me?: object;
+  /** What getWebhookInfo tells. */
+  readonly webhook?: object;
+  /** Milliseconds since 1970. */
+  readonly date?: () => number;
   /** false: a Bot API server older than 10.1. */
   readonly richMessages?: boolean;
   /** Messages a second, over all chats, above which all are refused with 429; `now` in milliseconds, by default the real clock. */
@@ -65,6 +71,8 @@ export interface FakeTelegramOptions {
 }
 
 const MINUTE_MS = 60_000;
+/** Monday 23 November 2026, 8:12 in Berlin. */
+const MONDAY_MS = Date.UTC(2026, 10, 23, 7, 12);
 const TOKEN = "123456:TEST-token_of-the-fake";
 const ME = { id: 123456, is_bot: true as const, first_name: "Stundenplan", username: "stundenplan_bot" };
 
@@ -73,6 +81,9 @@ export async function startFakeTelegram({
   richMessages = true,
   limit,
   groupLimit,
+  me = {},
+  webhook = {},
+  date = () => MONDAY_MS,
 }: FakeTelegramOptions = {}): Promise<FakeTelegram> {
   const chats = new Chats();
   const changes = new Changes();
@@ -84,7 +95,8 @@ export async function startFakeTelegram({
   const waiting = new Map<number, ((message: SentMessage) => void)[]>();
 
   const state: State = {
-    me: ME,
+    me: { ...ME, ...me },
+    webhook: { url: "", has_custom_certificate: false, pending_update_count: 0, ...webhook },
     chats,
     polling,
     richMessages,
@@ -115,7 +127,7 @@ export async function startFakeTelegram({
     rate: limit && new Rate(limit.perSecond, limit.now ?? (() => performance.now())),
     rateOf,
   });
-  const server = await serve(carrier.carry);
+  const server = await serve(carrier.carry, date);
   const arrival = (chat: number) =>
     new Promise<SentMessage>((resolve) => waiting.set(chat, [...(waiting.get(chat) ?? []), resolve]));
 
