@@ -83,7 +83,7 @@ async function remember(chosen: PlanOwner<"klasse">, forAll: boolean, context: C
   const printed = klasse.type.print(chosen);
   if (!asker.isPrivate) {
     if (!forAll) return false;
-    if (!(await asker.mayManage(asker.chat))) throw new UserError(({ errors }) => errors.mayNotManage);
+    if (!(await asker.mayManage(asker.chat))) throw new UserError("refused", ({ errors }) => errors.mayNotManage);
     await memory.remember("place", printed, asker);
     return true;
   }

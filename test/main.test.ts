@@ -50,7 +50,7 @@ describe("the process", () => {
     );
     expect(bot.out).toMatch(/^(Schule|Frei|Noch offen): /m);
     expect(bot.out).toContain("So fragst du mich");
-    expect(bot.out).toContain("Eine Klasse „9x“ gibt es hier nicht. Meintest du …?");
+    expect(bot.out).toContain("Eine Klasse „9x“ gibt es hier nicht.");
   });
 
   test("answers by the clock that is set, says so, and keeps nothing", async () => {

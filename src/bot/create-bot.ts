@@ -20,6 +20,7 @@ import type { FaultLog } from "./fault-log.ts";
 import { readFreeText } from "./free-text.ts";
 import type { Memory } from "./memory/memory.ts";
 import { meantInstead } from "./mistyped.ts";
+import { openForm } from "./open-form.ts";
 import type { Operation } from "./operation.ts";
 import { packReply } from "./packed-reply.ts";
 import type { Reply } from "./reply.ts";
@@ -42,7 +43,7 @@ export interface BotParts {
 }
 
 /** A command that does not exist (any more). */
-const unknownCommand = (typed: string) => new UserError(({ errors }) => errors.unknownCommand(shown(typed), false));
+const unknownCommand = (typed: string) => new UserError("unclear", ({ errors }) => errors.unknownCommand(shown(typed)));
 
 /** Invisible signs that come along when text is copied: in the middle of a name they would make it another one. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
@@ -54,7 +55,18 @@ const readable = (line: string) =>
 
 const mayUse = ({ restrictedTo, openToAll }: Command, { kind }: Standing): boolean =>
   openToAll === true || kind === "operator" || (kind === "admitted" && restrictedTo !== "operators");
-const oldButton = () => new UserError(({ errors }) => errors.oldButton);
+const oldButton = () =>
+  new UserError(
+    "unclear",
+    ({ errors }) => errors.oldButton,
+    ({ errors }) => errors.oldButtonTitle,
+  );
+const notYourButton = () =>
+  new UserError(
+    "refused",
+    ({ errors }) => errors.notYourButton,
+    ({ errors }) => errors.notYourButtonTitle,
+  );
 
 async function isValue(type: OptionType<unknown>, typed: string, context: CommandContext): Promise<boolean> {
   try {
@@ -106,7 +118,7 @@ export function createBot({
   async function executeOnce(invocation: Invocation, context: CommandContext): Promise<Reply> {
     const command = find(invocation.command);
     if (!command) throw unknownCommand(invocation.command);
-    if (!mayUse(command, context.standing)) throw new UserError(({ errors }) => errors.onlyOperators);
+    if (!mayUse(command, context.standing)) throw new UserError("refused", ({ errors }) => errors.onlyOperators);
     const values: Record<string, unknown> = {};
     const printed: Record<string, string> = {};
     const errors: { option: string; error: OptionError }[] = [];
@@ -215,9 +227,22 @@ export function createBot({
       const command = invocation && find(invocation.command);
       return answer(asker, command, async (context) => {
         if (!invocation) throw oldButton();
-        if (command?.changes && !asker.isAddressee) throw new UserError(({ errors }) => errors.notYourButton);
+        if (command?.changes && !asker.isAddressee) throw notYourButton();
         return execute(invocation, context);
       });
+    },
+    async form(invocation, asker, how) {
+      const command = find(invocation.command);
+      if (!command?.form) return undefined;
+      try {
+        const context = await contextOf(asker);
+        const isRefused = !mayUse(command, context.standing) || (command.changes && !asker.isAddressee);
+        return isRefused ? undefined : await openForm(command, invocation.options, context, how);
+      } catch (error) {
+        // Whatever is wrong, running the command says it.
+        if (!(error instanceof UserError)) log.warn({ err: error, command: command.name }, "No form could be made");
+        return undefined;
+      }
     },
     tooMuch: (asker) => tooMuchReply(textOf(asker)),
     pack: (reply) => packReply(reply, commands, log),

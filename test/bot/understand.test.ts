@@ -115,7 +115,7 @@ describe("the answers", () => {
   });
 
   test("a class that is not there is asked back, a short word that is none is not", async () => {
-    expect(await demo.hears("5x")).toContain("Eine Klasse „5x“ gibt es hier nicht. Meintest du …?");
+    expect(await demo.hears("5x")).toContain("Meintest du …?\n  Eine Klasse „5x“ gibt es hier nicht.");
     expect(await demo.hears("EF")).toMatch(/^EF · /);
     expect(await demo.hears("hm")).not.toContain("Klasse");
   });

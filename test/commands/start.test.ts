@@ -61,7 +61,7 @@ test.each([
       .buttons.flat()
       .find(({ label }) => label === "5a")?.packed ?? "";
   const refused = await demo.bot.runPacked(packed, there("de", { isAddressee: false }));
-  expect(refused).toMatchObject({ tone: "warning", audience: "asker" });
+  expect(refused).toMatchObject({ tone: "refused", audience: "asker" });
   expect((await demo.bot.runText("stundenplan", there("de"))).title).toBe("Welche Klasse?");
   const plan = await demo.bot.runPacked(packed, there("de", { ...manages, isAddressee: false }));
   expect(plan.blocks[0]).toMatchObject({ spans: [{ text: "Die 5a merke ich mir für alle hier." }] });

@@ -26,7 +26,9 @@ function within(date: Temporal.PlainDate, typed: string, today: Temporal.PlainDa
   const [from, to] = [today.subtract({ years: FURTHEST }), today.add({ years: FURTHEST })];
   const { compare } = Temporal.PlainDate;
   if (compare(date, from) < 0 || compare(date, to) > 0)
-    throw new OptionError((text) => text.errors.farDay(shown(typed), text.dayWithYear(from), text.dayWithYear(to)));
+    throw new OptionError("unclear", (text) =>
+      text.errors.farDay(shown(typed), text.dayWithYear(from), text.dayWithYear(to)),
+    );
   return date;
 }
 
@@ -42,8 +44,8 @@ async function holidayIn(typed: string, { school }: OptionContext): Promise<Temp
   const found = holidayNamed(typed, coming);
   if (found) return found.daysUntil > 0 ? found.start : school.today();
   if (looksLikeHoliday(typed) && coming.length > 0)
-    throw new OptionError(({ errors }) => errors.unknownHoliday(shown(typed)), holidaySuggestions(coming));
-  throw new OptionError((text) => text.errors.unknownDay(shown(typed), text.dayExamples(school.today())));
+    throw new OptionError("missing", ({ errors }) => errors.unknownHoliday(shown(typed)), holidaySuggestions(coming));
+  throw new OptionError("unclear", (text) => text.errors.unknownDay(shown(typed), text.dayExamples(school.today())));
 }
 
 const dayType: OptionType<Temporal.PlainDate> = {

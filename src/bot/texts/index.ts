@@ -17,6 +17,7 @@ const shared = bilingual({
     timetable: { de: "Stundenplan", en: "Timetable" },
     free: { de: "Frei?", en: "Free?" },
     help: { de: "Hilfe", en: "Help" },
+    again: { de: "Noch einmal", en: "Try again" },
   },
   errors,
 });

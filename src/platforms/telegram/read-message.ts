@@ -2,7 +2,7 @@ import type { Message } from "grammy/types";
 import type { Bot } from "../../bot/bot.ts";
 import { LONGEST_LINE } from "../../bot/bounds.ts";
 import { firstWord, namesOf } from "../../bot/command-names.ts";
-import { klasseIn } from "./start-link.ts";
+import { klasseIn } from "./links.ts";
 
 /** What a message says to the bot: a line for `Bot.hear`, or what Telegram's start button and links to the bot send. */
 export type Asked =

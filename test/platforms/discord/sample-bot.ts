@@ -82,6 +82,7 @@ export function sampleBot({
       if (!invocation) throw new Error(`Not a packed invocation: ${data}`);
       return run(invocation, asker);
     },
+    form: async () => undefined,
     runText: unused,
     hear: async (line, asker) => hear(line, asker),
     asks: () => true,

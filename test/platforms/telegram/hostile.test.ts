@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { packReply } from "../../../src/bot/packed-reply.ts";
 import { cut, oneLine, withoutEntities } from "../../../src/platforms/telegram/escape.ts";
+import { klasseIn } from "../../../src/platforms/telegram/links.ts";
 import { readMessage } from "../../../src/platforms/telegram/read-message.ts";
 import { renderHtml } from "../../../src/platforms/telegram/render-html.ts";
 import { renderRich } from "../../../src/platforms/telegram/render-rich.ts";
-import { klasseIn } from "../../../src/platforms/telegram/start-link.ts";
 import { slowTexts } from "../../fakes/hostile.ts";
 import { textReply } from "./sample-bot.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Invocation } from "../../../src/bot/command.ts";
-import { startLink } from "../../../src/platforms/telegram/start-link.ts";
+import { startLink } from "../../../src/platforms/telegram/links.ts";
 import { running } from "./running.ts";
 import { sampleDay, textReply } from "./sample-bot.ts";
 

@@ -25,6 +25,7 @@ const echo = (hold: Promise<void> = Promise.resolve()): Bot => ({
   hear: async (line) => hold.then(() => reply(`text ${line}`)),
   asks: () => true,
   runPacked: async (packed) => hold.then(() => reply(`packed ${packed}`)),
+  form: async () => undefined,
   tooMuch: () => reply("too much"),
   pack,
   suggest: async () => [],
