@@ -16,7 +16,7 @@ RUN install -d -o node -g node .cache && install -d -m 700 -o node -g node data
 USER node
 # Fills the compile cache: without it every start strips the types anew, and keeps some 20 MB for it.
 RUN HTTP_PORT= DATABASE_URL=sqlite::memory: node src/main.ts </dev/null && \
-  node -e 'import("./src/platforms/discord/index.ts"); import("./src/platforms/telegram/index.ts")'
+  node -e 'import("./src/platforms/discord/index.ts"); import("./src/platforms/telegram/index.ts"); import("./src/metrics/index.ts")'
 VOLUME /app/data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \
