@@ -3,6 +3,7 @@ import type { Admission } from "../src/access/index.ts";
 import type { Bot } from "../src/bot/bot.ts";
 import type { Asker } from "../src/bot/command.ts";
 import { createBot } from "../src/bot/create-bot.ts";
+import type { Operation } from "../src/bot/operation.ts";
 import { packReply } from "../src/bot/packed-reply.ts";
 import type { Reply } from "../src/bot/reply.ts";
 import { type DemoSchool, startDemoSchool } from "../src/demo/index.ts";
@@ -64,9 +65,12 @@ export interface DemoBotParts extends Partial<SessionConfig> {
   readonly at?: string;
   /** Whether everybody may ask; default true. */
   readonly isOpen?: boolean;
+  /** Whether the school passes for the demo school; by default for a real one. */
+  readonly isDemo?: boolean;
   /** A file; by default nothing is kept. */
   readonly database?: string;
   readonly queue?: RequestQueue;
+  readonly operation?: () => Promise<Operation>;
   readonly demoSchool?: Omit<Parameters<typeof startDemoSchool>[0], "now">;
 }
 
@@ -76,7 +80,9 @@ export async function startDemoBot({
   isOpen = true,
   database = ":memory:",
   demoSchool = {},
+  isDemo = false,
   queue,
+  operation,
   ...account
 }: DemoBotParts = {}): Promise<DemoBot> {
   let time = Temporal.Instant.from(at);
@@ -91,6 +97,7 @@ export async function startDemoBot({
     ...(queue && { queue }),
     probe: (date) => ladder.probe(date),
     loginDoors: () => session.loginDoors,
+    isDemo,
     timeZone: "Europe/Berlin",
     now,
   });
@@ -104,6 +111,7 @@ export async function startDemoBot({
     access,
     language: "de",
     teacherNames: "short",
+    ...(operation && { operation }),
     log: { error: write, warn: write },
   });
   return {

@@ -4,6 +4,7 @@ import type { Asker } from "./asker.ts";
 import type { Form } from "./form.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Memory } from "./memory/memory.ts";
+import type { Operation } from "./operation.ts";
 import type { Reply } from "./reply.ts";
 import type { Suggestion } from "./suggestion.ts";
 import type { Localised, Texts } from "./texts/index.ts";
@@ -25,6 +26,8 @@ export interface CommandContext {
   readonly teacherNames: TeacherNames;
   /** Who is responsible for the bot, and how to reach them; undefined if the operator has not said. */
   readonly operatorContact: string | undefined;
+  /** How the bot is doing; undefined where nobody keeps an eye on that. */
+  readonly operation: (() => Promise<Operation>) | undefined;
   /** All commands, for replies that mention or link to others. */
   readonly commands: readonly Command[];
 }

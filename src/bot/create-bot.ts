@@ -5,12 +5,14 @@ import type { Bot } from "./bot.ts";
 import { LONGEST_LINE, LONGEST_OPTION } from "./bounds.ts";
 import type { Asker, Command, CommandContext, Invocation, OptionType, TeacherNames } from "./command.ts";
 import { findTyped } from "./command-names.ts";
+import { withDemoMark } from "./demo-mark.ts";
 import { faultReply, optionErrorReply, strangerReply, tooMuchReply, userErrorReply } from "./error-reply.ts";
 import { OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { readFreeText } from "./free-text.ts";
 import type { Memory } from "./memory/memory.ts";
 import { openForm } from "./open-form.ts";
+import type { Operation } from "./operation.ts";
 import { packReply } from "./packed-reply.ts";
 import type { Reply } from "./reply.ts";
 import { shown } from "./shown.ts";
@@ -26,14 +28,26 @@ export interface BotParts {
   readonly language: Locale;
   readonly teacherNames: TeacherNames;
   readonly operatorContact?: string | undefined;
+  readonly operation?: () => Promise<Operation>;
   readonly log: FaultLog;
 }
 
 /** A command or button that does not exist (any more). */
-const unknownCommand = (typed: string) => new UserError(({ errors }) => errors.unknownCommand(shown(typed)));
+const unknownCommand = (typed: string) => new UserError("unclear", ({ errors }) => errors.unknownCommand(shown(typed)));
 const mayUse = ({ restrictedTo, openToAll }: Command, { kind }: Standing): boolean =>
   openToAll === true || kind === "operator" || (kind === "admitted" && restrictedTo !== "operators");
-const oldButton = () => new UserError(({ errors }) => errors.oldButton);
+const oldButton = () =>
+  new UserError(
+    "unclear",
+    ({ errors }) => errors.oldButton,
+    ({ errors }) => errors.oldButtonTitle,
+  );
+const notYourButton = () =>
+  new UserError(
+    "refused",
+    ({ errors }) => errors.notYourButton,
+    ({ errors }) => errors.notYourButtonTitle,
+  );
 
 async function isValue(type: OptionType<unknown>, typed: string, context: CommandContext): Promise<boolean> {
   try {
@@ -54,6 +68,7 @@ export function createBot({
   language,
   teacherNames,
   operatorContact,
+  operation,
   log,
 }: BotParts): Bot {
   const textOf = (asker: Asker) => textsFor(asker.language, language);
@@ -64,6 +79,7 @@ export function createBot({
     standing: await access.standingOf(asker),
     teacherNames,
     operatorContact,
+    operation,
     commands,
     school: schoolOf(asker).forPerson(`${asker.platform} ${asker.user}`),
     text: textOf(asker),
@@ -83,7 +99,7 @@ export function createBot({
   async function executeOnce(invocation: Invocation, context: CommandContext): Promise<Reply> {
     const command = find(invocation.command);
     if (!command) throw unknownCommand(invocation.command);
-    if (!mayUse(command, context.standing)) throw new UserError(({ errors }) => errors.onlyOperators);
+    if (!mayUse(command, context.standing)) throw new UserError("refused", ({ errors }) => errors.onlyOperators);
     const values: Record<string, unknown> = {};
     const printed: Record<string, string> = {};
     const errors: { option: string; error: OptionError }[] = [];
@@ -132,7 +148,7 @@ export function createBot({
         access.turnedAway(asker);
         return strangerReply(context);
       }
-      return await run(context);
+      return withDemoMark(await run(context), context.school, context.text);
     } catch (error) {
       const told = { asker, text: textOf(asker) };
       return error instanceof UserError ? userErrorReply(error, told) : faultReply(error, told, log);
@@ -154,7 +170,7 @@ export function createBot({
       const command = invocation && find(invocation.command);
       return answer(asker, command, async (context) => {
         if (!invocation) throw oldButton();
-        if (command?.changes && !asker.isAddressee) throw new UserError(({ errors }) => errors.notYourButton);
+        if (command?.changes && !asker.isAddressee) throw notYourButton();
         return execute(invocation, context);
       });
     },

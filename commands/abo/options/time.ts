@@ -15,7 +15,7 @@ export interface PostTime {
 export const AFTERNOON = 14;
 
 const EVENING = new Temporal.PlainTime(18, 0);
-const EVENING_WORD = /^(?:abends?|evenings?)(?= |$)|(?<= )(?:abends|in the evening)$/i;
+const EVENING_WORD = /^(?:(?:am )?abends?|evenings?|in the evening)(?= |$)|(?<= )(?:abends|in the evening)$/i;
 const NOON = 12;
 
 const print = ({ time, evening }: PostTime) => (evening ? `abends ${clockTime(time)}` : clockTime(time));
@@ -42,7 +42,7 @@ export const timeType: OptionType<PostTime> = {
   looks: (typed) => (readTime(typed) ? "surely" : "no"),
   async parse(typed) {
     const time = readTime(typed);
-    if (!time) throw new OptionError((text) => texts(text).unknownTime(shown(typed)));
+    if (!time) throw new OptionError("unclear", (text) => texts(text).unknownTime(shown(typed)));
     return time;
   },
   async suggest(typed, { text }) {

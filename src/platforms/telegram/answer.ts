@@ -4,6 +4,7 @@ import { unpack } from "../../bot/action.ts";
 import type { Bot } from "../../bot/bot.ts";
 import type { Asker } from "../../bot/command.ts";
 import type { PackedReply, ReplyText } from "../../bot/packed-reply.ts";
+import { isTrouble } from "../../bot/reply.ts";
 import { askerOf } from "./asker.ts";
 import { answerTarget, type ChatTarget, unquoted } from "./chat.ts";
 import { type EditTarget, edit, editTargetOf, type SendParts, send } from "./deliver.ts";
@@ -98,7 +99,7 @@ function asksBack({ buttons }: PackedReply, pressed: string, { commands }: Bot):
 }
 
 /** What went wrong is short enough to pop up. */
-const isShort = ({ tone }: ReplyText) => tone === "warning" || tone === "error";
+const isShort = ({ tone }: ReplyText) => isTrouble(tone);
 
 /** Answers a press by editing the message. What only the presser should see leaves what everybody sees alone: it pops up, or is shown to them alone. */
 export async function answerPress(ctx: Context, answering: Answering): Promise<void> {

@@ -12,6 +12,7 @@ import { registerCommands } from "./commands.ts";
 import { describeError } from "./describe-error.ts";
 import { Ephemeral } from "./ephemeral.ts";
 import { Later } from "./later.ts";
+import { linksTo } from "./links.ts";
 import { createPosts, POSTS_PER_SECOND } from "./posts.ts";
 import { Removals } from "./removals.ts";
 import { createRichSupport } from "./rich-support.ts";
@@ -23,7 +24,7 @@ export interface TelegramParts {
   readonly apiUrl?: string | undefined;
   readonly bot: Bot;
   readonly log: Logger;
-  readonly events: PlatformEvents;
+  readonly events: Pick<PlatformEvents, "moved" | "left">;
   /** How to wait between tries; tests need not. */
   readonly sleep?: Sleep;
   /** For the askers' budgets: milliseconds that never go back. */
@@ -109,7 +110,7 @@ export async function startTelegram({
   grammy.on("my_chat_member", async ({ myChatMember: { chat, new_chat_member: now } }) => {
     ephemeral.forget(chat.id);
     const isOut = now.status === "left" || now.status === "kicked";
-    if (isOut && chat.type !== "private") await events.left({ platform: "telegram", place: String(chat.id) });
+    if (isOut && chat.type !== "private") await events.left("telegram", [String(chat.id)]);
   });
   grammy.on("message:text", (ctx) => answerMessage(ctx, answering));
   grammy.on("callback_query", (ctx) => answerPress(ctx, answering));
@@ -127,7 +128,8 @@ export async function startTelegram({
     },
   });
   runner.task()?.catch((error: unknown) => log.error({ telegram: describeError(error, token) }, "Polling ended"));
-  log.info({ username: grammy.botInfo.username }, "Telegram is ready");
+  const { username } = grammy.botInfo;
+  log.info({ username, ...linksTo(username) }, "Telegram is ready");
 
   return {
     name: "telegram",

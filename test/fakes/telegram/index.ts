@@ -58,6 +58,12 @@ export interface FakeTelegram extends AsyncDisposable, Membership {
 }
 
 export interface FakeTelegramOptions {
+  /** What else getMe tells, such as `can_join_groups`. */
+  readonly me?: object;
+  /** What getWebhookInfo tells. */
+  readonly webhook?: object;
+  /** Milliseconds since 1970. */
+  readonly date?: () => number;
   /** false: a Bot API server older than 10.1. */
   readonly richMessages?: boolean;
   /** false: a Bot API server older than 10.2. */
@@ -69,6 +75,8 @@ export interface FakeTelegramOptions {
 }
 
 const MINUTE_MS = 60_000;
+/** Monday 23 November 2026, 8:12 in Berlin. */
+const MONDAY_MS = Date.UTC(2026, 10, 23, 7, 12);
 const TOKEN = "123456:TEST-token_of-the-fake";
 const ME = { id: 123456, is_bot: true as const, first_name: "Stundenplan", username: "stundenplan_bot" };
 
@@ -78,6 +86,9 @@ export async function startFakeTelegram({
   ephemeralMessages = true,
   limit,
   groupLimit,
+  me = {},
+  webhook = {},
+  date = () => MONDAY_MS,
 }: FakeTelegramOptions = {}): Promise<FakeTelegram> {
   const chats = new Chats();
   const changes = new Changes();
@@ -89,7 +100,8 @@ export async function startFakeTelegram({
   const waiting = new Map<number, ((message: SentMessage) => void)[]>();
 
   const state: State = {
-    me: ME,
+    me: { ...ME, ...me },
+    webhook: { url: "", has_custom_certificate: false, pending_update_count: 0, ...webhook },
     chats,
     polling,
     richMessages,
@@ -121,7 +133,7 @@ export async function startFakeTelegram({
     rate: limit && new Rate(limit.perSecond, limit.now ?? (() => performance.now())),
     rateOf,
   });
-  const server = await serve(carrier.carry);
+  const server = await serve(carrier.carry, date);
   const arrival = (chat: number) =>
     new Promise<SentMessage>((resolve) => waiting.set(chat, [...(waiting.get(chat) ?? []), resolve]));
 

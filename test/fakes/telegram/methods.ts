@@ -16,6 +16,7 @@ export interface PressAnswer {
 /** What the methods work on. */
 export interface State {
   readonly me: Pick<UserFromGetMe, "id" | "username" | "first_name" | "is_bot">;
+  readonly webhook: object;
   readonly chats: Chats;
   readonly polling: Polling;
   /** false: a Bot API server older than 10.1. */
@@ -146,6 +147,7 @@ export function createMethods(state: State): Methods {
   return {
     getMe: () => state.me,
     deleteWebhook: () => true,
+    getWebhookInfo: () => state.webhook,
     getUpdates: (payload, gone) => polling.poll(payload, gone),
     sendMessage: postBody,
     sendRichMessage(payload) {

@@ -58,6 +58,7 @@ const member = { chat_id: z.number() };
 export const payloads = {
   getMe: z.strictObject({}),
   deleteWebhook: z.strictObject({ drop_pending_updates: z.boolean().optional() }),
+  getWebhookInfo: z.strictObject({}),
   getUpdates: z.strictObject({
     offset: z.number().default(0),
     limit: z.number().min(1).max(100).default(100),
