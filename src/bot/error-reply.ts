@@ -11,6 +11,7 @@ import { cleanText, tellErrorBriefly } from "./tell-error.ts";
 import type { Texts } from "./texts/index.ts";
 
 type TellContext = Pick<CommandContext, "text" | "asker">;
+type Commands = Pick<CommandContext, "commands">;
 
 /** Offered when there is nothing better. */
 const helpAction = (text: Texts): Action => ({
@@ -72,23 +73,23 @@ export const strangerReply = ({ text, asker }: TellContext): Reply => ({
   audience: "asker",
 });
 
-/**
- * An option that could not be parsed: each suggestion is a button that asks again with it. Without suggestions, a form that was filled in
- * can be opened again with all the rest.
- */
+/** Asks again with all the rest, where that does ask: in a form, or for what is missing then. Otherwise help is the way on. */
+function insteadOf(option: string, rest: Invocation, { text, asker, commands }: TellContext & Commands): Action {
+  const command = commands.find(({ name }) => name === rest.command);
+  const asks = asker.abilities.hasForms || command?.options[option]?.required;
+  return command?.form && asks ? { label: text.buttons.again, invocation: rest, opensForm: true } : helpAction(text);
+}
+
+/** An option that could not be parsed: each suggestion is a button that asks again with it. */
 export function optionErrorReply(
   error: OptionError,
   option: string,
   understood: Invocation,
-  context: TellContext & Pick<CommandContext, "commands">,
+  context: TellContext & Commands,
 ): Reply {
-  const { text, commands } = context;
-  const { errors } = text;
+  const { errors } = context.text;
   const reply = userErrorReply(error, context);
-  if (error.suggestions.length === 0) {
-    const hasForm = commands.some(({ name, form }) => name === understood.command && form);
-    return hasForm ? { ...reply, actions: [[{ label: text.buttons.again, invocation: understood }]] } : reply;
-  }
+  if (error.suggestions.length === 0) return { ...reply, actions: [[insteadOf(option, understood, context)]] };
   const actions = error.suggestions.map(({ label, value }) => ({
     label,
     invocation: { ...understood, options: { ...understood.options, [option]: value } },
