@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import { remedySentence } from "./bot/error-reply.ts";
-import { textsFor } from "./bot/texts/index.ts";
+import { wordingFor } from "./bot/texts/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Config, WebUntisConfig } from "./config.ts";
 import { doorText, loginDoorText } from "./replies/doors.ts";
@@ -72,7 +72,7 @@ export async function openSchool(config: Config, now: Clock, log: Logger, search
   const queue = demo ? undefined : new RequestQueue(pause);
   let current = connect(webuntis, config.timeZone, now, log, queue);
   let closing = false;
-  const text = textsFor(config.language, config.language);
+  const text = wordingFor(config.language, config.language);
   const logIn = async (): Promise<void> => {
     const { session, school } = current;
     await session.login();

@@ -13,7 +13,7 @@ import type { Memory } from "./memory/memory.ts";
 import { packReply } from "./packed-reply.ts";
 import type { Reply } from "./reply.ts";
 import { shown } from "./shown.ts";
-import { type Locale, textsFor } from "./texts/index.ts";
+import { type Locale, textsFor, wordingFor } from "./texts/index.ts";
 
 export interface BotParts {
   readonly commands: readonly Command[];
@@ -66,18 +66,21 @@ export function createBot({
   operatorContact,
   log,
 }: BotParts): Bot {
-  const textOf = (asker: Asker) => textsFor(asker.language, language);
-  const contextOf = async (asker: Asker): Promise<CommandContext> => ({
-    asker,
-    memory,
-    access,
-    standing: await access.standingOf(asker),
-    teacherNames,
-    operatorContact,
-    commands,
-    school: schoolOf(asker).forPerson(`${asker.platform} ${asker.user}`),
-    text: textOf(asker),
-  });
+  const wordingOf = (asker: Asker) => wordingFor(asker.language, language);
+  const contextOf = async (asker: Asker): Promise<CommandContext> => {
+    const school = schoolOf(asker).forPerson(`${asker.platform} ${asker.user}`);
+    return {
+      asker,
+      memory,
+      access,
+      standing: await access.standingOf(asker),
+      teacherNames,
+      operatorContact,
+      commands,
+      school,
+      text: textsFor(asker.language, language, school.today()),
+    };
+  };
   const find = (name: string) => commands.find((command) => command.name === name);
 
   /** Where something turned out to be gone, its list has been read anew: parsing again finds what there is instead. */
@@ -144,7 +147,7 @@ export function createBot({
       }
       return await run(context);
     } catch (error) {
-      const told = { asker, text: textOf(asker) };
+      const told = { asker, text: wordingOf(asker) };
       return error instanceof UserError ? userErrorReply(error, told) : faultReply(error, told, log);
     }
   }
@@ -168,7 +171,7 @@ export function createBot({
         return execute(invocation, context);
       });
     },
-    tooMuch: (asker) => tooMuchReply(textOf(asker)),
+    tooMuch: (asker) => tooMuchReply(wordingOf(asker)),
     pack: (reply) => packReply(reply, commands, log),
     async suggest(name, option, typed, asker) {
       const command = find(name);

@@ -7,12 +7,14 @@ import type { FaultLog } from "./fault-log.ts";
 import { type MemoryTrouble, memoryTrouble } from "./memory/trouble.ts";
 import { type Action, paragraph, plain, type Reply, type Tone } from "./reply.ts";
 import { cleanText } from "./tell-error.ts";
-import type { Texts } from "./texts/index.ts";
+import type { Wording } from "./texts/index.ts";
 
-type TellContext = Pick<CommandContext, "text" | "asker">;
+interface TellContext extends Pick<CommandContext, "asker"> {
+  readonly text: Wording;
+}
 
 /** Offered when there is nothing better. */
-const helpAction = (text: Texts): Action => ({
+const helpAction = (text: Wording): Action => ({
   label: text.buttons.help,
   invocation: { command: "hilfe", options: {} },
 });
@@ -67,7 +69,7 @@ export function optionErrorReply(
 }
 
 /** Asks for patience. Without buttons: they would only tempt. */
-const patienceReply = (sentence: string, { errors }: Texts): Reply => ({
+const patienceReply = (sentence: string, { errors }: Wording): Reply => ({
   title: errors.patience,
   tone: "later",
   blocks: [paragraph(plain(sentence))],
@@ -75,9 +77,9 @@ const patienceReply = (sentence: string, { errors }: Texts): Reply => ({
   audience: "asker",
 });
 
-export const tooMuchReply = (text: Texts): Reply => patienceReply(text.errors.tooMuch, text);
+export const tooMuchReply = (text: Wording): Reply => patienceReply(text.errors.tooMuch, text);
 
-type Fault = keyof Texts["errors"]["faults"];
+type Fault = keyof Wording["errors"]["faults"];
 
 const SCHOOL_FAULTS: Readonly<Record<Exclude<SchoolErrorReason, "busy">, Fault>> = {
   unreachable: "unreachable",
@@ -104,7 +106,7 @@ const FAULT_TONES: Readonly<Partial<Record<Fault, Tone>>> = {
 };
 
 /** What to do so that WebUntis lets the bot in. */
-export const remedySentence = (remedy: LoginRemedy, text: Texts): string => text.errors.faults[REMEDIES[remedy]].told;
+export const remedySentence = (remedy: LoginRemedy, text: Wording): string => text.errors.faults[REMEDIES[remedy]].told;
 
 function faultOf(error: unknown): Fault {
   const trouble = memoryTrouble(error);

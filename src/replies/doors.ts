@@ -1,4 +1,4 @@
-import { bilingual, type Texts } from "../bot/texts/index.ts";
+import { bilingual, type Wording } from "../bot/texts/index.ts";
 import type { Door, LoginDoors } from "../school/index.ts";
 
 const texts = bilingual({
@@ -56,14 +56,14 @@ const loginTexts = bilingual({
 });
 
 /** How the bot is logged in, where not every door is open: "Anmeldung ✓ über Web-Formular (JSON-RPC geschlossen)"; else undefined. */
-export function loginDoorText(doors: LoginDoors | undefined, text: Texts): string | undefined {
+export function loginDoorText(doors: LoginDoors | undefined, text: Wording): string | undefined {
   if (!doors?.open || doors.shut.length === 0) return undefined;
   const { login, shut, doors: names } = loginTexts(text);
   return login(names[doors.open], doors.shut.map(({ door, why }) => shut[why](names[door])).join(", "));
 }
 
 /** What is known about one door in a few words: "Plan ✓ über Web-Client", "Lehrkräfte ✗ (kein Recht)". */
-export function doorText({ method, open, closed }: Door, text: Texts): string {
+export function doorText({ method, open, closed }: Door, text: Wording): string {
   const { methods, open: isOpen, closed: isClosed, why } = texts(text);
   const what = methods[method];
   if (open !== undefined) return isOpen(what, open);
