@@ -27,20 +27,20 @@ describe("a duty without a subject is titled by what it is", () => {
     ["standby", "en", "`3` ⏳ **standby** · MEI · Hof"],
     ["officeHour", "en", "`3` 💬 **office hour** · MEI · Hof"],
   ] as const)("%s in %s", (duty, language, line) => {
-    expect(shown(duty, language)).toEqual([line]);
+    expect(shown(duty, language)).toEqual([line, "-# 09:50–10:35"]);
   });
 
   test("and its notes stay notes", () => {
     expect(shown("supervision", "de", "", { notes: ["Schulhof"] })).toEqual([
       "`3` 👀 **Pausenaufsicht** · MEI · Hof",
-      "-# ↳ Schulhof",
+      "-# 09:50–10:35 · Schulhof",
     ]);
   });
 
   test("also when it is cancelled", () => {
     expect(shown("standby", "de", "", { state: "cancelled" })).toEqual([
       "`3` ❌ ~~Bereitschaft · MEI · Hof~~",
-      "-# ↳ **entfällt**",
+      "-# 09:50–10:35 · **entfällt**",
     ]);
   });
 });
@@ -48,7 +48,7 @@ describe("a duty without a subject is titled by what it is", () => {
 test("a duty with a subject has that one as its title, and says what it is", () => {
   expect(shown("supervision", "de", "Aufs/Aufsicht")).toEqual([
     "`3` 👀 Aufsicht · MEI · Hof",
-    "-# ↳ **Pausenaufsicht**",
+    "-# 09:50–10:35 · **Pausenaufsicht**",
   ]);
 });
 

@@ -15,12 +15,13 @@ describe("a timetable in a private chat", () => {
     expect(plan.table).toEqual([
       ["Std.", "Fach", "Lehrkraft", "Raum"],
       ["*1–2*", "Mathematik", "*HUB* statt MEI", "*R101* statt R204"],
-      ["", "↳ Aufgaben in Teams", "", ""],
+      ["", "07:55–09:30 · Aufgaben in Teams", "", ""],
       ["*3*", "~Deutsch~", "~SCH~", "~R204~"],
       ["", "↳ *entfällt*", "", ""],
       ["", "Erdkunde", "WOL", "R204"],
-      ["", "↳ *zusätzlich*", "", ""],
+      ["", "09:50–10:35 · *zusätzlich*", "", ""],
       ["*4*", "Englisch", "KRA", "R204"],
+      ["", "10:40–11:25", "", ""],
       ["*14:20–15:05*", "Religion", "ADA", "R1"],
       ["", "Religion kath.", "BEN", "\u00a0"],
     ]);
