@@ -3,6 +3,7 @@ import type { Admission } from "../src/access/index.ts";
 import type { Bot } from "../src/bot/bot.ts";
 import type { Asker } from "../src/bot/command.ts";
 import { createBot } from "../src/bot/create-bot.ts";
+import type { Operation } from "../src/bot/operation.ts";
 import { packReply } from "../src/bot/packed-reply.ts";
 import type { Reply } from "../src/bot/reply.ts";
 import { type DemoSchool, startDemoSchool } from "../src/demo/index.ts";
@@ -67,6 +68,7 @@ export interface DemoBotParts extends Partial<SessionConfig> {
   /** A file; by default nothing is kept. */
   readonly database?: string;
   readonly queue?: RequestQueue;
+  readonly operation?: () => Promise<Operation>;
   readonly demoSchool?: Omit<Parameters<typeof startDemoSchool>[0], "now">;
 }
 
@@ -77,6 +79,7 @@ export async function startDemoBot({
   database = ":memory:",
   demoSchool = {},
   queue,
+  operation,
   ...account
 }: DemoBotParts = {}): Promise<DemoBot> {
   let time = Temporal.Instant.from(at);
@@ -104,6 +107,7 @@ export async function startDemoBot({
     access,
     language: "de",
     teacherNames: "short",
+    ...(operation && { operation }),
     log: { error: write, warn: write },
   });
   return {

@@ -5,11 +5,14 @@ import type { Bot } from "./bot.ts";
 import { LONGEST_LINE, LONGEST_OPTION } from "./bounds.ts";
 import type { Asker, Command, CommandContext, Invocation, OptionType, TeacherNames } from "./command.ts";
 import { findTyped } from "./command-names.ts";
+import { withDemoMark } from "./demo-mark.ts";
 import { faultReply, optionErrorReply, strangerReply, tooMuchReply, userErrorReply } from "./error-reply.ts";
 import { OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { readFreeText } from "./free-text.ts";
 import type { Memory } from "./memory/memory.ts";
+import { openForm } from "./open-form.ts";
+import type { Operation } from "./operation.ts";
 import { packReply } from "./packed-reply.ts";
 import type { Reply } from "./reply.ts";
 import { shown } from "./shown.ts";
@@ -25,6 +28,7 @@ export interface BotParts {
   readonly language: Locale;
   readonly teacherNames: TeacherNames;
   readonly operatorContact?: string | undefined;
+  readonly operation?: () => Promise<Operation>;
   readonly log: FaultLog;
 }
 
@@ -64,6 +68,7 @@ export function createBot({
   language,
   teacherNames,
   operatorContact,
+  operation,
   log,
 }: BotParts): Bot {
   const wordingOf = (asker: Asker) => wordingFor(asker.language, language);
@@ -76,6 +81,7 @@ export function createBot({
       standing: await access.standingOf(asker),
       teacherNames,
       operatorContact,
+      operation,
       commands,
       school,
       text: textsFor(asker.language, language, school.today()),
@@ -134,7 +140,7 @@ export function createBot({
    * Runs something and always gives a Reply. Whoever is not admitted gets no further than to the commands that are open to all, whatever
    * they typed or pressed.
    */
-  async function answer(
+  async function unmarkedAnswer(
     asker: Asker,
     command: Command | undefined,
     run: (context: CommandContext) => Promise<Reply>,
@@ -151,6 +157,12 @@ export function createBot({
       return error instanceof UserError ? userErrorReply(error, told) : faultReply(error, told, log);
     }
   }
+
+  /** Whatever the bot says of the demo school says so. */
+  const answer = async (...parts: Parameters<typeof unmarkedAnswer>): Promise<Reply> => {
+    const [asker] = parts;
+    return withDemoMark(await unmarkedAnswer(...parts), schoolOf(asker), wordingOf(asker));
+  };
 
   return {
     commands,
@@ -170,6 +182,19 @@ export function createBot({
         if (command?.changes && !asker.isAddressee) throw notYourButton();
         return execute(invocation, context);
       });
+    },
+    async form(invocation, asker, how) {
+      const command = find(invocation.command);
+      if (!command?.form) return undefined;
+      try {
+        const context = await contextOf(asker);
+        const isRefused = !mayUse(command, context.standing) || (command.changes && !asker.isAddressee);
+        return isRefused ? undefined : await openForm(command, invocation.options, context, how);
+      } catch (error) {
+        // Whatever is wrong, running the command says it.
+        if (!(error instanceof UserError)) log.warn({ err: error, command: command.name }, "No form could be made");
+        return undefined;
+      }
     },
     tooMuch: (asker) => tooMuchReply(wordingOf(asker)),
     pack: (reply) => packReply(reply, commands, log),

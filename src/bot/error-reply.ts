@@ -46,16 +46,23 @@ export const strangerReply = ({ text, asker }: TellContext): Reply => ({
   audience: "asker",
 });
 
-/** An option that could not be parsed: each suggestion is a button that asks again with it. */
+/**
+ * An option that could not be parsed: each suggestion is a button that asks again with it. Without suggestions, a form that was filled in
+ * can be opened again with all the rest.
+ */
 export function optionErrorReply(
   error: OptionError,
   option: string,
   understood: Invocation,
-  context: TellContext,
+  context: TellContext & Pick<CommandContext, "commands">,
 ): Reply {
-  const { errors } = context.text;
+  const { text, commands } = context;
+  const { errors } = text;
   const reply = userErrorReply(error, context);
-  if (error.suggestions.length === 0) return reply;
+  if (error.suggestions.length === 0) {
+    const hasForm = commands.some(({ name, form }) => name === understood.command && form);
+    return hasForm ? { ...reply, actions: [[{ label: text.buttons.again, invocation: understood }]] } : reply;
+  }
   const actions = error.suggestions.map(({ label, value }) => ({
     label,
     invocation: { ...understood, options: { ...understood.options, [option]: value } },
@@ -105,14 +112,22 @@ const FAULT_TONES: Readonly<Partial<Record<Fault, Tone>>> = {
   gone: "warning",
 };
 
+const faultOfSchool = ({ remedy, reason }: SchoolError): Fault => {
+  if (reason === "busy") return "internal";
+  return remedy ? REMEDIES[remedy] : SCHOOL_FAULTS[reason];
+};
+
+/** Why the school cannot be asked. */
+export const schoolSentence = (error: SchoolError, text: Wording): string =>
+  text.errors.faults[faultOfSchool(error)].told;
+
 /** What to do so that WebUntis lets the bot in. */
 export const remedySentence = (remedy: LoginRemedy, text: Wording): string => text.errors.faults[REMEDIES[remedy]].told;
 
 function faultOf(error: unknown): Fault {
   const trouble = memoryTrouble(error);
   if (trouble) return TROUBLES[trouble];
-  if (!(error instanceof SchoolError) || error.reason === "busy") return "internal";
-  return error.remedy ? REMEDIES[error.remedy] : SCHOOL_FAULTS[error.reason];
+  return error instanceof SchoolError ? faultOfSchool(error) : "internal";
 }
 
 /** A fault of ours is logged with its stack. That WebUntis does not answer or nothing can be stored happens: one line for each question. */

@@ -27,6 +27,17 @@ const texts = bilingual({
     de: (what: string, why: string) => `${what} ✗ (${why})`,
     en: (what: string, why: string) => `${what} ✗ (${why})`,
   },
+  openBy: {
+    de: (source: string, what: string) => `Offen über ${source}: ${what}`,
+    en: (source: string, what: string) => `Open by ${source}: ${what}`,
+  },
+  closedBy: {
+    "no-right": { de: (what: string) => `Kein Recht: ${what}`, en: (what: string) => `No right: ${what}` },
+    "no-method": {
+      de: (what: string) => `Gibt es hier nicht: ${what}`,
+      en: (what: string) => `Does not exist here: ${what}`,
+    },
+  },
   why: {
     "no-right": { de: "kein Recht", en: "no right" },
     "no-method": { de: "gibt es hier nicht", en: "does not exist here" },
@@ -62,11 +73,27 @@ export function loginDoorText(doors: LoginDoors | undefined, text: Wording): str
   return login(names[doors.open], doors.shut.map(({ door, why }) => shut[why](names[door])).join(", "));
 }
 
+const isForbidden = ({ closed }: Door) => closed.some(({ why }) => why === "no-right");
+
 /** What is known about one door in a few words: "Plan ✓ über Web-Client", "Lehrkräfte ✗ (kein Recht)". */
-export function doorText({ method, open, closed }: Door, text: Wording): string {
+export function doorText(door: Door, text: Wording): string {
   const { methods, open: isOpen, closed: isClosed, why } = texts(text);
-  const what = methods[method];
-  if (open !== undefined) return isOpen(what, open);
-  const isForbidden = closed.some((each) => each.why === "no-right");
-  return isClosed(what, why[isForbidden ? "no-right" : "no-method"]);
+  const what = methods[door.method];
+  if (door.open !== undefined) return isOpen(what, door.open);
+  return isClosed(what, why[isForbidden(door) ? "no-right" : "no-method"]);
+}
+
+/** All doors in a few lines: "Über JSON-RPC: Klassen, Plan", "Kein Recht: Lehrkräfte". */
+export function doorLines(
+  doors: readonly Door[],
+  text: Wording,
+): { readonly open: readonly string[]; readonly closed: readonly string[] } {
+  const { methods, openBy, closedBy } = texts(text);
+  const named = (some: readonly Door[]) => some.map(({ method }) => methods[method]).join(", ");
+  const byOpen = Map.groupBy(doors, ({ open }) => open);
+  const shut = Map.groupBy(byOpen.get(undefined) ?? [], (door) => (isForbidden(door) ? "no-right" : "no-method"));
+  return {
+    open: [...byOpen].flatMap(([source, some]) => (source === undefined ? [] : [openBy(source, named(some))])),
+    closed: [...shut].map(([why, some]) => closedBy[why](named(some))),
+  };
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { type ExpressionBuilder, type Kysely, sql } from "kysely";
+import type { PostCounts } from "../bot/operation.ts";
 import type { PlatformName } from "../bot/platform.ts";
 import { chat } from "./chat.ts";
 import { type Delivery, delivery, deliveryRow, instant, LEASE_MS, type NewDelivery, type Said } from "./delivery.ts";
@@ -75,6 +76,26 @@ export class Outbox {
       .select("planned_until")
       .executeTakeFirstOrThrow();
     return instant(planned_until);
+  }
+
+  /** What became of the posts of each platform that has some: sent or dropped in the 24 hours before a time, or still waiting. */
+  async counts(at: Temporal.Instant): Promise<readonly PostCounts[]> {
+    const since = at.subtract({ hours: 24 }).epochMilliseconds;
+    const count = (...states: readonly DeliveryState[]) =>
+      sql<number>`count(*) filter (where state in (${sql.join(states)}))`;
+    const rows = await this.#database
+      .selectFrom("delivery")
+      .select([
+        "platform",
+        count("sent").as("sent"),
+        count("dropped").as("dropped"),
+        count("waiting", "sending").as("waiting"),
+        sql<number | null>`max(tried_at) filter (where state = 'sent')`.as("last"),
+      ])
+      .where((row) => row.or([row("due", ">=", since), row("state", "in", ["waiting", "sending"])]))
+      .groupBy("platform")
+      .execute();
+    return rows.map(({ last, ...same }) => ({ ...same, last: last === null ? undefined : instant(last) }));
   }
 
   /** Adds the rows of these occurrences, each once, and remembers that everything up to `until` is planned. */

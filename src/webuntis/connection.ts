@@ -77,6 +77,11 @@ export class Connection {
     this.cache = new AnswerCache({ cachelen, ttl: (method) => ttls[method], now });
   }
 
+  /** As `Wire.serverTime`. */
+  get serverTime(): Temporal.Instant | undefined {
+    return this.#wire.serverTime;
+  }
+
   /** Gives a stored answer if that is good enough; otherwise asks, checks and converts the answer, and stores it. */
   ask<Answer, Made extends object>(
     { method, about, params, schema, ask, make }: Question<Answer, Made>,

@@ -131,8 +131,12 @@ describe("on Discord", () => {
   test("what is stored about a person comes as a file, for their eyes only", async () => {
     await using bot = await onDiscord();
     await bot.discord.user.slash("klasse", { klasse: "7a" });
-    const given = await bot.discord.user.slash("datenschutz", { tun: "auskunft" });
+    const privacy = await bot.discord.user.slash("datenschutz");
+    const given = await bot.discord.user.press(privacy, "Auskunft als JSON");
     expect(given).toMatchObject({ ephemeral: true, file: { name: "meine-daten.json" } });
+    // The message with the button that deletes it all is still there.
+    expect(given.id).not.toBe(privacy.id);
+    expect(bot.discord.messages().find(({ id }) => id === privacy.id)).toEqual(privacy);
     expect(JSON.parse(given.file?.text ?? "")).toMatchObject({ klasse: "7a", subscriptions: [] });
   });
 });

@@ -91,12 +91,25 @@ export function dayTexts(locale: Locale, today: Temporal.PlainDate): DayTexts {
   };
 }
 
+const inTwoWeeks = (today: Temporal.PlainDate) => today.add({ weeks: 2 });
+
 /** Days counted from today; 0 or less for what has begun. */
 export const counted = {
   inDays: {
     de: (count: number) =>
       count <= 0 ? "läuft gerade" : count === 1 ? "morgen" : count === 2 ? "übermorgen" : `in ${count} Tagen`,
     en: (count: number) => (count <= 0 ? "on now" : count === 1 ? "tomorrow" : `in ${count} days`),
+  },
+  /** Days as one may type them, the last ones soon after the given one. */
+  dayExamples: {
+    de: (today: Temporal.PlainDate): readonly string[] => {
+      const date = inTwoWeeks(today);
+      return ["heute", "morgen", "mi", `${date.day}.${date.month}.`, `${date.day}.${date.month}.${date.year}`];
+    },
+    en: (today: Temporal.PlainDate): readonly string[] => {
+      const date = inTwoWeeks(today);
+      return ["today", "tomorrow", "wed", `${date.day} ${monthLong(date, "en")}`, date.toString()];
+    },
   },
   relativeDays: {
     today: { de: "Heute", en: "Today" },

@@ -31,10 +31,20 @@ export const errors = {
     en: "WebUntis is not listing any classes at the moment. The new school year has probably not been set up there yet.",
   },
   unknownDay: {
-    de: (typed: string) =>
-      `„${typed}“ verstehe ich nicht als Tag. Versuch es zum Beispiel mit heute, morgen, mi, 24.11. oder 24.11.2026.`,
-    en: (typed: string) =>
-      `I do not understand “${typed}” as a day. Try for example today, tomorrow, wed, 24.11. or 2026-11-24.`,
+    de: (typed: string, examples: readonly string[]) =>
+      `„${typed}“ verstehe ich nicht als Tag. Versuch es zum Beispiel mit ${examples.join(", ")}.`,
+    en: (typed: string, examples: readonly string[]) =>
+      `I do not understand “${typed}” as a day. Try ${examples.join(", ")}, for example.`,
+  },
+  farDay: {
+    de: (typed: string, from: string, to: string) =>
+      `„${typed}“ ist zu weit weg. Ich kenne nur Tage vom ${from} bis zum ${to}.`,
+    en: (typed: string, from: string, to: string) =>
+      `“${typed}” is too far away. I only know days from ${from} to ${to}.`,
+  },
+  unknownHoliday: {
+    de: (typed: string) => `„${typed}“ finde ich im Kalender der Schule nicht. Diese Ferien und Feiertage kommen:`,
+    en: (typed: string) => `I cannot find “${typed}” in the school’s calendar. These holidays are coming up:`,
   },
   unknownWords: {
     de: (typed: string) => `Mit „${typed}“ kann ich hier nichts anfangen.`,

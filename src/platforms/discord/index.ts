@@ -9,6 +9,7 @@ import { Backlog } from "./backlog.ts";
 import { createClient } from "./client.ts";
 import { logFault } from "./fault.ts";
 import { guildOf, isMember, mentionNow } from "./guilds.ts";
+import { inviteLink } from "./invite.ts";
 import { keepToken } from "./keep-token.ts";
 import { login } from "./login.ts";
 import { listenForChannels } from "./named-channels.ts";
@@ -87,7 +88,7 @@ export async function startDiscord({
   const { application, rest, guilds, user } = client;
   try {
     const registered = await registerCommands(rest, application.id, bot.commands);
-    log.info({ registered, servers: guilds.cache.size }, "Discord is ready");
+    log.info({ registered, servers: guilds.cache.size, invite: inviteLink(application.id) }, "Discord is ready");
   } catch (error) {
     // Those of an earlier start still work, and restarting in a loop would use up the logins that Discord allows a day.
     logFault(log, error, "The slash commands could not be registered; start the bot anew to try again");

@@ -13,11 +13,11 @@ import { createMessages, type Seen } from "./messages.ts";
 import { createPerson, type Person } from "./person.ts";
 import { createPlaces, type Places } from "./places.ts";
 import { createRegistry } from "./registry.ts";
-import { createRoutes } from "./routes.ts";
+import { createRoutes, type RouteOptions } from "./routes.ts";
 
 export type { Seen } from "./messages.ts";
 
-export interface FakeDiscordOptions {
+export interface FakeDiscordOptions extends RouteOptions {
   /** Milliseconds; by default time stands still and nothing is ever too late, but `globalLimit` goes by the real clock. */
   readonly now?: () => number;
   /** Milliseconds since 1970, for ids and times of messages; by default Monday, 23 November 2026, 8:12 in Berlin, going on with `now`. */
@@ -28,8 +28,6 @@ export interface FakeDiscordOptions {
   readonly globalLimit?: number;
   /** Milliseconds for which a nonce is known: Discord says "a few minutes"; for good when not said. */
   readonly nonceKept?: number;
-  /** The id of the person to whom the application belongs; Discord tells of none when not said. */
-  readonly owner?: string;
 }
 
 /** Which request to hold: the next one to a path, such as /messages$/ or "/users/@me/channels". */
@@ -122,9 +120,9 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     onPost: ({ id }) => posts.push(messages.seen(id)),
     now,
     nonceKept,
-    owner: options.owner,
+    options,
   });
-  server.on("request", createListener({ token: TOKEN, route, faults, holds, rate, requests, changes }));
+  server.on("request", createListener({ date, token: TOKEN, route, faults, holds, rate, requests, changes }));
 
   const close = async () => {
     gateway.stop();

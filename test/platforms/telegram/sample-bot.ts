@@ -72,6 +72,7 @@ export function sampleBot(answer: Answer): Bot {
       const invocation = unpack(data, commands);
       return invocation ? run(invocation, asker) : unknown("Diesen Knopf gibt es nicht mehr.");
     },
+    form: async () => undefined,
     tooMuch: () => textReply("Das waren viele Fragen auf einmal."),
     pack: (reply) => packReply(reply, commands, { warn: () => {} }),
     suggest: async () => [],
