@@ -24,7 +24,7 @@ export interface TelegramParts {
   readonly apiUrl?: string | undefined;
   readonly bot: Bot;
   readonly log: Logger;
-  readonly events: PlatformEvents;
+  readonly events: Pick<PlatformEvents, "moved" | "left">;
   /** How to wait between tries; tests need not. */
   readonly sleep?: Sleep;
   /** For the askers' budgets: milliseconds that never go back. */
@@ -110,7 +110,7 @@ export async function startTelegram({
   grammy.on("my_chat_member", async ({ myChatMember: { chat, new_chat_member: now } }) => {
     ephemeral.forget(chat.id);
     const isOut = now.status === "left" || now.status === "kicked";
-    if (isOut && chat.type !== "private") await events.left({ platform: "telegram", place: String(chat.id) });
+    if (isOut && chat.type !== "private") await events.left("telegram", [String(chat.id)]);
   });
   grammy.on("message:text", (ctx) => answerMessage(ctx, answering));
   grammy.on("callback_query", (ctx) => answerPress(ctx, answering));
