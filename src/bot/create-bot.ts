@@ -158,10 +158,19 @@ export function createBot({
     }
   }
 
+  /** Where no school can be found, the answer is about none. */
+  const isDemo = (asker: Asker): boolean => {
+    try {
+      return schoolOf(asker).isDemo;
+    } catch {
+      return false;
+    }
+  };
+
   /** Whatever the bot says of the demo school says so. */
   const answer = async (...parts: Parameters<typeof unmarkedAnswer>): Promise<Reply> => {
     const [asker] = parts;
-    return withDemoMark(await unmarkedAnswer(...parts), schoolOf(asker), wordingOf(asker));
+    return withDemoMark(await unmarkedAnswer(...parts), { isDemo: isDemo(asker) }, wordingOf(asker));
   };
 
   return {

@@ -191,7 +191,7 @@ describe("on a Monday morning", () => {
   test("a day that is none gets days that are some", async () => {
     const german = await demo.says("stundenplan 5a gestrn");
     expect(german).toContain(
-      "„gestrn“ verstehe ich nicht als Tag. Versuch es zum Beispiel mit heute, morgen, mi, 24.11. oder 24.11.2026.",
+      "„gestrn“ verstehe ich nicht als Tag. Versuch es zum Beispiel mit heute, morgen, mi, 7.12., 7.12.2026.",
     );
     const english = await demo.says("timetable 5a yestrday", "en");
     expect(english).toContain(
