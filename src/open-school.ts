@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import { remedySentence } from "./bot/error-reply.ts";
 import { tellErrorBriefly } from "./bot/tell-error.ts";
-import { textsFor } from "./bot/texts/index.ts";
+import { wordingFor } from "./bot/texts/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Config, WebUntisConfig } from "./config.ts";
 import { doorLines, loginDoorText } from "./replies/doors.ts";
@@ -116,7 +116,7 @@ export async function openSchool(
   let current = connect(webuntis, config.timeZone, now, log, queue, watch);
   let closing = false;
   // For the log, which is in English.
-  const text = textsFor("en", "en");
+  const text = wordingFor("en", "en");
   const tellDoors = async (): Promise<void> => {
     const { session, school } = current;
     const start = school.forJob("start");

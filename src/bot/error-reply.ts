@@ -8,13 +8,15 @@ import { type MemoryTrouble, memoryTrouble } from "./memory/trouble.ts";
 import { type Action, paragraph, plain, type Reply, type Tone } from "./reply.ts";
 import { shown } from "./shown.ts";
 import { cleanText, tellErrorBriefly } from "./tell-error.ts";
-import type { Texts } from "./texts/index.ts";
+import type { Wording } from "./texts/index.ts";
 
-type TellContext = Pick<CommandContext, "text" | "asker">;
+interface TellContext extends Pick<CommandContext, "asker"> {
+  readonly text: Wording;
+}
 type Commands = Pick<CommandContext, "commands">;
 
 /** Offered when there is nothing better. */
-const helpAction = (text: Texts): Action => ({
+const helpAction = (text: Wording): Action => ({
   label: text.buttons.help,
   invocation: { command: "hilfe", options: {} },
 });
@@ -103,7 +105,7 @@ export function optionErrorReply(
 }
 
 /** Asks for patience. Without buttons: they would only tempt. */
-const patienceReply = (sentence: string, { errors }: Texts): Reply => ({
+const patienceReply = (sentence: string, { errors }: Wording): Reply => ({
   title: errors.patience,
   tone: "later",
   blocks: [paragraph(plain(sentence))],
@@ -111,9 +113,9 @@ const patienceReply = (sentence: string, { errors }: Texts): Reply => ({
   audience: "asker",
 });
 
-export const tooMuchReply = (text: Texts): Reply => patienceReply(text.errors.tooMuch, text);
+export const tooMuchReply = (text: Wording): Reply => patienceReply(text.errors.tooMuch, text);
 
-type Fault = keyof Texts["errors"]["faults"];
+type Fault = keyof Wording["errors"]["faults"];
 
 const SCHOOL_FAULTS: Readonly<Record<Exclude<SchoolErrorReason, "busy">, Fault>> = {
   unreachable: "unreachable",
@@ -145,11 +147,11 @@ const faultOfSchool = ({ remedy, reason }: SchoolError): Fault => {
 };
 
 /** Why the school cannot be asked. */
-export const schoolSentence = (error: SchoolError, text: Texts): string =>
+export const schoolSentence = (error: SchoolError, text: Wording): string =>
   text.errors.faults[faultOfSchool(error)].told;
 
 /** What to do so that WebUntis lets the bot in. */
-export const remedySentence = (remedy: LoginRemedy, text: Texts): string => text.errors.faults[REMEDIES[remedy]].told;
+export const remedySentence = (remedy: LoginRemedy, text: Wording): string => text.errors.faults[REMEDIES[remedy]].told;
 
 function faultOf(error: unknown): Fault {
   const trouble = memoryTrouble(error);

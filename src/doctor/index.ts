@@ -99,7 +99,8 @@ export async function examine({
 }: DoctorParts): Promise<boolean> {
   const settings = readWhatWorks(env, dotEnv);
   const { config } = settings;
-  const text: Texts = textsFor(config.language, "de");
+  const today = now().toZonedDateTimeISO(config.timeZone).toPlainDate();
+  const text: Texts = textsFor(config.language, "de", today);
   const say = texts(text);
   const blank = blanking(secretsIn(config, env));
   const seen: Finding[] = [];

@@ -82,7 +82,7 @@ test("all is well: everything is told with the links, nothing is changed, and no
       ✓ Open by JSON-RPC: Classes, Teachers, Rooms, Time grid, Holidays, School years, Timetable, Exams, Time of the last change
       ✓ Open by Web-Client: Homework, Details of a lesson, Messages of the day
       ✓ 23 classes, from 5a to Q2
-      ✓ Timetable of 5a on Monday, 23 November: 3 entries
+      ✓ Timetable of 5a on Monday 23 November: 3 entries
 
     Discord
       ✓ The token is good, for the application “Stundenplan”
@@ -100,7 +100,7 @@ test("all is well: everything is told with the links, nothing is changed, and no
 
     Clock
       ✓ The clock is right (compared with Discord)
-      ✓ At the school it is Monday, 23 November, 08:12 (Europe/Berlin)
+      ✓ At the school it is Monday 23 November, 08:12 (Europe/Berlin)
 
     Links
       Invite to a Discord server:
