@@ -20,7 +20,9 @@ export { type CoursePlan, onlyCourses } from "./courses/only-courses.ts";
 export type { SubjectOfKlasse } from "./courses/subjects.ts";
 export { ElementNames } from "./element-names.ts";
 export { type Moment, type NowAndNext, nowAndNext } from "./lessons/now-and-next.ts";
-export { type ExamAhead, type ExamsAhead, examsOfCourses } from "./notices/exams.ts";
+export type { ExamAhead } from "./notices/exam.ts";
+export type { ExamsAhead } from "./notices/exams.ts";
+export { examsOfCourses } from "./notices/exams-of-courses.ts";
 export type { HomeworkDue, KlasseHomework } from "./notices/homework.ts";
 export type { SchoolMessages } from "./notices/messages.ts";
 export type {
