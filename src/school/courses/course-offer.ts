@@ -1,4 +1,3 @@
-import { schoolYearEnd } from "../calendar/school-year.ts";
 import { dayUnits } from "../lessons/units.ts";
 import type { PlanOwner } from "../plan.ts";
 import { comingWeeks } from "../reading/coming-weeks.ts";
@@ -18,7 +17,7 @@ async function read(plans: DayPlans, of: PlanOwner<"klasse">, now: Temporal.Zone
   const coming = await comingWeeks(plans, of, now);
   const grid = await plans.grid();
   const taught: readonly TaughtCourse[] = coursesIn(coming.weeks, (date) => dayUnits(grid, date));
-  return { of, taught, weeks: coming.weeks.length, asOf: coming.asOf, stale: coming.stale };
+  return { of, taught, until: coming.yearEnd, weeks: coming.weeks.length, asOf: coming.asOf, stale: coming.stale };
 }
 
 /** The courses of a class in the next four weeks with school. */
@@ -28,8 +27,7 @@ export async function courseOffer(
   now: Temporal.ZonedDateTime,
 ): Promise<CourseOffer> {
   const { taught, ...rest } = await read(plans, of, now);
-  const until = schoolYearEnd((await plans.schoolyears()) ?? [], now.toPlainDate());
-  return { ...rest, until, courses: taught.map(({ course }) => course) };
+  return { ...rest, courses: taught.map(({ course }) => course) };
 }
 
 /** The subjects of a class in the next four weeks with school. */
@@ -38,6 +36,6 @@ export async function klasseSubjects(
   of: PlanOwner<"klasse">,
   now: Temporal.ZonedDateTime,
 ): Promise<KlasseSubjects> {
-  const { taught, ...rest } = await read(plans, of, now);
+  const { taught, until: _, ...rest } = await read(plans, of, now);
   return { ...rest, subjects: subjectsOf(taught) };
 }

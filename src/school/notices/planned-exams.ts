@@ -6,7 +6,7 @@ import type { DayPlans } from "../reading/day-plans.ts";
 import { type ExamAhead, named, told } from "./exam.ts";
 
 /** The exams of the coming weeks, today's included. */
-export interface PlannedExams extends Omit<ComingWeeks, "weeks"> {
+export interface PlannedExams extends Omit<ComingWeeks, "weeks" | "yearEnd"> {
   readonly exams: readonly ExamAhead[];
 }
 

@@ -26,9 +26,9 @@ const isOwner =
 
 const ids = (elements: readonly Named[]) => elements.map(({ id }) => id).toSorted((a, b) => a - b);
 
-/** Equal for what two classes have together. */
-const sameKey = ({ start, end, subjects, teachers, rooms, code, type, lsnumber, studentGroup }: Period) =>
-  JSON.stringify([start, end, ids(subjects), ids(teachers), ids(rooms), code, type, lsnumber, studentGroup]);
+/** Equal for what two classes have together. Not every door tells ids. */
+const sameKey = ({ id, start, end, subjects, teachers, rooms, code, type }: Period) =>
+  JSON.stringify([id, start, end, ids(subjects), ids(teachers), ids(rooms), code, type]);
 
 /** One period for those of several classes' plans that are one, with the classes of all. */
 function united(periods: readonly Period[]): readonly Period[] {
