@@ -48,7 +48,7 @@ export interface SmallSchool {
   holidays: readonly (readonly [name: string, longName: string, start: string, end: string])[];
   klassen: readonly { id: number; name: string; longName?: string; active?: boolean }[];
   teachers: readonly { id: number; name: string; longName: string; active?: boolean }[];
-  rooms: readonly { id: number; name: string; longName: string }[];
+  rooms: readonly { id: number; name: string; longName: string; building?: string; active?: boolean }[];
   /** The last day of which a timetable is shown. */
   shownUntil: string;
   /** What takes place on a day; by default units 1 and 4 on weekdays without holidays. */

@@ -29,8 +29,10 @@ export async function freeRooms(
   at: string | Temporal.PlainTime,
   now: Temporal.Instant,
 ): Promise<FreeRoomsAnswer> {
-  const { dayPlans, klassenWeeks } = readings;
-  const [calendar, grid] = await Promise.all([dayPlans.calendar(), dayPlans.grid()]);
+  const { dayPlans, klassenWeeks, masterData } = readings;
+  // A grid that cannot be read for now is an outage, and no day without units.
+  const [calendar, gridReading] = await Promise.all([dayPlans.calendar(), masterData.grid()]);
+  const grid = gridReading?.answer;
   if (calendar.isFree(date)) return { kind: "no-school", date, holiday: calendar.holiday(date) };
   const units = dayUnits(grid, date);
   const time = roomTime(units, at, grid !== undefined);
