@@ -81,7 +81,7 @@ export type { InboxMessage, OwnAbsence } from "./sources/account.ts";
 export { JsonRpcSource } from "./sources/json-rpc-source.ts";
 export { type Door, Ladder, SOURCE_METHODS, type SourceMethod } from "./sources/ladder.ts";
 export type { Homework, LessonDetail } from "./sources/lesson-detail.ts";
-export type { ExamEntry, MessageOfDay, TimetableSource } from "./sources/source.ts";
+export type { ExamEntry, MessageOfDay, SchoolRoom, TimetableSource } from "./sources/source.ts";
 export { type WebClientOptions, WebClientSource } from "./sources/web-client-source.ts";
 export {
   Substitution,

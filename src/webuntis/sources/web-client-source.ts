@@ -30,7 +30,7 @@ import { WebTimetables } from "../web/web-timetable.ts";
 import type { WirePeriod } from "../wire-period.ts";
 import type { InboxMessage, OwnAbsence } from "./account.ts";
 import type { Homework, LessonDetail } from "./lesson-detail.ts";
-import type { ExamEntry, MessageOfDay, TimetableSource } from "./source.ts";
+import type { ExamEntry, MessageOfDay, SchoolRoom, TimetableSource } from "./source.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -104,7 +104,7 @@ export class WebClientSource implements TimetableSource {
     return this.#ask("teachers", {}, reuse, () => this.#school.elements("teacher", range));
   }
 
-  async rooms(reuse?: Reuse): Promise<ResultList<Element<"room">>> {
+  async rooms(reuse?: Reuse): Promise<ResultList<SchoolRoom>> {
     const range = await this.#school.someWeek();
     return this.#ask("rooms", {}, reuse, () => this.#school.elements("room", range));
   }
