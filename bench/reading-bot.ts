@@ -6,6 +6,7 @@ import { startDiscord } from "../src/platforms/discord/index.ts";
 import type { PlanOwner } from "../src/school/index.ts";
 import { openStore } from "../src/store/index.ts";
 import { asker } from "../test/demo-bot.ts";
+import { NO_EVENTS } from "../test/fakes/no-events.ts";
 import { openAccess } from "../test/open-access.ts";
 
 const PLANS = 50;
@@ -25,7 +26,7 @@ await session.login();
 const store = openStore(":memory:", now);
 const parts = { commands, schoolOf: () => school, memory: store.memory, access: openAccess(store, now), log } as const;
 const bot = createBot({ ...parts, language: "de", teacherNames: "short" });
-await startDiscord({ token, apiUrl, bot, now, log });
+await startDiscord({ token, apiUrl, bot, now, log, events: NO_EVENTS });
 
 const klassen = await school.klassen();
 // The demo school has fewer classes.

@@ -11,7 +11,7 @@ export interface TimeRange {
 }
 
 /** Minutes. A morning's long break is shorter than this, a lunch break longer. */
-const SHORT_BREAK = 25;
+export const LONGEST_SHORT_BREAK = 25;
 
 const before = (a: Temporal.PlainTime, b: Temporal.PlainTime) => Temporal.PlainTime.compare(a, b) < 0;
 
@@ -52,7 +52,7 @@ export class DayUnits {
   }
 
   /** All units, in order. */
-  get ranges(): readonly TimeRange[] {
+  get ranges(): readonly (TimeRange & { readonly name: string })[] {
     return this.#units;
   }
 
@@ -68,25 +68,29 @@ export class DayUnits {
   next(a: TimeRange, b: TimeRange): boolean {
     const ended = this.#units.findIndex(({ end }) => end.equals(a.end));
     const started = this.#units.findIndex(({ start }) => start.equals(b.start));
-    return ended >= 0 && started >= 0 ? started === ended + 1 : gap(a, b) >= 0 && gap(a, b) <= SHORT_BREAK;
+    return ended >= 0 && started >= 0 ? started === ended + 1 : gap(a, b) >= 0 && gap(a, b) <= LONGEST_SHORT_BREAK;
   }
 
   /** Whether the second range follows the first after a short break, as in a double lesson. */
   goesOn(a: TimeRange, b: TimeRange): boolean {
-    return this.next(a, b) && gap(a, b) <= SHORT_BREAK;
+    return this.next(a, b) && gap(a, b) <= LONGEST_SHORT_BREAK;
   }
 }
 
-/** Gives the units of a date's weekday; none when the grid is unknown or lacks the day. */
+/** The units of a date's weekday; none when the grid is unknown or lacks the day. */
+export function dayUnits(grid: readonly GridDay[] | undefined, date: Temporal.PlainDate): DayUnits {
+  return new DayUnits(grid?.find(({ dayOfWeek }) => dayOfWeek === date.dayOfWeek)?.timeUnits ?? []);
+}
+
+/** The units of a date's weekday in some grid. */
 export type UnitsOf = (date: Temporal.PlainDate) => DayUnits;
 
-/** The units of a grid's weekdays, each made once: a week asks for them hundreds of times. */
+/** `dayUnits`, made once for each weekday: a week of lessons asks for them hundreds of times. */
 export function unitsOf(grid: readonly GridDay[] | undefined): UnitsOf {
   const known = new Map<number, DayUnits>();
-  return ({ dayOfWeek }) => {
-    const units =
-      known.get(dayOfWeek) ?? new DayUnits(grid?.find((each) => each.dayOfWeek === dayOfWeek)?.timeUnits ?? []);
-    known.set(dayOfWeek, units);
+  return (date) => {
+    const units = known.get(date.dayOfWeek) ?? dayUnits(grid, date);
+    known.set(date.dayOfWeek, units);
     return units;
   };
 }

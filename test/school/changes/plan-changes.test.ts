@@ -11,7 +11,7 @@ import {
 } from "../../../src/school/index.ts";
 import type { LessonPeriod } from "../../../src/school/lessons/draft.ts";
 import { lessonsByDay } from "../../../src/school/lessons/lessons.ts";
-import { unitsOf } from "../../../src/school/lessons/units.ts";
+import { dayUnits } from "../../../src/school/lessons/units.ts";
 import { dayPlan } from "../../replies/sample-plan.ts";
 import { cancelled, GRID, irregular, KLASSE, otherKind, owner, period } from "../periods.ts";
 import { openSmallSchool, wireLesson } from "../small-school.ts";
@@ -29,7 +29,7 @@ const days = (periods: readonly LessonPeriod[], grid: Grid, of: PlanOwner = KLAS
   );
 
 function between(before: readonly LessonPeriod[], after: readonly LessonPeriod[], grid: Grid): readonly PlanChange[] {
-  return changesBetween(days(before, grid), days(after, grid), unitsOf(grid));
+  return changesBetween(days(before, grid), days(after, grid), (date) => dayUnits(grid, date));
 }
 
 const lessonName = (lesson: DaySnapshot["lessons"][number] | null) =>
@@ -134,7 +134,7 @@ test("a duty is known again when its words change, and told apart from others", 
   const [yard, standby] = [{ type: "bs" as const, info: "Schulhof" }, { type: "sb" as const }];
   const teacher = (periods: readonly LessonPeriod[]) => days([...periods, sport], GRID, owner("teacher", "MEI"));
   const told = (before: readonly LessonPeriod[], after: readonly LessonPeriod[]) =>
-    changesBetween(teacher(before), teacher(after), unitsOf(GRID)).map(
+    changesBetween(teacher(before), teacher(after), (date) => dayUnits(GRID, date)).map(
       (change) => change.kind === "lesson" && [change.before, change.after].map((lesson) => lesson?.state ?? "–"),
     );
   const before = [period("3", "- MEI -", yard)];
