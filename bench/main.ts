@@ -5,6 +5,7 @@ import { benchMemory } from "./memory.ts";
 import { benchPeak } from "./peak.ts";
 import { benchPosts } from "./posts.ts";
 import { benchReads } from "./reads.ts";
+import { benchSchoolYear } from "./school-year.ts";
 import type { Timing } from "./timing.ts";
 import { benchUntis } from "./untis.ts";
 
@@ -35,6 +36,10 @@ console.log(
 );
 print("an answer on Telegram", await benchFlood());
 console.log(`\nmemory at rest, on Discord with a school: ${(await benchMemory()).toFixed(0)} MB`);
+for (const { residentMb, milliseconds, requests } of await benchSchoolYear())
+  console.log(
+    `50 plans of 40 weeks, on Discord with a school: ${requests} requests, ${milliseconds.toFixed(1)} ms an answer, ${residentMb.toFixed(0)} MB after it`,
+  );
 const posts = await benchPosts();
 console.log(
   `\n1,000 subscriptions of 30 classes due at once: ${posts.render.calls} calls to WebUntis, planned, rendered and stored in ${posts.render.seconds.toFixed(2)} s`,
