@@ -1,5 +1,6 @@
 import { benchBurst } from "./burst.ts";
 import { benchDiscord } from "./discord.ts";
+import { benchFairPosts } from "./fair-posts.ts";
 import { benchFlood } from "./flood.ts";
 import { benchMemory } from "./memory.ts";
 import { benchPeak } from "./peak.ts";
@@ -35,6 +36,9 @@ console.log(
 );
 print("an answer on Telegram", await benchFlood());
 console.log(`\nmemory at rest, on Discord with a school: ${(await benchMemory()).toFixed(0)} MB`);
+console.log(
+  `five private posts, due with 300 in the topics of one group: there after ${(await benchFairPosts()).toFixed(2)} s`,
+);
 const posts = await benchPosts();
 console.log(
   `\n1,000 subscriptions of 30 classes due at once: ${posts.render.calls} calls to WebUntis, planned, rendered and stored in ${posts.render.seconds.toFixed(2)} s`,
