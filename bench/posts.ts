@@ -51,7 +51,7 @@ async function open(count: number) {
     bot,
     subscribe: async (platform: "discord" | "telegram", places: readonly string[]) => {
       for (const [each, place] of places.entries())
-        await memory.subscribe(wish({ platform, place, klasse: klassen[each % count]?.name ?? "" }));
+        await store.subscriptions.put(wish({ platform, place, klasse: klassen[each % count]?.name ?? "" }));
     },
     async [Symbol.asyncDispose]() {
       await world[Symbol.asyncDispose]();

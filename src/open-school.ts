@@ -72,7 +72,15 @@ function connect(
   const probe = (date: Temporal.PlainDate) => source.probe(date);
   return {
     session,
-    school: new School({ source, ...(queue && { queue }), probe, loginDoors: () => session.loginDoors, timeZone, now }),
+    school: new School({
+      source,
+      // The demo school needs no sparing.
+      ...(queue ? { queue } : { isDemo: true }),
+      probe,
+      loginDoors: () => session.loginDoors,
+      timeZone,
+      now,
+    }),
   };
 }
 
@@ -92,15 +100,13 @@ export async function openSchool(
   const demo = config.webuntis ? undefined : await startDemo(now);
   const webuntis = config.webuntis ?? demo?.webuntis;
   if (!webuntis) throw new TypeError("Neither a school nor the demo school");
-  // The demo school needs no sparing.
   const queue = demo ? undefined : new RequestQueue(pause);
   let current = connect(webuntis, config.timeZone, now, log, queue, watch);
   let closing = false;
   const text = textsFor(config.language, config.language);
-  const logIn = async (): Promise<void> => {
+  const tellDoors = async (): Promise<void> => {
     const { session, school } = current;
-    await session.login();
-    const doors = (await school.forJob("read-ahead").doors()).map((door) => doorText(door, text));
+    const doors = (await school.forJob("start").doors()).map((door) => doorText(door, text));
     const login = loginDoorText(session.loginDoors, text);
     log.info({ doors: [...(login ? [login] : []), ...doors].join(", ") }, "WebUntis is open");
   };
@@ -115,28 +121,34 @@ export async function openSchool(
     const { session } = current;
     current = connect({ ...webuntis, school }, config.timeZone, now, log, queue, watch);
     await session[Symbol.asyncDispose]();
-    await logIn();
+    await current.session.login();
   };
-  const opening = async () => {
+  /** Whether the school is open. */
+  const logIn = async (): Promise<boolean> => {
     try {
-      await logIn();
+      await current.session.login();
+      return true;
     } catch (error) {
       const wrong = await wrongSchool(error, webuntis, search ?? directoryFor(webuntis, webuntis.useragent));
-      if (closing) return;
-      if (wrong?.school === undefined) return tell(error, wrong);
-      await logInAs(wrong.school, wrong.told).catch((again: unknown) => {
-        if (!closing) tell(again);
-      });
+      if (closing) return false;
+      if (wrong?.school === undefined) tell(error, wrong);
+      else await logInAs(wrong.school, wrong.told);
+      return wrong?.school !== undefined;
     }
   };
-  const opened = opening();
+  const failed = (error: unknown) => {
+    if (!closing) tell(error);
+    return false;
+  };
+  const loggedIn = logIn().catch(failed);
+  void loggedIn.then((isOpen) => (isOpen ? tellDoors() : undefined)).catch(failed);
   return {
     get school() {
       return current.school;
     },
     async close() {
       closing = true;
-      await Promise.race([opened, pause(LOGIN_MS, undefined, { ref: false })]);
+      await Promise.race([loggedIn, pause(LOGIN_MS, undefined, { ref: false })]);
       await current.session[Symbol.asyncDispose]();
       await demo?.close();
     },

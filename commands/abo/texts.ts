@@ -89,6 +89,7 @@ export const texts = bilingual({
     de: (typed: string) => `Ein Abo „${typed}“ gibt es hier nicht. Mit /abo liste siehst du alle.`,
     en: (typed: string) => `There is no subscription “${typed}” here. /subscription list shows all.`,
   },
+  cannotPostTitle: { de: "Dort darf ich nicht schreiben", en: "I am not allowed to post there" },
   cannotPost: {
     de: "In diesen Kanal darf ich von mir aus nicht schreiben. Gib mir dort bitte die Rechte „Kanal ansehen“, „Nachrichten senden“ und „Links einbetten“.",
     en: "I may not write to this channel by myself. Please give me the rights “View Channel”, “Send Messages” and “Embed Links” there.",
@@ -97,6 +98,7 @@ export const texts = bilingual({
     de: "Dort bin ich nicht zugelassen. Wer mich betreibt, kann das mit /zulassen ändern.",
     en: "I am not admitted there. Whoever runs me can change that with /admit.",
   },
+  tooManyTitle: { de: "Mehr Abos gehen nicht", en: "No more subscriptions" },
   tooMany: {
     place: {
       de: (most: number) => `Mehr als ${most} Abos gehen hier nicht. Mit /abo stopp beendest du eins.`,

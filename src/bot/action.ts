@@ -14,8 +14,21 @@ export const actionGrid = (actions: readonly Action[]): readonly (readonly Actio
 /** What every platform takes: Telegram's callback data holds 64 bytes of UTF-8, Discord's custom id 100 characters. */
 export const MAX_PACKED_BYTES = 64;
 
-const escapeValue = (value: string) => value.replaceAll("%", "%25").replaceAll("|", "%7C");
-const unescapeValue = (value: string) => value.replaceAll("%7C", "|").replaceAll("%25", "%");
+/** Discord's ids take 19 bytes of digits, or 13 in this base. */
+const ID = /^[1-9]\d{16,19}$/;
+const ID_BASE = 36;
+const SHORT_ID = /^%_([\da-z]{8,14})$/;
+
+const idFrom = (short: string) =>
+  [...short].reduce((sum, digit) => sum * BigInt(ID_BASE) + BigInt(parseInt(digit, ID_BASE)), 0n);
+
+const escapeValue = (value: string) =>
+  ID.test(value) ? `%_${BigInt(value).toString(ID_BASE)}` : value.replaceAll("%", "%25").replaceAll("|", "%7C");
+
+function unescapeValue(value: string): string {
+  const [, short] = SHORT_ID.exec(value) ?? [];
+  return short === undefined ? value.replaceAll("%7C", "|").replaceAll("%25", "%") : idFrom(short).toString();
+}
 
 /** The bytes a value takes in a packed invocation. */
 export const packedBytes = (value: string) => Buffer.byteLength(escapeValue(value));
@@ -44,6 +57,16 @@ export function pack(invocation: Invocation, commands: readonly Command[]): stri
   if (Buffer.byteLength(packed) > MAX_PACKED_BYTES)
     throw new RangeError(`Does not fit into ${MAX_PACKED_BYTES} bytes: ${packed}`);
   return packed;
+}
+
+/** As `pack`; undefined for what cannot be packed. */
+export function packedOrNone(invocation: Invocation, commands: readonly Command[]): string | undefined {
+  try {
+    return pack(invocation, commands);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** The packed invocation; undefined when there is no such command (any more). */

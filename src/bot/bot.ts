@@ -1,4 +1,5 @@
 import type { Asker, Command, Invocation, Suggestion } from "./command.ts";
+import type { Form, FormOpening } from "./form.ts";
 import type { PackedReply } from "./packed-reply.ts";
 import type { Reply } from "./reply.ts";
 
@@ -11,6 +12,8 @@ export interface Bot {
   runText(line: string, asker: Asker): Promise<Reply>;
   /** Runs a button's data, made by `pack`. Unreadable or outdated data gets an answer that says so. */
   runPacked(data: string, asker: Asker): Promise<Reply>;
+  /** The form to show instead of running a command, where the platform has forms; undefined: run it. */
+  form(invocation: Invocation, asker: Asker, how: FormOpening): Promise<Form | undefined>;
   /** Completions of an option's text while it is typed; empty when there are none, or they cannot be looked up. */
   suggest(command: string, option: string, typed: string, asker: Asker): Promise<readonly Suggestion[]>;
   /** The answer to somebody who asks too much: see `Budget`. */

@@ -5,11 +5,13 @@ import type { Bot } from "./bot.ts";
 import { LONGEST_LINE, LONGEST_OPTION } from "./bounds.ts";
 import type { Asker, Command, CommandContext, Invocation, OptionType, TeacherNames } from "./command.ts";
 import { findTyped } from "./command-names.ts";
+import { withDemoMark } from "./demo-mark.ts";
 import { faultReply, optionErrorReply, strangerReply, tooMuchReply, userErrorReply } from "./error-reply.ts";
 import { OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { readFreeText } from "./free-text.ts";
 import type { Memory } from "./memory/memory.ts";
+import { openForm } from "./open-form.ts";
 import type { Operation } from "./operation.ts";
 import { packReply } from "./packed-reply.ts";
 import type { Reply } from "./reply.ts";
@@ -31,10 +33,21 @@ export interface BotParts {
 }
 
 /** A command or button that does not exist (any more). */
-const unknownCommand = (typed: string) => new UserError(({ errors }) => errors.unknownCommand(shown(typed)));
+const unknownCommand = (typed: string) => new UserError("unclear", ({ errors }) => errors.unknownCommand(shown(typed)));
 const mayUse = ({ restrictedTo, openToAll }: Command, { kind }: Standing): boolean =>
   openToAll === true || kind === "operator" || (kind === "admitted" && restrictedTo !== "operators");
-const oldButton = () => new UserError(({ errors }) => errors.oldButton);
+const oldButton = () =>
+  new UserError(
+    "unclear",
+    ({ errors }) => errors.oldButton,
+    ({ errors }) => errors.oldButtonTitle,
+  );
+const notYourButton = () =>
+  new UserError(
+    "refused",
+    ({ errors }) => errors.notYourButton,
+    ({ errors }) => errors.notYourButtonTitle,
+  );
 
 async function isValue(type: OptionType<unknown>, typed: string, context: CommandContext): Promise<boolean> {
   try {
@@ -86,7 +99,7 @@ export function createBot({
   async function executeOnce(invocation: Invocation, context: CommandContext): Promise<Reply> {
     const command = find(invocation.command);
     if (!command) throw unknownCommand(invocation.command);
-    if (!mayUse(command, context.standing)) throw new UserError(({ errors }) => errors.onlyOperators);
+    if (!mayUse(command, context.standing)) throw new UserError("refused", ({ errors }) => errors.onlyOperators);
     const values: Record<string, unknown> = {};
     const printed: Record<string, string> = {};
     const errors: { option: string; error: OptionError }[] = [];
@@ -124,7 +137,7 @@ export function createBot({
    * Runs something and always gives a Reply. Whoever is not admitted gets no further than to the commands that are open to all, whatever
    * they typed or pressed.
    */
-  async function answer(
+  async function unmarkedAnswer(
     asker: Asker,
     command: Command | undefined,
     run: (context: CommandContext) => Promise<Reply>,
@@ -142,6 +155,12 @@ export function createBot({
     }
   }
 
+  /** Whatever the bot says of the demo school says so. */
+  const answer = async (...parts: Parameters<typeof unmarkedAnswer>): Promise<Reply> => {
+    const [asker] = parts;
+    return withDemoMark(await unmarkedAnswer(...parts), schoolOf(asker), textOf(asker));
+  };
+
   return {
     commands,
     run: (invocation, asker) => answer(asker, find(invocation.command), (context) => execute(invocation, context)),
@@ -157,9 +176,22 @@ export function createBot({
       const command = invocation && find(invocation.command);
       return answer(asker, command, async (context) => {
         if (!invocation) throw oldButton();
-        if (command?.changes && !asker.isAddressee) throw new UserError(({ errors }) => errors.notYourButton);
+        if (command?.changes && !asker.isAddressee) throw notYourButton();
         return execute(invocation, context);
       });
+    },
+    async form(invocation, asker, how) {
+      const command = find(invocation.command);
+      if (!command?.form) return undefined;
+      try {
+        const context = await contextOf(asker);
+        const isRefused = !mayUse(command, context.standing) || (command.changes && !asker.isAddressee);
+        return isRefused ? undefined : await openForm(command, invocation.options, context, how);
+      } catch (error) {
+        // Whatever is wrong, running the command says it.
+        if (!(error instanceof UserError)) log.warn({ err: error, command: command.name }, "No form could be made");
+        return undefined;
+      }
     },
     tooMuch: (asker) => tooMuchReply(textOf(asker)),
     pack: (reply) => packReply(reply, commands, log),

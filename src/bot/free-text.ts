@@ -97,7 +97,7 @@ export function readFreeText(command: Command, line: string): Invocation {
   const pieces = piecesOf(bestReading(words.slice(0, MOST_WORDS), command) ?? NOTHING);
   const stray = pieces.find(({ option }) => option === undefined)?.typed ?? words.slice(MOST_WORDS).join(" ");
   if (stray && Object.keys(command.options).length > 0)
-    throw new UserError(({ errors }) => errors.unknownWords(shown(stray)));
+    throw new UserError("unclear", ({ errors }) => errors.unknownWords(shown(stray)));
   return {
     command: command.name,
     options: Object.fromEntries(pieces.flatMap(({ option, typed }) => (option === undefined ? [] : [[option, typed]]))),

@@ -89,7 +89,8 @@ export function tellSettings(
   if (!config) return;
   if (problems.length === 0) found.ok(say.fine);
   const { webuntis, discord, telegram, operatorContact } = config;
-  for (const { setting, what } of risksOf(config, files)) found.warn(`${setting}: ${what}`);
+  for (const { setting, what } of risksOf({ config, strangers: [], cut: [] }, files))
+    found.warn(`${setting}: ${what[text.language]}`);
   const isMeant = (part: Part) => !skipped.includes(part);
   if (!webuntis && isMeant("WebUntis")) found.warn(say.demo, say.demoRemedy);
   if (!discord && !telegram && isMeant("Discord") && isMeant("Telegram")) found.warn(say.terminal);

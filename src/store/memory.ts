@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Asker } from "../bot/command.ts";
-import type { CountedBy, Memory, Whose } from "../bot/memory/memory.ts";
-import type { NewSubscription } from "../bot/memory/subscription.ts";
+import type { Memory, Whose } from "../bot/memory/memory.ts";
+import { MOST_SUBSCRIPTIONS, type NewSubscription } from "../bot/memory/subscription.ts";
 import type { Address, PlatformName } from "../bot/platform.ts";
 import type { Communities } from "./communities.ts";
 import { listOf } from "./lists.ts";
@@ -99,11 +99,7 @@ export class StoredMemory implements Memory {
   }
 
   subscribe(wish: NewSubscription) {
-    return this.#subscriptions.put(wish);
-  }
-
-  countSubscriptions(wish: Pick<NewSubscription, CountedBy>) {
-    return this.#subscriptions.count(wish);
+    return this.#subscriptions.put(wish, MOST_SUBSCRIPTIONS);
   }
 
   subscriptions(address: Address) {

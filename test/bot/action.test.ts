@@ -36,6 +36,22 @@ describe("an action packed into a button", () => {
     expect(unpack("abo stopp||#7", commands)).toEqual(stop);
   });
 
+  test("takes Discord's ids in fewer bytes, so that a whole subscription fits", () => {
+    const ids = { rolle: "1300000000000000005", kanal: "1412345678901234567" };
+    const options = { klasse: "5a", zeit: "06:30", "nur-aenderungen": "nein", meldungen: "nah", ...ids };
+    const packed = pack({ command: "abo start", options }, commands);
+    expect(Buffer.byteLength(packed)).toBeLessThan(MAX_PACKED_BYTES - 8);
+    expect(unpack(packed, commands)).toEqual({ command: "abo start", options });
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 22n }), (id) => {
+        const kanal = String(id);
+        const invocation = { command: "abo liste", options: { kanal } };
+        expect(unpack(pack(invocation, commands), commands)).toEqual(invocation);
+      }),
+      { seed: 3 },
+    );
+  });
+
   test("every class fits with a day, also one with a name of 4,000 characters or nothing but umlauts", () => {
     const names = fc.oneof(
       fc.string({ unit: "grapheme" }),

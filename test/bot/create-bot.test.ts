@@ -29,7 +29,7 @@ describe("a typed line", () => {
   });
 
   test("an outdated button is told as such", async () => {
-    expect(asText(await demo.bot.runPacked("gibtsnicht|5a", asker()))).toContain("Dieser Knopf ist veraltet.");
+    expect(asText(await demo.bot.runPacked("gibtsnicht|5a", asker()))).toContain("Diesen Knopf gibt es nicht mehr.");
   });
 
   test("the asker's language, else the bot's", async () => {

@@ -120,7 +120,7 @@ describe("on a Monday morning", () => {
   test("a day that is none gets days that are some", async () => {
     expect(await demo.says("frei Weinachten")).toContain("„Weinachten“ verstehe ich nicht als Tag. Versuch es");
     expect(await demo.says("free 31.2.", "en")).toContain(
-      "I do not understand “31.2.” as a day. Try for example today",
+      "I do not understand “31.2.” as a day. Try today, tomorrow, wed",
     );
   });
 });

@@ -38,7 +38,7 @@ test("shows what there is to type, its own line last", async () => {
       • /frei – ob Schule ist und wann die nächsten Ferien sind
       • /frei 24.12. – dasselbe für einen anderen Tag
       • /hilfe – diese Hilfe
-      Tage schreibst du, wie du willst: heute, morgen, mi, 24.11., 24.11.2026
+      Tage schreibst du, wie du willst: heute, morgen, mi, 7.12., 7.12.2026
       [1] /stundenplan  [2] /frei
     "
   `);
@@ -53,7 +53,7 @@ test("in English, with the English names", async () => {
       • /free – whether there is school, and the next holidays
       • /free 24.12. – the same for another day
       • /help – this help
-      Write days as you like: today, tomorrow, wed, 24.11., 2026-11-24
+      Write days as you like: today, tomorrow, wed, 7 December, 2026-12-07
       [1] /timetable  [2] /free
     "
   `);

@@ -52,7 +52,7 @@ describe("on Discord", () => {
     await using bot = await onDiscord();
     await bot.demo.demo.close();
     const message = await bot.discord.user.slash("stundenplan", { klasse: "5a" });
-    expect(message).toMatchObject({ ephemeral: true, title: "Da ist etwas schiefgegangen" });
+    expect(message).toMatchObject({ ephemeral: true, title: "WebUntis antwortet nicht" });
     expect(message.footer).toMatch(/^Fehlernummer \w{8}$/);
   });
 });

@@ -68,6 +68,8 @@ const dayWithYear: Localised<(date: Temporal.PlainDate) => string> = {
   en: (date) => `${day.en(date)} ${date.year}`,
 };
 
+const inTwoWeeks = (today: Temporal.PlainDate) => today.add({ weeks: 2 });
+
 /** Days and stretches of days in words. */
 export const days = {
   day,
@@ -91,6 +93,17 @@ export const days = {
       if (count <= 0) return fromToday ? "now" : "running then";
       if (!fromToday) return `${count} ${count === 1 ? "day" : "days"} later`;
       return count === 1 ? "tomorrow" : `in ${count} days`;
+    },
+  },
+  /** Days as one may type them, the last ones soon after the given one. */
+  dayExamples: {
+    de: (today: Temporal.PlainDate): readonly string[] => {
+      const date = inTwoWeeks(today);
+      return ["heute", "morgen", "mi", `${date.day}.${date.month}.`, `${date.day}.${date.month}.${date.year}`];
+    },
+    en: (today: Temporal.PlainDate): readonly string[] => {
+      const date = inTwoWeeks(today);
+      return ["today", "tomorrow", "wed", `${date.day} ${monthLong(date, "en")}`, date.toString()];
     },
   },
   relativeDays: {

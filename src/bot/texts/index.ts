@@ -15,6 +15,7 @@ const shared = bilingual({
     today: { de: "Heute", en: "Today" },
     after: { de: (date: string) => `${date} ▶`, en: (date: string) => `${date} ▶` },
     help: { de: "Hilfe", en: "Help" },
+    again: { de: "Noch einmal", en: "Try again" },
   },
   errors,
 });

@@ -10,9 +10,11 @@ import { createBudgets } from "./budgets.ts";
 import { orderOf } from "./chat.ts";
 import { registerCommands } from "./commands.ts";
 import { describeError } from "./describe-error.ts";
+import { Ephemeral } from "./ephemeral.ts";
 import { Later } from "./later.ts";
 import { linksTo } from "./links.ts";
 import { createPosts, POSTS_PER_SECOND } from "./posts.ts";
+import { Removals } from "./removals.ts";
 import { createRichSupport } from "./rich-support.ts";
 import { followMigration, persistentPolling, type Sleep, waitWhileStarting } from "./transformers.ts";
 
@@ -77,7 +79,14 @@ export async function startTelegram({
   const unanswered = (error: unknown) =>
     log.error({ telegram: describeError(error, token) }, "A Telegram message went unanswered");
   const later = new Later({ sleep, stopping: stopping.signal, failed: unanswered });
-  const answering = { bot, richSupport, later };
+  const ephemeral = new Ephemeral();
+  const removals = new Removals({
+    api: grammy.api,
+    sleep,
+    stopping: stopping.signal,
+    failed: (error) => log.debug({ telegram: describeError(error, token) }, "A message could not be removed"),
+  });
+  const answering = { bot, richSupport, later, ephemeral, removals };
   const verdictOn = createBudgets(bot, clock);
   const postApi = new Api(token, { timeoutSeconds: POST_TIMEOUT_S, ...root });
   const inFlight = new Set<Promise<void>>();
@@ -99,6 +108,7 @@ export async function startTelegram({
     events.moved({ platform: "telegram", place: String(message.chat.id) }, String(message.migrate_to_chat_id)),
   );
   grammy.on("my_chat_member", async ({ myChatMember: { chat, new_chat_member: now } }) => {
+    ephemeral.forget(chat.id);
     const isOut = now.status === "left" || now.status === "kicked";
     if (isOut && chat.type !== "private") await events.left({ platform: "telegram", place: String(chat.id) });
   });

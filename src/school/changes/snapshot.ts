@@ -4,7 +4,7 @@ import { isAllDay } from "../lessons/units.ts";
 import type { DayPlan, Lesson, Named } from "../plan.ts";
 
 /** The parts of a lesson that are told. */
-export type SnapshotLesson = Omit<Lesson, "klassen">;
+export type SnapshotLesson = Omit<Lesson, "klassen" | "lsnumber" | "change">;
 
 /** What a class's day looked like when it was last told. */
 export interface DaySnapshot extends Pick<DayPlan, "date" | "kind" | "holiday"> {
@@ -15,7 +15,7 @@ export interface DaySnapshot extends Pick<DayPlan, "date" | "kind" | "holiday"> 
   readonly emptied: boolean;
 }
 
-const toldOf = ({ klassen: _, ...lesson }: Lesson): SnapshotLesson => lesson;
+const toldOf = ({ klassen: _, lsnumber: _number, change: _change, ...lesson }: Lesson): SnapshotLesson => lesson;
 
 /** A plan without what changes on its own: when it was read, and when school goes on. */
 export const snapshotOf = ({ date, kind, holiday, allDay, slots }: DayPlan): DaySnapshot => ({

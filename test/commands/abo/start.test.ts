@@ -148,8 +148,8 @@ describe("what is wrong gets an example of what is right", () => {
   test.each([
     [{ zeit: "25:00" }, "I do not understand “25:00” as a time. Try 06:30, 7:15 or abends (evenings), for example."],
     [{ tage: "never" }, "I do not understand “never” as weekdays. Try mon-fri or mon, wed, fri, for example."],
-    [{ meldungen: "some" }, "“some” is not possible here. These are: none, only today and tomorrow, all."],
-    [{ vorabend: "maybe" }, "“maybe” is not possible here. These are: yes, no."],
+    [{ meldungen: "some" }, "“some” is not possible here. You can choose from: none, only today and tomorrow, all."],
+    [{ vorabend: "maybe" }, "“maybe” is not possible here. You can choose from: yes, no."],
     [{ kanal: "#5a" }, "I cannot find a channel “#5a”. Am I a member there?"],
     [{ rolle: "123456789012345678" }, "There are roles on Discord only."],
   ])("%o in a form", async (wrong, sentence) => {
@@ -214,7 +214,7 @@ describe("what is missing is asked for", () => {
   test("an unknown class gets the nearest ones, which keep the rest", async () => {
     await using demo = await startDemoBot();
     const reply = await demo.bot.runText("abo 5x 06:30 mo-fr keine meldungen", asker());
-    expect(asText(reply)).toContain("Eine Klasse „5x“ gibt es hier nicht. Meintest du …?");
+    expect(asText(reply)).toContain("Eine Klasse „5x“ gibt es hier nicht.");
     await press(demo.bot, reply, "5c", asker());
     expect(await listed(demo, asker())).toEqual(["5c · Mo–Fr um 06:30 · Meldungen: keine"]);
   });
@@ -258,12 +258,12 @@ describe("where, and who may", () => {
   test("who does not manage the place is refused, and nothing is subscribed to", async () => {
     for (const who of [inGroup(), inChannel()]) {
       const { said, reply, subscription } = await start("abo 5a 06:30", who);
-      expect(said).toContain("Das dürfen hier nur, die den Kanal oder die Gruppe verwalten.");
+      expect(said).toContain("Das dürfen hier nur Leute, die den Kanal oder die Gruppe verwalten.");
       expect(reply.audience).toBe("asker");
       expect(subscription).toBeUndefined();
     }
     expect((await start("subscription 5a 06:30", inGroup("en"))).said).toContain(
-      "Only those who manage the channel or group may do that here.",
+      "Only people who manage this channel or group can do that here.",
     );
   });
 
@@ -282,7 +282,7 @@ describe("where, and who may", () => {
     expect(reply.audience).toBe("asker");
     expect(subscription).toMatchObject({ place: "-1009", isPrivate: false, placeName: "Klasse 5a" });
     const mayHere = inPrivate("de", { ...there, mayManage: async (place) => place === "42" });
-    expect((await start("abo 5a 06:30 @klasse5a", mayHere)).said).toContain("Das dürfen hier nur");
+    expect((await start("abo 5a 06:30 @klasse5a", mayHere)).said).toContain("Das dürfen dort nur");
   });
 
   test("a place's name is kept as far as anybody reads it", async () => {

@@ -23,6 +23,8 @@ export interface Seen {
   /** Nobody's phone rang. */
   readonly silent: boolean;
   readonly file: UploadedFile | undefined;
+  /** Who alone sees it. */
+  readonly receiver: number | undefined;
 }
 
 /** What a press led to. */
@@ -47,6 +49,8 @@ export interface SayOptions {
   readonly as?: "channel" | "linked";
   /** Somebody else said it elsewhere. */
   readonly forwarded?: boolean;
+  /** To the bot alone, which a client offers as a reply to what is seen alone. */
+  readonly alone?: boolean;
 }
 
 export interface PressOptions {
@@ -73,7 +77,19 @@ const DATE = 1_795_000_000;
 /** Only a bot that does not answer at all takes this long. */
 const PATIENCE_MS = 15_000;
 
-export const seen = ({ id, chat, topic, replyTo, silent, content, file, keyboard, edits }: SentMessage): Seen => ({
+export const seen = ({
+  id,
+  chat,
+  topic,
+  replyTo,
+  silent,
+  content,
+  file,
+  keyboard,
+  edits,
+  receiver,
+}: SentMessage): Seen => ({
+  receiver,
   id,
   silent,
   file,
@@ -110,9 +126,10 @@ export function createPerson(
     if (topic !== undefined && topic !== chat.topic && !chat.topics?.includes(topic))
       throw new Error(`There is no topic ${topic}`);
     const shown = apiChat(chat) as never;
-    const { anonymous = false, as, forwarded = false } = how;
+    const { anonymous = false, as, forwarded = false, alone = false } = how;
+    const id = state.chats.nextId();
     const typed = {
-      message_id: state.chats.nextId(),
+      ...(alone ? { message_id: 0, ephemeral_message_id: id, receiver_user: state.me as never } : { message_id: id }),
       date: DATE,
       chat: shown,
       from: anonymous ? ANONYMOUS : as ? { channel: CHANNEL, linked: LINKED }[as] : user(from, language),
@@ -125,7 +142,7 @@ export function createPerson(
       text,
       ...(topic === undefined ? {} : { message_thread_id: topic, is_topic_message: true as const }),
     };
-    state.typed.set(`${chat.id}/${typed.message_id}`, typed);
+    state.typed.set(`${chat.id}/${id}`, typed);
     return typed;
   }
 

@@ -76,6 +76,7 @@ export function sampleBot({ commands = [stundenplan, hilfe], run = echo, suggest
       if (!invocation) throw new Error(`Not a packed invocation: ${data}`);
       return run(invocation, asker);
     },
+    form: async () => undefined,
     runText: unused,
     tooMuch: () => ({ ...question, title: "Einen Augenblick bitte", actions: [] }),
     pack: (reply) => packReply(reply, commands, { warn: () => {} }),

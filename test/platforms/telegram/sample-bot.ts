@@ -70,8 +70,9 @@ export function sampleBot(answer: Answer): Bot {
     },
     async runPacked(data, asker) {
       const invocation = unpack(data, commands);
-      return invocation ? run(invocation, asker) : unknown("Dieser Knopf ist veraltet.");
+      return invocation ? run(invocation, asker) : unknown("Diesen Knopf gibt es nicht mehr.");
     },
+    form: async () => undefined,
     tooMuch: () => textReply("Das waren viele Fragen auf einmal."),
     pack: (reply) => packReply(reply, commands, { warn: () => {} }),
     suggest: async () => [],

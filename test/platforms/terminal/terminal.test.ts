@@ -23,6 +23,7 @@ const echo = (hold: Promise<void> = Promise.resolve()): Bot => ({
   run: async ({ command }) => hold.then(() => reply(`run ${command}`)),
   runText: async (line) => hold.then(() => reply(`text ${line}`)),
   runPacked: async (packed) => hold.then(() => reply(`packed ${packed}`)),
+  form: async () => undefined,
   tooMuch: () => reply("too much"),
   pack,
   suggest: async () => [],
