@@ -1,9 +1,11 @@
-FROM node:26-slim AS dependencies
+# By digest, so that each build has the same base. To raise it together with the package "node": CONTRIBUTING.md.
+ARG NODE_IMAGE=node:26.10.0-slim@sha256:930557a230abacbc3f4fd9b8648abf8f4bee1e17cb72195dcdfb2f709bc85b33
+FROM $NODE_IMAGE AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev
 
-FROM node:26-slim
+FROM $NODE_IMAGE
 ENV NODE_ENV=production HTTP_PORT=8080 HTTP_HOST=0.0.0.0 NODE_OPTIONS=--max-semi-space-size=1 NODE_COMPILE_CACHE=/app/.cache
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules

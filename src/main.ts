@@ -1,3 +1,4 @@
+import "./check-install.cjs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
@@ -47,9 +48,9 @@ interface Starting {
 
 /** Loads a platform's library only when it is used: discord.js alone takes 250 ms. */
 const STARTERS = {
-  discord: async (config: PlatformConfig, { bot, now, log, parts }: Starting) => {
+  discord: async (config: PlatformConfig, { bot, events, now, log, parts }: Starting) => {
     const { startDiscord } = await import("./platforms/discord/index.ts");
-    return startDiscord({ ...config, bot, now, log, report: (state) => parts.set("discord", state) });
+    return startDiscord({ ...config, bot, events, now, log, report: (state) => parts.set("discord", state) });
   },
   telegram: async (config: PlatformConfig, { bot, events, log, parts }: Starting) => {
     const { startTelegram } = await import("./platforms/telegram/index.ts");
@@ -179,7 +180,8 @@ async function start(reading: Reading, onTerminal: boolean, log: Logger, stopper
   });
   const events: PlatformEvents = {
     moved: ({ platform, place }, to) => store.memory.moved(platform, place, to),
-    left: ({ platform, place }) => access.left({ platform, id: place }),
+    left: access.left,
+    isIn: access.isIn,
   };
   await startPlatforms(config, { bot, events, now, log, parts, add });
   if (onTerminal) {

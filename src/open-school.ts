@@ -1,11 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import { remedySentence } from "./bot/error-reply.ts";
+import { tellErrorBriefly } from "./bot/tell-error.ts";
 import { textsFor } from "./bot/texts/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Config, WebUntisConfig } from "./config.ts";
-import { doorText, loginDoorText } from "./replies/doors.ts";
-import { loginRemedy, RequestQueue, School } from "./school/index.ts";
+import { doorLines, loginDoorText } from "./replies/doors.ts";
+import { loginRemedy, RequestQueue, School, SchoolError } from "./school/index.ts";
 import {
   BadCredentialsError,
   type Gate,
@@ -13,6 +14,7 @@ import {
   Ladder,
   type Omission,
   type OnLookup,
+  RemoteError,
   Session,
   type Trace,
   WebClientSource,
@@ -54,6 +56,16 @@ export interface SchoolWatch {
   readonly trace?: Trace;
   readonly onLookup?: OnLookup;
   readonly gate?: (gate: Gate) => Gate;
+}
+
+/** How many classes there are; undefined where the account may not see them. */
+async function countKlassen(school: School): Promise<number | undefined> {
+  try {
+    return (await school.klassen()).length;
+  } catch (error) {
+    if (error instanceof SchoolError) return undefined;
+    throw error;
+  }
 }
 
 /** A school that can be asked, and what it is asked by. */
@@ -103,17 +115,22 @@ export async function openSchool(
   const queue = demo ? undefined : new RequestQueue(pause);
   let current = connect(webuntis, config.timeZone, now, log, queue, watch);
   let closing = false;
-  const text = textsFor(config.language, config.language);
+  // For the log, which is in English.
+  const text = textsFor("en", "en");
   const tellDoors = async (): Promise<void> => {
     const { session, school } = current;
-    const doors = (await school.forJob("start").doors()).map((door) => doorText(door, text));
+    const start = school.forJob("start");
+    const { open, closed } = doorLines(await start.doors(), text);
     const login = loginDoorText(session.loginDoors, text);
-    log.info({ doors: [...(login ? [login] : []), ...doors].join(", ") }, "WebUntis is open");
+    const classes = await countKlassen(start);
+    log.info({ classes, doors: [...(login ? [login] : []), ...open, ...closed].join("; ") }, "WebUntis is open");
   };
   const tell = (error: unknown, wrong?: WrongSchool): void => {
     const remedy = loginRemedy(error);
     const failed = error instanceof BadCredentialsError ? REFUSED : "WebUntis could not be logged in to";
-    log.error({ err: error, ...(remedy && { remedy: remedySentence(remedy, text) }) }, wrong?.told ?? failed);
+    // That a server refuses or is silent tells nothing by its stack.
+    const what = error instanceof RemoteError ? { why: tellErrorBriefly(error) } : { err: error };
+    log.error({ ...what, ...(remedy && { remedy: remedySentence(remedy, text) }) }, wrong?.told.en ?? failed);
   };
   /** Once more with the name that the school really has. */
   const logInAs = async (school: string, told: string): Promise<void> => {
@@ -132,7 +149,7 @@ export async function openSchool(
       const wrong = await wrongSchool(error, webuntis, search ?? directoryFor(webuntis, webuntis.useragent));
       if (closing) return false;
       if (wrong?.school === undefined) tell(error, wrong);
-      else await logInAs(wrong.school, wrong.told);
+      else await logInAs(wrong.school, wrong.told.en);
       return wrong?.school !== undefined;
     }
   };

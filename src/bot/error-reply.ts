@@ -6,7 +6,8 @@ import type { Obstacle, OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { type MemoryTrouble, memoryTrouble } from "./memory/trouble.ts";
 import { type Action, paragraph, plain, type Reply, type Tone } from "./reply.ts";
-import { cleanText } from "./tell-error.ts";
+import { shown } from "./shown.ts";
+import { cleanText, tellErrorBriefly } from "./tell-error.ts";
 import type { Texts } from "./texts/index.ts";
 
 type TellContext = Pick<CommandContext, "text" | "asker">;
@@ -34,6 +35,33 @@ export function userErrorReply({ obstacle, title, tell }: UserError, { text }: T
     audience: "asker",
   };
 }
+
+/** A command that does not exist, with those that may be meant. */
+export function unknownCommandReply(typed: string, meant: readonly Action[], { text }: TellContext): Reply {
+  return {
+    title: meant.length > 0 ? text.errors.near : text.errors.titles.missing,
+    tone: "warning",
+    blocks: [paragraph(plain(text.errors.unknownCommand(shown(typed))))],
+    actions: [meant.length > 0 ? meant : [helpAction(text)]],
+    audience: "asker",
+  };
+}
+
+/** To words that mean nothing to the bot: what it understands, in one sentence, and commands that may be meant. */
+export const hintReply = (meant: readonly Action[], { text }: TellContext): Reply => ({
+  title: text.errors.titles.unclear,
+  tone: "warning",
+  blocks: [paragraph(plain(text.errors.hint))],
+  actions: [
+    ...(meant.length > 0 ? [meant] : []),
+    [
+      { label: text.buttons.timetable, invocation: { command: "stundenplan", options: {} } },
+      { label: text.buttons.free, invocation: { command: "frei", options: {} } },
+      helpAction(text),
+    ],
+  ],
+  audience: "asker",
+});
 
 /** To whoever is not admitted: a friendly sentence, and nothing of the school. */
 export const strangerReply = ({ text, asker }: TellContext): Reply => ({
@@ -128,7 +156,7 @@ function faultOf(error: unknown): Fault {
   return error instanceof SchoolError ? faultOfSchool(error) : "internal";
 }
 
-/** A fault of ours is logged with its stack. That WebUntis does not answer or nothing can be stored happens: one line for each question. */
+/** A fault of ours is one line with its number, as everything here; its stack follows for those who want to know it. That WebUntis does not answer or nothing can be stored happens: one line for each question. */
 function logFault(error: unknown, id: string, { asker: { platform } }: TellContext, log: FaultLog): void {
   const trouble = memoryTrouble(error);
   if (trouble) {
@@ -136,7 +164,8 @@ function logFault(error: unknown, id: string, { asker: { platform } }: TellConte
     return;
   }
   if (!(error instanceof SchoolError)) {
-    log.error({ err: error, id, platform }, "A command failed");
+    log.error({ id, platform, why: tellErrorBriefly(error) }, "A command failed");
+    log.debug?.({ id, err: error }, "Where the command failed");
     return;
   }
   const { reason, cause } = error;

@@ -42,7 +42,7 @@ export class Editor {
       const subscriptions = await store.subscriptions.byId(rows.map(({ subscription }) => subscription));
       const composer = new Composer(this.#parts);
       let looked = 0;
-      await inTurns(rows, AT_ONCE, async (row) => {
+      await inTurns(rows, AT_ONCE, async (row) => async () => {
         if (!this.#lane.takes(row.place)) return;
         looked += 1;
         try {

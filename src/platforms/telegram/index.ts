@@ -4,7 +4,7 @@ import { Api, Bot as Grammy, GrammyError } from "grammy";
 import type { Logger } from "pino";
 import type { Bot } from "../../bot/bot.ts";
 import type { Platform, PlatformEvents, PlatformState } from "../../bot/platform.ts";
-import { answerMessage, answerPress, answerTooMuch } from "./answer.ts";
+import { answerMessage, answerPress, answerTooMuch, greetGroup } from "./answer.ts";
 import { isMember } from "./asker.ts";
 import { createBudgets } from "./budgets.ts";
 import { orderOf } from "./chat.ts";
@@ -24,7 +24,7 @@ export interface TelegramParts {
   readonly apiUrl?: string | undefined;
   readonly bot: Bot;
   readonly log: Logger;
-  readonly events: PlatformEvents;
+  readonly events: Pick<PlatformEvents, "moved" | "left">;
   /** How to wait between tries; tests need not. */
   readonly sleep?: Sleep;
   /** For the askers' budgets: milliseconds that never go back. */
@@ -107,12 +107,14 @@ export async function startTelegram({
   grammy.on("message:migrate_to_chat_id", ({ message }) =>
     events.moved({ platform: "telegram", place: String(message.chat.id) }, String(message.migrate_to_chat_id)),
   );
-  grammy.on("my_chat_member", async ({ myChatMember: { chat, new_chat_member: now } }) => {
+  grammy.on("my_chat_member", async (ctx) => {
+    const { chat, new_chat_member: now } = ctx.myChatMember;
     ephemeral.forget(chat.id);
     const isOut = now.status === "left" || now.status === "kicked";
-    if (isOut && chat.type !== "private") await events.left({ platform: "telegram", place: String(chat.id) });
+    if (isOut && chat.type !== "private") await events.left("telegram", [String(chat.id)]);
+    await greetGroup(ctx, answering);
   });
-  grammy.on("message:text", (ctx) => answerMessage(ctx, answering));
+  grammy.on("message", (ctx) => answerMessage(ctx, answering));
   grammy.on("callback_query", (ctx) => answerPress(ctx, answering));
   grammy.catch(unanswered);
 
