@@ -4,6 +4,7 @@ import { commands } from "../commands/index.ts";
 import { createBot } from "../src/bot/create-bot.ts";
 import { startDiscord } from "../src/platforms/discord/index.ts";
 import { startTelegram } from "../src/platforms/telegram/index.ts";
+import { NO_EVENTS } from "../test/fakes/no-events.ts";
 import { createBoard } from "../test/jobs/board.ts";
 import { openSmallWorld } from "../test/jobs/small-world.ts";
 import { openAccess } from "../test/open-access.ts";
@@ -51,7 +52,7 @@ async function open(count: number) {
     bot,
     subscribe: async (platform: "discord" | "telegram", places: readonly string[]) => {
       for (const [each, place] of places.entries())
-        await memory.subscribe(wish({ platform, place, klasse: klassen[each % count]?.name ?? "" }));
+        await store.subscriptions.put(wish({ platform, place, klasse: klassen[each % count]?.name ?? "" }));
     },
     async [Symbol.asyncDispose]() {
       await world[Symbol.asyncDispose]();
@@ -107,7 +108,7 @@ async function send() {
       bot: world.bot,
       now: () => Temporal.Instant.from(world.small.now),
       log,
-      events: { moved: async () => {}, left: async () => {} },
+      events: NO_EVENTS,
     };
     const platform = name === "discord" ? await startDiscord(parts) : await startTelegram(parts);
     const jobs = world.jobsOn(platform);

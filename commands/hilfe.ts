@@ -18,10 +18,6 @@ const texts = bilingual({
   privacy: { de: "Was ich über dich speichere, sagt ", en: "What I store about you is told by " },
   privacyCommand: { de: "/datenschutz", en: "/privacy" },
   days: { de: "Tage schreibst du, wie du willst: ", en: "Write days as you like: " },
-  dayExamples: {
-    de: ["heute", "morgen", "mi", "24.11.", "24.11.2026"],
-    en: ["today", "tomorrow", "wed", "24.11.", "2026-11-24"],
-  },
 });
 
 const exampleLines = (command: Command, text: Texts): readonly SpanLine[] =>
@@ -53,12 +49,14 @@ export default command({
   englishName: "help",
   describe: { de: "Was dieser Bot kann", en: "What this bot can do" },
   examples: [{ typed: { de: "", en: "" }, gives: { de: "diese Hilfe", en: "this help" } }],
+  spoken: ["hilfe", "help", "kannst du", "können", "befehle", "commands", "can you"],
   options: {},
   openToAll: true,
-  async run(_, { text, commands, standing }) {
+  async run(_, { text, commands, standing, school }) {
     if (standing.kind === "stranger") return forStranger(text);
-    const { title, intro, days, dayExamples, timetableButton, freeButton } = texts(text);
-    const dayWords = dayExamples.flatMap((day, index): Span[] => [...(index > 0 ? [plain(", ")] : []), code(day)]);
+    const { title, intro, days, timetableButton, freeButton } = texts(text);
+    const examples = text.dayExamples(school.today());
+    const dayWords = examples.flatMap((day, index): Span[] => [...(index > 0 ? [plain(", ")] : []), code(day)]);
     return {
       title,
       tone: "normal",

@@ -1,28 +1,46 @@
 import { command } from "../src/bot/command.ts";
-import { paragraph, plain } from "../src/bot/reply.ts";
-import { bilingual } from "../src/bot/texts/index.ts";
-import { doorText, loginDoorText } from "../src/replies/doors.ts";
+import { schoolSentence } from "../src/bot/error-reply.ts";
+import { type Block, bold, paragraph, plain } from "../src/bot/reply.ts";
+import { bilingual, type Texts } from "../src/bot/texts/index.ts";
+import { doorLines, loginDoorText } from "../src/replies/doors.ts";
+import { operationFacts } from "../src/replies/operation.ts";
+import { type School, SchoolError } from "../src/school/index.ts";
 
 const texts = bilingual({
-  title: { de: "Was WebUntis mir zeigt", en: "What WebUntis shows me" },
-  intro: { de: "Diese Türen stehen dem Konto des Bots offen:", en: "These doors are open to the bot’s account:" },
+  title: { de: "So geht es dem Bot", en: "How the bot is doing" },
+  doors: { de: "Was WebUntis dem Bot zeigt", en: "What WebUntis shows the bot" },
 });
+
+/** Which doors are open; a school that cannot be asked is said instead, since the rest is worth knowing all the more then. */
+async function doors(school: School, text: Texts): Promise<Block> {
+  try {
+    const { open, closed } = doorLines(await school.doors(), text);
+    const login = loginDoorText(school.loginDoors(), text);
+    const items = [...(login ? [login] : []), ...open, ...closed];
+    return { kind: "list", items: items.map((each) => [plain(each)]) };
+  } catch (error) {
+    if (!(error instanceof SchoolError)) throw error;
+    return paragraph(plain(schoolSentence(error, text)));
+  }
+}
 
 export default command({
   name: "status",
   englishName: "status",
-  describe: { de: "Was WebUntis diesem Bot zeigt", en: "What WebUntis shows this bot" },
+  describe: {
+    de: "Wie es dem Bot geht, und was WebUntis ihm zeigt",
+    en: "How the bot is doing, and what WebUntis shows it",
+  },
   restrictedTo: "operators",
   options: {},
-  async run(_, { school, text }) {
-    const doors = (await school.doors()).map((door) => doorText(door, text));
-    const login = loginDoorText(school.loginDoors(), text);
+  async run(_, { school, operation, text }) {
     return {
       title: texts(text).title,
       tone: "normal",
       blocks: [
-        paragraph(plain(texts(text).intro)),
-        { kind: "list", items: [...(login ? [login] : []), ...doors].map((each) => [plain(each)]) },
+        ...(operation ? [operationFacts(await operation(), school, text)] : []),
+        paragraph(bold(texts(text).doors)),
+        await doors(school, text),
       ],
       actions: [],
       audience: "asker",

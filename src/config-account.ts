@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ConfigTexts } from "./config-texts.ts";
 import { parseQr, parseServer } from "./webuntis/index.ts";
 
 /** Which school, and by which account; exactly one way to log in. */
@@ -20,55 +21,59 @@ const works = (parse: () => unknown) => {
 };
 
 /** The settings of a school's account. */
-export const accountSettings = {
+export const accountSettings = ({ is }: ConfigTexts) => ({
   WEBUNTIS_SERVER: z
     .string()
-    .refine(
-      (text) => works(() => parseServer(text)),
-      "ist keine Serveradresse; richtig ist zum Beispiel thalia.webuntis.com",
-    )
+    .refine((text) => works(() => parseServer(text)), is.noServer)
     .optional(),
   WEBUNTIS_SCHOOL: z.string().optional(),
   WEBUNTIS_USERNAME: z.string().optional(),
   WEBUNTIS_PASSWORD: z.string().optional(),
   WEBUNTIS_SECRET: z
     .string()
-    .regex(
-      /^[A-Za-z2-7\s=-]+$/,
-      "ist kein Schlüssel; in WebUntis steht er im Profil unter Freigaben, nur Buchstaben und die Ziffern 2 bis 7",
-    )
+    .regex(/^[A-Za-z2-7\s=-]+$/, is.noSecret)
     .optional(),
   WEBUNTIS_QR: z
     .string()
-    .refine(
-      (text) => works(() => parseQr(text)),
-      "ist nicht der Text eines QR-Codes von WebUntis; er beginnt mit untis://setschool?",
-    )
+    .refine((text) => works(() => parseQr(text)), is.noQr)
     .optional(),
-  WEBUNTIS_ANONYMOUS: z.enum(["true", "false"], { error: "muss true oder false sein" }).optional(),
-};
+  WEBUNTIS_ANONYMOUS: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["true", "false"], { error: () => is.noBoolean }))
+    .optional(),
+});
 
-type AccountSettings = { readonly [K in keyof typeof accountSettings]?: string | undefined };
+type AccountName = keyof ReturnType<typeof accountSettings>;
+type AccountSettings = { readonly [K in AccountName]?: string | undefined };
 
-const WAYS = "WEBUNTIS_PASSWORD, WEBUNTIS_SECRET, WEBUNTIS_QR oder WEBUNTIS_ANONYMOUS=true";
-
-/** Reads the account, and adds to the problems; undefined without any of its settings. */
-export function schoolAccount(values: AccountSettings, problems: string[]): SchoolAccount | undefined {
+/**
+ * Reads the account, and adds to the problems; undefined without any of its settings.
+ * @param isGiven whether a setting is there, if only with a mistake that has been told
+ */
+export function schoolAccount(
+  values: AccountSettings,
+  isGiven: (name: AccountName) => boolean,
+  problems: string[],
+  say: ConfigTexts,
+): SchoolAccount | undefined {
   const { WEBUNTIS_SERVER, WEBUNTIS_USERNAME, WEBUNTIS_PASSWORD, WEBUNTIS_SECRET, WEBUNTIS_QR } = values;
   const isAnonymous = values.WEBUNTIS_ANONYMOUS === "true";
-  const ways = [WEBUNTIS_PASSWORD, WEBUNTIS_SECRET, WEBUNTIS_QR, isAnonymous].filter(Boolean).length;
-  if (ways === 0 && !WEBUNTIS_SERVER && !WEBUNTIS_USERNAME && !values.WEBUNTIS_SCHOOL) return undefined;
-  if (ways > 1) problems.push(`Nur ein Weg der Anmeldung ist möglich: ${WAYS}.`);
+  const secrets = (["WEBUNTIS_PASSWORD", "WEBUNTIS_SECRET", "WEBUNTIS_QR"] as const).filter(isGiven);
+  const ways = secrets.length + (isAnonymous ? 1 : 0);
+  const names = (["WEBUNTIS_SERVER", "WEBUNTIS_USERNAME", "WEBUNTIS_SCHOOL"] as const).filter(isGiven);
+  if (ways === 0 && names.length === 0) return undefined;
+  if (ways > 1) problems.push(say.oneWay);
   if (WEBUNTIS_QR) return parseQr(WEBUNTIS_QR);
-  const missing = Object.entries({
-    WEBUNTIS_SERVER,
-    ...(isAnonymous ? {} : { WEBUNTIS_USERNAME }),
-    ...(ways === 0 ? { WEBUNTIS_PASSWORD } : {}),
-  }).filter(([, value]) => !value);
-  for (const [name] of missing)
-    problems.push(
-      `${name} fehlt. Für eine echte Schule braucht es Server, Benutzer und Passwort (oder statt des Passworts ${WAYS.replace("WEBUNTIS_PASSWORD, ", "")}); ohne alle WEBUNTIS_-Einstellungen startet die Demoschule.`,
-    );
+  const needed: readonly AccountName[] = secrets.includes("WEBUNTIS_QR")
+    ? []
+    : [
+        "WEBUNTIS_SERVER",
+        ...(isAnonymous ? [] : (["WEBUNTIS_USERNAME"] as const)),
+        ...(ways === 0 ? (["WEBUNTIS_PASSWORD"] as const) : []),
+      ];
+  const missing = needed.filter((name) => !isGiven(name));
+  if (missing.length > 0) problems.push(say.missing(missing));
   return {
     server: WEBUNTIS_SERVER ?? "",
     school: values.WEBUNTIS_SCHOOL ?? "",

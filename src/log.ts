@@ -56,10 +56,37 @@ export function logOptions(level: LogLevel, secrets: readonly string[]) {
   };
 }
 
+/** An error as people read it: what happened, why, and where. */
+function errorLines(error: unknown): string {
+  if (typeof error !== "object" || error === null) return String(error);
+  const { type, message, stack, cause } = error as Record<string, unknown>;
+  const lines = [`${type}: ${message}`, ...(typeof stack === "string" ? [stack] : [])];
+  return [...lines, ...(cause ? [`because of ${errorLines(cause)}`] : [])].join("\n");
+}
+
+/** What makes a person's log of JSON; undefined where it is not installed, as it is for development only. */
+async function prettyStream(colours: boolean) {
+  try {
+    const { default: pretty } = await import("pino-pretty");
+    return pretty({
+      destination: 2,
+      sync: true,
+      colorize: colours,
+      singleLine: true,
+      ignore: "pid,hostname",
+      translateTime: "SYS:HH:MM:ss",
+      customPrettifiers: { err: errorLines },
+    });
+  } catch {
+    return undefined;
+  }
+}
+
 /**
- * JSON lines on standard error: standard output belongs to the terminal's answers.
+ * On standard error, since standard output belongs to the terminal's answers: for people on a terminal, JSON lines elsewhere.
  * @param secrets blanked wherever they stand
  */
-export function createLog(level: LogLevel, secrets: readonly string[]): Logger {
-  return pino(logOptions(level, secrets), pino.destination({ dest: 2, sync: true }));
+export async function createLog(level: LogLevel, secrets: readonly string[]): Promise<Logger> {
+  const stream = process.stderr.isTTY ? await prettyStream(process.stderr.hasColors()) : undefined;
+  return pino(logOptions(level, secrets), stream ?? pino.destination({ dest: 2, sync: true }));
 }

@@ -1,3 +1,4 @@
+import "./check-install.cjs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
@@ -7,7 +8,8 @@ import { createBot } from "./bot/create-bot.ts";
 import type { Platform, PlatformEvents } from "./bot/platform.ts";
 import { cleanText } from "./bot/tell-error.ts";
 import { type Clock, startClock } from "./clock.ts";
-import { type Config, ConfigError, type PlatformConfig, readConfig, secretsOf } from "./config.ts";
+import { type Config, languageOf, type PlatformConfig, type Reading, readSettings, secretsOf } from "./config.ts";
+import { configTexts } from "./config-texts.ts";
 import { loadDotEnv } from "./dot-env.ts";
 import { greeting } from "./greeting.ts";
 import { startHealth } from "./health.ts";
@@ -15,22 +17,23 @@ import { createJobs } from "./jobs/index.ts";
 import { runJobs } from "./jobs/run.ts";
 import { blanking, createLog } from "./log.ts";
 import { openSchool } from "./open-school.ts";
+import { createOperation } from "./operation.ts";
 import { Parts } from "./parts.ts";
 import { risksOf, secretFiles } from "./risks.ts";
+import { startTrouble } from "./start-trouble.ts";
 import { createStopper, type Stopper } from "./stopping.ts";
-import { openStore } from "./store/index.ts";
+import { openStore, type Store } from "./store/index.ts";
+import { botVersion } from "./version.ts";
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-function readConfigOrExit(): Config {
-  try {
-    loadDotEnv(process.env);
-    return readConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    for (const problem of error.problems) console.error(`Einstellungen: ${problem}`);
-    process.exit(1);
-  }
+function readSettingsOrExit(): Reading {
+  const dotEnv = loadDotEnv(process.env);
+  const reading = readSettings(process.env, dotEnv);
+  const { prefix } = configTexts({ language: languageOf(process.env) });
+  for (const problem of reading.problems) console.error(`${prefix}${problem}`);
+  if (reading.problems.length > 0) process.exit(1);
+  return reading;
 }
 
 interface Starting {
@@ -45,9 +48,9 @@ interface Starting {
 
 /** Loads a platform's library only when it is used: discord.js alone takes 250 ms. */
 const STARTERS = {
-  discord: async (config: PlatformConfig, { bot, now, log, parts }: Starting) => {
+  discord: async (config: PlatformConfig, { bot, events, now, log, parts }: Starting) => {
     const { startDiscord } = await import("./platforms/discord/index.ts");
-    return startDiscord({ ...config, bot, now, log, report: (state) => parts.set("discord", state) });
+    return startDiscord({ ...config, bot, events, now, log, report: (state) => parts.set("discord", state) });
   },
   telegram: async (config: PlatformConfig, { bot, events, log, parts }: Starting) => {
     const { startTelegram } = await import("./platforms/telegram/index.ts");
@@ -106,21 +109,42 @@ const checkMembers = (access: Admission, log: Logger) =>
     .checkMembers()
     .catch((error: unknown) => log.error({ err: error }, "Who still belongs to a group could not be checked"));
 
+/** What runs here, and for whom. */
+async function tellStart({ webuntis, database }: Config, store: Store, log: Logger): Promise<void> {
+  const communities = await store.communities.all();
+  const { active, paused } = await store.subscriptions.tally();
+  const start = {
+    version: botVersion(),
+    node: process.version,
+    school: webuntis ? webuntis.school || webuntis.server : "demo school",
+    subscriptions: active,
+    paused,
+    places: communities.filter(({ state }) => state === "admitted").length,
+    database,
+  };
+  log.info(start, "The bot starts");
+}
+
 /** Starts everything, and gives each part to the stopper as soon as it runs. */
-async function start(config: Config, onTerminal: boolean, log: Logger, stopper: Stopper): Promise<void> {
+async function start(reading: Reading, onTerminal: boolean, log: Logger, stopper: Stopper): Promise<void> {
+  const { config } = reading;
   const now = startClock(config.clock);
-  if (config.clock) log.warn({ clock: `${config.clock}` }, "CLOCK is set: this is not the real time");
-  for (const { setting, what } of risksOf(config, secretFiles(process.env))) log.warn({ setting }, what);
+  // The terminal's greeting says so by itself.
+  if (config.clock && !onTerminal) log.warn({ clock: `${config.clock}` }, "CLOCK is set: this is not the real time");
+  for (const { setting, what } of risksOf(reading, secretFiles(process.env))) log.warn({ setting }, what.en);
   const store = openStore(config.database, now);
   stopper.finally(async () => store[Symbol.asyncDispose]());
-  const opened = await openSchool(config, now, log);
+  await tellStart(config, store, log);
+  // Nobody collects anything where no port is open.
+  const metrics = config.httpPort ? (await import("./metrics/index.ts")).createMetrics() : undefined;
+  const opened = await openSchool(config, now, log, undefined, metrics?.school);
   stopper.finally(() => opened.close());
   const { language, teacherNames, operatorContact, timeZone } = config;
   const schoolOf = () => opened.school;
   const isOpen = config.access === "open" || !config.webuntis || onTerminal;
   const access = createAccess({ store, isOpen, language, now, sleep, log });
   await access.follow();
-  const bot = createBot({
+  const made = createBot({
     commands,
     schoolOf,
     memory: store.memory,
@@ -128,12 +152,16 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
     language,
     teacherNames,
     operatorContact,
+    operation: () => operation(),
     log,
   });
+  const bot = metrics ? metrics.watchBot(made) : made;
 
-  const jobs = createJobs({ store, schoolOf, teacherNames, timeZone, now, sleep, log });
+  const jobs = createJobs({ store, schoolOf, teacherNames, timeZone, now, sleep, log, ...metrics?.jobs });
   const parts = new Parts(jobs, store.outbox, () => stopper.stopping());
-  if (config.httpPort) stopper.add(await startHealth(config.httpPort, parts, config.httpHost));
+  const operation = createOperation({ config, store, jobs, parts, now });
+  if (config.httpPort)
+    stopper.add(await startHealth(config.httpPort, parts, config.httpHost, metrics?.page(operation)));
   const running = runJobs(jobs, now, log);
   const platforms: Platform[] = [];
   const add = async (platform: Platform) => {
@@ -152,10 +180,15 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
   });
   const events: PlatformEvents = {
     moved: ({ platform, place }, to) => store.memory.moved(platform, place, to),
-    left: ({ platform, place }) => access.left({ platform, id: place }),
+    left: access.left,
+    isIn: access.isIn,
   };
   await startPlatforms(config, { bot, events, now, log, parts, add });
-  if (onTerminal) await add(await startTerminal(bot, config, () => void stopper.stop(0)));
+  if (onTerminal) {
+    // What comes now would stand between questions and answers.
+    if (!config.logLevel) log.level = "error";
+    await add(await startTerminal(bot, config, () => void stopper.stop(0)));
+  }
   setTimeout(() => void checkMembers(access, log), HOUR_MS).unref();
   setInterval(() => void checkMembers(access, log), DAY_MS).unref();
 }
@@ -163,15 +196,18 @@ async function start(config: Config, onTerminal: boolean, log: Logger, stopper: 
 /** Our own sentences of what to do are longer than what servers say. */
 const LONGEST_SENTENCE = 600;
 
-const config = readConfigOrExit();
+const reading = readSettingsOrExit();
+const { config } = reading;
 const onTerminal = !config.discord && !config.telegram;
 const secrets = secretsOf(config, process.env);
-const log = createLog(config.logLevel ?? (onTerminal ? "error" : "info"), secrets);
+const log = await createLog(config.logLevel ?? (onTerminal ? "warn" : "info"), secrets);
 const stopper = createStopper(log);
 try {
-  await start(config, onTerminal, log, stopper);
+  await start(reading, onTerminal, log, stopper);
 } catch (error) {
-  if (!stopper.stopping())
-    console.error(`Der Bot konnte nicht starten: ${blanking(secrets)(cleanText(messageOf(error), LONGEST_SENTENCE))}`);
+  if (!stopper.stopping()) {
+    const why = blanking(secrets)(cleanText(startTrouble(error, config), LONGEST_SENTENCE));
+    console.error(`${configTexts(config).notStarted}${why}`);
+  }
   await stopper.stop(1);
 }

@@ -20,6 +20,11 @@ export class Parts implements HealthReport {
     this.#platforms.set(platform, state);
   }
 
+  /** How each platform is, of those that were started. */
+  get platforms(): ReadonlyMap<PlatformName, PlatformState> {
+    return this.#platforms;
+  }
+
   gone(): readonly string[] {
     const gone = [...this.#platforms].flatMap(([name, state]) => (state === "gone" ? [`${name}: gone`] : []));
     return this.#isStopping() ? ["stopping"] : gone;

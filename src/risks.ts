@@ -1,12 +1,36 @@
 import { statSync } from "node:fs";
-import type { Config } from "./config.ts";
-import { parseServer } from "./webuntis/index.ts";
+import type { Localised } from "./bot/texts/index.ts";
+import type { Config, Reading } from "./config.ts";
+import { parseServer, schoolName } from "./webuntis/index.ts";
 
-/** A setting that works but gives secrets away, and what to do. */
+/** A setting that works but gives secrets away, or is probably not meant so, and what to do. */
 export interface Risk {
   readonly setting: string;
-  readonly what: string;
+  readonly what: Localised;
 }
+
+const WHAT = {
+  openFile: {
+    de: "Andere auf diesem Rechner können diese Datei mit Geheimnissen lesen: chmod 600 schließt sie vor ihnen",
+    en: "Others on this machine may read this file with secrets: chmod 600 closes it to them",
+  },
+  unencrypted: {
+    de: "http:// zu einem anderen Rechner zeigt Passwörter und Token allen auf dem Weg: https:// verwenden",
+    en: "http:// to another machine shows passwords and tokens to everybody on the way: use https://",
+  },
+  cut: {
+    de: "In .env gilt nur ein Teil dieser Zeile: Was hinter # steht, ist eine Bemerkung. Gehört es zum Wert, den ganzen Wert in einfache Anführungszeichen setzen: '…'",
+    en: "In .env only a part of this line counts: what follows # is a remark. If it belongs to the value, put the whole value in single quotes: '…'",
+  },
+  stranger: {
+    de: "Steht in .env, ist aber keine Einstellung des Bots und bewirkt nichts",
+    en: "Stands in .env, but is not a setting of the bot and has no effect",
+  },
+  twoSchools: {
+    de: "Die Adresse in WEBUNTIS_SERVER nennt eine andere Schule; gefragt wird nach der in WEBUNTIS_SCHOOL",
+    en: "The address in WEBUNTIS_SERVER names another school; the one in WEBUNTIS_SCHOOL is asked for",
+  },
+} satisfies Record<string, Localised>;
 
 const OTHERS = 0o077;
 
@@ -23,9 +47,7 @@ function openFiles(files: Readonly<Record<string, string>>): readonly Risk[] {
   if (process.platform === "win32") return [];
   return Object.entries(files).flatMap(([setting, path]) => {
     const mode = modeOf(path);
-    return mode !== undefined && (mode & OTHERS) !== 0
-      ? [{ setting, what: "Others on this machine may read this file with secrets: chmod 600 closes it to them" }]
-      : [];
+    return mode !== undefined && (mode & OTHERS) !== 0 ? [{ setting, what: WHAT.openFile }] : [];
   });
 }
 
@@ -37,19 +59,29 @@ const isHere = ({ hostname }: URL) =>
   /^127(\.\d{1,3}){3}$/.test(hostname);
 
 const unencrypted = (setting: string, address: URL | undefined): readonly Risk[] =>
-  address?.protocol === "http:" && !isHere(address)
-    ? [{ setting, what: "http:// to another machine shows passwords and tokens to everybody on the way: use https://" }]
-    : [];
+  address?.protocol === "http:" && !isHere(address) ? [{ setting, what: WHAT.unencrypted }] : [];
 
 const urlOf = (text: string | undefined) => (text !== undefined && URL.canParse(text) ? new URL(text) : undefined);
 
-/** What the settings risk. */
+/** One school in the address and another by name. */
+function twoSchools({ webuntis }: Config): readonly Risk[] {
+  if (!webuntis?.school) return [];
+  const inAddress = parseServer(webuntis.server).school;
+  const isSame = inAddress === undefined || schoolName(inAddress) === schoolName(webuntis.school);
+  return isSame ? [] : [{ setting: "WEBUNTIS_SCHOOL", what: WHAT.twoSchools }];
+}
+
+/** What the settings risk. They must be without problems. */
 export function risksOf(
-  { webuntis, discord, telegram }: Config,
+  { config, strangers, cut }: Pick<Reading, "config" | "strangers" | "cut">,
   files: Readonly<Record<string, string>>,
 ): readonly Risk[] {
+  const { webuntis, discord, telegram } = config;
   const hasSecret = webuntis !== undefined && !webuntis.anonymous;
   return [
+    ...cut.map((setting) => ({ setting, what: WHAT.cut })),
+    ...strangers.map((setting) => ({ setting, what: WHAT.stranger })),
+    ...twoSchools(config),
     ...openFiles(files),
     ...(hasSecret ? unencrypted("WEBUNTIS_SERVER", parseServer(webuntis.server).url) : []),
     ...unencrypted("DISCORD_API_URL", urlOf(discord?.apiUrl)),

@@ -3,6 +3,7 @@ import type { Admission } from "../src/access/index.ts";
 import type { Bot } from "../src/bot/bot.ts";
 import type { Asker } from "../src/bot/command.ts";
 import { createBot } from "../src/bot/create-bot.ts";
+import type { Operation } from "../src/bot/operation.ts";
 import { packReply } from "../src/bot/packed-reply.ts";
 import type { Reply } from "../src/bot/reply.ts";
 import { type DemoSchool, startDemoSchool } from "../src/demo/index.ts";
@@ -33,12 +34,14 @@ export interface DemoBot extends AsyncDisposable {
   setTime(at: string): void;
   /** What a German at the terminal sees, without trailing spaces. */
   says(line: string, language?: string): Promise<string>;
+  /** The same for words without a slash; "" where there is no answer. */
+  hears(line: string, language?: string, other?: Partial<Asker>): Promise<string>;
 }
 
 /** Somebody in a private chat, unless another asker is described. */
 export const asker = (language?: string, other: Partial<Asker> = {}): Asker => ({
   platform: "terminal",
-  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true },
+  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true, hasForms: false },
   chat: "test",
   user: "somebody",
   isPrivate: true,
@@ -64,9 +67,12 @@ export interface DemoBotParts extends Partial<SessionConfig> {
   readonly at?: string;
   /** Whether everybody may ask; default true. */
   readonly isOpen?: boolean;
+  /** Whether the school passes for the demo school; by default for a real one. */
+  readonly isDemo?: boolean;
   /** A file; by default nothing is kept. */
   readonly database?: string;
   readonly queue?: RequestQueue;
+  readonly operation?: () => Promise<Operation>;
   readonly demoSchool?: Omit<Parameters<typeof startDemoSchool>[0], "now">;
 }
 
@@ -76,7 +82,9 @@ export async function startDemoBot({
   isOpen = true,
   database = ":memory:",
   demoSchool = {},
+  isDemo = false,
   queue,
+  operation,
   ...account
 }: DemoBotParts = {}): Promise<DemoBot> {
   let time = Temporal.Instant.from(at);
@@ -91,6 +99,7 @@ export async function startDemoBot({
     ...(queue && { queue }),
     probe: (date) => ladder.probe(date),
     loginDoors: () => session.loginDoors,
+    isDemo,
     timeZone: "Europe/Berlin",
     now,
   });
@@ -104,6 +113,7 @@ export async function startDemoBot({
     access,
     language: "de",
     teacherNames: "short",
+    ...(operation && { operation }),
     log: { error: write, warn: write },
   });
   return {
@@ -119,6 +129,10 @@ export async function startDemoBot({
       time = Temporal.Instant.from(to);
     },
     says: async (line, language) => asText(await bot.runText(line, asker(language))),
+    async hears(line, language, other) {
+      const reply = await bot.hear(line, asker(language, other));
+      return reply ? asText(reply) : "";
+    },
     async [Symbol.asyncDispose]() {
       await session[Symbol.asyncDispose]();
       await store[Symbol.asyncDispose]();

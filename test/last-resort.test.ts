@@ -30,8 +30,10 @@ test.each([
       cwd: folder.path,
       env: {
         NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(ERRORS)}`,
-        CLOCK: "2026-11-24T06:30:01+01:00",
+        // Two seconds before the jobs' next turn.
+        CLOCK: "2026-11-24T06:30:03+01:00",
         DATABASE_URL: `sqlite:${database}`,
+        DEMO: "true",
         TELEGRAM_TOKEN: telegram.token,
         TELEGRAM_API_URL: telegram.url,
       },

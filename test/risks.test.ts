@@ -2,13 +2,13 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readConfig } from "../src/config.ts";
+import { readSettings } from "../src/config.ts";
 import { risksOf, secretFiles } from "../src/risks.ts";
 import { startProcess } from "./process.ts";
 
 const SCHOOL = { WEBUNTIS_USERNAME: "anna", WEBUNTIS_PASSWORD: "geheim" };
 
-const risky = (env: Record<string, string>) => risksOf(readConfig(env), {}).map(({ setting }) => setting);
+const risky = (env: Record<string, string>) => risksOf(readSettings(env), {}).map(({ setting }) => setting);
 
 test("http to another machine is warned of where a secret goes along", () => {
   expect(risky({ ...SCHOOL, WEBUNTIS_SERVER: "http://untis.example/" })).toEqual(["WEBUNTIS_SERVER"]);
@@ -33,7 +33,7 @@ test("a file with secrets that others may read is warned of at the start", async
       for (const file of [".env", "token"]) chmodSync(join(folder, file), mode);
       const files = secretFiles({ DISCORD_TOKEN_FILE: join(folder, "token"), PATH: "/bin" });
       expect(Object.keys(files)).toEqual([".env", "DISCORD_TOKEN_FILE"]);
-      expect(risksOf(readConfig({}), { DISCORD_TOKEN_FILE: join(folder, "token") })).toHaveLength(warned ? 1 : 0);
+      expect(risksOf(readSettings({}), { DISCORD_TOKEN_FILE: join(folder, "token") })).toHaveLength(warned ? 1 : 0);
       await using bot = startProcess("src/main.ts", { cwd: folder, env: {} });
       bot.input("");
       expect(await bot.exit).toBe(0);

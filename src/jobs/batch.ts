@@ -1,3 +1,4 @@
+import { withDemoMark } from "../bot/demo-mark.ts";
 import type { Subscription } from "../bot/memory/subscription.ts";
 import type { Reply } from "../bot/reply.ts";
 import { replySchema } from "../bot/reply.ts";
@@ -30,6 +31,7 @@ export class Batch {
   readonly #parts: BatchParts;
   readonly #composer: Composer;
   readonly #replies = new Once<string, Reply>();
+  readonly #marked = new Once<Reply, Reply>();
   readonly #json = new Once<Reply, string>();
 
   constructor(parts: BatchParts) {
@@ -42,8 +44,10 @@ export class Batch {
     const { store, now, log, pauses } = this.#parts;
     try {
       const composed = await this.#compose(row);
-      if (composed.kind === "post")
-        return { ...composed, json: this.#json.of(composed.reply, () => JSON.stringify(composed.reply)) };
+      if (composed.kind === "post") {
+        const reply = this.#marked.of(composed.reply, () => this.#mark(row, composed.reply));
+        return { ...composed, reply, json: this.#json.of(reply, () => JSON.stringify(reply)) };
+      }
       if (composed.kind === "wait") await store.outbox.retry(row, now().add({ seconds: WAIT_SECONDS }));
       else await store.outbox.end(row, "skipped");
       if (composed.kind === "missing") await pauses.missing(row);
@@ -52,6 +56,12 @@ export class Batch {
       await store.outbox.retry(row, now().add({ seconds: FAULT_SECONDS }));
     }
     return undefined;
+  }
+
+  /** The same words are in the same language, and of the same school. */
+  #mark(row: Delivery, reply: Reply): Reply {
+    const { subscriptions, schoolOf } = this.#parts;
+    return withDemoMark(reply, schoolOf(row), { language: subscriptions.get(row.subscription)?.language ?? "de" });
   }
 
   async #compose(row: Delivery): Promise<Composed> {

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
+import { withDemoMark } from "../bot/demo-mark.ts";
 import type { Subscription } from "../bot/memory/subscription.ts";
 import { type Reply, replySchema } from "../bot/reply.ts";
-import { textsFor } from "../bot/texts/index.ts";
+import { wordingFor } from "../bot/texts/index.ts";
 import type { DayPlan } from "../school/index.ts";
 import type { Delivery } from "../store/index.ts";
 import { Composer } from "./compose.ts";
@@ -41,7 +42,7 @@ export class Editor {
       const subscriptions = await store.subscriptions.byId(rows.map(({ subscription }) => subscription));
       const composer = new Composer(this.#parts);
       let looked = 0;
-      await inTurns(rows, AT_ONCE, async (row) => {
+      await inTurns(rows, AT_ONCE, async (row) => async () => {
         if (!this.#lane.takes(row.place)) return;
         looked += 1;
         try {
@@ -60,17 +61,18 @@ export class Editor {
     const { kind, date, message, reply: posted } = row;
     if (!subscription || date === null || message === null || posted === null || this.#isPast(date))
       return store.outbox.upToDate(row);
-    if (kind === "early") return this.#edit(row, message, earlyReply(subscription, date));
+    const marked = (reply: Reply) => withDemoMark(reply, this.#parts.schoolOf(row), subscription);
+    if (kind === "early") return this.#edit(row, message, marked(earlyReply(subscription, date)));
     const renewed = await composer.renew({ subscription, date });
     if (!renewed) return this.#lookAgain(row);
     const before = replySchema.parse(JSON.parse(posted));
     if (this.#isOver(renewed.plan)) return store.outbox.upToDate(row);
     if (!sayTheSame(before, renewed.reply)) {
       const at = this.#parts.now().toZonedDateTimeISO(this.#parts.timeZone);
-      const text = textsFor(subscription.language, subscription.language);
-      return this.#edit(row, message, { ...renewed.reply, footer: postTexts(text).updated(at) });
+      const text = wordingFor(subscription.language, subscription.language);
+      return this.#edit(row, message, marked({ ...renewed.reply, footer: postTexts(text).updated(at) }));
     }
-    return row.stale ? this.#edit(row, message, renewed.reply) : store.outbox.upToDate(row);
+    return row.stale ? this.#edit(row, message, marked(renewed.reply)) : store.outbox.upToDate(row);
   }
 
   async #edit(row: Delivery, message: string, reply: Reply): Promise<void> {

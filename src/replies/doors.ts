@@ -1,4 +1,4 @@
-import { bilingual, type Texts } from "../bot/texts/index.ts";
+import { bilingual, type Wording } from "../bot/texts/index.ts";
 import type { Door, LoginDoors } from "../school/index.ts";
 
 const texts = bilingual({
@@ -19,17 +19,16 @@ const texts = bilingual({
     ownAbsences: { de: "Eigene Fehlzeiten", en: "Own absences" },
     lastImportTime: { de: "Zeit der letzten Änderung", en: "Time of the last change" },
   },
-  open: {
-    de: (what: string, source: string) => `${what} ✓ über ${source}`,
-    en: (what: string, source: string) => `${what} ✓ by ${source}`,
+  openBy: {
+    de: (source: string, what: string) => `Offen über ${source}: ${what}`,
+    en: (source: string, what: string) => `Open by ${source}: ${what}`,
   },
-  closed: {
-    de: (what: string, why: string) => `${what} ✗ (${why})`,
-    en: (what: string, why: string) => `${what} ✗ (${why})`,
-  },
-  why: {
-    "no-right": { de: "kein Recht", en: "no right" },
-    "no-method": { de: "gibt es hier nicht", en: "does not exist here" },
+  closedBy: {
+    "no-right": { de: (what: string) => `Kein Recht: ${what}`, en: (what: string) => `No right: ${what}` },
+    "no-method": {
+      de: (what: string) => `Gibt es hier nicht: ${what}`,
+      en: (what: string) => `Does not exist here: ${what}`,
+    },
   },
 });
 
@@ -56,17 +55,25 @@ const loginTexts = bilingual({
 });
 
 /** How the bot is logged in, where not every door is open: "Anmeldung ✓ über Web-Formular (JSON-RPC geschlossen)"; else undefined. */
-export function loginDoorText(doors: LoginDoors | undefined, text: Texts): string | undefined {
+export function loginDoorText(doors: LoginDoors | undefined, text: Wording): string | undefined {
   if (!doors?.open || doors.shut.length === 0) return undefined;
   const { login, shut, doors: names } = loginTexts(text);
   return login(names[doors.open], doors.shut.map(({ door, why }) => shut[why](names[door])).join(", "));
 }
 
-/** What is known about one door in a few words: "Plan ✓ über Web-Client", "Lehrkräfte ✗ (kein Recht)". */
-export function doorText({ method, open, closed }: Door, text: Texts): string {
-  const { methods, open: isOpen, closed: isClosed, why } = texts(text);
-  const what = methods[method];
-  if (open !== undefined) return isOpen(what, open);
-  const isForbidden = closed.some((each) => each.why === "no-right");
-  return isClosed(what, why[isForbidden ? "no-right" : "no-method"]);
+const isForbidden = ({ closed }: Door) => closed.some(({ why }) => why === "no-right");
+
+/** All doors in a few lines: "Über JSON-RPC: Klassen, Plan", "Kein Recht: Lehrkräfte". */
+export function doorLines(
+  doors: readonly Door[],
+  text: Wording,
+): { readonly open: readonly string[]; readonly closed: readonly string[] } {
+  const { methods, openBy, closedBy } = texts(text);
+  const named = (some: readonly Door[]) => some.map(({ method }) => methods[method]).join(", ");
+  const byOpen = Map.groupBy(doors, ({ open }) => open);
+  const shut = Map.groupBy(byOpen.get(undefined) ?? [], (door) => (isForbidden(door) ? "no-right" : "no-method"));
+  return {
+    open: [...byOpen].flatMap(([source, some]) => (source === undefined ? [] : [openBy(source, named(some))])),
+    closed: [...shut].map(([why, some]) => closedBy[why](named(some))),
+  };
 }

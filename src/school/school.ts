@@ -5,6 +5,7 @@ import {
   NoRightError,
   type TimetableSource,
 } from "../webuntis/index.ts";
+import type { SchoolHoliday } from "./calendar/calendar.ts";
 import { type SchoolOutlook, schoolOutlook } from "./calendar/school-outlook.ts";
 import { type SchoolYearHolidays, schoolYearHolidays } from "./calendar/school-year.ts";
 import { changesBetween, type PlanChange } from "./changes/plan-changes.ts";
@@ -40,6 +41,8 @@ export interface SchoolParts {
   readonly probe?: (date: Temporal.PlainDate) => Promise<readonly Door[]>;
   /** Through which door of WebUntis the bot is logged in; default: nobody knows. A `Session` does. */
   readonly loginDoors?: () => LoginDoors | undefined;
+  /** It is invented, and whoever shows its plans says so. */
+  readonly isDemo?: boolean;
   /** The IANA time zone of the timetable, such as "Europe/Berlin". */
   readonly timeZone: string;
   /** The clock. */
@@ -65,6 +68,8 @@ const noQueue = () => new RequestQueue(async () => {});
  */
 export class School {
   readonly timeZone: string;
+  /** Whether it is invented: replies about it say so. */
+  readonly isDemo: boolean;
   readonly #parts: SchoolParts;
   readonly #caller: Caller;
   readonly #readings: Readings;
@@ -74,7 +79,8 @@ export class School {
 
   /** @param of another view of the same school, and who asks in this one; default: nobody in particular. */
   constructor(parts: SchoolParts, of?: { readonly school: School; readonly caller: Caller }) {
-    const { source, queue = noQueue(), timeZone, now } = parts;
+    const { source, queue = noQueue(), isDemo = false, timeZone, now } = parts;
+    this.isDemo = isDemo;
     this.timeZone = timeZone;
     this.#parts = parts;
     this.#caller = of ? of.caller : SOMEBODY;
@@ -225,6 +231,11 @@ export class School {
   /** The name of holidays of more than one weekday that begin on the day. */
   startingHolidays(date: Temporal.PlainDate): Promise<string | undefined> {
     return this.#ask(() => this.#startingHolidays(date));
+  }
+
+  /** All Ferien and Feiertage that are not over and that the school has entered, in order. */
+  comingHolidays(): Promise<readonly SchoolHoliday[]> {
+    return this.#ask(async () => (await this.#readings.dayPlans.calendar()).comingHolidays(this.today()));
   }
 
   /** When WebUntis last imported data; undefined when it does not say, or the account may not ask. */

@@ -11,6 +11,7 @@ import { Subscriptions } from "./subscriptions.ts";
 
 export type { Communities } from "./communities.ts";
 export type { Delivery, NewDelivery, Said } from "./delivery.ts";
+export { type DatabaseState, inspectDatabase } from "./inspect.ts";
 export { MADE_UP_MS, type Occurrence } from "./occurrence.ts";
 export { backUp, StoreError } from "./open-database.ts";
 export type { Outbox } from "./outbox.ts";

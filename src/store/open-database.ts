@@ -13,7 +13,7 @@ export class StoreError extends Error {
 }
 
 /** Marks the file as ours in its header: "Stpl" in ASCII. */
-const APPLICATION_ID = 0x5374706c;
+export const APPLICATION_ID = 0x5374706c;
 
 /** How long to wait for another process that is writing, at the start. Later nothing may wait inside of SQLite: see patience.ts. */
 const BUSY_MS = 5000;
@@ -35,7 +35,7 @@ const sentence = {
 
 const NOT_A_DATABASE = /not a database|malformed|corrupt/i;
 
-const number = (database: DatabaseSync, pragma: string): number =>
+export const number = (database: DatabaseSync, pragma: string): number =>
   Number(Object.values(database.prepare(`pragma ${pragma}`).get() ?? {})[0]);
 
 /** @throws {StoreError} when this is not our database, or a newer one, or damaged. */

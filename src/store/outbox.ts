@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { type ExpressionBuilder, type Kysely, sql } from "kysely";
+import type { PostCounts } from "../bot/operation.ts";
 import type { PlatformName } from "../bot/platform.ts";
 import { chat } from "./chat.ts";
 import { type Delivery, delivery, deliveryRow, instant, LEASE_MS, type NewDelivery, type Said } from "./delivery.ts";
@@ -28,7 +29,7 @@ const isFree = (now: number) => (row: ExpressionBuilder<Database, "delivery">) =
   ]);
 
 /** Numbers the posts of each chat. In this order chats take turns, so that nobody who has many comes before somebody who has one. */
-const numbered = sql<number>`row_number() over (partition by ${chat} order by tries, due, key)`.as("number");
+const numbered = sql<number>`row_number() over (partition by ${chat("place")} order by tries, due, key)`.as("number");
 
 /** Earlier alerts of the same subscription that are still to be sent: "cancelled" and "after all" must not swap places. */
 const earlierChanges = (row: ExpressionBuilder<Database, "delivery">) =>
@@ -77,6 +78,27 @@ export class Outbox {
     return instant(planned_until);
   }
 
+  /** What became of the posts of each platform that has some: sent or dropped in the 24 hours before a time, or still waiting. */
+  async counts(at: Temporal.Instant): Promise<readonly PostCounts[]> {
+    const since = at.subtract({ hours: 24 }).epochMilliseconds;
+    const count = (...states: readonly DeliveryState[]) =>
+      sql<number>`count(*) filter (where state in (${sql.join(states)}))`;
+    const rows = await this.#database
+      .selectFrom("delivery")
+      .select([
+        "platform",
+        count("sent").as("sent"),
+        count("dropped").as("dropped"),
+        count("waiting", "sending").as("waiting"),
+        sql<number | null>`max(tried_at) filter (where state = 'sent')`.as("last"),
+      ])
+      .where((row) => row.or([row("due", ">=", since), row("state", "in", ["waiting", "sending"])]))
+      // By "+" SQLite looks at those rows alone, and not at all in the order of their platforms.
+      .groupBy(sql`+platform`)
+      .execute();
+    return rows.map(({ last, ...same }) => ({ ...same, last: last === null ? undefined : instant(last) }));
+  }
+
   /** Adds the rows of these occurrences, each once, and remembers that everything up to `until` is planned. */
   async plan(occurrences: readonly Occurrence[], until: Temporal.Instant): Promise<void> {
     await this.#database.transaction().execute(async (database) => {
@@ -123,7 +145,7 @@ export class Outbox {
           .where(isFree(now))
           .where("expires", ">", now)
           .where("platform", "=", platform)
-          .where(chat, "not in", listOf(except))
+          .where(chat("place"), "not in", listOf(except))
           .where((row) => row.not(row.exists(earlierChanges)))
           .as("waiting"),
       )
@@ -246,7 +268,7 @@ export class Outbox {
           .where("platform", "=", platform)
           .where("state", "=", "sent")
           .where("next_try", "<=", at.epochMilliseconds)
-          .where(chat, "not in", listOf(except))
+          .where(chat("place"), "not in", listOf(except))
           .as("waiting"),
       )
       .selectAll()

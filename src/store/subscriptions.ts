@@ -1,6 +1,11 @@
-import type { ExpressionBuilder, Kysely, Selectable } from "kysely";
-import type { CountedBy } from "../bot/memory/memory.ts";
-import type { NewSubscription, Paused, Subscription, SubscriptionCounts } from "../bot/memory/subscription.ts";
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from "kysely";
+import {
+  type NewSubscription,
+  type Paused,
+  type Subscription,
+  type SubscriptionCounts,
+  TooManySubscriptions,
+} from "../bot/memory/subscription.ts";
 import type { Address, PlatformName } from "../bot/platform.ts";
 import { listOf } from "./lists.ts";
 import type { Database, DeliveryState } from "./schema.ts";
@@ -51,6 +56,36 @@ const subscription = ({
   alerts,
 });
 
+/**
+ * How many there are of the place, the owner and the group or server, without the one that the wish would replace. What people want in
+ * private counts towards no group.
+ */
+async function count(database: Kysely<Database>, wish: NewSubscription): Promise<SubscriptionCounts> {
+  const { platform, place, community, isPrivate, owner, klasse, eve } = wish;
+  const counts = await database
+    .selectFrom("subscription")
+    .select((row) => [
+      row.fn.countAll<number>().filterWhere("place", "=", place).as("place"),
+      row.fn.countAll<number>().filterWhere("owner", "=", owner).as("person"),
+      row.fn.countAll<number>().filterWhere("community", "=", community).filterWhere("private", "=", 0).as("community"),
+    ])
+    .where("platform", "=", platform)
+    .where((row) =>
+      row.not(row.and([row("place", "=", place), row("klasse", "=", klasse), row("eve", "=", Number(eve))])),
+    )
+    .executeTakeFirstOrThrow();
+  return isPrivate ? { ...counts, community: 0 } : counts;
+}
+
+const LIMITS = ["place", "person", "community"] as const;
+
+/** @throws {TooManySubscriptions} when there are as many as there may be. */
+async function checkRoom(database: Kysely<Database>, wish: NewSubscription, most: SubscriptionCounts): Promise<void> {
+  const counts = await count(database, wish);
+  const full = LIMITS.find((limit) => counts[limit] >= most[limit]);
+  if (full) throw new TooManySubscriptions(full);
+}
+
 /** Who wants which posts, where and when. */
 export class Subscriptions {
   readonly #database: Kysely<Database>;
@@ -61,10 +96,30 @@ export class Subscriptions {
     this.#now = now;
   }
 
-  /** Adds a subscription, or replaces the place's own for the same class, each one in the morning and one on the evening before. */
-  async put(wish: NewSubscription): Promise<{ readonly subscription: Subscription; readonly replaced: boolean }> {
+  /** How many there are. */
+  async tally(): Promise<{ readonly active: number; readonly paused: number }> {
+    const { all, active } = await this.#database
+      .selectFrom("subscription")
+      .select((row) => [
+        row.fn.countAll<number>().as("all"),
+        sql<number>`count(*) filter (where paused is null)`.as("active"),
+      ])
+      .executeTakeFirstOrThrow();
+    return { active, paused: all - active };
+  }
+
+  /**
+   * Adds a subscription, or replaces the place's own for the same class, each one in the morning and one on the evening before.
+   * @param most how many there may be with it.
+   * @throws {TooManySubscriptions} Counting is part of the transaction: of two at the same time one finds the other.
+   */
+  async put(
+    wish: NewSubscription,
+    most?: SubscriptionCounts,
+  ): Promise<{ readonly subscription: Subscription; readonly replaced: boolean }> {
     const { platform, place, klasse, ...rest } = row(wish, this.#now());
     return this.#database.transaction().execute(async (database) => {
+      if (most) await checkRoom(database, wish, most);
       const changed = await database
         .updateTable("subscription")
         .set(rest)
@@ -82,31 +137,6 @@ export class Subscriptions {
         .executeTakeFirstOrThrow();
       return { subscription: subscription(made), replaced: false };
     });
-  }
-
-  /**
-   * How many there are of the place, the owner and the group or server, without the one that `put` would replace. What people want in
-   * private counts towards no group.
-   */
-  async count(wish: Pick<NewSubscription, CountedBy>): Promise<SubscriptionCounts> {
-    const { platform, place, community, isPrivate, owner, klasse, eve } = wish;
-    const counts = await this.#database
-      .selectFrom("subscription")
-      .select((row) => [
-        row.fn.countAll<number>().filterWhere("place", "=", place).as("place"),
-        row.fn.countAll<number>().filterWhere("owner", "=", owner).as("person"),
-        row.fn
-          .countAll<number>()
-          .filterWhere("community", "=", community)
-          .filterWhere("private", "=", 0)
-          .as("community"),
-      ])
-      .where("platform", "=", platform)
-      .where((row) =>
-        row.not(row.and([row("place", "=", place), row("klasse", "=", klasse), row("eve", "=", Number(eve))])),
-      )
-      .executeTakeFirstOrThrow();
-    return isPrivate ? { ...counts, community: 0 } : counts;
   }
 
   async at({ platform, place }: Address): Promise<readonly Subscription[]> {

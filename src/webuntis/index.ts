@@ -9,8 +9,8 @@ declare global {
   interface URL {}
 }
 
-export type { FromCache } from "./cache.ts";
-export type { Gate, SessionConfig } from "./config.ts";
+export type { FromCache, Lookup, OnLookup } from "./cache.ts";
+export type { Gate, SessionConfig, Trace } from "./config.ts";
 export type { Page, Reuse } from "./connection.ts";
 export type { LoginResult } from "./credentials.ts";
 export { type Dispatcher, isProxy, PROXY_VARIABLES } from "./dispatcher.ts";

@@ -93,6 +93,11 @@ export class ListSession implements AsyncDisposable {
     return this.#connection.login.doors;
   }
 
+  /** The server's clock at its last answer, to the second; undefined before that, and where the server does not tell. */
+  get serverTime(): Temporal.Instant | undefined {
+    return this.#connection.serverTime;
+  }
+
   /**
    * Logs in and returns this session, also after it was disposed of. Tries one door after the other, see `loginDoors`. After a login that
    * failed otherwise the next one is sent at the earliest a minute later, then after 2, 4, up to 15 (during an outage always one); until

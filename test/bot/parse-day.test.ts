@@ -34,6 +34,33 @@ describe("a day, as people type it", () => {
     ["3. März", "2027-03-03"],
     ["2026-11-24", "2026-11-24"],
     ["2026-1-4", "2026-01-04"],
+    ["morgen früh", "2026-11-24"],
+    ["heute Nachmittag", "2026-11-23"],
+    ["Freitag vormittags", "2026-11-27"],
+    ["tomorrow morning", "2026-11-24"],
+    ["tonight", "2026-11-23"],
+    ["the day after tomorrow", "2026-11-25"],
+    ["nächste Woche", "2026-11-30"],
+    ["next week", "2026-11-30"],
+    ["nächste Woche Mi", "2026-12-02"],
+    ["Freitag nächste Woche", "2026-12-04"],
+    ["in 2 Wochen", "2026-12-07"],
+    ["in zwei wochen", "2026-12-07"],
+    ["in einer Woche", "2026-11-30"],
+    ["in a week", "2026-11-30"],
+    ["in 3 Tagen", "2026-11-26"],
+    ["in einem Tag", "2026-11-24"],
+    ["in 10 days", "2026-12-03"],
+    ["am Wochenende", "2026-11-28"],
+    ["am 24.11.", "2026-11-24"],
+    ["on 24 November", "2026-11-24"],
+    ["1st of December", "2026-12-01"],
+    ["Mitwoch", "2026-11-25"],
+    ["donerstags", "2026-11-26"],
+    ["Dinstag", "2026-11-24"],
+    ["sontag", "2026-11-29"],
+    ["wenesday", "2026-11-25"],
+    ["nächsten Freitg", "2026-11-27"],
   ])("%s", (typed, expected) => {
     expect(parsed(typed)).toBe(expected);
   });
@@ -48,12 +75,30 @@ describe("a day, as people type it", () => {
     expect(parsed("29.2.")).toBe("2028-02-29");
   });
 
-  test.each(["", "gestrn", "31.2.", "31.11.2026", "0.1.", "2026-13-01", "24", "5a", "24.11.2", "constructor", "am"])(
-    "%j is no day",
-    (typed) => {
-      expect(parsed(typed)).toBeUndefined();
-    },
-  );
+  test.each([
+    "",
+    "gestrn",
+    "31.2.",
+    "31.11.2026",
+    "0.1.",
+    "2026-13-01",
+    "24",
+    "5a",
+    "24.11.2",
+    "constructor",
+    "am",
+    "in Tagen",
+    "in constructor tagen",
+    "früh",
+    "montage einer küche",
+    "samstagabends",
+    "sonst",
+    "monat",
+    "friends",
+    "sunny",
+  ])("%j is no day", (typed) => {
+    expect(parsed(typed)).toBeUndefined();
+  });
 
   test("every date is read back from its ISO form, its German form and its weekday's form", () => {
     const days = fc.integer({ min: 0, max: 36_000 }).map((days) => Temporal.PlainDate.from("1999-01-01").add({ days }));

@@ -23,6 +23,7 @@ test.each([
           CLOCK: clock.toString({ timeZoneName: "never" }),
           TZ: "Pacific/Kiritimati",
           DATABASE_URL: "sqlite:bot.db",
+          DEMO: "true",
           TELEGRAM_TOKEN: telegram.token,
           TELEGRAM_API_URL: telegram.url,
         },

@@ -20,7 +20,7 @@ async function startFlood() {
   const { telegram, platform } = on;
   const group = telegram.chat(GROUP, { type: "supergroup", topics: TOPICS });
   const subscribe = (place: string, klasse: string, minute: number, eve = false) =>
-    demo.store.memory.subscribe(
+    demo.store.subscriptions.put(
       wish({ platform: "telegram", place, klasse, eve, time: new Temporal.PlainTime(6, minute), alerts: "none" }),
     );
   for (const topic of TOPICS)

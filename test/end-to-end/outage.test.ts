@@ -16,7 +16,7 @@ async function start() {
   const { telegram, platform } = on;
   for (const person of PEOPLE) {
     telegram.chat(person);
-    await demo.store.memory.subscribe(wish({ platform: "telegram", place: `${person}`, alerts: "none" }));
+    await demo.store.subscriptions.put(wish({ platform: "telegram", place: `${person}`, alerts: "none" }));
   }
   const jobs = testJobs(demo.store, demo.school, now);
   jobs.add(platform);

@@ -67,6 +67,6 @@ export async function startWorld(
         await run(next);
       }
     },
-    subscribe: async (wished) => (await store.memory.subscribe(wish(wished))).subscription,
+    subscribe: async (wished) => (await store.subscriptions.put(wish(wished))).subscription,
   };
 }

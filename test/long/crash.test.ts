@@ -33,8 +33,8 @@ async function startPlaces(each: number) {
   const telegram = await startFakeTelegram();
   const store = openStore(database, () => DUE.subtract({ hours: 10 }));
   for (let place = 0; place < each; place++) {
-    await store.memory.subscribe(wish({ place: discord.addChannel({ name: `klasse-${place}` }).id }));
-    await store.memory.subscribe(wish({ platform: "telegram", place: String(telegram.chat(100 + place).id) }));
+    await store.subscriptions.put(wish({ place: discord.addChannel({ name: `klasse-${place}` }).id }));
+    await store.subscriptions.put(wish({ platform: "telegram", place: String(telegram.chat(100 + place).id) }));
   }
   await store[Symbol.asyncDispose]();
 

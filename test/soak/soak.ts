@@ -71,8 +71,8 @@ export async function soak(minutes: number, seed: number) {
       channels.push(channel);
       chats.push(String(telegram.chat(1000 + each).id));
       const klasse = KLASSEN[each % KLASSEN.length] ?? "";
-      await store.memory.subscribe(wish({ place: channel, klasse, alerts: "none" }));
-      await store.memory.subscribe(wish({ platform: "telegram", place: `${1000 + each}`, klasse, alerts: "none" }));
+      await store.subscriptions.put(wish({ place: channel, klasse, alerts: "none" }));
+      await store.subscriptions.put(wish({ platform: "telegram", place: `${1000 + each}`, klasse, alerts: "none" }));
     }
   }
 

@@ -1,9 +1,6 @@
 import type { Asker } from "../asker.ts";
 import type { Address, PlatformName } from "../platform.ts";
-import type { NewSubscription, Subscription, SubscriptionCounts } from "./subscription.ts";
-
-/** What tells towards which limits a subscription counts, and which one it replaces. */
-export type CountedBy = "platform" | "place" | "community" | "isPrivate" | "owner" | "klasse" | "eve";
+import type { NewSubscription, Subscription } from "./subscription.ts";
 
 /** Who a class is remembered for. */
 export type Whose = "asker" | "place";
@@ -14,10 +11,11 @@ export interface Memory {
   klasseOf(asker: Asker): Promise<string | undefined>;
   /** Remembers a class, or forgets it when `klasse` is undefined. */
   remember(whose: Whose, klasse: string | undefined, asker: Asker): Promise<void>;
-  /** Makes a subscription, or replaces the one this place has for the same class, in the morning or on the evening before. */
+  /**
+   * Makes a subscription, or replaces the one this place has for the same class, in the morning or on the evening before.
+   * @throws {TooManySubscriptions} beyond `MOST_SUBSCRIPTIONS`.
+   */
   subscribe(wish: NewSubscription): Promise<{ readonly subscription: Subscription; readonly replaced: boolean }>;
-  /** How many subscriptions there are already, without the one that this would replace. */
-  countSubscriptions(wish: Pick<NewSubscription, CountedBy>): Promise<SubscriptionCounts>;
   /** All subscriptions of a place, oldest first. */
   subscriptions(address: Address): Promise<readonly Subscription[]>;
   /** A platform's subscription by its id. */

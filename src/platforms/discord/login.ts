@@ -17,7 +17,7 @@ const closed = (code: number) =>
   `Discord hat die Verbindung endgültig geschlossen (${code} ${GatewayCloseCodes[code] ?? ""}). Bitte die Einstellungen des Bots im Developer Portal prüfen.`;
 
 /** Anything but visible ASCII cannot be sent in a header, and the error about it would show it. */
-const canBeToken = (token: string) => /^[\x21-\x7e]+$/.test(token);
+export const canBeToken = (token: string) => /^[\x21-\x7e]+$/.test(token);
 
 const reason = (error: unknown) => {
   if (!(error instanceof Error)) return String(error);

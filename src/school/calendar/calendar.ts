@@ -151,6 +151,11 @@ export class Calendar {
       .map((entry) => this.#counted(entry, from));
   }
 
+  /** All holidays that are not over, also those that lie within longer ones: a Feiertag is looked for by its own name. */
+  comingHolidays(from: Temporal.PlainDate): readonly SchoolHoliday[] {
+    return this.#holidays.filter(({ end }) => compare(end, from) >= 0).map((entry) => this.#counted(entry, from));
+  }
+
   /** The name of holidays of more than one weekday that begin on a day and do not lie within longer ones. */
   beginning(date: Temporal.PlainDate): string | undefined {
     const covering = this.#covering(date);

@@ -4,8 +4,8 @@ import { BusyError } from "./busy-error.ts";
 import { Question } from "./question.ts";
 import { type Limits, type Place, Share } from "./share.ts";
 
-/** What the bot reads by itself: plans to be posted now or soon, and all that may have changed. */
-export type Job = "posts" | "read-ahead" | "watcher";
+/** What the bot reads by itself: which doors are open when it starts, plans to be posted now or soon, and all that may have changed. */
+export type Job = "start" | "posts" | "read-ahead" | "watcher";
 
 /** Who asks: a person, by an id of their own, or a job. */
 export type Caller = { readonly person: string } | { readonly job: Job };
@@ -14,6 +14,8 @@ export type Caller = { readonly person: string } | { readonly job: Job };
 const ASKERS: Limits = { perSecond: 2, burst: 4, atOnce: 4, patience: 8, patienceAhead: 2 };
 /** Enough for sixty classes in half a minute. What is due is waited for. */
 const POSTS: Limits = { perSecond: 2, burst: 16, atOnce: 2, patience: Infinity, patienceAhead: Infinity };
+/** Every door is tried once when the bot starts, which takes some 25 requests. It must not use up what is to be posted just then. */
+const START: Limits = { ...POSTS, burst: 32 };
 /** Nobody waits for it: it may take its time. */
 const WATCHER: Limits = { perSecond: 1, burst: 1, atOnce: 1, patience: Infinity, patienceAhead: Infinity };
 
@@ -45,12 +47,14 @@ export class RequestQueue {
   readonly #context = new AsyncLocalStorage<Context>();
   readonly #questions = new Map<string | symbol, Question>();
   readonly #askers: Share;
+  readonly #start: Share;
   readonly #posts: Share;
   readonly #watcher: Share;
 
   /** @param sleep waits for the given milliseconds. */
   constructor(sleep: (milliseconds: number) => Promise<unknown>) {
     this.#askers = new Share(ASKERS, sleep);
+    this.#start = new Share(START, sleep);
     this.#posts = new Share(POSTS, sleep);
     this.#watcher = new Share(WATCHER, sleep);
   }
@@ -111,6 +115,7 @@ export class RequestQueue {
 
   #shareOf(caller: Caller): Share {
     if ("person" in caller) return this.#askers;
+    if (caller.job === "start") return this.#start;
     return caller.job === "watcher" ? this.#watcher : this.#posts;
   }
 }

@@ -17,16 +17,42 @@ describe("a time of day", () => {
     ["6h30", "06:30"],
     ["0:00", "00:00"],
     ["23:59", "23:59"],
+    ["halb sieben", "06:30"],
+    ["um halb 7", "06:30"],
+    ["viertel vor sieben", "06:45"],
+    ["viertel nach 6", "06:15"],
+    ["viertel sieben", "06:15"],
+    ["dreiviertel sieben", "06:45"],
+    ["halb eins", "00:30"],
+    ["um sieben", "07:00"],
+    ["sieben Uhr", "07:00"],
+    ["sieben uhr 10", "07:10"],
+    ["morgens", "06:30"],
+    ["morgens um 7", "07:00"],
+    ["7 Uhr morgens", "07:00"],
+    ["früh um sechs", "06:00"],
+    ["in the morning", "06:30"],
+    ["6:30am", "06:30"],
+    ["6:30 AM", "06:30"],
+    ["7 pm", "19:00"],
+    ["at 7pm", "19:00"],
+    ["12am", "00:00"],
+    ["12:30 p.m.", "12:30"],
+    ["half six", "06:30"],
+    ["half past six", "06:30"],
+    ["quarter to seven", "06:45"],
+    ["a quarter past 6", "06:15"],
+    ["seven o'clock", "07:00"],
   ])("%s", (typed, expected) => {
     expect(parseTime(typed)?.toString({ smallestUnit: "minute" })).toBe(expected);
   });
 
-  test.each(["", "7", "24:00", "12:60", "6:3", "morgen", "06:30:00", "-1:30", "um", "um 24", "um 7a", "7 Uhr 75"])(
-    "%s is none",
-    (typed) => {
-      expect(parseTime(typed)).toBeUndefined();
-    },
-  );
+  test.each([
+    ...["", "7", "24:00", "12:60", "6:3", "morgen", "06:30:00", "-1:30", "um", "um 24", "um 7a", "7 Uhr 75", "sieben"],
+    ...["halb", "halb 0", "halb 25", "viertel", "13 pm", "0 am", "constructor", "um constructor", "5a", "am"],
+  ])("%s is none", (typed) => {
+    expect(parseTime(typed)).toBeUndefined();
+  });
 });
 
 describe("weekdays", () => {

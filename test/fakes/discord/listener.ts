@@ -19,6 +19,8 @@ export interface Received {
 }
 
 export interface ListenerParts {
+  /** Milliseconds since 1970. */
+  readonly date: () => number;
   readonly token: string;
   /** @throws {Refusal} */
   readonly route: (request: Request) => object | undefined;
@@ -63,6 +65,7 @@ function send(response: ServerResponse, status: number, body?: object): void {
 
 /** Discord's HTTP side: what is refused, goes wrong or is kept waiting before a request is carried out, and after. */
 export function createListener({
+  date,
   token,
   route,
   faults,
@@ -98,6 +101,8 @@ export function createListener({
   }
 
   return async (incoming, response) => {
+    // Discord's clock, not the machine's.
+    response.setHeader("date", new Date(date()).toUTCString());
     const gone = new AbortController();
     response.on("close", () => gone.abort());
     try {

@@ -8,21 +8,36 @@ import { notFound, type Refusal, unauthorized, unknownGuild, unknownMember } fro
 import type { Registry } from "./registry.ts";
 import type { Request, Route } from "./route.ts";
 
+const GUILD_NAME = "Schule am Park";
+
+/** What Discord tells of the bot. */
+export interface RouteOptions {
+  /** The id of the person to whom the application belongs; Discord tells of none when not said. */
+  readonly owner?: string;
+  /** What else Discord tells of the application, such as `bot_public`. */
+  readonly application?: object;
+  /** The servers the bot says it is on; by default the one there is, with all rights. */
+  readonly servers?: readonly { readonly name: string; readonly permissions: bigint }[];
+  /** How many times the bot may still log in today. */
+  readonly loginsLeft?: number;
+}
+
 export interface RouteParts extends ChannelRouteParts {
   readonly gatewayUrl: () => string;
   readonly registry: Registry;
   readonly interactions: Interactions;
-  /** The id of the person to whom the application belongs. */
-  readonly owner: string | undefined;
+  readonly options: RouteOptions;
 }
 
 /** The part of Discord's REST API that the bot uses. @returns what a request is answered with */
-export function createRoutes({ gatewayUrl, registry, interactions, owner, ...channels }: RouteParts) {
+export function createRoutes({ gatewayUrl, registry, interactions, options, ...channels }: RouteParts) {
   const { places } = channels;
+  const { owner, servers, loginsLeft = 1000 } = options;
   const application = () => ({
     id: APPLICATION_ID,
     name: BOT_USER.username,
     ...(owner === undefined ? {} : { owner: personOf(owner) }),
+    ...options.application,
   });
   const ofGuild = (id: string) => {
     if (id !== GUILD_ID) throw unknownGuild();
@@ -31,7 +46,7 @@ export function createRoutes({ gatewayUrl, registry, interactions, owner, ...cha
   const gateway = (): RESTGetAPIGatewayBotResult => ({
     url: gatewayUrl(),
     shards: 1,
-    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+    session_start_limit: { total: 1000, remaining: loginsLeft, reset_after: 0, max_concurrency: 1 },
   });
 
   const routes: readonly Route[] = [
@@ -40,10 +55,20 @@ export function createRoutes({ gatewayUrl, registry, interactions, owner, ...cha
     { method: "GET", path: /^\/applications\/@me$/, answer: application },
     {
       method: "GET",
+      path: /^\/users\/@me\/guilds$/,
+      answer: () =>
+        (servers ?? [{ name: GUILD_NAME, permissions: -1n }]).map(({ name, permissions }, index) => ({
+          id: `${BigInt(GUILD_ID) + BigInt(index)}`,
+          name,
+          permissions: String(BigInt.asUintN(50, permissions)),
+        })),
+    },
+    {
+      method: "GET",
       path: /^\/guilds\/(\d+)$/,
       answer: (_, guild = "") => ({
         ...ofGuild(guild),
-        name: "Schule am Park",
+        name: GUILD_NAME,
         owner_id: "1300000000000000099",
         roles: places.roles(),
       }),

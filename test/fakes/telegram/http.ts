@@ -57,9 +57,11 @@ function answerError(response: ServerResponse, error: unknown): void {
   answerJson(response, code, { ok: false, error_code: code, description: message, ...(parameters && { parameters }) });
 }
 
-/** The HTTP side of the Bot API on a free port of 127.0.0.1. */
-export async function serve(carry: Carry): Promise<HttpServer> {
+/** The HTTP side of the Bot API on a free port of 127.0.0.1. @param date milliseconds since 1970 */
+export async function serve(carry: Carry, date: () => number): Promise<HttpServer> {
   const server = createServer(async (request, response) => {
+    // Telegram's clock, not the machine's.
+    response.setHeader("date", new Date(date()).toUTCString());
     const gone = new AbortController();
     response.on("close", () => gone.abort());
     try {

@@ -37,6 +37,8 @@ export interface FakeTelegram extends AsyncDisposable, Membership {
   messages(chat: FakeChat): readonly Seen[];
   /** What the bot sent to all chats, in the order it came and as it was then. */
   posts(): readonly Seen[];
+  /** Whether a message stands in a chat, the bot's or one that was typed. */
+  isThere(chat: FakeChat, id: number): boolean;
   /** Somebody deletes the bot's message. */
   deleteMessage(message: Seen): void;
   chat(id: number, options?: ChatOptions): FakeChat;
@@ -56,8 +58,16 @@ export interface FakeTelegram extends AsyncDisposable, Membership {
 }
 
 export interface FakeTelegramOptions {
+  /** What else getMe tells, such as `can_join_groups`. */
+  readonly me?: object;
+  /** What getWebhookInfo tells. */
+  readonly webhook?: object;
+  /** Milliseconds since 1970. */
+  readonly date?: () => number;
   /** false: a Bot API server older than 10.1. */
   readonly richMessages?: boolean;
+  /** false: a Bot API server older than 10.2. */
+  readonly ephemeralMessages?: boolean;
   /** Messages a second, over all chats, above which all are refused with 429; `now` in milliseconds, by default the real clock. */
   readonly limit?: { readonly perSecond: number; readonly now?: () => number };
   /** Messages a minute to one group, with all its topics, above which they are refused with 429; `now` in milliseconds. */
@@ -65,14 +75,20 @@ export interface FakeTelegramOptions {
 }
 
 const MINUTE_MS = 60_000;
+/** Monday 23 November 2026, 8:12 in Berlin. */
+const MONDAY_MS = Date.UTC(2026, 10, 23, 7, 12);
 const TOKEN = "123456:TEST-token_of-the-fake";
 const ME = { id: 123456, is_bot: true as const, first_name: "Stundenplan", username: "stundenplan_bot" };
 
 /** A Bot API server with people in front of it. It refuses what Telegram would refuse. */
 export async function startFakeTelegram({
   richMessages = true,
+  ephemeralMessages = true,
   limit,
   groupLimit,
+  me = {},
+  webhook = {},
+  date = () => MONDAY_MS,
 }: FakeTelegramOptions = {}): Promise<FakeTelegram> {
   const chats = new Chats();
   const changes = new Changes();
@@ -84,10 +100,12 @@ export async function startFakeTelegram({
   const waiting = new Map<number, ((message: SentMessage) => void)[]>();
 
   const state: State = {
-    me: ME,
+    me: { ...ME, ...me },
+    webhook: { url: "", has_custom_certificate: false, pending_update_count: 0, ...webhook },
     chats,
     polling,
     richMessages,
+    ephemeralMessages,
     commands: new Map(),
     presses: new Map(),
     typed: new Map(),
@@ -115,7 +133,7 @@ export async function startFakeTelegram({
     rate: limit && new Rate(limit.perSecond, limit.now ?? (() => performance.now())),
     rateOf,
   });
-  const server = await serve(carrier.carry);
+  const server = await serve(carrier.carry, date);
   const arrival = (chat: number) =>
     new Promise<SentMessage>((resolve) => waiting.set(chat, [...(waiting.get(chat) ?? []), resolve]));
 
@@ -136,7 +154,8 @@ export async function startFakeTelegram({
     messages: ({ id }) =>
       log.filter(({ chat }) => chat.id === id).map((message) => seen(chats.find(id, message.id) ?? message)),
     posts: () => log.map(seen),
-    deleteMessage: ({ chat, id }) => chats.delete(chat.id, id),
+    deleteMessage: ({ chat, id }) => void chats.delete(chat.id, id),
+    isThere: (chat, id) => chats.find(chat.id, id) !== undefined || state.typed.has(`${chat.id}/${id}`),
     chat: (id, options = { type: "private" }) => chats.add({ id, ...options }),
     fails: (method, fault, times = 1, chat = undefined) => faults.add(method, fault, times, chat?.id),
     heals: () => faults.clear(),

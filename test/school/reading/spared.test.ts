@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { DayPlan, PlanOwner, School } from "../../../src/school/index.ts";
 import { createRecordedQueue, mostWithin } from "../recorded-queue.ts";
-import { openSmallSchool, type SmallSchool, UNAVAILABLE } from "../small-school.ts";
+import { openSmallSchool, type SmallSchool, UNAVAILABLE, wireLesson } from "../small-school.ts";
 
 const MONDAY = Temporal.PlainDate.from("2026-11-23");
 
@@ -100,6 +100,16 @@ test("sixty weeks to be posted at the same minute are read within half of it", a
   expect(seconds()).toBeLessThanOrEqual(30);
 });
 
+test("the start tries its doors without a pause, and leaves the posts their burst", async () => {
+  const { school, during, seconds, sent, most } = await open();
+  const start = Array.from({ length: 30 }, (_, id) => ask(school.forJob("start"), id));
+  const posts = Array.from({ length: 16 }, (_, id) => ask(school.forJob("posts"), 100 + id));
+  await during(Promise.all([...start, ...posts]));
+  expect(sent).toHaveLength(46);
+  expect(seconds()).toBeLessThan(0.5);
+  expect(most()).toBe(4);
+});
+
 test("a post of a plan that an asker waits for does not wait with them, and both cost one request", async () => {
   const { school, during, sent, seconds } = await open();
   const flood = Array.from({ length: 4 }, (_, id) => ask(school.forPerson("flood"), 100 + id));
@@ -131,7 +141,8 @@ test("where lessons go on is left out when too many ask", async () => {
 });
 
 test("fifty classes by forty weeks asked twice cost one reading, however long it took", async () => {
-  const { school, small, during, asked, seconds } = await open({}, 3000);
+  const lessons = (date: Temporal.PlainDate) => (date.dayOfWeek === 2 ? [wireLesson(`${date}`, 1, "Ma")] : []);
+  const { school, small, during, asked, seconds } = await open({ lessons }, 3000);
   const readAll = async () => {
     for (let weeks = 0; weeks < 35; weeks++)
       for (let id = 0; id < 50; id++) await school.forJob("posts").dayPlan(klasse(id), week(weeks).add({ days: 1 }));
