@@ -111,9 +111,21 @@ function wipeOut(database: DatabaseSync): void {
   }
 }
 
+/** Makes a folder, and those around it. Node's own way to do that never ends where nothing can be made, such as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: ONLY_OWNER_FOLDER });
+  } catch (error) {
+    // Another process was quicker.
+    if (!existsSync(path)) throw error;
+  }
+}
+
 function open(path: string): DatabaseSync {
   if (path !== IN_MEMORY) {
-    mkdirSync(dirname(path), { recursive: true, mode: ONLY_OWNER_FOLDER });
+    makeFolder(dirname(path));
     prepareFile(path, "a");
   }
   return new DatabaseSync(path, { timeout: BUSY_MS, enableForeignKeyConstraints: true });

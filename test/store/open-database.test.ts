@@ -110,12 +110,12 @@ describe("a backup", () => {
   });
 
   test("overwrites nothing, and of nothing there is none", async () => {
-    expect(() => backUp(path, folder.file("copy.db"))).toThrow("Eine Datenbank");
+    expect(() => backUp(path, folder.file("copy.db"))).toThrow("There is no database");
     expect(existsSync(path)).toBe(false);
     await fill();
     const copy = folder.file("copy.db");
     writeFileSync(copy, "wichtig");
-    expect(() => backUp(path, copy)).toThrow("gibt es schon. Sie wird nicht überschrieben.");
+    expect(() => backUp(path, copy)).toThrow("exists already. It is not overwritten.");
     expect(readFileSync(copy, "utf8")).toBe("wichtig");
   });
 });
