@@ -1,5 +1,5 @@
 import { command, type OptionType } from "../src/bot/command.ts";
-import { UserError } from "../src/bot/errors.ts";
+import { onlyInPrivate, UserError } from "../src/bot/errors.ts";
 import { code, paragraph, plain, type Reply } from "../src/bot/reply.ts";
 import { bilingual, type Texts } from "../src/bot/texts/index.ts";
 
@@ -8,10 +8,12 @@ const texts = bilingual({
     de: "Den Code verrätst du am besten niemandem. Schreib ihn mir im privaten Chat.",
     en: "Better tell nobody the code. Write it to me in a private chat.",
   },
+  whichTitle: { de: "Welcher Code?", en: "Which code?" },
   which: {
     de: "Schreib den Code dazu, der beim Start im Log des Bots steht.",
     en: "Add the code that the bot’s log shows at its start.",
   },
+  wrongTitle: { de: "Der Code stimmt nicht", en: "The code is wrong" },
   wrong: {
     de: "Dieser Code stimmt nicht oder gilt nicht mehr. Im Log steht beim nächsten Start ein neuer, solange niemand Betreiber ist.",
     en: "This code is wrong, or no longer valid. At the next start the log shows a new one, as long as nobody is an operator.",
@@ -80,10 +82,20 @@ export default command({
   changes: true,
   options: { code: { type: codeType, englishName: "code", describe: { de: "Der Code", en: "The code" } } },
   async run({ code }, { access, asker, standing, text }) {
-    if (!asker.isPrivate && !asker.abilities.canAnswerAlone) throw new UserError((each) => texts(each).onlyPrivate);
+    if (!asker.isPrivate && !asker.abilities.canAnswerAlone) throw onlyInPrivate((each) => texts(each).onlyPrivate);
     if (code === undefined && standing.kind === "operator") return newCode(access.newCode(), text);
-    if (code === undefined) throw new UserError((each) => texts(each).which);
-    if (!(await access.becomeOperator(asker, code))) throw new UserError((each) => texts(each).wrong);
+    if (code === undefined)
+      throw new UserError(
+        "unclear",
+        (each) => texts(each).which,
+        (each) => texts(each).whichTitle,
+      );
+    if (!(await access.becomeOperator(asker, code)))
+      throw new UserError(
+        "missing",
+        (each) => texts(each).wrong,
+        (each) => texts(each).wrongTitle,
+      );
     return welcome(text);
   },
 });

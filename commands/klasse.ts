@@ -7,6 +7,7 @@ import { klasseOption } from "../src/bot/options/klasse.ts";
 import { code, paragraph, plain, type Reply } from "../src/bot/reply.ts";
 import { bilingual } from "../src/bot/texts/index.ts";
 import { defaultKlasse } from "../src/replies/default-klasse.ts";
+import { mustManage } from "../src/replies/must-manage.ts";
 import type { Named } from "../src/school/index.ts";
 
 const texts = bilingual({
@@ -39,6 +40,7 @@ const texts = bilingual({
   none: { de: "Hier gilt noch keine Klasse", en: "No class counts here yet" },
   howTo: { de: "Deine Klasse merke ich mir mit ", en: "I remember your class with " },
   example: { de: "/klasse 5a", en: "/class 5a" },
+  nobodyTitle: { de: "Ich sehe nicht, wer du bist", en: "I cannot see who you are" },
   nobody: {
     de: "Du schreibst hier, ohne zu zeigen, wer du bist; da kann ich mir nichts für dich merken. Für alle hier geht es mit „für kanal“.",
     en: "You write here without showing who you are, so there is nobody I could remember it for. For all here it works with “for all”.",
@@ -90,6 +92,8 @@ export default command({
       },
     },
   ],
+  // "Klasse 5a" alone asks for the timetable: nothing is remembered of somebody who has not said so.
+  spoken: ["meine klasse", "bin in", "gehe in", "merk", "merke", "my class", "am in", "i'm in", "i’m in", "remember"],
   options: {
     klasse,
     fuer: choiceOption(
@@ -113,9 +117,13 @@ export default command({
   async run(asked, context) {
     const { asker, memory } = context;
     const whose = asked.fuer === "kanal" && !asker.isPrivate ? "place" : "asker";
-    if (whose === "place" && !(await asker.mayManage(asker.chat)))
-      throw new UserError(({ errors }) => errors.mayNotManage);
-    if (whose === "asker" && asker.user === null) throw new UserError((text) => texts(text).nobody);
+    if (whose === "place") await mustManage(asker);
+    if (whose === "asker" && asker.user === null)
+      throw new UserError(
+        "refused",
+        (text) => texts(text).nobody,
+        (text) => texts(text).nobodyTitle,
+      );
     if (asked.vergessen) {
       await memory.remember(whose, undefined, asker);
       return rememberedReply(whose, undefined, context);

@@ -2,18 +2,21 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import { remedySentence } from "./bot/error-reply.ts";
 import { tellErrorBriefly } from "./bot/tell-error.ts";
-import { textsFor } from "./bot/texts/index.ts";
+import { wordingFor } from "./bot/texts/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Config, WebUntisConfig } from "./config.ts";
 import { doorLines, loginDoorText } from "./replies/doors.ts";
 import { loginRemedy, RequestQueue, School, SchoolError } from "./school/index.ts";
 import {
   BadCredentialsError,
+  type Gate,
   JsonRpcSource,
   Ladder,
   type Omission,
+  type OnLookup,
   RemoteError,
   Session,
+  type Trace,
   WebClientSource,
 } from "./webuntis/index.ts";
 import { directoryFor, type SearchSchools, type WrongSchool, wrongSchool } from "./wrong-school.ts";
@@ -58,11 +61,25 @@ async function countKlassen(school: School): Promise<number | undefined> {
   }
 }
 
+/** For measuring: what looks at each request, at what stored answers save, and at how long requests wait for their turn. */
+export interface SchoolWatch {
+  readonly trace?: Trace;
+  readonly onLookup?: OnLookup;
+  readonly gate?: (gate: Gate) => Gate;
+}
+
 /** A school that can be asked, and what it is asked by. */
-function connect(webuntis: WebUntisConfig, timeZone: string, now: Clock, log: Logger, queue: RequestQueue | undefined) {
+function connect(
+  webuntis: WebUntisConfig,
+  timeZone: string,
+  now: Clock,
+  log: Logger,
+  queue: RequestQueue | undefined,
+  { gate = (through) => through, ...watch }: SchoolWatch,
+) {
   const onOmission = (omission: Omission) => log.warn(omission, "WebUntis sent what cannot be read; it is left out");
-  const cached = { cachelen: CACHED_ANSWERS, now, onOmission };
-  const session = new Session({ ...webuntis, timeZone, ...(queue && { gate: queue.gate }), ...cached });
+  const cached = { cachelen: CACHED_ANSWERS, now, onOmission, ...watch };
+  const session = new Session({ ...webuntis, timeZone, ...(queue && { gate: gate(queue.gate) }), ...cached });
   const source = new Ladder([new JsonRpcSource(session), new WebClientSource(session, cached)], now);
   const probe = (date: Temporal.PlainDate) => source.probe(date);
   return {
@@ -83,16 +100,23 @@ function connect(webuntis: WebUntisConfig, timeZone: string, now: Clock, log: Lo
  * The school from the settings, or the demo school. Logs in in the background: a WebUntis that is down or refuses the account does not
  * keep the bot from starting; the log says so, and so does every answer.
  * @param search the directory of schools, asked when the server does not know the school; default WebUntis's own, for its own servers.
+ * @param watch for measuring; by default nobody does.
  */
-export async function openSchool(config: Config, now: Clock, log: Logger, search?: SearchSchools): Promise<OpenSchool> {
+export async function openSchool(
+  config: Config,
+  now: Clock,
+  log: Logger,
+  search?: SearchSchools,
+  watch: SchoolWatch = {},
+): Promise<OpenSchool> {
   const demo = config.webuntis ? undefined : await startDemo(now);
   const webuntis = config.webuntis ?? demo?.webuntis;
   if (!webuntis) throw new TypeError("Neither a school nor the demo school");
   const queue = demo ? undefined : new RequestQueue(pause);
-  let current = connect(webuntis, config.timeZone, now, log, queue);
+  let current = connect(webuntis, config.timeZone, now, log, queue, watch);
   let closing = false;
   // For the log, which is in English.
-  const text = textsFor("en", "en");
+  const text = wordingFor("en", "en");
   const tellDoors = async (): Promise<void> => {
     const { session, school } = current;
     const start = school.forJob("start");
@@ -112,7 +136,7 @@ export async function openSchool(config: Config, now: Clock, log: Logger, search
   const logInAs = async (school: string, told: string): Promise<void> => {
     log.warn(told);
     const { session } = current;
-    current = connect({ ...webuntis, school }, config.timeZone, now, log, queue);
+    current = connect({ ...webuntis, school }, config.timeZone, now, log, queue, watch);
     await session[Symbol.asyncDispose]();
     await current.session.login();
   };

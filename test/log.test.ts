@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { faultReply } from "../src/bot/error-reply.ts";
-import { textsFor } from "../src/bot/texts/index.ts";
+import { wordingFor } from "../src/bot/texts/index.ts";
 import type { LogLevel } from "../src/config.ts";
 import { forPeople, logOptions } from "../src/log.ts";
 import { asker } from "./demo-bot.ts";
@@ -50,7 +50,7 @@ test.each<[LogLevel, readonly (string | RegExp)[]]>([
   ["debug", [/^ERROR: A command failed/, /^DEBUG: Where the command failed \{"id":"\w{8}"\}$/]],
 ])("a command that failed is one line with its number; its stack is for debugging: %s", async (level, expected) => {
   const { log, text } = await terminalLog(level);
-  const reply = faultReply(failure, { asker: asker("de"), text: textsFor("de", "de") }, log);
+  const reply = faultReply(failure, { asker: asker("de"), text: wordingFor("de", "de") }, log);
   const lines = text()
     .split("\n")
     .filter((line) => /^[A-Z]/.test(line));

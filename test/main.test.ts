@@ -48,9 +48,9 @@ describe("the process", () => {
     expect(bot.out).toMatch(
       /^Stundenplan-Bot mit einer erfundenen Demoschule\..*\n.*\.env.*\n\n5a · (\w+tag|Mittwoch), /,
     );
-    expect(bot.out).toMatch(/^(Schule|Frei|Noch offen): /m);
+    expect(bot.out).toMatch(/^(Heute ist (Schule|schulfrei)|Ob heute Schule ist)/m);
     expect(bot.out).toContain("So fragst du mich");
-    expect(bot.out).toContain("Eine Klasse „9x“ gibt es hier nicht. Meintest du …?");
+    expect(bot.out).toContain("Eine Klasse „9x“ gibt es hier nicht.");
   });
 
   test("answers by the clock that is set, says so, and keeps nothing", async () => {
@@ -190,19 +190,16 @@ describe("the process", () => {
       TELEGRAM_API_URL: telegram.url,
     };
     const chat = telegram.chat(7);
-    const codes: string[] = [];
-    for (const _ of ["first", "second"]) {
-      await using bot = start(settings);
-      await bot.writes("/betreiber ");
-      codes.push(/\/betreiber (\w+)/.exec(bot.err)?.[1] ?? "");
-      expect(bot.err.split("/betreiber ")).toHaveLength(2);
-      bot.kill("SIGTERM");
-      expect(await bot.exit).toBe(0);
-    }
-    expect(new Set(codes).size).toBe(2);
+    const codeIn = ({ err }: { readonly err: string }) => /\/betreiber (\w+)/.exec(err)?.[1];
+    await using first = start(settings);
+    await first.writes("/betreiber ");
+    first.kill("SIGTERM");
+    expect(await first.exit).toBe(0);
     await using bot = start(settings);
     await bot.writes("/betreiber ");
-    const [, code] = /\/betreiber (\w+)/.exec(bot.err) ?? [];
+    const code = codeIn(bot);
+    expect(bot.err.split("/betreiber ")).toHaveLength(2);
+    expect(code).not.toBe(codeIn(first));
     expect((await telegram.user.says("/stundenplan 5a", { chat })).text).toContain(
       "Hier darf ich noch nicht antworten",
     );

@@ -1,5 +1,5 @@
 import { command } from "../../src/bot/command.ts";
-import { UserError } from "../../src/bot/errors.ts";
+import { mustManage } from "../../src/replies/must-manage.ts";
 import { placeOption } from "./options/place.ts";
 import { ABO, listReply } from "./replies.ts";
 
@@ -13,7 +13,7 @@ export default command({
   async run({ kanal }, context) {
     const { asker } = context;
     const place = kanal ?? asker.chat;
-    if (!(await asker.mayManage(place))) throw new UserError(({ errors }) => errors.mayNotManage);
+    await mustManage(asker, place);
     return listReply(place, context);
   },
 });

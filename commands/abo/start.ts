@@ -5,9 +5,11 @@ import { choiceOption, flagOption } from "../../src/bot/options/choice.ts";
 import { klasseOption } from "../../src/bot/options/klasse.ts";
 import { printOptions } from "../../src/bot/print-options.ts";
 import { defaultKlasse } from "../../src/replies/default-klasse.ts";
+import { mustManage } from "../../src/replies/must-manage.ts";
 import { whichKlasse } from "../../src/replies/which-klasse.ts";
+import { form } from "./form.ts";
 import { placeOption, roleOption } from "./options/place.ts";
-import { timeOption } from "./options/time.ts";
+import { AFTERNOON, timeOption } from "./options/time.ts";
 import { EVERY_DAY, weekdaysOption } from "./options/weekdays.ts";
 import { ABO, subscribedReply, whichTime } from "./replies.ts";
 import { texts } from "./texts.ts";
@@ -46,16 +48,17 @@ const options = {
   kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "Another channel than this one" }),
 } as const;
 
-/** From this hour on the next day's plan is meant: today's lessons are over. */
-const AFTERNOON = 14;
-
 const LONGEST_NAME = 100;
 
 /** Says which limit is reached, if that is the error. */
 function tellLimit(error: unknown): never {
   if (!(error instanceof TooManySubscriptions)) throw error;
   const { limit } = error;
-  throw new UserError((each) => texts(each).tooMany[limit](MOST_SUBSCRIPTIONS[limit]));
+  throw new UserError(
+    "refused",
+    (each) => texts(each).tooMany[limit](MOST_SUBSCRIPTIONS[limit]),
+    (each) => texts(each).tooManyTitle,
+  );
 }
 
 const ALERTS = { keine: "none", nah: "near", alle: "all" } as const;
@@ -83,15 +86,22 @@ export default command({
       },
     },
   ],
+  spoken: ["abo", "abo start", "abonnieren", "abonniere", "subscription", "subscription start", "subscribe"],
   options,
+  form,
   async run(asked, context) {
     const { asker, memory, text, access } = context;
     const place = asked.kanal ?? asker.chat;
-    if (!(await asker.mayManage(place))) throw new UserError(({ errors }) => errors.mayNotManage);
+    await mustManage(asker, place);
     const community = communityFor(place, context);
     if (!(await access.admits({ platform: asker.platform, id: community })))
-      throw new UserError((each) => texts(each).notAdmitted);
-    if (!(await asker.canPost(place))) throw new UserError((each) => texts(each).cannotPost);
+      throw new UserError("refused", (each) => texts(each).notAdmitted);
+    if (!(await asker.canPost(place)))
+      throw new UserError(
+        "refused",
+        (each) => texts(each).cannotPost,
+        (each) => texts(each).cannotPostTitle,
+      );
     const invocation = { command: "abo start", options: printOptions(options, asked) };
     const chosen = asked.klasse ?? (await defaultKlasse(context));
     if (!chosen) return whichKlasse(invocation, context);

@@ -1,11 +1,15 @@
 import { command } from "../../src/bot/command.ts";
 import { UserError } from "../../src/bot/errors.ts";
 import type { Subscription } from "../../src/bot/memory/subscription.ts";
+import { mustManage } from "../../src/replies/must-manage.ts";
 import { ElementNames } from "../../src/school/index.ts";
 import { placeOption } from "./options/place.ts";
 import { subscriptionOption } from "./options/subscription.ts";
 import { ABO, listReply, stoppedReply } from "./replies.ts";
 import { texts } from "./texts.ts";
+
+/** What people type for "stopp", in either language. */
+const ENDINGS = ["stop", "stopp", "aus", "beenden", "ende", "kündigen", "löschen", "off", "end", "cancel"];
 
 const NUMBER = /^#(\d{1,15})$/;
 
@@ -14,7 +18,7 @@ function meant(typed: string | undefined, all: readonly Subscription[]): Subscri
   if (typed === undefined) return all.length === 1 ? all[0] : undefined;
   const names = all.map(({ id, klasse }) => ({ kind: "klasse" as const, id, name: klasse, longName: "" }));
   const match = new ElementNames("klasse", names).find(typed);
-  if (match.kind === "none") throw new UserError((text) => texts(text).unknown(typed));
+  if (match.kind === "none") throw new UserError("missing", (text) => texts(text).unknown(typed));
   return match.kind === "one" ? all.find(({ id }) => id === match.element.id) : undefined;
 }
 
@@ -25,6 +29,7 @@ export default command({
   restrictedTo: "managers",
   changes: true,
   describe: { de: "Ein Abo beenden", en: "End a subscription" },
+  otherNames: ["abo", "subscription"].flatMap((family) => ENDINGS.map((word) => `${family} ${word}`)),
   options: {
     kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "Another channel than this one" }),
     abo: subscriptionOption({ de: "Welches, z. B. 5a", en: "Which one, such as 5a" }),
@@ -35,7 +40,7 @@ export default command({
     const [, number] = NUMBER.exec(abo ?? "") ?? [];
     const numbered = number === undefined ? undefined : await memory.subscription(Number(number), asker.platform);
     const place = numbered?.place ?? kanal ?? asker.chat;
-    if (!(await asker.mayManage(place))) throw new UserError(({ errors }) => errors.mayNotManage);
+    await mustManage(asker, place);
     const all = await memory.subscriptions({ platform: asker.platform, place });
     const chosen = numbered ?? meant(abo, all);
     if (!chosen) return listReply(place, context);

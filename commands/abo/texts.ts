@@ -1,5 +1,5 @@
 import type { Subscription } from "../../src/bot/memory/subscription.ts";
-import { clockTime, days } from "../../src/bot/texts/days.ts";
+import { clockTime } from "../../src/bot/texts/days.ts";
 import { bilingual } from "../../src/bot/texts/index.ts";
 
 /** Texts for making, listing and ending subscriptions. */
@@ -38,10 +38,8 @@ export const texts = bilingual({
     en: "For changes of today and tomorrow I mention the chosen role.",
   },
   first: {
-    de: (at: Temporal.ZonedDateTime) =>
-      `Zum ersten Mal am ${days.day.de(at.toPlainDate())} um ${clockTime(at.toPlainTime())}.`,
-    en: (at: Temporal.ZonedDateTime) =>
-      `For the first time on ${days.day.en(at.toPlainDate())} at ${clockTime(at.toPlainTime())}.`,
+    de: (day: string, time: string) => `Zum ersten Mal am ${day} um ${time}.`,
+    en: (day: string, time: string) => `The first one comes on ${day} at ${time}.`,
   },
   started: {
     de: (klasse: string) => `Abo für die ${klasse}`,
@@ -89,6 +87,7 @@ export const texts = bilingual({
     de: (typed: string) => `Ein Abo „${typed}“ gibt es hier nicht. Mit /abo liste siehst du alle.`,
     en: (typed: string) => `There is no subscription “${typed}” here. /subscription list shows all.`,
   },
+  cannotPostTitle: { de: "Dort darf ich nicht schreiben", en: "I am not allowed to post there" },
   cannotPost: {
     de: "In diesen Kanal darf ich von mir aus nicht schreiben. Gib mir dort bitte die Rechte „Kanal ansehen“, „Nachrichten senden“ und „Links einbetten“.",
     en: "I may not write to this channel by myself. Please give me the rights “View Channel”, “Send Messages” and “Embed Links” there.",
@@ -97,6 +96,7 @@ export const texts = bilingual({
     de: "Dort bin ich nicht zugelassen. Wer mich betreibt, kann das mit /zulassen ändern.",
     en: "I am not admitted there. Whoever runs me can change that with /admit.",
   },
+  tooManyTitle: { de: "Mehr Abos gehen nicht", en: "No more subscriptions" },
   tooMany: {
     place: {
       de: (most: number) => `Mehr als ${most} Abos gehen hier nicht. Mit /abo stopp beendest du eins.`,

@@ -1,5 +1,5 @@
 import { command } from "../../src/bot/command.ts";
-import { UserError } from "../../src/bot/errors.ts";
+import { onlyInPrivate } from "../../src/bot/errors.ts";
 import { choiceOption } from "../../src/bot/options/choice.ts";
 import { forgottenReply, privacyReply, reallyForget, storedDataReply } from "./replies.ts";
 import { texts } from "./texts.ts";
@@ -27,11 +27,11 @@ export default command({
     const isAlone = asker.isPrivate || asker.abilities.canAnswerAlone;
     switch (tun) {
       case "auskunft":
-        if (!isAlone) throw new UserError((text) => texts(text).onlyPrivate);
+        if (!isAlone) throw onlyInPrivate((text) => texts(text).onlyPrivate);
         return storedDataReply(await memory.dataOf(asker), context);
       case "loeschen":
       case "endgueltig":
-        if (!isAlone) throw new UserError((text) => texts(text).deleteInPrivate);
+        if (!isAlone) throw onlyInPrivate((text) => texts(text).deleteInPrivate);
         if (tun === "loeschen") return reallyForget(context);
         await memory.forget(asker);
         return forgottenReply(context);

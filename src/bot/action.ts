@@ -14,8 +14,21 @@ export const actionGrid = (actions: readonly Action[]): readonly (readonly Actio
 /** What every platform takes: Telegram's callback data holds 64 bytes of UTF-8, Discord's custom id 100 characters. */
 export const MAX_PACKED_BYTES = 64;
 
-const escapeValue = (value: string) => value.replaceAll("%", "%25").replaceAll("|", "%7C");
-const unescapeValue = (value: string) => value.replaceAll("%7C", "|").replaceAll("%25", "%");
+/** Discord's ids take 19 bytes of digits, or 13 in this base. */
+const ID = /^[1-9]\d{16,19}$/;
+const ID_BASE = 36;
+const SHORT_ID = /^%_([\da-z]{8,14})$/;
+
+const idFrom = (short: string) =>
+  [...short].reduce((sum, digit) => sum * BigInt(ID_BASE) + BigInt(parseInt(digit, ID_BASE)), 0n);
+
+const escapeValue = (value: string) =>
+  ID.test(value) ? `%_${BigInt(value).toString(ID_BASE)}` : value.replaceAll("%", "%25").replaceAll("|", "%7C");
+
+function unescapeValue(value: string): string {
+  const [, short] = SHORT_ID.exec(value) ?? [];
+  return short === undefined ? value.replaceAll("%7C", "|").replaceAll("%25", "%") : idFrom(short).toString();
+}
 
 /** The bytes a value takes in a packed invocation. */
 export const packedBytes = (value: string) => Buffer.byteLength(escapeValue(value));
@@ -28,6 +41,11 @@ function shortName(command: Command, commands: readonly Command[]): string {
   const short = firstWord(command.name);
   return find(short, commands) === command ? short : command.name;
 }
+
+/** Before an invocation whose form is to be opened. */
+const FORM = "?";
+
+export const opensForm = (packed: string) => packed.startsWith(FORM);
 
 /**
  * An invocation as a short string for a button, options in the command's order: "stundenplan|5a|2026-11-24".
@@ -46,9 +64,22 @@ export function pack(invocation: Invocation, commands: readonly Command[]): stri
   return packed;
 }
 
+/** An action's invocation as by `pack`, and whether it opens a form; undefined for what cannot be packed. */
+export function packedAction(
+  { invocation, opensForm }: Pick<Action, "invocation" | "opensForm">,
+  commands: readonly Command[],
+): string | undefined {
+  try {
+    return `${opensForm ? FORM : ""}${pack(invocation, commands)}`;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 /** The packed invocation; undefined when there is no such command (any more). */
 export function unpack(packed: string, commands: readonly Command[]): Invocation | undefined {
-  const [name = "", ...values] = packed.split("|");
+  const [name = "", ...values] = (opensForm(packed) ? packed.slice(FORM.length) : packed).split("|");
   const command = find(name, commands);
   if (!command) return undefined;
   const names = Object.keys(command.options);

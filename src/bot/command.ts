@@ -1,13 +1,17 @@
 import type { School } from "../school/index.ts";
 import type { Access, Standing } from "./access.ts";
 import type { Asker } from "./asker.ts";
+import type { Form } from "./form.ts";
+import type { Invocation } from "./invocation.ts";
 import type { Memory } from "./memory/memory.ts";
 import type { Operation } from "./operation.ts";
 import type { Reply } from "./reply.ts";
+import type { Suggestion } from "./suggestion.ts";
 import type { Localised, Texts } from "./texts/index.ts";
 
 export type { Asker } from "./asker.ts";
 export type { Invocation } from "./invocation.ts";
+export type { Suggestion } from "./suggestion.ts";
 export type { Localised } from "./texts/index.ts";
 
 /** What a command may use besides its options. */
@@ -31,10 +35,10 @@ export interface CommandContext {
 /** How teachers are shown: "MEI", "Meier", or not at all. */
 export type TeacherNames = "short" | "full" | "hidden";
 
-/** One completion or choice: `label` is shown, `value` goes into the invocation. */
-export interface Suggestion {
-  readonly label: string;
-  readonly value: string;
+/** What a form may use. It must be there at once: whatever asks the school goes through `soon`. */
+export interface FormContext extends CommandContext {
+  /** The result if it comes soon. */
+  soon<T>(asking: Promise<T>): Promise<T | undefined>;
 }
 
 /** What option types may use. */
@@ -91,6 +95,15 @@ export interface Command<O extends Readonly<Record<string, CommandOption>> = Rea
   /** The English name, shown to English readers and understood everywhere. As many words as `name`. */
   readonly englishName: string;
   readonly describe: Localised;
+  /** Other full names that are understood when they are typed: "abo ende" for "abo stopp". */
+  readonly otherNames?: readonly string[];
+  /**
+   * How people ask for it in their own words, in any language: words in lower case that stand in this order, with others between them.
+   * Of its names only those that are among them are understood without a slash; without `spoken` all are.
+   */
+  readonly spoken?: readonly string[];
+  /** In no menu, help or table: platforms and buttons ask for it, and whoever knows it. */
+  readonly hidden?: true;
   /** For a subcommand: what its whole family is for. Typing only the first word means the family's first command. */
   readonly family?: Localised;
   /**
@@ -104,6 +117,8 @@ export interface Command<O extends Readonly<Record<string, CommandOption>> = Rea
   readonly changes?: true;
   /** In the order people type them. */
   readonly options: O;
+  /** What platforms with forms ask, all at once, when something required is missing. `given` are the options as text. */
+  form?(given: Invocation["options"], context: FormContext): Promise<Omit<Form, "invocation">>;
   /** Shown in the help and the README, most useful first; a command without examples is not in the help. */
   readonly examples?: readonly Example[];
   /** @throws {UserError} for what the asker can fix; anything else thrown is a fault. */

@@ -1,15 +1,23 @@
 import type { Suggestion } from "./command.ts";
-import type { Texts } from "./texts/index.ts";
+import type { Wording } from "./texts/index.ts";
 
-/** Something the asker can fix. `tell` gives the sentence in the asker's language. */
+/**
+ * Why the asker gets no answer; decides the reply's title and colour. `unclear`: it was not understood; `missing`: there is no such thing;
+ * `several`: it could be several; `refused`: it was understood, but this asker may not do it, or not here.
+ */
+export type Obstacle = "unclear" | "missing" | "several" | "refused";
+
+/** Something the asker can fix. `tell` gives the sentence in the asker's language; it also stands alone, without the title. */
 export class UserError extends Error {
-  readonly tell: (text: Texts) => string;
-  /** Default: that it was not understood. */
-  readonly title: ((text: Texts) => string) | undefined;
+  readonly obstacle: Obstacle;
+  readonly tell: (text: Wording) => string;
+  /** Default: by the obstacle. */
+  readonly title: ((text: Wording) => string) | undefined;
 
-  constructor(tell: UserError["tell"], message = "The asker can fix this", title?: UserError["title"]) {
-    super(message);
+  constructor(obstacle: Obstacle, tell: UserError["tell"], title?: UserError["title"]) {
+    super(`The asker can fix this: ${obstacle}`);
     this.name = "UserError";
+    this.obstacle = obstacle;
     this.tell = tell;
     this.title = title;
   }
@@ -19,9 +27,13 @@ export class UserError extends Error {
 export class OptionError extends UserError {
   readonly suggestions: readonly Suggestion[];
 
-  constructor(tell: (text: Texts) => string, suggestions: readonly Suggestion[] = []) {
-    super(tell, "An option could not be read");
+  constructor(obstacle: Obstacle, tell: UserError["tell"], suggestions: readonly Suggestion[] = []) {
+    super(obstacle, tell);
     this.name = "OptionError";
     this.suggestions = suggestions;
   }
 }
+
+/** What others must not read along. */
+export const onlyInPrivate = (tell: UserError["tell"]): UserError =>
+  new UserError("refused", tell, ({ errors }) => errors.onlyInPrivateTitle);

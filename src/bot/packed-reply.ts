@@ -1,7 +1,7 @@
-import { pack } from "./action.ts";
+import { packedAction } from "./action.ts";
 import type { Command } from "./command.ts";
 import type { FaultLog } from "./fault-log.ts";
-import type { Action, Reply } from "./reply.ts";
+import type { Reply } from "./reply.ts";
 
 /** A button as platforms show it. `packed` is for `Bot.runPacked`. */
 export interface Button {
@@ -19,15 +19,6 @@ export interface PackedReply extends ReplyText {
   readonly buttons: ButtonRows;
 }
 
-function packedOrNone({ invocation }: Action, commands: readonly Command[]): string | undefined {
-  try {
-    return pack(invocation, commands);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
-
 /**
  * Packs a reply's actions into buttons. Leaves out what cannot be packed, and rows that become empty: people can still type the command.
  * Logs the command and the names of its options, never their values.
@@ -37,7 +28,7 @@ export function packReply(
   commands: readonly Command[],
   log: Pick<FaultLog, "warn">,
 ): PackedReply {
-  const rows = actions.map((row) => row.map((action) => ({ action, packed: packedOrNone(action, commands) })));
+  const rows = actions.map((row) => row.map((action) => ({ action, packed: packedAction(action, commands) })));
   const [lost, ...others] = rows.flat().filter(({ packed }) => packed === undefined);
   if (lost) {
     const { command, options } = lost.action.invocation;

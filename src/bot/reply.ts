@@ -11,7 +11,8 @@ const span = z
 
 const spanLine = z.array(span).readonly();
 
-const tone = z.enum(["normal", "changed", "free", "warning", "error"]);
+/** `unknown`: nobody can say yet; `refused`: the asker may not; `later`: it helps to ask again in a while. */
+const tone = z.enum(["normal", "changed", "free", "unknown", "warning", "refused", "later", "error"]);
 
 const mark = z.enum([
   "regular",
@@ -66,7 +67,14 @@ const block = z.discriminatedUnion("kind", [
     .readonly(),
 ]);
 
-const action = z.object({ label: z.string(), invocation: invocationSchema }).readonly();
+const action = z
+  .object({
+    label: z.string(),
+    invocation: invocationSchema,
+    /** Opens the command's form with this filled in, where the platform has forms. */
+    opensForm: z.literal(true).exactOptional(),
+  })
+  .readonly();
 
 /** A reply, also one read from stored JSON. The types below are derived from the schemas. */
 export const replySchema = z
@@ -92,6 +100,11 @@ export type SpanLine = z.infer<typeof spanLine>;
 
 /** What colours the reply: an embed's edge, a leading sign in plain text. */
 export type Tone = z.infer<typeof tone>;
+
+const TROUBLE: ReadonlySet<Tone> = new Set(["warning", "refused", "later", "error"]);
+
+/** Whether a question got no answer. */
+export const isTrouble = (tone: Tone): boolean => TROUBLE.has(tone);
 
 /** How one entry of a timetable is marked. A lesson that has moved is `cancelled` where it was and `extra` where it is now. */
 export type Mark = z.infer<typeof mark>;

@@ -1,4 +1,4 @@
-import { statfsSync } from "node:fs";
+import { statfsSync, statSync } from "node:fs";
 import { bilingual, type Texts, textsFor } from "../bot/texts/index.ts";
 import { type Config, secretsOf } from "../config.ts";
 import type { DotEnv } from "../dot-env.ts";
@@ -53,7 +53,7 @@ const MACHINE: Machine = {
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize;
   },
-  isRoot: process.getuid?.() === 0,
+  ownerOf: (path) => statSync(path).uid,
 };
 
 /** A school that answers each of some fifteen questions within two seconds is waited for. */
@@ -99,7 +99,8 @@ export async function examine({
 }: DoctorParts): Promise<boolean> {
   const settings = readWhatWorks(env, dotEnv);
   const { config } = settings;
-  const text: Texts = textsFor(config.language, "de");
+  const today = now().toZonedDateTimeISO(config.timeZone).toPlainDate();
+  const text: Texts = textsFor(config.language, "de", today);
   const say = texts(text);
   const blank = blanking(secretsIn(config, env));
   const seen: Finding[] = [];

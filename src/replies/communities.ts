@@ -1,7 +1,7 @@
 import type { KnownCommunity } from "../bot/access.ts";
 import { actionGrid } from "../bot/action.ts";
 import type { Asker } from "../bot/command.ts";
-import { UserError } from "../bot/errors.ts";
+import { onlyInPrivate } from "../bot/errors.ts";
 import type { PlatformName } from "../bot/platform.ts";
 import { type Action, bold, paragraph, plain, type Reply, type SpanLine } from "../bot/reply.ts";
 import { bilingual, type Texts } from "../bot/texts/index.ts";
@@ -69,7 +69,7 @@ const line = (community: KnownCommunity, text: Texts): SpanLine => [
 
 /** @throws {UserError} where others would read where else the bot is */
 export function mustBeAlone({ isPrivate, abilities }: Asker): void {
-  if (!isPrivate && !abilities.canAnswerAlone) throw new UserError((text) => texts(text).onlyPrivate);
+  if (!isPrivate && !abilities.canAnswerAlone) throw onlyInPrivate((text) => texts(text).onlyPrivate);
 }
 
 /** All communities, with buttons for those that wait. */

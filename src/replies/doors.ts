@@ -1,4 +1,4 @@
-import { bilingual, type Texts } from "../bot/texts/index.ts";
+import { bilingual, type Wording } from "../bot/texts/index.ts";
 import type { Door, LoginDoors } from "../school/index.ts";
 
 const texts = bilingual({
@@ -55,7 +55,7 @@ const loginTexts = bilingual({
 });
 
 /** How the bot is logged in, where not every door is open: "Anmeldung ✓ über Web-Formular (JSON-RPC geschlossen)"; else undefined. */
-export function loginDoorText(doors: LoginDoors | undefined, text: Texts): string | undefined {
+export function loginDoorText(doors: LoginDoors | undefined, text: Wording): string | undefined {
   if (!doors?.open || doors.shut.length === 0) return undefined;
   const { login, shut, doors: names } = loginTexts(text);
   return login(names[doors.open], doors.shut.map(({ door, why }) => shut[why](names[door])).join(", "));
@@ -66,7 +66,7 @@ const isForbidden = ({ closed }: Door) => closed.some(({ why }) => why === "no-r
 /** All doors in a few lines: "Über JSON-RPC: Klassen, Plan", "Kein Recht: Lehrkräfte". */
 export function doorLines(
   doors: readonly Door[],
-  text: Texts,
+  text: Wording,
 ): { readonly open: readonly string[]; readonly closed: readonly string[] } {
   const { methods, openBy, closedBy } = texts(text);
   const named = (some: readonly Door[]) => some.map(({ method }) => methods[method]).join(", ");

@@ -58,6 +58,10 @@ export interface Lesson {
   readonly klassen: readonly Named<"klasse">[];
   /** The student group, "" when none is named. */
   readonly group: string;
+  /** The lesson's number, where it is told and stands for one course: it helps to recognise a course, but is none by itself. */
+  readonly lsnumber?: number;
+  /** Lessons of a day with one number here are told as one change; absent where nothing differs from the regular plan. */
+  readonly change?: number;
   /** Substitution text, info, lesson text; without duplicates or empty ones. */
   readonly notes: readonly string[];
   readonly movedTo: LessonTime | null;
@@ -101,4 +105,12 @@ export interface DayPlan {
   readonly stale: boolean;
   /** It is old because too many ask, and not because of an outage. */
   readonly busy?: true;
+  /** Put together from the plans of all classes, since the account may not read this one. Absent for other plans. */
+  readonly fromKlassen?: FromKlassen;
+}
+
+/** What a plan of a teacher or room is worth that was put together from plans of classes: they tell of lessons, not of duties. */
+export interface FromKlassen {
+  /** How many classes could not be read: what they have is missing. */
+  readonly unread: number;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { actionGrid, MAX_PACKED_BYTES, pack, unpack } from "../../src/bot/action.ts";
+import { actionGrid, MAX_PACKED_BYTES, opensForm, pack, packedAction, unpack } from "../../src/bot/action.ts";
 import { klasseSuggestion } from "../../src/bot/options/klasse.ts";
 
 const short = fc
@@ -34,6 +34,30 @@ describe("an action packed into a button", () => {
     const stop = { command: "abo stopp", options: { abo: "#7" } };
     expect(pack(stop, commands)).toBe("abo stopp||#7");
     expect(unpack("abo stopp||#7", commands)).toEqual(stop);
+  });
+
+  test("takes Discord's ids in fewer bytes, so that a whole subscription fits", () => {
+    const ids = { rolle: "1300000000000000005", kanal: "1412345678901234567" };
+    const options = { klasse: "5a", zeit: "06:30", "nur-aenderungen": "nein", meldungen: "nah", ...ids };
+    const packed = pack({ command: "abo start", options }, commands);
+    expect(Buffer.byteLength(packed)).toBeLessThan(MAX_PACKED_BYTES - 8);
+    expect(unpack(packed, commands)).toEqual({ command: "abo start", options });
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 22n }), (id) => {
+        const kanal = String(id);
+        const invocation = { command: "abo liste", options: { kanal } };
+        expect(unpack(pack(invocation, commands), commands)).toEqual(invocation);
+      }),
+      { seed: 3 },
+    );
+  });
+
+  test("tells whether it opens a form, and is the same invocation then", () => {
+    const invocation = { command: "abo start", options: { klasse: "5?" } };
+    const packed = packedAction({ invocation, opensForm: true }, commands) ?? "";
+    expect([packed, opensForm(packed), opensForm(pack(invocation, commands))]).toEqual(["?abo|5?", true, false]);
+    expect(unpack(packed, commands)).toEqual(invocation);
+    expect(unpack(pack(invocation, commands), commands)).toEqual(invocation);
   });
 
   test("every class fits with a day, also one with a name of 4,000 characters or nothing but umlauts", () => {

@@ -208,9 +208,9 @@ test.each([
 test("what it cannot do gets what it can", async () => {
   await using demo = await startDemoBot();
   expect(asText(await demo.bot.runText("datenschutz blubb", inPrivate("de")))).toContain(
-    "„blubb“ geht hier nicht. Möglich ist: Auskunft, alles löschen, endgültig löschen.",
+    "„blubb“ geht hier nicht. Möglich sind: Auskunft, alles löschen, endgültig löschen.",
   );
   expect(asText(await demo.bot.runText("privacy blubb", inPrivate("en")))).toContain(
-    "“blubb” is not possible here. These are: give out, delete all, delete for good.",
+    "“blubb” is not possible here. You can choose from: give out, delete all, delete for good.",
   );
 });

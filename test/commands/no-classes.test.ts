@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { asker } from "../demo-bot.ts";
 import { startSmallSchoolBot } from "./small-school-bot.ts";
 
-const NONE = { de: "WebUntis nennt mir gerade keine Klassen.", en: "WebUntis names no classes at the moment." };
+const NONE = {
+  de: "WebUntis nennt mir gerade keine Klassen.",
+  en: "WebUntis is not listing any classes at the moment.",
+};
 
 /** Between two school years; `active: false` are those of the year that is over. */
 const summer = (klassen: readonly { id: number; name: string; active?: boolean }[] = []) =>
@@ -48,8 +51,8 @@ describe("a class that is gone since the list was read", () => {
     bot.small.klassen = [{ id: 71, name: "5x" }];
     bot.small.now = "2026-11-23T07:10+01:00";
     expect(await bot.says("stundenplan 5a")).toMatchInlineSnapshot(`
-      "Welche meinst du?
-        Eine Klasse „5a“ gibt es hier nicht. Meintest du …?
+      "Meintest du …?
+        Eine Klasse „5a“ gibt es hier nicht.
         [1] 5x
       "
     `);

@@ -18,5 +18,5 @@ test("shows where people may ask and who waits, with a button for those", async 
 test("is shown to operators only", async () => {
   await using bot = await startClosedBot();
   await bot.access.decide({ platform: "telegram", id: "-1007", number: 0, name: null, state: "waiting" }, "admitted");
-  expect(await bot.runs("orte", bot.group)).toContain("Das ist nur für die, die diesen Bot betreiben.");
+  expect(await bot.runs("orte", bot.group)).toContain("Das dürfen nur die, die diesen Bot betreiben.");
 });

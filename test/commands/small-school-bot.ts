@@ -24,6 +24,7 @@ export async function startSmallSchoolBot(changes: Partial<SmallSchool> = {}, pa
     bot,
     small,
     school,
+    store,
     asked: server.asked,
     calls: server.calls,
     log,

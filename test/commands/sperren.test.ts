@@ -5,7 +5,7 @@ test("in a group blocks that group; only an operator may", async () => {
   await using bot = await startClosedBot();
   const here = { ...bot.group, user: "50" };
   await bot.runs("frei", here);
-  expect(await bot.runs("sperren", bot.group)).toContain("Das ist nur für die, die diesen Bot betreiben.");
+  expect(await bot.runs("sperren", bot.group)).toContain("Das dürfen nur die, die diesen Bot betreiben.");
   expect(await bot.runs("sperren", here)).toContain("Dort antworte ich niemandem mehr, und Abos von dort ruhen.");
   expect(await bot.runs("frei", bot.group)).toContain("Hier darf ich noch nicht antworten");
 });

@@ -25,7 +25,7 @@ test("it is for whoever asks alone, and is in no help", async () => {
   await using demo = await startDemoBot();
   const reply = await demo.bot.runText("status", asker());
   expect(reply).toMatchObject({ audience: "asker", tone: "normal", actions: [] });
-  expect(asText(await demo.bot.runText("status", inGroup()))).toContain("nur für die, die diesen Bot betreiben");
+  expect(asText(await demo.bot.runText("status", inGroup()))).toContain("Das dürfen nur die, die diesen Bot betreiben");
   expect(await demo.says("hilfe")).not.toContain("/status");
 });
 
@@ -87,7 +87,7 @@ test("what is wrong with the login or the server is said instead of the doors, w
   expect(asText(await wrong.bot.runText("status", asker("de")))).toContain(
     "WebUntis lässt mich nicht hinein. Wer diesen Bot betreibt, muss die Zugangsdaten prüfen.",
   );
-  expect(await wrong.says("status", "en")).toContain("Whoever runs this bot has to check its credentials.");
+  expect(await wrong.says("status", "en")).toContain("The person who runs this bot needs to check its login details.");
   expect(JSON.stringify(wrong.log)).not.toContain("falsch");
   await using unknown = await startDemoBot({ school: "Goethe-Gymnasium" });
   expect(await unknown.says("status")).toContain("muss den Schulnamen prüfen (WEBUNTIS_SCHOOL).");

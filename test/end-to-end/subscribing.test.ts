@@ -53,7 +53,7 @@ describe("on Discord", () => {
     const wanted = { klasse: "5a", zeit: "06:30" };
     const refused = await bot.discord.user.slash("abo start", wanted);
     expect(refused).toMatchObject({ ephemeral: true });
-    expect(refused.description).toContain("Das dürfen hier nur, die den Kanal oder die Gruppe verwalten.");
+    expect(refused.description).toContain("Das dürfen hier nur Leute, die den Kanal oder die Gruppe verwalten.");
     expect(await bot.store.subscriptions.active()).toEqual([]);
     await bot.discord.user.slash("abo start", wanted, { dm: true });
     expect(await bot.store.subscriptions.active()).toMatchObject([{ isPrivate: true }]);
@@ -77,7 +77,7 @@ describe("on Discord", () => {
       as: "1300000000000000088",
     });
     expect(pressed).toMatchObject({ ephemeral: true });
-    expect(pressed.description).toContain("Dieser Knopf gehört zur Antwort für jemand anderen.");
+    expect(pressed.description).toContain("Dieser Knopf gehört zu einer Antwort für jemand anderen.");
     expect(await bot.store.subscriptions.active()).toHaveLength(1);
   });
 
@@ -104,7 +104,7 @@ describe("on Discord", () => {
     const subscribe = (kanal: string) => bot.discord.user.slash("abo start", { klasse: "5a", zeit: "06:30", kanal });
     expect((await subscribe(own)).title).toBe("Abo für die 5a");
     expect((await subscribe(thread)).title).toBe("Abo für die 5a");
-    expect((await subscribe(strange)).description).toContain("Das dürfen hier nur");
+    expect((await subscribe(strange)).description).toContain("Das dürfen dort nur");
     expect((await subscribe(mute)).description).toContain("darf ich von mir aus nicht schreiben");
     expect((await bot.store.subscriptions.active()).map(({ place }) => place)).toEqual([own, thread]);
   });
@@ -131,8 +131,12 @@ describe("on Discord", () => {
   test("what is stored about a person comes as a file, for their eyes only", async () => {
     await using bot = await onDiscord();
     await bot.discord.user.slash("klasse", { klasse: "7a" });
-    const given = await bot.discord.user.slash("datenschutz", { tun: "auskunft" });
+    const privacy = await bot.discord.user.slash("datenschutz");
+    const given = await bot.discord.user.press(privacy, "Auskunft als JSON");
     expect(given).toMatchObject({ ephemeral: true, file: { name: "meine-daten.json" } });
+    // The message with the button that deletes it all is still there.
+    expect(given.id).not.toBe(privacy.id);
+    expect(bot.discord.messages().find(({ id }) => id === privacy.id)).toEqual(privacy);
     expect(JSON.parse(given.file?.text ?? "")).toMatchObject({ klasse: "7a", subscriptions: [] });
   });
 });
@@ -176,7 +180,10 @@ describe("on Telegram", () => {
     const started = await user.says("/abo 5a 06:30", { chat, from: 50 });
     expect(started.text).toContain("Abo für die 5a");
     const pressed = await user.presses(started, "Beenden: 5a, 06:30");
-    expect(pressed).toMatchObject({ isAlert: true, text: expect.stringContaining("gehört zur Antwort für jemand") });
+    expect(pressed).toMatchObject({
+      isAlert: true,
+      text: expect.stringContaining("gehört zu einer Antwort für jemand"),
+    });
     await user.says("/abo 6b 07:00", { chat, anonymous: true });
     expect(await bot.store.subscriptions.active()).toMatchObject([
       { klasse: "5a", placeName: "Klasse 5a", owner: "50" },
@@ -211,7 +218,7 @@ describe("on Telegram", () => {
     const chat = bot.telegram.chat(-1007, { type: "supergroup", admins: [42, 50] });
     const asked = await bot.telegram.user.says("/abo 5a", { chat });
     const other = await bot.telegram.user.presses(asked, "06:30", { from: 50 });
-    expect(other).toMatchObject({ isAlert: true, text: expect.stringContaining("gehört zur Antwort für jemand") });
+    expect(other).toMatchObject({ isAlert: true, text: expect.stringContaining("gehört zu einer Antwort für jemand") });
     expect(await bot.store.subscriptions.active()).toEqual([]);
     await bot.telegram.user.presses(asked, "06:30");
     expect(await bot.store.subscriptions.active()).toMatchObject([{ owner: "42" }]);
@@ -248,7 +255,7 @@ describe("on Telegram", () => {
     bot.telegram.chat(-1009, channel);
     const { user } = bot.telegram;
     const mute = await user.says("/abo 5a 06:30 @klasse5a", { chat: bot.telegram.chat(50), from: 50 });
-    expect(mute.text).toContain("Das dürfen hier nur");
+    expect(mute.text).toContain("Das dürfen dort nur");
     await user.says("/abo 5a 06:30 @klasse5a", { chat: bot.telegram.chat(42) });
     expect(await bot.store.subscriptions.active()).toMatchObject([{ place: "-1009", owner: "42" }]);
   });
@@ -269,7 +276,7 @@ describe("on Telegram", () => {
     bot.telegram.chat(-1009, { type: "supergroup", username: "klasse5a", admins: [42] });
     bot.telegram.chat(-1010, { type: "supergroup", username: "fremde", admins: [50] });
     await bot.telegram.user.says("/abo 5a 06:30 @klasse5a", { chat });
-    expect((await bot.telegram.user.says("/abo 5a 06:30 @fremde", { chat })).text).toContain("Das dürfen hier nur");
+    expect((await bot.telegram.user.says("/abo 5a 06:30 @fremde", { chat })).text).toContain("Das dürfen dort nur");
     expect((await bot.telegram.user.says("/abo 5a 06:30 @gibtsnicht", { chat })).text).toContain(
       "finde ich nicht. Bin ich dort Mitglied?",
     );

@@ -28,7 +28,7 @@ describe("asking back for the class", () => {
         WebUntis nennt mir gerade keine Klassen. Wahrscheinlich ist das neue Schuljahr dort noch nicht angelegt.
       "
     `);
-    expect(await bot.says("timetable", "en")).toContain("WebUntis names no classes at the moment.");
+    expect(await bot.says("timetable", "en")).toContain("WebUntis is not listing any classes at the moment.");
   });
 
   test("classes with the longest names fit into buttons", async () => {

@@ -11,7 +11,7 @@ const placeType: OptionType<string> = {
   looks: (typed) => (PLACE.test(typed) ? "surely" : "no"),
   async parse(typed, { asker }) {
     const place = await asker.findPlace(typed);
-    if (place === undefined) throw new OptionError((text) => texts(text).unknownPlace(shown(typed)));
+    if (place === undefined) throw new OptionError("missing", (text) => texts(text).unknownPlace(shown(typed)));
     return place;
   },
   suggest: async () => [],
@@ -30,9 +30,9 @@ const roleType: OptionType<string> = {
   // Roles are chosen in a form, never typed.
   looks: () => "no",
   async parse(typed, { asker }) {
-    if (!asker.abilities.hasRoles) throw new OptionError((text) => texts(text).noRoles);
+    if (!asker.abilities.hasRoles || asker.isPrivate) throw new OptionError("missing", (text) => texts(text).noRoles);
     const role = await asker.findRole(typed);
-    if (role === undefined) throw new OptionError((text) => texts(text).mayNotMention);
+    if (role === undefined) throw new OptionError("refused", (text) => texts(text).mayNotMention);
     return role;
   },
   suggest: async () => [],

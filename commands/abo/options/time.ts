@@ -11,6 +11,9 @@ export interface PostTime {
   readonly evening: boolean;
 }
 
+/** From this hour on the next day's plan is meant: today's lessons are over. */
+export const AFTERNOON = 14;
+
 const EVENING = new Temporal.PlainTime(18, 0);
 const EVENING_WORD = /^(?:(?:am )?abends?|evenings?|in the evening)(?= |$)|(?<= )(?:abends|in the evening)$/i;
 const NOON = 12;
@@ -20,7 +23,8 @@ const print = ({ time, evening }: PostTime) => (evening ? `abends ${clockTime(ti
 /** "7 Uhr" of an evening is 19:00. */
 const ofEvening = (time: Temporal.PlainTime) => (time.hour > 0 && time.hour < NOON ? time.add({ hours: NOON }) : time);
 
-function read(typed: string): PostTime | undefined {
+/** Undefined for anything that is no time. */
+export function readTime(typed: string): PostTime | undefined {
   const text = typed.trim();
   const rest = text.replace(EVENING_WORD, "").trim();
   if (rest === text) {
@@ -34,11 +38,11 @@ function read(typed: string): PostTime | undefined {
 /** Offered as buttons and completions. */
 export const USUAL_TIMES = ["06:00", "06:30", "07:00"] as const;
 
-const timeType: OptionType<PostTime> = {
-  looks: (typed) => (read(typed) ? "surely" : "no"),
+export const timeType: OptionType<PostTime> = {
+  looks: (typed) => (readTime(typed) ? "surely" : "no"),
   async parse(typed) {
-    const time = read(typed);
-    if (!time) throw new OptionError((text) => texts(text).unknownTime(shown(typed)));
+    const time = readTime(typed);
+    if (!time) throw new OptionError("unclear", (text) => texts(text).unknownTime(shown(typed)));
     return time;
   },
   async suggest(typed, { text }) {
@@ -46,7 +50,7 @@ const timeType: OptionType<PostTime> = {
       label: texts(text).eveningChoice(clockTime(time)),
       value: print({ time, evening: true }),
     });
-    const given = read(typed);
+    const given = readTime(typed);
     if (given) return [given.evening ? evening(given.time) : { label: clockTime(given.time), value: print(given) }];
     const usual = USUAL_TIMES.map((time) => ({ label: time, value: time }));
     return [...usual, evening(EVENING)];

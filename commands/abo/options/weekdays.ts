@@ -34,7 +34,7 @@ const weekdaysType: OptionType<readonly number[]> = {
   looks: (typed) => (parseWeekdays(typed) ? "surely" : "no"),
   async parse(typed) {
     const days = parseWeekdays(typed);
-    if (!days) throw new OptionError((text) => texts(text).unknownWeekdays(shown(typed)));
+    if (!days) throw new OptionError("unclear", (text) => texts(text).unknownWeekdays(shown(typed)));
     return days;
   },
   async suggest(typed, { text }) {

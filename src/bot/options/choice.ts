@@ -32,7 +32,7 @@ function choiceType<V extends string>(choices: readonly Choice<V>[]): OptionType
     async parse(typed) {
       const value = chosen(choices, typed);
       if (value === undefined)
-        throw new OptionError(({ errors, language }) =>
+        throw new OptionError("unclear", ({ errors, language }) =>
           errors.unknownChoice(
             shown(typed),
             choices.map(({ label }) => label[language]),

@@ -14,7 +14,7 @@ const communityType: OptionType<KnownCommunity> = {
   looks: () => "perhaps",
   async parse(typed, { access }) {
     const found = (await access.communities()).find((each) => isMeant(each, typed));
-    if (!found) throw new OptionError(({ errors }) => errors.unknownCommunity(shown(typed)));
+    if (!found) throw new OptionError("missing", ({ errors }) => errors.unknownCommunity(shown(typed)));
     return found;
   },
   async suggest(typed, { access }): Promise<readonly Suggestion[]> {

@@ -2,6 +2,7 @@ import type { SchoolHoliday } from "../../school/index.ts";
 import type { CommandOption, OptionContext, OptionType, Suggestion } from "../command.ts";
 import { OptionError } from "../errors.ts";
 import { shown } from "../shown.ts";
+import { dayTexts } from "../texts/days.ts";
 import { holidayNamed, looksLikeHoliday } from "./holiday-names.ts";
 import { parseDay } from "./parse-day.ts";
 
@@ -26,7 +27,10 @@ function within(date: Temporal.PlainDate, typed: string, today: Temporal.PlainDa
   const [from, to] = [today.subtract({ years: FURTHEST }), today.add({ years: FURTHEST })];
   const { compare } = Temporal.PlainDate;
   if (compare(date, from) < 0 || compare(date, to) > 0)
-    throw new OptionError((text) => text.errors.farDay(shown(typed), text.dayWithYear(from), text.dayWithYear(to)));
+    throw new OptionError("unclear", ({ errors, language }) => {
+      const { day } = dayTexts(language, today);
+      return errors.farDay(shown(typed), day(from), day(to));
+    });
   return date;
 }
 
@@ -42,8 +46,8 @@ async function holidayIn(typed: string, { school }: OptionContext): Promise<Temp
   const found = holidayNamed(typed, coming);
   if (found) return found.daysUntil > 0 ? found.start : school.today();
   if (looksLikeHoliday(typed) && coming.length > 0)
-    throw new OptionError(({ errors }) => errors.unknownHoliday(shown(typed)), holidaySuggestions(coming));
-  throw new OptionError((text) => text.errors.unknownDay(shown(typed), text.dayExamples(school.today())));
+    throw new OptionError("missing", ({ errors }) => errors.unknownHoliday(shown(typed)), holidaySuggestions(coming));
+  throw new OptionError("unclear", (text) => text.errors.unknownDay(shown(typed), text.dayExamples(school.today())));
 }
 
 const dayType: OptionType<Temporal.PlainDate> = {
@@ -60,6 +64,7 @@ const dayType: OptionType<Temporal.PlainDate> = {
     const days = upcoming(context);
     const fitting = days.filter(({ label }) => label.toLowerCase().includes(start));
     if (fitting.length > 0) return fitting;
+    if (!looksLikeHoliday(typed)) return days;
     const holiday = holidayNamed(typed, await context.school.comingHolidays());
     return holiday ? holidaySuggestions([holiday]) : days;
   },

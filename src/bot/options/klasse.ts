@@ -33,8 +33,8 @@ const DOTTED = /^(?:[5-9]|1[0-3])\.\d$/;
 /** There are no classes at all, as for some days between two school years. */
 const noKlassen = () =>
   new UserError(
+    "missing",
     ({ errors }) => errors.noKlassen,
-    "There are no classes",
     ({ errors }) => errors.noKlassenTitle,
   );
 
@@ -46,10 +46,9 @@ const klasseType: OptionType<PlanOwner<"klasse">> = {
     if ((await school.klassen()).length === 0) throw noKlassen();
     const name = shown(typed);
     const near = match.nearest.slice(0, MOST_SUGGESTIONS);
-    throw new OptionError(
-      ({ errors }) => (match.kind === "many" ? errors.manyKlassen(name) : errors.unknownKlasse(name, near.length > 0)),
-      near.map(klasseSuggestion),
-    );
+    const suggestions = near.map(klasseSuggestion);
+    if (match.kind === "many") throw new OptionError("several", ({ errors }) => errors.manyKlassen(name), suggestions);
+    throw new OptionError("missing", ({ errors }) => errors.unknownKlasse(name), suggestions);
   },
   async suggest(typed, { school }) {
     return (await school.suggestKlassen(typed, MOST_SUGGESTIONS)).map(klasseSuggestion);

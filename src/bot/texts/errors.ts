@@ -1,37 +1,45 @@
-/** What any command may have to say when it cannot answer. */
+const oneOf = {
+  de: new Intl.ListFormat("de", { type: "disjunction" }),
+  en: new Intl.ListFormat("en-GB", { type: "disjunction" }),
+};
+
+/** What any command may have to say when it cannot answer. Titles are read together with their sentence, sentences also alone. */
 export const errors = {
-  title: { de: "Das habe ich nicht verstanden", en: "I did not understand that" },
-  question: { de: "Welche meinst du?", en: "Which one do you mean?" },
-  fault: { de: "Da ist etwas schiefgegangen", en: "Something went wrong" },
-  tooMuchTitle: { de: "Einen Augenblick bitte", en: "One moment, please" },
+  titles: {
+    unclear: { de: "Das habe ich nicht verstanden", en: "I did not understand that" },
+    missing: { de: "Das finde ich nicht", en: "I cannot find that" },
+    several: { de: "Welche meinst du?", en: "Which one do you mean?" },
+    refused: { de: "Das darfst du nicht", en: "You are not allowed to do that" },
+  },
+  /** Above suggestions. */
+  near: { de: "Meintest du …?", en: "Did you mean …?" },
+  patience: { de: "Einen Augenblick bitte", en: "Just a moment, please" },
   tooMuch: {
     de: "Das waren viele Fragen auf einmal. Warte bitte kurz, dann antworte ich wieder.",
-    en: "Those were many questions at once. Wait a moment, then I will answer again.",
+    en: "That was a lot of questions at once. Please wait a moment, then I will answer again.",
+  },
+  busy: {
+    de: "Gerade fragen sehr viele. Bitte versuch es gleich noch einmal.",
+    en: "A lot of people are asking right now. Please try again in a moment.",
   },
   unknownKlasse: {
-    de: (typed: string, near: boolean) =>
-      near ? `Eine Klasse „${typed}“ gibt es hier nicht. Meintest du …?` : `Eine Klasse „${typed}“ gibt es hier nicht.`,
-    en: (typed: string, near: boolean) =>
-      near ? `There is no class “${typed}” here. Did you mean …?` : `There is no class “${typed}” here.`,
+    de: (typed: string) => `Eine Klasse „${typed}“ gibt es hier nicht.`,
+    en: (typed: string) => `There is no class called “${typed}” here.`,
+  },
+  manyKlassen: {
+    de: (typed: string) => `„${typed}“ passt auf mehrere Klassen.`,
+    en: (typed: string) => `“${typed}” could be several classes.`,
   },
   noKlassenTitle: { de: "Noch keine Klassen", en: "No classes yet" },
   noKlassen: {
     de: "WebUntis nennt mir gerade keine Klassen. Wahrscheinlich ist das neue Schuljahr dort noch nicht angelegt.",
-    en: "WebUntis names no classes at the moment. Probably the new school year is not set up there yet.",
-  },
-  gone: {
-    de: "Das gibt es in WebUntis nicht mehr.",
-    en: "WebUntis does not have that any more.",
-  },
-  manyKlassen: {
-    de: (typed: string) => `„${typed}“ passt auf mehrere Klassen. Welche meinst du?`,
-    en: (typed: string) => `“${typed}” fits several classes. Which one do you mean?`,
+    en: "WebUntis is not listing any classes at the moment. The new school year has probably not been set up there yet.",
   },
   unknownDay: {
     de: (typed: string, examples: readonly string[]) =>
-      `„${typed}“ verstehe ich nicht als Tag. Versuch es zum Beispiel mit ${examples.join(", ")}.`,
+      `„${typed}“ verstehe ich nicht als Tag. Versuch es zum Beispiel mit ${oneOf.de.format(examples)}.`,
     en: (typed: string, examples: readonly string[]) =>
-      `I do not understand “${typed}” as a day. Try ${examples.join(", ")}, for example.`,
+      `I do not understand “${typed}” as a day. Try ${oneOf.en.format(examples)}, for example.`,
   },
   farDay: {
     de: (typed: string, from: string, to: string) =>
@@ -49,83 +57,123 @@ export const errors = {
   },
   unknownChoice: {
     de: (typed: string, choices: readonly string[]) =>
-      `„${typed}“ geht hier nicht. Möglich ist: ${choices.join(", ")}.`,
+      `„${typed}“ geht hier nicht. Möglich sind: ${choices.join(", ")}.`,
     en: (typed: string, choices: readonly string[]) =>
-      `“${typed}” is not possible here. These are: ${choices.join(", ")}.`,
+      `“${typed}” is not possible here. You can choose from: ${choices.join(", ")}.`,
   },
   unknownCommand: {
     de: (typed: string) => `Den Befehl „/${typed}“ kenne ich nicht.`,
     en: (typed: string) => `I do not know the command “/${typed}”.`,
   },
+  hint: {
+    de: "Frag mich zum Beispiel „5a morgen“, „frei?“ oder „wann habe ich aus“.",
+    en: "Ask me “5a tomorrow”, “free?” or “when does school end”, for example.",
+  },
+  oldButtonTitle: { de: "Ein alter Knopf", en: "An old button" },
   oldButton: {
-    de: "Dieser Knopf ist veraltet. Bitte frag noch einmal neu.",
-    en: "This button is out of date. Please ask again.",
+    de: "Diesen Knopf gibt es nicht mehr. Bitte frag noch einmal neu.",
+    en: "This button no longer works. Please ask again.",
+  },
+  notYourButtonTitle: { de: "Nicht dein Knopf", en: "Not your button" },
+  notYourButton: {
+    de: "Dieser Knopf gehört zu einer Antwort für jemand anderen. Frag bitte selbst noch einmal.",
+    en: "This button belongs to an answer for somebody else. Please ask me yourself.",
   },
   mayNotManage: {
-    de: "Das dürfen hier nur, die den Kanal oder die Gruppe verwalten. Im privaten Chat mit mir darf es jeder.",
-    en: "Only those who manage the channel or group may do that here. In a private chat with me everybody may.",
+    de: "Das dürfen hier nur Leute, die den Kanal oder die Gruppe verwalten. Im privaten Chat mit mir darfst du es auch.",
+    en: "Only people who manage this channel or group can do that here. In a private chat with me you can do it too.",
   },
+  mayNotManageThere: {
+    de: "Das dürfen dort nur Leute, die den Kanal oder die Gruppe verwalten.",
+    en: "Only people who manage that channel or group can do that.",
+  },
+  onlyOperators: {
+    de: "Das dürfen nur die, die diesen Bot betreiben.",
+    en: "Only the people who run this bot can do that.",
+  },
+  onlyInPrivateTitle: { de: "Nur im privaten Chat", en: "Only in a private chat" },
   unknownCommunity: {
     de: (typed: string) => `Einen Ort „${typed}“ kenne ich nicht. /orte zeigt alle.`,
-    en: (typed: string) => `I do not know a place “${typed}”. /places shows all.`,
+    en: (typed: string) => `I do not know a place called “${typed}”. /places lists them all.`,
   },
-  strangerTitle: { de: "Hier darf ich noch nicht antworten", en: "I may not answer here yet" },
+  strangerTitle: { de: "Hier darf ich noch nicht antworten", en: "I cannot answer here yet" },
   strangerHere: {
     de: "Ich antworte nur in Gruppen und auf Servern meiner Schule. Diesen Ort zulassen kann, wer mich betreibt.",
-    en: "I answer only in groups and on servers of my school. Whoever runs me can admit this place.",
+    en: "I only answer in my school’s groups and on its servers. The person who runs me can approve this place.",
   },
   strangerInPrivate: {
     de: "Ich antworte nur Leuten aus den Gruppen und Servern meiner Schule. Bist du in einer davon, dann frag mich einmal dort. Sonst kann dich zulassen, wer mich betreibt.",
-    en: "I answer only people from my school’s groups and servers. If you are in one, ask me there once. Otherwise whoever runs me can admit you.",
+    en: "I only answer people from my school’s groups and servers. If you are in one of them, ask me there once. Otherwise the person who runs me can approve you.",
   },
-  onlyOperators: {
-    de: "Das ist nur für die, die diesen Bot betreiben.",
-    en: "That is only for those who run this bot.",
-  },
-  notYourButton: {
-    de: "Dieser Knopf gehört zur Antwort für jemand anderen. Frag bitte selbst noch einmal.",
-    en: "This button belongs to an answer for somebody else. Please ask again yourself.",
-  },
-  unreachable: {
-    de: "WebUntis antwortet gerade nicht. Bitte versuch es in ein paar Minuten noch einmal.",
-    en: "WebUntis is not answering at the moment. Please try again in a few minutes.",
-  },
-  busyTitle: { de: "Einen Augenblick bitte", en: "One moment, please" },
-  busy: {
-    de: "Gerade fragen sehr viele. Bitte versuch es gleich noch einmal.",
-    en: "A lot of people are asking right now. Please try again in a moment.",
-  },
-  login: {
-    de: "WebUntis lässt mich nicht hinein. Wer diesen Bot betreibt, muss die Zugangsdaten prüfen.",
-    en: "WebUntis does not let me in. Whoever runs this bot has to check its credentials.",
-  },
-  loginKey: {
-    de: "WebUntis lässt mich nicht hinein: Diese Schule meldet über SSO an (Microsoft 365, IServ …). Wer diesen Bot betreibt, nimmt statt des Passworts den QR-Code oder Schlüssel aus dem Profil (WEBUNTIS_QR).",
-    en: "WebUntis does not let me in: this school logs in by SSO (Microsoft 365, IServ …). Whoever runs this bot should take the QR code or key from the profile instead of the password (WEBUNTIS_QR).",
-  },
-  loginNewKey: {
-    de: "WebUntis lässt mich nicht hinein. Nach einer Änderung des Passworts gilt der alte QR-Code oder Schlüssel nicht mehr: Wer diesen Bot betreibt, trägt den neuen aus dem Profil ein.",
-    en: "WebUntis does not let me in. After a change of password the old QR code or key is void: whoever runs this bot should enter the new one from the profile.",
-  },
-  unknownSchool: {
-    de: "WebUntis kennt die Schule nicht, die für diesen Bot eingestellt ist. Wer ihn betreibt, muss den Schulnamen prüfen (WEBUNTIS_SCHOOL).",
-    en: "WebUntis does not know the school that this bot is set up for. Whoever runs it has to check the school’s name (WEBUNTIS_SCHOOL).",
-  },
-  noRight: {
-    de: "Das WebUntis-Konto dieses Bots darf das nicht lesen.",
-    en: "The WebUntis account of this bot may not read that.",
-  },
-  memoryBusy: {
-    de: "Ich kann mir gerade nichts merken. Bitte versuch es in ein paar Minuten noch einmal.",
-    en: "I cannot remember anything at the moment. Please try again in a few minutes.",
-  },
-  memoryFull: {
-    de: "Ich kann mir gerade nichts merken, weil der Speicher voll ist oder nicht geht. Wer diesen Bot betreibt, muss danach sehen.",
-    en: "I cannot remember anything at the moment, since the disk is full or fails. Whoever runs this bot has to see to it.",
-  },
-  internal: {
-    de: "Ein unerwarteter Fehler ist aufgetreten. Bitte versuch es noch einmal.",
-    en: "An unexpected error happened. Please try again.",
+  /** Nothing of this is the asker's fault. */
+  faults: {
+    unreachable: {
+      title: { de: "WebUntis antwortet nicht", en: "WebUntis is not answering" },
+      told: {
+        de: "WebUntis antwortet gerade nicht. Bitte versuch es in ein paar Minuten noch einmal.",
+        en: "WebUntis is not answering at the moment. Please try again in a few minutes.",
+      },
+    },
+    login: {
+      title: { de: "Ich komme nicht in WebUntis hinein", en: "I cannot log in to WebUntis" },
+      told: {
+        de: "WebUntis lässt mich nicht hinein. Wer diesen Bot betreibt, muss die Zugangsdaten prüfen.",
+        en: "WebUntis will not let me in. The person who runs this bot needs to check its login details.",
+      },
+    },
+    loginKey: {
+      title: { de: "Ich komme nicht in WebUntis hinein", en: "I cannot log in to WebUntis" },
+      told: {
+        de: "WebUntis lässt mich nicht hinein: Diese Schule meldet über SSO an (Microsoft 365, IServ …). Wer diesen Bot betreibt, nimmt statt des Passworts den QR-Code oder Schlüssel aus dem Profil (WEBUNTIS_QR).",
+        en: "WebUntis will not let me in: this school uses single sign-on (Microsoft 365, IServ …). The person who runs this bot should use the QR code or key from the profile instead of the password (WEBUNTIS_QR).",
+      },
+    },
+    loginNewKey: {
+      title: { de: "Ich komme nicht in WebUntis hinein", en: "I cannot log in to WebUntis" },
+      told: {
+        de: "WebUntis lässt mich nicht hinein. Nach einer Änderung des Passworts gilt der alte QR-Code oder Schlüssel nicht mehr: Wer diesen Bot betreibt, trägt den neuen aus dem Profil ein.",
+        en: "WebUntis will not let me in. Once the password has been changed, the old QR code or key no longer works: the person who runs this bot should enter the new one from the profile.",
+      },
+    },
+    unknownSchool: {
+      title: { de: "WebUntis kennt die Schule nicht", en: "WebUntis does not know the school" },
+      told: {
+        de: "WebUntis kennt die Schule nicht, die für diesen Bot eingestellt ist. Wer ihn betreibt, muss den Schulnamen prüfen (WEBUNTIS_SCHOOL).",
+        en: "WebUntis does not know the school that this bot is set up for. The person who runs it needs to check the school’s name (WEBUNTIS_SCHOOL).",
+      },
+    },
+    noRight: {
+      title: { de: "Das zeigt WebUntis mir nicht", en: "WebUntis does not show me that" },
+      told: {
+        de: "Das WebUntis-Konto dieses Bots darf das nicht lesen.",
+        en: "This bot’s WebUntis account is not allowed to read that.",
+      },
+    },
+    gone: {
+      title: { de: "Das gibt es nicht mehr", en: "That is gone" },
+      told: { de: "Das gibt es in WebUntis nicht mehr.", en: "WebUntis no longer has that." },
+    },
+    memoryBusy: {
+      title: { de: "Das geht gerade nicht", en: "That is not possible right now" },
+      told: {
+        de: "Ich kann mir gerade nichts merken. Bitte versuch es in ein paar Minuten noch einmal.",
+        en: "I cannot remember anything at the moment. Please try again in a few minutes.",
+      },
+    },
+    memoryFull: {
+      title: { de: "Das geht gerade nicht", en: "That is not possible right now" },
+      told: {
+        de: "Ich kann mir gerade nichts merken, weil der Speicher voll ist oder nicht geht. Wer diesen Bot betreibt, muss danach sehen.",
+        en: "I cannot remember anything at the moment because the disk is full or not working. The person who runs this bot needs to take a look.",
+      },
+    },
+    internal: {
+      title: { de: "Da ist etwas schiefgegangen", en: "Something went wrong" },
+      told: {
+        de: "Das war ein Fehler von mir. Bitte versuch es noch einmal.",
+        en: "That was my mistake. Please try again.",
+      },
+    },
   },
   id: { de: (id: string) => `Fehlernummer ${id}`, en: (id: string) => `Error number ${id}` },
 };

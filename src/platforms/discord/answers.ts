@@ -4,10 +4,13 @@ import {
   type ChatInputCommandInteraction,
   type Interaction,
   MessageFlags,
+  type ModalSubmitInteraction,
 } from "discord.js";
+import { opensForm, unpack } from "../../bot/action.ts";
 import type { Bot } from "../../bot/bot.ts";
 import { type Budget, COSTS } from "../../bot/budget.ts";
-import type { Suggestion } from "../../bot/command.ts";
+import type { Asker, Invocation, Suggestion } from "../../bot/command.ts";
+import type { FormOpening } from "../../bot/form.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { askerOf, commandOf, invocationOf } from "./asker.ts";
 import type { Backlog } from "./backlog.ts";
@@ -15,6 +18,7 @@ import { packedOf } from "./buttons.ts";
 import { clipPlain } from "./escape.ts";
 import { inTime, LATE } from "./in-time.ts";
 import { LIMITS } from "./limits.ts";
+import { filledIn, type Modal, modalOf } from "./modal.ts";
 import type { NamedChannels } from "./named-channels.ts";
 import { render } from "./render.ts";
 
@@ -27,6 +31,10 @@ export interface AnswerParts {
   /** The interaction's channels: its own, and those given as options. */
   readonly channels: NamedChannels;
 }
+
+/** The shares of the time for a first answer that a form may take, and the school within it. Where there is none, the answer needs its time. */
+const FORM_SHARE = 1 / 3;
+const SCHOOL_SHARE = 1 / 6;
 
 const forAsker = <M extends object>(message: M) => ({ ...message, flags: MessageFlags.Ephemeral as const });
 
@@ -43,44 +51,83 @@ async function runInTime(
   return { reply: await turn.result, announced: true };
 }
 
+/**
+ * The form to show instead of an answer, if there is one. It can be nothing but the first answer: where it would be late, or does not fit,
+ * the command asks back by its buttons.
+ */
+async function formFor(
+  invocation: Invocation | undefined,
+  asker: Asker,
+  opening: Omit<FormOpening, "patience">,
+  { bot, backlog, deferAfter }: AnswerParts,
+): Promise<Modal | undefined> {
+  const command = bot.commands.find(({ name }) => name === invocation?.command);
+  if (!invocation || !command?.form) return undefined;
+  const how = { patience: deferAfter * SCHOOL_SHARE, ...opening };
+  const form = await inTime(
+    backlog.run(() => bot.form(invocation, asker, how)),
+    deferAfter * FORM_SHARE,
+  );
+  return form === LATE || !form ? undefined : modalOf(form, bot.commands);
+}
+
 /** Answers with a new message, for everyone or for the asker alone. */
-async function answerCommand(interaction: ChatInputCommandInteraction, parts: AnswerParts) {
-  const { bot, backlog, channels } = parts;
-  const run = () => bot.run(invocationOf(interaction), askerOf(interaction, channels));
+async function answerAnew(
+  interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
+  run: () => Promise<Reply>,
+  parts: AnswerParts,
+) {
+  const { bot, backlog } = parts;
   const { reply, announced } = await runInTime(run, parts, () => interaction.deferReply());
-  if (!announced) {
-    const message = render(bot.pack(reply));
-    await backlog.first("answers", interaction.reply(reply.audience === "asker" ? forAsker(message) : message));
-    return;
-  }
   const message = render(bot.pack(reply));
-  if (reply.audience === "everyone") {
-    await interaction.editReply(message);
-    return;
+  if (!announced)
+    await backlog.first("answers", interaction.reply(reply.audience === "asker" ? forAsker(message) : message));
+  else if (reply.audience === "everyone") await interaction.editReply(message);
+  else {
+    // Deferring settles who sees the message; only a new one can be for the asker alone.
+    await interaction.deleteReply();
+    await interaction.followUp(forAsker(message));
   }
-  // Deferring settles who sees the message; only a new one can be for the asker alone.
-  await interaction.deleteReply();
-  await interaction.followUp(forAsker(message));
+}
+
+/** Opens the command's form, or runs it. */
+async function answerCommand(interaction: ChatInputCommandInteraction, parts: AnswerParts) {
+  const invocation = invocationOf(interaction);
+  const asker = askerOf(interaction, parts.channels);
+  const form = await formFor(invocation, asker, { pressed: false, anyway: false }, parts);
+  if (form) await parts.backlog.first("answers", interaction.showModal(form));
+  else await answerAnew(interaction, () => parts.bot.run(invocation, asker), parts);
+}
+
+/** A form that was filled in asks what its command asks when it is typed. */
+async function answerForm(interaction: ModalSubmitInteraction, parts: AnswerParts) {
+  const { bot, channels } = parts;
+  const asker = askerOf(interaction, channels);
+  const invocation = filledIn(interaction, bot.commands);
+  const run = () => (invocation ? bot.run(invocation, asker) : bot.runPacked(interaction.customId, asker));
+  await answerAnew(interaction, run, parts);
 }
 
 /**
- * Edits the message in place. But an answer for the asker alone does not replace what everyone sees, and paging does not replace a post,
- * which is there for everybody.
+ * Edits the message in place. But an answer for the asker alone does not replace what everyone sees, paging does not replace a post, which
+ * is there for everybody, and a file is something to take along, not to see instead of a message.
  */
 async function answerButton(interaction: ButtonInteraction, parts: AnswerParts) {
   const { bot, backlog, channels } = parts;
-  const run = () => bot.runPacked(packedOf(interaction.customId), askerOf(interaction, channels));
+  const packed = packedOf(interaction.customId);
+  const asker = askerOf(interaction, channels);
+  const opening = { pressed: true, anyway: opensForm(packed) };
+  const form = await formFor(unpack(packed, bot.commands), asker, opening, parts);
+  if (form) return backlog.first("answers", interaction.showModal(form));
   const seenByAll = !interaction.message.flags.has(MessageFlags.Ephemeral);
   const isPost = interaction.message.interactionMetadata === null;
-  const apart = ({ audience }: Reply) => isPost || (audience === "asker" && seenByAll);
+  const apart = ({ audience, file }: Reply) => isPost || file !== undefined || (audience === "asker" && seenByAll);
+  const run = () => bot.runPacked(packed, asker);
   const { reply, announced } = await runInTime(run, parts, () => interaction.deferUpdate());
-  if (!announced) {
-    const message = render(bot.pack(reply));
-    await backlog.first("answers", apart(reply) ? interaction.reply(forAsker(message)) : interaction.update(message));
-    return;
-  }
   const message = render(bot.pack(reply));
-  if (apart(reply)) await interaction.followUp(forAsker(message));
+  if (!announced)
+    await backlog.first("answers", apart(reply) ? interaction.reply(forAsker(message)) : interaction.update(message));
+  else if (apart(reply)) await interaction.followUp(forAsker(message));
   else await interaction.editReply(message);
 }
 
@@ -102,7 +149,7 @@ async function answerTyping(interaction: AutocompleteInteraction, parts: AnswerP
 
 /** Says to the asker alone that they ask too much. */
 async function answerTooMuch(
-  interaction: ChatInputCommandInteraction | ButtonInteraction,
+  interaction: ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction,
   { bot, backlog, channels }: AnswerParts,
 ): Promise<void> {
   await backlog.first(
@@ -121,11 +168,12 @@ export async function answer(interaction: Interaction, parts: AnswerParts): Prom
   if (interaction.isAutocomplete()) {
     // Typing has a bucket of its own: it says nothing when that is empty, and takes nothing from what is asked.
     if (budget.ask(`typing ${user.id}`, COSTS.typing) === "answer") await answerTyping(interaction, parts);
-  } else if (interaction.isChatInputCommand() || interaction.isButton()) {
+  } else if (interaction.isChatInputCommand() || interaction.isButton() || interaction.isModalSubmit()) {
     const verdict = budget.ask(user.id, interaction.isButton() ? COSTS.press : COSTS.command);
     if (verdict === "silent") return;
     if (verdict === "tell") await answerTooMuch(interaction, parts);
     else if (interaction.isButton()) await answerButton(interaction, parts);
+    else if (interaction.isModalSubmit()) await answerForm(interaction, parts);
     else await answerCommand(interaction, parts);
   }
 }

@@ -10,7 +10,7 @@ import { LIMITS } from "./limits.ts";
 
 export type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
-/** `pack` leaves "%" only in "%25" and "%7C", so a "%" with a small letter at the end can only be ours. */
+/** `pack` leaves "%" only in "%25", "%7C" and "%_", so a "%" with a small letter at the end can only be ours. */
 const REPEATED = /%[a-y]$/;
 
 /** Custom ids must be unique within a message: the second "today" gets "%b", the third "%c". */

@@ -1,4 +1,4 @@
-import { Client, Events, Options, REST, type RESTOptions } from "discord.js";
+import { Client, Events, GatewayIntentBits, Options, REST, type RESTOptions } from "discord.js";
 import { createAgent } from "./agent.ts";
 import { logFault } from "./fault.ts";
 import { isHeldUp } from "./posts.ts";
@@ -18,7 +18,7 @@ function letAnswersPass(rest: REST, options: Partial<RESTOptions>): void {
 }
 
 /**
- * A discord.js client for slash commands only: no intents, no cached users or messages, no pings.
+ * A discord.js client for slash commands: no cached users or messages, no pings. Of servers it hears when they or their channels are gone.
  * @param apiUrl such as https://discord.com/api; undefined for Discord's own
  */
 export function createClient(apiUrl: string | undefined, parts: ReconnectingParts): Client {
@@ -31,13 +31,17 @@ export function createClient(apiUrl: string | undefined, parts: ReconnectingPart
     ...(apiUrl ? { api: apiUrl } : {}),
   };
   const client = new Client({
-    intents: [],
+    intents: [GatewayIntentBits.Guilds],
+    // Nothing needs what servers tell of themselves after the start.
+    waitGuildTimeout: 0,
     allowedMentions: { parse: [] },
     rest: restOptions,
     ws: { buildStrategy: reconnecting.strategy },
     makeCache: Options.cacheWithLimits({
       EntitlementManager: 0,
+      GuildEmojiManager: 0,
       GuildMemberManager: 0,
+      GuildStickerManager: 0,
       MessageManager: 0,
       UserManager: 0,
     }),

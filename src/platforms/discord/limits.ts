@@ -10,6 +10,10 @@ export const LIMITS = {
   choices: 25,
   choice: 100,
   commandDescription: 100,
+  modalTitle: 45,
+  modalFields: 5,
+  modalLabel: 45,
+  modalHint: 100,
 } as const;
 
 /** Our own limit of a lesson's cell, so that a monstrous name leaves room for the others. */

@@ -20,7 +20,10 @@ const COLOURS: Readonly<Record<Tone, number>> = {
   normal: 0x5865f2,
   changed: 0xf0b232,
   free: 0x23a55a,
+  unknown: 0x95a5a6,
   warning: 0xe67e22,
+  refused: 0x992d22,
+  later: 0x95a5a6,
   error: 0xda373c,
 };
 

@@ -45,7 +45,7 @@ const CONTEXTS = [InteractionContextType.Guild, InteractionContextType.BotDM];
 const INTEGRATIONS = [ApplicationIntegrationType.GuildInstall];
 
 /** Where posts can go: text and announcement channels, and their threads. */
-const POSTABLE = [
+export const POSTABLE = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.AnnouncementThread,
@@ -56,9 +56,10 @@ const POSTABLE = [
 /** An option in Discord's form: its own picker, choices, or text with autocomplete. */
 function slashOption(
   option: string,
-  { englishName, describe, required, type: { native, choices } }: CommandOption,
+  { englishName, describe, type: { native, choices } }: CommandOption,
+  required: boolean,
 ): APIApplicationCommandBasicOption {
-  const common = { ...named(option, englishName), ...described(describe), required: required === true };
+  const common = { ...named(option, englishName), ...described(describe), required };
   if (native === "channel")
     return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [...POSTABLE] };
   if (native === "role") return { ...common, type: ApplicationCommandOptionType.Role };
@@ -75,8 +76,11 @@ function slashOption(
   };
 }
 
-const slashOptions = ({ options }: Command) =>
-  Object.entries(options).map(([name, option]) => slashOption(name, option));
+/** What a command has a form for need not be typed. */
+const slashOptions = ({ options, form }: Command) =>
+  Object.entries(options).map(([name, option]) =>
+    slashOption(name, option, option.required === true && form === undefined),
+  );
 
 const rights = ({ restrictedTo }: Command) => (restrictedTo ? RIGHTS[restrictedTo] : null);
 
@@ -113,7 +117,12 @@ function slashCommand(family: readonly Command[]): SlashCommand[] {
 
 /** Our commands as Discord's slash commands. */
 export const slashCommands = (commands: readonly Command[]): SlashCommand[] =>
-  [...Map.groupBy(commands, ({ name }) => firstWord(name)).values()].flatMap(slashCommand);
+  [
+    ...Map.groupBy(
+      commands.filter(({ hidden }) => !hidden),
+      ({ name }) => firstWord(name),
+    ).values(),
+  ].flatMap(slashCommand);
 
 const localizations = z
   .record(z.string(), z.string())

@@ -7,7 +7,7 @@ import { placeOf } from "./chat.ts";
 /** A public chat's @name, or a chat's id. */
 const CHAT = /^(@[A-Za-z]\w{3,31}|-?\d{1,16})$/;
 
-const ABILITIES: Abilities = { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true };
+const ABILITIES: Abilities = { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true, hasForms: false };
 
 /** In whose name Telegram delivers what administrators write who do not show who they are, channels, and a group's linked channel. */
 const NOBODY: ReadonlySet<number> = new Set([1_087_968_824, 136_817_688, 777_000]);
@@ -46,17 +46,14 @@ const fullName = ({ first_name, last_name, username }: User) =>
   [first_name, last_name, username && `(@${username})`].filter(Boolean).join(" ");
 
 /**
- * A button belongs to whom its message answers: in a group the answer quotes the question. Where the question is gone, nobody knows any
- * more whose it was. In a private chat there is nobody else.
+ * A button belongs to who alone sees its message, or to whom that answers: in a group the answer quotes the question. Where the question
+ * is gone, nobody knows any more whose it was. In a private chat there is nobody else.
  */
 function isAddressee({ callbackQuery, chat }: Context): boolean {
   if (!callbackQuery || chat?.type === "private") return true;
-  const { message } = callbackQuery;
-  return (
-    message !== undefined &&
-    "reply_to_message" in message &&
-    message.reply_to_message?.from?.id === callbackQuery.from.id
-  );
+  const { message, from } = callbackQuery;
+  if (message === undefined || message.date === 0) return false;
+  return message.receiver_user?.id === from.id || message.reply_to_message?.from?.id === from.id;
 }
 
 /** Asks once for each key: one question of a person must not cost Telegram the same one several times. */

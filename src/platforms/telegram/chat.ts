@@ -6,7 +6,11 @@ export interface ChatTarget {
   readonly chat: number;
   readonly options: {
     readonly message_thread_id?: number;
-    readonly reply_parameters?: { readonly message_id: number; readonly allow_sending_without_reply: true };
+    readonly reply_parameters?:
+      | { readonly message_id: number; readonly allow_sending_without_reply: true }
+      | { readonly ephemeral_message_id: number };
+    /** The one person who is to see it. */
+    readonly ephemeral_message_parameters?: { readonly receiver_user_id: number; readonly callback_query_id?: string };
   };
 }
 
@@ -26,15 +30,25 @@ export function targetFrom(place: string): ChatTarget {
   return { chat: chat ?? Number.NaN, options: topic === undefined ? {} : { message_thread_id: topic } };
 }
 
+/** What one person alone sees can be quoted only to them. */
+const quoting = ({ message_id, ephemeral_message_id }: Message) =>
+  ephemeral_message_id === undefined
+    ? { message_id, allow_sending_without_reply: true as const }
+    : { ephemeral_message_id };
+
 /** Where the answer to a message goes; in a group it quotes the message, in a private chat there is no need. */
 export const answerTarget = (message: Message): ChatTarget => ({
   chat: message.chat.id,
   options: {
     ...topicOf(message),
-    ...(message.chat.type === "private"
-      ? {}
-      : { reply_parameters: { message_id: message.message_id, allow_sending_without_reply: true as const } }),
+    ...(message.chat.type === "private" ? {} : { reply_parameters: quoting(message) }),
   },
+});
+
+/** The same place, quoting nothing. */
+export const unquoted = ({ chat, options: { message_thread_id } }: ChatTarget): ChatTarget => ({
+  chat,
+  options: message_thread_id === undefined ? {} : { message_thread_id },
 });
 
 /**
@@ -43,6 +57,10 @@ export const answerTarget = (message: Message): ChatTarget => ({
  */
 export function orderOf(ctx: Context): string | undefined {
   const pressed = ctx.callbackQuery?.message;
-  if (pressed) return `${pressed.chat.id}/${pressed.message_id}`;
+  if (pressed) {
+    // Messages that one person alone sees have no number of the chat's, but one of their own.
+    const own = "ephemeral_message_id" in pressed ? pressed.ephemeral_message_id : undefined;
+    return `${pressed.chat.id}/${pressed.message_id}${own === undefined ? "" : `/${own}`}`;
+  }
   return ctx.chat?.type === "private" ? String(ctx.chat.id) : undefined;
 }

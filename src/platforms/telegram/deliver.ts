@@ -47,29 +47,33 @@ async function richOrHtml<T>(
   }
 }
 
-/** Sends a reply as a new message and gives its id. A file is sent as a document, with the text as its caption. */
+/** A message that was sent: its number in the chat, or 0 and a number of its own where one person alone sees it. */
+export interface Sent {
+  readonly message_id: number;
+  readonly ephemeral_message_id?: number;
+}
+
+/** Sends a reply as a new message. A file is sent as a document, with the text as its caption. */
 export async function send(
   reply: PackedReply,
   { chat, options }: ChatTarget,
   parts: SendParts,
   manner: Manner = {},
-): Promise<number> {
+): Promise<Sent> {
   const { api } = parts;
   const markup = reply.buttons.length > 0 ? { reply_markup: keyboard(reply.buttons) } : {};
   const how = { ...options, ...manner, ...markup };
   if (reply.file) {
     const file = new InputFile(Buffer.from(reply.file.text), reply.file.name);
-    const document = await api.sendDocument(chat, file, { ...how, caption: renderHtml(reply), parse_mode: "HTML" });
-    return document.message_id;
+    return api.sendDocument(chat, file, { ...how, caption: renderHtml(reply), parse_mode: "HTML" });
   }
   const rich = richFor(reply, chat, needsTable(reply), parts);
-  const sent = await richOrHtml<{ readonly message_id: number }>(
+  return richOrHtml<Sent>(
     chat,
     rich === undefined ? undefined : () => api.sendRichMessage(chat, richMessage(rich), how),
     () => api.sendMessage(chat, renderHtml(reply), { ...how, ...AS_HTML }),
     parts,
   );
-  return sent.message_id;
 }
 
 const refusedWith = (error: unknown, description: RegExp) =>
@@ -85,7 +89,28 @@ export interface EditTarget {
   readonly chat: number;
   readonly message: number;
   readonly isRich: boolean;
+  /** Of a message that one person alone sees: who, and its number. */
+  readonly ephemeral?: { readonly user: number; readonly message: number };
 }
+
+const ephemeralOf = ({ receiver_user, ephemeral_message_id }: Message) =>
+  receiver_user && ephemeral_message_id !== undefined
+    ? { ephemeral: { user: receiver_user.id, message: ephemeral_message_id } }
+    : {};
+
+type Text = string | ReturnType<typeof richMessage>;
+type How = Parameters<Api["editMessageText"]>[3];
+
+/** What one person alone sees has a method of its own. */
+const editText = (
+  { chat, message, ephemeral }: EditTarget,
+  text: Text,
+  how: How,
+  { api }: SendParts,
+): Promise<unknown> =>
+  ephemeral
+    ? api.editEphemeralMessageText(chat, ephemeral.user, ephemeral.message, text, how)
+    : api.editMessageText(chat, message, text, how);
 
 /** A message to edit; undefined when it is too old for Telegram to show it to bots, which it marks by the date 0. */
 export const editTargetOf = (message: Message | InaccessibleMessage): EditTarget | undefined =>
@@ -95,22 +120,18 @@ export const editTargetOf = (message: Message | InaccessibleMessage): EditTarget
         chat: message.chat.id,
         message: message.message_id,
         isRich: "rich_message" in message && message.rich_message !== undefined,
+        ...ephemeralOf(message),
       };
 
 /** Replaces a message by a reply. A rich message stays one; a text becomes one when there are lessons. */
-export async function edit(
-  reply: PackedReply,
-  { chat, message, isRich }: EditTarget,
-  parts: SendParts,
-): Promise<EditOutcome> {
-  const { api } = parts;
+export async function edit(reply: PackedReply, target: EditTarget, parts: SendParts): Promise<EditOutcome> {
   const markup = { reply_markup: keyboard(reply.buttons) };
-  const rich = richFor(reply, chat, isRich || needsTable(reply), parts);
+  const rich = richFor(reply, target.chat, target.isRich || needsTable(reply), parts);
   try {
     await richOrHtml<unknown>(
-      chat,
-      rich === undefined ? undefined : () => api.editMessageText(chat, message, richMessage(rich), markup),
-      () => api.editMessageText(chat, message, renderHtml(reply), { ...AS_HTML, ...markup }),
+      target.chat,
+      rich === undefined ? undefined : () => editText(target, richMessage(rich), markup, parts),
+      () => editText(target, renderHtml(reply), { ...AS_HTML, ...markup }, parts),
       parts,
     );
     return "edited";

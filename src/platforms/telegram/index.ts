@@ -5,15 +5,17 @@ import type { Logger } from "pino";
 import type { Bot } from "../../bot/bot.ts";
 import type { Platform, PlatformEvents, PlatformState } from "../../bot/platform.ts";
 import { StartError } from "../../bot/start-error.ts";
-import { answerMessage, answerPress, answerTooMuch } from "./answer.ts";
+import { answerMessage, answerPress, answerTooMuch, greetGroup } from "./answer.ts";
 import { isMember } from "./asker.ts";
 import { createBudgets } from "./budgets.ts";
 import { orderOf } from "./chat.ts";
 import { registerCommands } from "./commands.ts";
 import { describeError } from "./describe-error.ts";
+import { Ephemeral } from "./ephemeral.ts";
 import { Later } from "./later.ts";
 import { linksTo } from "./links.ts";
 import { createPosts, POSTS_PER_SECOND } from "./posts.ts";
+import { Removals } from "./removals.ts";
 import { createRichSupport } from "./rich-support.ts";
 import { followMigration, persistentPolling, type Sleep, waitWhileStarting } from "./transformers.ts";
 
@@ -23,7 +25,7 @@ export interface TelegramParts {
   readonly apiUrl?: string | undefined;
   readonly bot: Bot;
   readonly log: Logger;
-  readonly events: PlatformEvents;
+  readonly events: Pick<PlatformEvents, "moved" | "left">;
   /** How to wait between tries; tests need not. */
   readonly sleep?: Sleep;
   /** For the askers' budgets: milliseconds that never go back. */
@@ -79,7 +81,14 @@ export async function startTelegram({
   const unanswered = (error: unknown) =>
     log.error({ telegram: describeError(error, token) }, "A Telegram message went unanswered");
   const later = new Later({ sleep, stopping: stopping.signal, failed: unanswered });
-  const answering = { bot, richSupport, later };
+  const ephemeral = new Ephemeral();
+  const removals = new Removals({
+    api: grammy.api,
+    sleep,
+    stopping: stopping.signal,
+    failed: (error) => log.debug({ telegram: describeError(error, token) }, "A message could not be removed"),
+  });
+  const answering = { bot, richSupport, later, ephemeral, removals };
   const verdictOn = createBudgets(bot, clock);
   const postApi = new Api(token, { timeoutSeconds: POST_TIMEOUT_S, ...root });
   const inFlight = new Set<Promise<void>>();
@@ -100,11 +109,14 @@ export async function startTelegram({
   grammy.on("message:migrate_to_chat_id", ({ message }) =>
     events.moved({ platform: "telegram", place: String(message.chat.id) }, String(message.migrate_to_chat_id)),
   );
-  grammy.on("my_chat_member", async ({ myChatMember: { chat, new_chat_member: now } }) => {
+  grammy.on("my_chat_member", async (ctx) => {
+    const { chat, new_chat_member: now } = ctx.myChatMember;
+    ephemeral.forget(chat.id);
     const isOut = now.status === "left" || now.status === "kicked";
-    if (isOut && chat.type !== "private") await events.left({ platform: "telegram", place: String(chat.id) });
+    if (isOut && chat.type !== "private") await events.left("telegram", [String(chat.id)]);
+    await greetGroup(ctx, answering);
   });
-  grammy.on("message:text", (ctx) => answerMessage(ctx, answering));
+  grammy.on("message", (ctx) => answerMessage(ctx, answering));
   grammy.on("callback_query", (ctx) => answerPress(ctx, answering));
   grammy.catch(unanswered);
 

@@ -24,7 +24,7 @@ export interface PostParts extends SendParts {
   readonly api: Api;
   readonly bot: Pick<Bot, "pack">;
   readonly token: string;
-  readonly events: PlatformEvents;
+  readonly events: Pick<PlatformEvents, "moved">;
 }
 
 /** Network errors after which the request surely never reached Telegram: there was no connection. */
@@ -75,10 +75,10 @@ export function createPosts({ bot, token, events, ...parts }: PostParts) {
     async post({ place, reply, quiet }: Post): Promise<Posted> {
       const manner = { disable_notification: quiet };
       try {
-        const message = await following(targetFrom(place), (target) =>
+        const { message_id } = await following(targetFrom(place), (target) =>
           send(packed(reply, target), target, parts, manner),
         );
-        return { kind: "posted", message: String(message) };
+        return { kind: "posted", message: String(message_id) };
       } catch (error) {
         return refused(error, token);
       }

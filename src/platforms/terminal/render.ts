@@ -28,7 +28,10 @@ const TONES: Readonly<Record<Tone, Format>> = {
   normal: ["bold"],
   changed: ["bold", "yellow"],
   free: ["bold", "green"],
+  unknown: ["bold", "dim"],
   warning: ["bold", "yellow"],
+  refused: ["bold", "magenta"],
+  later: ["bold", "dim"],
   error: ["bold", "red"],
 };
 

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
+import { disguised } from "../disguised.ts";
 import { isAllDay } from "../lessons/units.ts";
 import type { DayPlan, Lesson, Named } from "../plan.ts";
 
 /** The parts of a lesson that are told. */
-export type SnapshotLesson = Omit<Lesson, "klassen">;
+export type SnapshotLesson = Omit<Lesson, "klassen" | "lsnumber" | "change">;
 
 /** What a class's day looked like when it was last told. */
 export interface DaySnapshot extends Pick<DayPlan, "date" | "kind" | "holiday"> {
@@ -15,7 +15,7 @@ export interface DaySnapshot extends Pick<DayPlan, "date" | "kind" | "holiday"> 
   readonly emptied: boolean;
 }
 
-const toldOf = ({ klassen: _, ...lesson }: Lesson): SnapshotLesson => lesson;
+const toldOf = ({ klassen: _, lsnumber: _number, change: _change, ...lesson }: Lesson): SnapshotLesson => lesson;
 
 /** A plan without what changes on its own: when it was read, and when school goes on. */
 export const snapshotOf = ({ date, kind, holiday, allDay, slots }: DayPlan): DaySnapshot => ({
@@ -39,10 +39,6 @@ export function following(before: DaySnapshot | undefined, now: DaySnapshot): Da
 
 /** How teachers may be named in what is kept: as they are shown. */
 export type NamesKept = "full" | "short" | "hidden";
-
-/** What tells names apart without saying them: "#" and eight characters. Names are compared, never read, where they are hidden. */
-const disguised = (name: string) =>
-  name === "" || name.startsWith("#") ? name : `#${createHash("sha256").update(name).digest("base64url").slice(0, 8)}`;
 
 const keptTeacher =
   (kept: NamesKept) =>

@@ -14,8 +14,6 @@ export interface DayLessons {
   readonly slots: readonly Slot[];
   /** From the first start to the last end of what takes place; null when nothing does. */
   readonly taking: TimeRange | null;
-  /** The end of the last lesson, cancelled or not; null when there is none. */
-  readonly lastEnd: Temporal.PlainTime | null;
   readonly changes: number;
 }
 
@@ -42,9 +40,18 @@ function stateOf(each: Draft, day: readonly Draft[]): LessonState {
 
 const differs = (each: Draft) => each.code !== null || each.kind === "event" || isAltered(each) || each.isNews;
 
-/** A cancelled lesson and what takes its place are one change, and so is a lesson moved within the day. */
-const countChanges = (day: readonly Draft[], moves: Moves): number =>
-  together(day.filter(differs), (a, b) => replaces(a, b) || moves.to.get(a) === b).length;
+/**
+ * Numbers the changes of a day. A cancelled lesson and what takes its place are one change, and so is a lesson moved within the day.
+ * @param inOrder as they are displayed, so that equal plans have equal numbers.
+ */
+function numberChanges(inOrder: readonly Draft[], moves: Moves, from = 0): ReadonlyMap<Draft, number> {
+  const changes = together(inOrder.filter(differs), (a, b) => replaces(a, b) || moves.to.get(a) === b);
+  const at = (change: readonly Draft[]) => Math.min(...change.map((each) => inOrder.indexOf(each)));
+  const sorted = changes.toSorted((a, b) => at(a) - at(b));
+  return new Map(sorted.flatMap((change, index) => change.map((each) => [each, from + index])));
+}
+
+const count = (changes: ReadonlyMap<Draft, number>) => new Set(changes.values()).size;
 
 function place(target: Draft | undefined, grid: Grid): LessonTime | null {
   if (!target) return null;
@@ -52,9 +59,16 @@ function place(target: Draft | undefined, grid: Grid): LessonTime | null {
   return { date, start, end, units: dayUnits(grid, date).name(target) };
 }
 
-function lesson(each: Draft, day: readonly Draft[], moves: Moves, grid: Grid): Lesson {
-  const { start, end, subjects, teachers, rooms, klassen, group, notes } = each;
+function lesson(
+  each: Draft,
+  day: readonly Draft[],
+  moves: Moves,
+  changes: ReadonlyMap<Draft, number>,
+  grid: Grid,
+): Lesson {
+  const { start, end, subjects, teachers, rooms, klassen, group, lsnumber, notes } = each;
   const duty = dutyOf(each.kind);
+  const change = changes.get(each);
   return {
     start,
     end,
@@ -66,6 +80,8 @@ function lesson(each: Draft, day: readonly Draft[], moves: Moves, grid: Grid): L
     rooms,
     klassen,
     group,
+    ...(lsnumber !== null && { lsnumber }),
+    ...(change !== undefined && { change }),
     notes,
     movedTo: place(moves.to.get(each), grid),
     movedFrom: place(moves.from.get(each), grid),
@@ -110,18 +126,23 @@ export function lessonsByDay(
   return new Map(
     days.map(({ date, allDay, day }) => {
       const units = dayUnits(grid, Temporal.PlainDate.from(date));
-      const slots = arrange(day).map((slot) => ({
+      const arranged = arrange(day);
+      const changes = numberChanges(
+        arranged.flatMap(({ drafts }) => drafts),
+        moves,
+      );
+      const ofAllDay = numberChanges(allDay, moves, count(changes));
+      const slots = arranged.map((slot) => ({
         start: slot.start,
         end: slot.end,
         units: units.name(slot),
-        lessons: slot.drafts.map((each) => lesson(each, day, moves, grid)),
+        lessons: slot.drafts.map((each) => lesson(each, day, moves, changes, grid)),
       }));
       const lessons = {
-        allDay: allDay.map((each) => lesson(each, allDay, moves, undefined)),
+        allDay: allDay.map((each) => lesson(each, allDay, moves, ofAllDay, undefined)),
         slots,
         taking: taking(day),
-        lastEnd: latest(day),
-        changes: countChanges(day, moves) + countChanges(allDay, moves),
+        changes: count(changes) + count(ofAllDay),
       };
       return [date, lessons];
     }),

@@ -81,7 +81,7 @@ test("another place's, by who manages that one", async () => {
   `);
   expect(await demo.bot.runText("abo liste", admin)).toMatchObject({ title: "Abos hier" });
   const nobody = inPrivate("de", { findPlace, mayManage: async (place) => place === "42" });
-  expect(asText(await demo.bot.runText("abo liste @elterngruppe", nobody))).toContain("Das dürfen hier nur");
+  expect(asText(await demo.bot.runText("abo liste @elterngruppe", nobody))).toContain("Das dürfen dort nur");
   expect(await pressAll(demo.bot, list, admin)).toEqual({ "Beenden: 5a, 06:30": "Abo beendet" });
   const none = await demo.bot.runText("abo liste @elterngruppe", admin);
   expect(asText(none)).toContain("Dort gibt es noch kein Abo. So richtest du eins ein: /abo 5a 06:30");
@@ -103,7 +103,7 @@ test("who does not manage the place is refused; what cannot be found is told", a
   await using demo = await startDemoBot();
   for (const who of [inGroup(), inChannel()])
     expect(asText(await demo.bot.runText("abo liste", who))).toContain("Das dürfen hier nur");
-  expect(asText(await demo.bot.runText("subscription list", inGroup("en")))).toContain("Only those who manage");
+  expect(asText(await demo.bot.runText("subscription list", inGroup("en")))).toContain("Only people who manage");
   expect(await demo.says("abo liste @gibtsnicht")).toContain("Einen Kanal „@gibtsnicht“ finde ich nicht.");
   expect(await demo.says("subscription list @nowhere", "en")).toContain("I cannot find a channel “@nowhere”.");
 });

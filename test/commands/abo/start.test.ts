@@ -56,7 +56,7 @@ describe("on a Monday at 07:30", () => {
       "Subscription for 5a
         Mon–Wed, Fri at 06:30 the timetable comes here. On free days all is quiet.
         When something changes for today or the next school day, I say so at once.
-        For the first time on Tue 24 Nov at 06:30.
+        The first one comes on Tue 24 Nov at 06:30.
         [1] End: 5a, 06:30
       "
     `);
@@ -148,8 +148,8 @@ describe("what is wrong gets an example of what is right", () => {
   test.each([
     [{ zeit: "25:00" }, "I do not understand “25:00” as a time. Try 06:30, 7:15 or abends (evenings), for example."],
     [{ tage: "never" }, "I do not understand “never” as weekdays. Try mon-fri or mon, wed, fri, for example."],
-    [{ meldungen: "some" }, "“some” is not possible here. These are: none, only today and tomorrow, all."],
-    [{ vorabend: "maybe" }, "“maybe” is not possible here. These are: yes, no."],
+    [{ meldungen: "some" }, "“some” is not possible here. You can choose from: none, only today and tomorrow, all."],
+    [{ vorabend: "maybe" }, "“maybe” is not possible here. You can choose from: yes, no."],
     [{ kanal: "#5a" }, "I cannot find a channel “#5a”. Am I a member there?"],
     [{ rolle: "123456789012345678" }, "There are roles on Discord only."],
   ])("%o in a form", async (wrong, sentence) => {
@@ -214,7 +214,7 @@ describe("what is missing is asked for", () => {
   test("an unknown class gets the nearest ones, which keep the rest", async () => {
     await using demo = await startDemoBot();
     const reply = await demo.bot.runText("abo 5x 06:30 mo-fr keine meldungen", asker());
-    expect(asText(reply)).toContain("Eine Klasse „5x“ gibt es hier nicht. Meintest du …?");
+    expect(asText(reply)).toContain("Eine Klasse „5x“ gibt es hier nicht.");
     await press(demo.bot, reply, "5c", asker());
     expect(await listed(demo, asker())).toEqual(["5c · Mo–Fr um 06:30 · Meldungen: keine"]);
   });
@@ -238,7 +238,7 @@ describe("when it begins", () => {
     ["20:00", "2026-11-23T19:00+01:00", "Zum ersten Mal am Mo 23.11. um 20:00."],
     ["20:00", "2026-11-27T19:00+01:00", "Zum ersten Mal am So 29.11. um 20:00."],
     ["06:30 fr", "2026-11-28T10:00+01:00", "Zum ersten Mal am Fr 04.12. um 06:30."],
-    ["06:30", "2026-12-24T10:00+01:00", "Zum ersten Mal am Do 07.01. um 06:30."],
+    ["06:30", "2026-12-24T10:00+01:00", "Zum ersten Mal am Do 07.01.2027 um 06:30."],
     ["06:30", "2026-07-25T10:00+02:00", "Zum ersten Mal am Mi 02.09. um 06:30."],
   ])("/abo 5a %s, typed at %s", async (rest, at, sentence) => {
     expect((await start(`abo 5a ${rest}`, asker(), at)).said).toContain(sentence);
@@ -258,12 +258,12 @@ describe("where, and who may", () => {
   test("who does not manage the place is refused, and nothing is subscribed to", async () => {
     for (const who of [inGroup(), inChannel()]) {
       const { said, reply, subscription } = await start("abo 5a 06:30", who);
-      expect(said).toContain("Das dürfen hier nur, die den Kanal oder die Gruppe verwalten.");
+      expect(said).toContain("Das dürfen hier nur Leute, die den Kanal oder die Gruppe verwalten.");
       expect(reply.audience).toBe("asker");
       expect(subscription).toBeUndefined();
     }
     expect((await start("subscription 5a 06:30", inGroup("en"))).said).toContain(
-      "Only those who manage the channel or group may do that here.",
+      "Only people who manage this channel or group can do that here.",
     );
   });
 
@@ -282,7 +282,7 @@ describe("where, and who may", () => {
     expect(reply.audience).toBe("asker");
     expect(subscription).toMatchObject({ place: "-1009", isPrivate: false, placeName: "Klasse 5a" });
     const mayHere = inPrivate("de", { ...there, mayManage: async (place) => place === "42" });
-    expect((await start("abo 5a 06:30 @klasse5a", mayHere)).said).toContain("Das dürfen hier nur");
+    expect((await start("abo 5a 06:30 @klasse5a", mayHere)).said).toContain("Das dürfen dort nur");
   });
 
   test("a place's name is kept as far as anybody reads it", async () => {

@@ -75,7 +75,7 @@ test("who does not manage the place is refused, by whatever way", async () => {
     expect(asText(await demo.bot.runText(line, inGroup()))).toContain("Das dürfen hier nur");
   // The number leads away from the own private chat, where everybody may.
   const elsewhere = inPrivate("en", { mayManage: async (place) => place === "42" });
-  expect(asText(await demo.bot.runText("abo stopp #1", elsewhere))).toContain("Only those who manage");
+  expect(asText(await demo.bot.runText("abo stopp #1", elsewhere))).toContain("Only people who manage");
   expect(await demo.store.subscriptions.active()).toHaveLength(1);
 });
 

@@ -2,23 +2,29 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
   type ApplicationFlags,
+  type GatewayChannelDeleteDispatch,
   GatewayCloseCodes,
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
+  type GatewayGuildCreateDispatchData,
+  type GatewayGuildDeleteDispatch,
   type GatewayIdentify,
+  GatewayIntentBits,
   type GatewayInteractionCreateDispatchData,
   GatewayOpcodes,
   type GatewayReadyDispatch,
   type GatewayResume,
   type GatewaySendPayload,
+  type GatewayThreadDeleteDispatch,
 } from "discord-api-types/v10";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Changes } from "../changes.ts";
-import { APPLICATION_ID, BOT_USER, GUILD_ID } from "./identity.ts";
+import { APPLICATION_ID, BOT_USER } from "./identity.ts";
 
 /** What a bot missed while it was away is kept here, to be sent when it resumes. */
 interface Session {
   readonly id: string;
+  readonly intents: number;
   readonly sent: { readonly s: number; readonly payload: string }[];
   socket: WebSocket | undefined;
 }
@@ -30,6 +36,8 @@ export interface Gateway {
   readonly counts: { readonly identifies: number; readonly resumes: number; readonly heartbeats: number };
   /** Sends an interaction to every session, or keeps it until the session is resumed. */
   dispatch(interaction: GatewayInteractionCreateDispatchData): void;
+  /** The same with what happens to the guild, for those who want to hear of it. */
+  tell(event: Told): void;
   /** Asks the bots for a heartbeat; when it comes, they have read everything that was sent before. */
   heard(): Promise<void>;
   /** From now on a bot that identifies is closed with this code. */
@@ -42,18 +50,22 @@ export interface Gateway {
   stop(): void;
 }
 
+type Told = Omit<GatewayGuildDeleteDispatch | GatewayChannelDeleteDispatch | GatewayThreadDeleteDispatch, "op" | "s">;
+
 export interface GatewayParts {
   readonly server: Server;
   readonly token: string;
   /** Milliseconds. */
   readonly heartbeatInterval: number;
   readonly changes: Changes;
+  /** The guild, as long as the bot is in it. */
+  readonly guild: () => GatewayGuildCreateDispatchData | undefined;
 }
 
 const NO_FLAGS = 0 as ApplicationFlags;
 
 /** Discord's gateway over plain WebSocket: hello, identify, ready, heartbeats, interactions, resume. */
-export function createGateway({ server, token, heartbeatInterval, changes }: GatewayParts): Gateway {
+export function createGateway({ server, token, heartbeatInterval, changes, guild }: GatewayParts): Gateway {
   const sockets = new WebSocketServer({ server });
   const sessions = new Map<string, Session>();
   const counts = { identifies: 0, resumes: 0, heartbeats: 0 };
@@ -67,20 +79,24 @@ export function createGateway({ server, token, heartbeatInterval, changes }: Gat
     session.socket?.send(payload);
   }
 
-  function identify(socket: WebSocket): void {
+  const hearsOfGuilds = ({ intents }: Session) => (intents & GatewayIntentBits.Guilds) !== 0;
+
+  function identify(socket: WebSocket, intents: number): void {
     counts.identifies++;
-    const session: Session = { id: `session-${counts.identifies}`, sent: [], socket };
+    const session: Session = { id: `session-${counts.identifies}`, intents, sent: [], socket };
     sessions.set(session.id, session);
+    const own = guild();
     const ready: GatewayReadyDispatch["d"] = {
       v: 10,
       user: { ...BOT_USER },
-      guilds: [{ id: GUILD_ID, unavailable: true }],
+      guilds: own ? [{ id: own.id, unavailable: true }] : [],
       session_id: session.id,
       resume_gateway_url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
       shard: [0, 1],
       application: { id: APPLICATION_ID, flags: NO_FLAGS, flags_new: "0" },
     };
     dispatch(session, { t: GatewayDispatchEvents.Ready, d: ready });
+    if (own && hearsOfGuilds(session)) dispatch(session, { t: GatewayDispatchEvents.GuildCreate, d: own });
   }
 
   function resume(socket: WebSocket, id: string, seq: number): void {
@@ -98,7 +114,7 @@ export function createGateway({ server, token, heartbeatInterval, changes }: Gat
   function logIn(socket: WebSocket, payload: GatewayIdentify | GatewayResume): void {
     if (refusal !== undefined) socket.close(refusal);
     else if (payload.d.token !== token) socket.close(GatewayCloseCodes.AuthenticationFailed);
-    else if (payload.op === GatewayOpcodes.Identify) identify(socket);
+    else if (payload.op === GatewayOpcodes.Identify) identify(socket, payload.d.intents);
     else resume(socket, payload.d.session_id, payload.d.seq);
     changes.tell();
   }
@@ -143,6 +159,9 @@ export function createGateway({ server, token, heartbeatInterval, changes }: Gat
     dispatch(interaction) {
       for (const session of sessions.values())
         dispatch(session, { t: GatewayDispatchEvents.InteractionCreate, d: interaction });
+    },
+    tell(event) {
+      for (const session of sessions.values()) if (hearsOfGuilds(session)) dispatch(session, event);
     },
     heard() {
       const before = counts.heartbeats;

@@ -8,6 +8,7 @@ import {
 import { personOf } from "./identity.ts";
 import { choiceProblems, type SentMessage } from "./message-limits.ts";
 import type { Messages, Seen } from "./messages.ts";
+import { modalProblems, type SeenModal, type SentModal, seenModal } from "./modals.ts";
 import {
   alreadyAcknowledged,
   invalidWebhookToken,
@@ -24,7 +25,9 @@ const TOKEN_MS = 15 * 60 * 1000;
 
 export interface Callback {
   readonly type: InteractionResponseType;
-  readonly data?: SentMessage & { readonly choices?: readonly APIApplicationCommandOptionChoice[] };
+  readonly data?: SentMessage & {
+    readonly choices?: readonly APIApplicationCommandOptionChoice[];
+  } & Partial<SentModal>;
 }
 
 export type Choices = readonly APIApplicationCommandOptionChoice[];
@@ -38,6 +41,8 @@ export interface Interaction {
   readonly user: string;
   /** The message whose button was pressed. */
   readonly pressed: string | undefined;
+  /** A modal that was filled in: it can open no other. */
+  readonly submits: boolean;
   /** The message that counts as the answer. */
   original: string | undefined;
   /** While the answer is announced only: who will see it. */
@@ -46,10 +51,17 @@ export interface Interaction {
   deferred: boolean;
   readonly message: PromiseWithResolvers<Seen>;
   readonly choices: PromiseWithResolvers<Choices>;
+  readonly modal: PromiseWithResolvers<SeenModal>;
+}
+
+export interface Begun {
+  /** The message whose button is pressed. */
+  readonly pressed?: string | undefined;
+  readonly submits?: boolean;
 }
 
 export interface Interactions {
-  open(channel: string, user: string, pressed?: string): Interaction;
+  open(channel: string, user: string, begun?: Begun): Interaction;
   /** The first answer. */
   callback(id: string, token: string, body: Callback): void;
   original(token: string): APIMessage;
@@ -61,10 +73,14 @@ export interface Interactions {
 }
 
 /** By this a message is known as an answer. */
-const metadata = ({ id, user, pressed }: Interaction) =>
+const metadata = ({ id, user, pressed, submits }: Interaction) =>
   ({
     id,
-    type: pressed === undefined ? InteractionType.ApplicationCommand : InteractionType.MessageComponent,
+    type: submits
+      ? InteractionType.ModalSubmit
+      : pressed === undefined
+        ? InteractionType.ApplicationCommand
+        : InteractionType.MessageComponent,
     user: personOf(user),
     authorizing_integration_owners: {},
     ...(pressed === undefined ? {} : { interacted_message_id: pressed }),
@@ -83,6 +99,7 @@ export function createInteractions(messages: Messages, nextId: () => string, now
     return interaction;
   };
   const show = (interaction: Interaction, message: APIMessage) => {
+    interaction.modal.reject(new Error(`A message came instead of a form: ${message.embeds[0]?.title}`));
     interaction.message.resolve(messages.seen(message.id, interaction.deferred));
     return message;
   };
@@ -124,19 +141,27 @@ export function createInteractions(messages: Messages, nextId: () => string, now
         refuseIf(choiceProblems(data.choices ?? []));
         interaction.choices.resolve(data.choices ?? []);
         return;
+      case InteractionResponseType.Modal:
+        if (interaction.submits)
+          refuseIf([{ path: "type", code: "BASE_TYPE_CHOICES", message: "A form opens no form." }]);
+        refuseIf(modalProblems(data));
+        interaction.modal.resolve(seenModal(data, interaction.channel));
+        interaction.message.reject(new Error(`A form came instead of a message: ${data.title}`));
+        return;
       default:
         refuseIf([{ path: "type", code: "BASE_TYPE_CHOICES", message: `The fake knows no callback ${type}.` }]);
     }
   }
 
   return {
-    open(channel, user, pressed) {
+    open(channel, user, { pressed, submits = false } = {}) {
       const id = nextId();
       const interaction: Interaction = {
         id,
         channel,
         user,
         pressed,
+        submits,
         token: `aW50ZXJhY3Rpb246${id}secret`,
         at: now(),
         original: undefined,
@@ -145,10 +170,12 @@ export function createInteractions(messages: Messages, nextId: () => string, now
         deferred: false,
         message: Promise.withResolvers(),
         choices: Promise.withResolvers(),
+        modal: Promise.withResolvers(),
       };
-      // Only one of the two is ever waited for.
+      // Only one of them is ever waited for.
       interaction.message.promise.catch(() => {});
       interaction.choices.promise.catch(() => {});
+      interaction.modal.promise.catch(() => {});
       interactions.set(id, interaction);
       return interaction;
     },
@@ -185,6 +212,7 @@ export function createInteractions(messages: Messages, nextId: () => string, now
       const error = new Error(`The application did not respond (${refusal.code} ${JSON.stringify(refusal)})`);
       interactions.get(id)?.message.reject(error);
       interactions.get(id)?.choices.reject(error);
+      interactions.get(id)?.modal.reject(error);
     },
   };
 }

@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandAutocompleteInteraction,
   type APIChatInputApplicationCommandInteraction,
   type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ComponentType,
@@ -11,8 +12,9 @@ import {
 } from "discord-api-types/v10";
 import { envelope, type How, permissionsOf, placeOf } from "./envelope.ts";
 import { GUILD_CHANNEL, PERSON } from "./identity.ts";
-import type { Choices, Interactions } from "./interactions.ts";
+import type { Begun, Choices, Interaction, Interactions } from "./interactions.ts";
 import type { Messages, Seen } from "./messages.ts";
+import { type Answers, filledIn, type SeenModal } from "./modals.ts";
 import type { Places } from "./places.ts";
 import { choose, nested, optionOf, resolved, typedOptions } from "./typed-options.ts";
 
@@ -27,6 +29,12 @@ export interface Person {
   autocomplete(command: string, option: string, typed: string, how?: How): Promise<Choices>;
   /** Presses a button by its label or custom id; resolves to the message that changes or comes. */
   press(message: Pick<Seen, "id" | "buttons">, button: string, how?: How): Promise<Seen>;
+  /** Sends a slash command that is answered by a form. */
+  open(command: string, options?: Readonly<Record<string, string>>, how?: How): Promise<SeenModal>;
+  /** Presses a button that is answered by a form. */
+  pressToOpen(message: Pick<Seen, "id" | "buttons">, button: string, how?: How): Promise<SeenModal>;
+  /** Answers a form's fields, by label, and sends it; what is not answered stays as it was filled in. */
+  submit(modal: SeenModal, answers?: Answers, how?: How): Promise<Seen>;
 }
 
 export interface PersonParts {
@@ -39,29 +47,57 @@ export interface PersonParts {
 
 /** The person behind the keyboard. */
 export function createPerson({ commands, interactions, messages, places, dispatch }: PersonParts): Person {
-  function begin(how: How, pressed?: string) {
-    const usual = pressed === undefined ? GUILD_CHANNEL.id : messages.get(pressed).channel_id;
+  function begin(how: How, begun: Begun & { readonly in?: string } = {}) {
+    const usual = begun.in ?? (begun.pressed === undefined ? GUILD_CHANNEL.id : messages.get(begun.pressed).channel_id);
     const place = placeOf(how, usual, places);
-    const interaction = interactions.open(place.id, how.as ?? PERSON.id, pressed);
+    const interaction = interactions.open(place.id, how.as ?? PERSON.id, begun);
     return { interaction, place, carried: envelope(interaction, how, place, places) };
   }
 
+  function command(line: string, options: Readonly<Record<string, string>>, how: How): Interaction {
+    const chosen = choose(commands(), line);
+    const typed = typedOptions(chosen, options, places);
+    const { interaction, place, carried } = begin(how);
+    dispatch({
+      ...carried,
+      type: InteractionType.ApplicationCommand,
+      data: {
+        id: chosen.command.id,
+        name: chosen.command.name,
+        type: ApplicationCommandType.ChatInput,
+        options: nested(chosen, typed),
+        ...resolved(typed, permissionsOf(how, place), places),
+      },
+    } satisfies APIChatInputApplicationCommandInteraction);
+    return interaction;
+  }
+
+  function pressing({ id, buttons }: Pick<Seen, "id" | "buttons">, wanted: string, how: How): Interaction {
+    const button = buttons.flat().find(({ label, customId }) => label === wanted || customId === wanted);
+    if (!button) throw new Error(`There is no button ${wanted}`);
+    const { interaction, carried } = begin(how, { pressed: id });
+    dispatch({
+      ...carried,
+      type: InteractionType.MessageComponent,
+      data: { custom_id: button.customId, component_type: ComponentType.Button },
+      message: messages.get(id),
+    } satisfies APIMessageComponentInteraction);
+    return interaction;
+  }
+
   return {
-    slash(line, options = {}, how = {}) {
-      const chosen = choose(commands(), line);
-      const typed = typedOptions(chosen, options, places);
-      const { interaction, place, carried } = begin(how);
+    slash: (line, options = {}, how = {}) => command(line, options, how).message.promise,
+    open: (line, options = {}, how = {}) => command(line, options, how).modal.promise,
+    press: (message, button, how = {}) => pressing(message, button, how).message.promise,
+    pressToOpen: (message, button, how = {}) => pressing(message, button, how).modal.promise,
+    submit(modal, answers = {}, how = {}) {
+      const { interaction, place, carried } = begin(how, { submits: true, in: modal.channel });
+      const { components, chosen } = filledIn(modal, answers);
       dispatch({
         ...carried,
-        type: InteractionType.ApplicationCommand,
-        data: {
-          id: chosen.command.id,
-          name: chosen.command.name,
-          type: ApplicationCommandType.ChatInput,
-          options: nested(chosen, typed),
-          ...resolved(typed, permissionsOf(how, place), places),
-        },
-      } satisfies APIChatInputApplicationCommandInteraction);
+        type: InteractionType.ModalSubmit,
+        data: { custom_id: modal.customId, components, ...resolved(chosen, permissionsOf(how, place), places) },
+      } satisfies APIModalSubmitInteraction);
       return interaction.message.promise;
     },
     autocomplete(line, name, text, how = {}) {
@@ -82,18 +118,6 @@ export function createPerson({ commands, interactions, messages, places, dispatc
         },
       } satisfies APIApplicationCommandAutocompleteInteraction);
       return interaction.choices.promise;
-    },
-    press({ id, buttons }, wanted, how = {}) {
-      const button = buttons.flat().find(({ label, customId }) => label === wanted || customId === wanted);
-      if (!button) throw new Error(`There is no button ${wanted}`);
-      const { interaction, carried } = begin(how, id);
-      dispatch({
-        ...carried,
-        type: InteractionType.MessageComponent,
-        data: { custom_id: button.customId, component_type: ComponentType.Button },
-        message: messages.get(id),
-      } satisfies APIMessageComponentInteraction);
-      return interaction.message.promise;
     },
   };
 }

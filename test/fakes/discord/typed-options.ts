@@ -101,10 +101,14 @@ const resolvedChannel = (place: Place, permissionsOfPerson: string, places: Plac
  * What Discord tells of the channels and roles that are options.
  * @param permissionsOfPerson in channels that say nothing else
  */
-export function resolved(options: readonly Typed[], permissionsOfPerson: string, places: Places) {
+export function resolved(
+  options: readonly Pick<Typed, "type" | "value">[],
+  permissionsOfPerson: string,
+  places: Places,
+) {
   const { Channel, Role } = ApplicationCommandOptionType;
-  const channels = options.flatMap(({ type, value }) => (type === Channel ? (places.find(value) ?? []) : []));
-  const roles = options.flatMap(({ type, value }) => (type === Role ? (places.role(value) ?? []) : []));
+  const channels = options.flatMap(({ type, value }) => (type === Channel ? (places.find(String(value)) ?? []) : []));
+  const roles = options.flatMap(({ type, value }) => (type === Role ? (places.role(String(value)) ?? []) : []));
   const of = <T extends { readonly id: string }, R>(items: readonly T[], tell: (item: T) => R) =>
     Object.fromEntries(items.map((item) => [item.id, tell(item)]));
   const told: APIInteractionDataResolved = {

@@ -69,6 +69,7 @@ export function createCarrier({ token, methods, calls, changes, faults, holds, r
     const held = holds.take({ method, payload: body });
     if (held && !(await held.pass("before", gone))) throw new Broken(CUT);
     const result = await call(methods, method, body, gone);
+    changes.tell();
     if (held && !(await held.pass("after", gone))) throw new Broken(CUT);
     if (fault) throw new Broken(fault);
     return result;

@@ -40,6 +40,8 @@ export interface SentMessage {
   /** Body and keyboard as they were sent: an edit to the same is refused. */
   readonly source: string;
   readonly edits: number;
+  /** Who alone sees it; its id is then one of its own. */
+  readonly receiver: number | undefined;
 }
 
 /** Why the bot is out of a chat. */
@@ -134,8 +136,9 @@ export class Chats {
     return message;
   }
 
-  delete(chat: number, id: number): void {
-    this.#messages.delete(`${chat}/${id}`);
+  /** False if there is no such message. */
+  delete(chat: number, id: number): boolean {
+    return this.#messages.delete(`${chat}/${id}`);
   }
 
   find(chat: number, id: number): SentMessage | undefined {

@@ -37,6 +37,8 @@ export interface FakeTelegram extends AsyncDisposable, Membership {
   messages(chat: FakeChat): readonly Seen[];
   /** What the bot sent to all chats, in the order it came and as it was then. */
   posts(): readonly Seen[];
+  /** Whether a message stands in a chat, the bot's or one that was typed. */
+  isThere(chat: FakeChat, id: number): boolean;
   /** Somebody deletes the bot's message. */
   deleteMessage(message: Seen): void;
   chat(id: number, options?: ChatOptions): FakeChat;
@@ -64,6 +66,8 @@ export interface FakeTelegramOptions {
   readonly date?: () => number;
   /** false: a Bot API server older than 10.1. */
   readonly richMessages?: boolean;
+  /** false: a Bot API server older than 10.2. */
+  readonly ephemeralMessages?: boolean;
   /** Messages a second, over all chats, above which all are refused with 429; `now` in milliseconds, by default the real clock. */
   readonly limit?: { readonly perSecond: number; readonly now?: () => number };
   /** Messages a minute to one group, with all its topics, above which they are refused with 429; `now` in milliseconds. */
@@ -79,6 +83,7 @@ const ME = { id: 123456, is_bot: true as const, first_name: "Stundenplan", usern
 /** A Bot API server with people in front of it. It refuses what Telegram would refuse. */
 export async function startFakeTelegram({
   richMessages = true,
+  ephemeralMessages = true,
   limit,
   groupLimit,
   me = {},
@@ -100,6 +105,7 @@ export async function startFakeTelegram({
     chats,
     polling,
     richMessages,
+    ephemeralMessages,
     commands: new Map(),
     presses: new Map(),
     typed: new Map(),
@@ -148,7 +154,8 @@ export async function startFakeTelegram({
     messages: ({ id }) =>
       log.filter(({ chat }) => chat.id === id).map((message) => seen(chats.find(id, message.id) ?? message)),
     posts: () => log.map(seen),
-    deleteMessage: ({ chat, id }) => chats.delete(chat.id, id),
+    deleteMessage: ({ chat, id }) => void chats.delete(chat.id, id),
+    isThere: (chat, id) => chats.find(chat.id, id) !== undefined || state.typed.has(`${chat.id}/${id}`),
     chat: (id, options = { type: "private" }) => chats.add({ id, ...options }),
     fails: (method, fault, times = 1, chat = undefined) => faults.add(method, fault, times, chat?.id),
     heals: () => faults.clear(),

@@ -3,7 +3,7 @@ import type { UploadedFile } from "../multipart.ts";
 import type { Chats, FakeChat, SentMessage } from "./chats.ts";
 import { type Content, captionContent, richContent, textContent } from "./content.ts";
 import { checkKeyboard, type Method, type Payload } from "./payloads.ts";
-import { administratorsOf, memberOf } from "./people.ts";
+import { administratorsOf, memberOf, personOf } from "./people.ts";
 import type { Polling } from "./polling.ts";
 import { badRequest, Refusal } from "./refusal.ts";
 
@@ -21,6 +21,8 @@ export interface State {
   readonly polling: Polling;
   /** false: a Bot API server older than 10.1. */
   readonly richMessages: boolean;
+  /** false: a Bot API server older than 10.2, which does not see what it does not know. */
+  readonly ephemeralMessages: boolean;
   readonly commands: Map<string, readonly { readonly command: string; readonly description: string }[]>;
   /** Presses that wait for their answer, by id. */
   readonly presses: Map<string, (answer: PressAnswer) => void>;
@@ -54,7 +56,9 @@ export const apiChat = ({ id, type, title, username }: FakeChat): object => ({
 
 /** The message as the Bot API returns it. */
 export const apiMessage = (state: Pick<State, "me" | "typed">, message: SentMessage) => ({
-  message_id: message.id,
+  ...(message.receiver === undefined
+    ? { message_id: message.id }
+    : { message_id: 0, ephemeral_message_id: message.id, receiver_user: personOf(message.receiver) }),
   date: 1_795_000_000,
   chat: apiChat(message.chat),
   from: state.me,
@@ -78,6 +82,17 @@ const sourceOf = ({ text, rich_message, reply_markup }: Body & { reply_markup?: 
 export function createMethods(state: State): Methods {
   const { chats, polling } = state;
 
+  /** Who alone sees it. An administrator may send it at any time, other bots only upon a press. */
+  function receiverOf({ ephemeral_message_parameters: wanted }: Payload<"sendMessage">, chat: FakeChat) {
+    if (!wanted || !state.ephemeralMessages) return undefined;
+    const { receiver_user_id: user, callback_query_id: press } = wanted;
+    if (chat.type !== "supergroup") throw badRequest("ephemeral messages can't be sent to this chat");
+    const mayAlways = chat.admins?.includes(state.me.id) ?? false;
+    if (!mayAlways && !(press !== undefined && state.presses.has(press)))
+      throw badRequest("not enough rights to send ephemeral messages to the chat");
+    return user;
+  }
+
   function post(
     payload: Omit<Payload<"sendMessage">, keyof Body>,
     contentIn: (chat: FakeChat) => Content,
@@ -85,7 +100,11 @@ export function createMethods(state: State): Methods {
   ): object {
     const chat = chats.writable(payload.chat_id, payload.message_thread_id);
     const replyTo = payload.reply_parameters;
-    if (replyTo && !replyTo.allow_sending_without_reply) throw badRequest("message to be replied not found");
+    const receiver = receiverOf(payload, chat);
+    if (replyTo?.ephemeral_message_id !== undefined && receiver === undefined)
+      throw badRequest("a reply to an ephemeral message must be ephemeral");
+    if (replyTo?.message_id !== undefined && !replyTo.allow_sending_without_reply)
+      throw badRequest("message to be replied not found");
     checkKeyboard(payload.reply_markup);
     const message = chats.put({
       id: chats.nextId(),
@@ -98,9 +117,28 @@ export function createMethods(state: State): Methods {
       keyboard: payload.reply_markup,
       source: sourceOf(payload),
       edits: 0,
+      receiver,
     });
     state.onMessage(message);
     return apiMessage(state, message);
+  }
+
+  function editText(payload: Omit<Payload<"editMessageText">, "message_id">, id: number, receiver: number | undefined) {
+    const chat = chats.writable(payload.chat_id, undefined);
+    const before = chats.find(payload.chat_id, id);
+    if (!before || before.receiver !== receiver) throw badRequest("message to edit not found");
+    if (before.file) throw badRequest("there is no text in the message to edit");
+    checkKeyboard(payload.reply_markup);
+    // A server that does not know a field does not see it.
+    const known = state.richMessages ? payload : { ...payload, rich_message: undefined };
+    const content = contentOf(known, chat.richMessages !== false);
+    if (sourceOf(known) === before.source)
+      throw badRequest(
+        "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
+      );
+    const edits = before.edits + 1;
+    const keyboard = payload.reply_markup;
+    return apiMessage(state, chats.put({ ...before, content, keyboard, edits, source: sourceOf(known) }));
   }
 
   const postBody = (payload: Payload<"sendMessage">) =>
@@ -127,22 +165,20 @@ export function createMethods(state: State): Methods {
     },
     getChatMember: ({ chat_id, user_id }) => memberOf(chats.known(chat_id), user_id, state.me),
     getChatAdministrators: ({ chat_id }) => administratorsOf(chats.known(chat_id), state.me),
-    editMessageText(payload) {
-      const chat = chats.writable(payload.chat_id, undefined);
-      const before = chats.find(payload.chat_id, payload.message_id);
-      if (!before) throw badRequest("message to edit not found");
-      if (before.file) throw badRequest("there is no text in the message to edit");
-      checkKeyboard(payload.reply_markup);
-      // A server that does not know a field does not see it.
-      const known = state.richMessages ? payload : { ...payload, rich_message: undefined };
-      const content = contentOf(known, chat.richMessages !== false);
-      if (sourceOf(known) === before.source)
-        throw badRequest(
-          "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
-        );
-      const edits = before.edits + 1;
-      const keyboard = payload.reply_markup;
-      return apiMessage(state, chats.put({ ...before, content, keyboard, edits, source: sourceOf(known) }));
+    editMessageText: (payload) => editText(payload, payload.message_id, undefined),
+    editEphemeralMessageText(payload) {
+      if (!state.ephemeralMessages) throw new Refusal(404, "Not Found: method not found");
+      editText(payload, payload.ephemeral_message_id, payload.receiver_user_id);
+      return true;
+    },
+    deleteMessage({ chat_id, message_id }) {
+      const chat = chats.known(chat_id);
+      const typed = `${chat_id}/${message_id}`;
+      if (state.typed.has(typed)) {
+        if (!chat.admins?.includes(state.me.id)) throw badRequest("message can't be deleted");
+        state.typed.delete(typed);
+      } else if (!chats.delete(chat_id, message_id)) throw badRequest("message to delete not found");
+      return true;
     },
     answerCallbackQuery({ callback_query_id, text, show_alert }) {
       const answered = state.presses.get(callback_query_id);

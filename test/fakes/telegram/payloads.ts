@@ -22,7 +22,14 @@ const place = {
   message_thread_id: z.number().optional(),
   disable_notification: z.boolean().optional(),
   reply_parameters: z
-    .object({ message_id: z.number(), allow_sending_without_reply: z.boolean().optional() })
+    .object({
+      message_id: z.number().min(1).optional(),
+      ephemeral_message_id: z.number().optional(),
+      allow_sending_without_reply: z.boolean().optional(),
+    })
+    .optional(),
+  ephemeral_message_parameters: z
+    .strictObject({ receiver_user_id: z.number(), callback_query_id: z.string().optional() })
     .optional(),
 };
 
@@ -42,6 +49,7 @@ const placeFromText = {
   message_thread_id: fromText(place.message_thread_id),
   disable_notification: fromText(place.disable_notification),
   reply_parameters: fromText(place.reply_parameters),
+  ephemeral_message_parameters: fromText(place.ephemeral_message_parameters),
 };
 
 const member = { chat_id: z.number() };
@@ -70,6 +78,13 @@ export const payloads = {
   getChatMember: z.strictObject({ ...member, user_id: z.number() }),
   getChatAdministrators: z.strictObject(member),
   editMessageText: z.strictObject({ chat_id: z.number(), message_id: z.number(), ...body }),
+  editEphemeralMessageText: z.strictObject({
+    chat_id: z.number(),
+    receiver_user_id: z.number(),
+    ephemeral_message_id: z.number(),
+    ...body,
+  }),
+  deleteMessage: z.strictObject({ chat_id: z.number(), message_id: z.number() }),
   answerCallbackQuery: z.strictObject({
     callback_query_id: z.string(),
     text: z.string().optional(),

@@ -23,6 +23,8 @@ export interface Seen {
   /** Nobody's phone rang. */
   readonly silent: boolean;
   readonly file: UploadedFile | undefined;
+  /** Who alone sees it. */
+  readonly receiver: number | undefined;
 }
 
 /** What a press led to. */
@@ -47,6 +49,12 @@ export interface SayOptions {
   readonly as?: "channel" | "linked";
   /** Somebody else said it elsewhere. */
   readonly forwarded?: boolean;
+  /** The bot's message that it answers. */
+  readonly answering?: Pick<Seen, "id">;
+  /** A sticker in place of the text. */
+  readonly sticker?: boolean;
+  /** To the bot alone, which a client offers as a reply to what is seen alone. */
+  readonly alone?: boolean;
 }
 
 export interface PressOptions {
@@ -73,7 +81,19 @@ const DATE = 1_795_000_000;
 /** Only a bot that does not answer at all takes this long. */
 const PATIENCE_MS = 15_000;
 
-export const seen = ({ id, chat, topic, replyTo, silent, content, file, keyboard, edits }: SentMessage): Seen => ({
+export const seen = ({
+  id,
+  chat,
+  topic,
+  replyTo,
+  silent,
+  content,
+  file,
+  keyboard,
+  edits,
+  receiver,
+}: SentMessage): Seen => ({
+  receiver,
   id,
   silent,
   file,
@@ -110,9 +130,11 @@ export function createPerson(
     if (topic !== undefined && topic !== chat.topic && !chat.topics?.includes(topic))
       throw new Error(`There is no topic ${topic}`);
     const shown = apiChat(chat) as never;
-    const { anonymous = false, as, forwarded = false } = how;
+    const { anonymous = false, as, forwarded = false, answering, sticker = false, alone = false } = how;
+    const answered = answering && state.chats.find(chat.id, answering.id);
+    const id = state.chats.nextId();
     const typed = {
-      message_id: state.chats.nextId(),
+      ...(alone ? { message_id: 0, ephemeral_message_id: id, receiver_user: state.me as never } : { message_id: id }),
       date: DATE,
       chat: shown,
       from: anonymous ? ANONYMOUS : as ? { channel: CHANNEL, linked: LINKED }[as] : user(from, language),
@@ -122,10 +144,11 @@ export function createPerson(
       ...(forwarded || as === "linked"
         ? { forward_origin: { type: "hidden_user" as const, sender_user_name: "Jemand", date: DATE } }
         : {}),
-      text,
+      ...(answered ? { reply_to_message: apiMessage(state, answered) as never } : {}),
+      ...(sticker ? { sticker: { file_id: "1", file_unique_id: "1", type: "regular" as const } as never } : { text }),
       ...(topic === undefined ? {} : { message_thread_id: topic, is_topic_message: true as const }),
     };
-    state.typed.set(`${chat.id}/${typed.message_id}`, typed);
+    state.typed.set(`${chat.id}/${id}`, typed);
     return typed;
   }
 

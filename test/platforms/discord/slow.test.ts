@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Reply } from "../../../src/bot/reply.ts";
-import { echo, question, sampleBot } from "./sample-bot.ts";
+import { echo, question, sampleBot, stundenplan } from "./sample-bot.ts";
 import { type Started, started } from "./started.ts";
 
 /** Answers the first so many questions at once, before any timer can go off, and keeps every other one back until it is released. */
@@ -110,4 +110,12 @@ describe("stopping", () => {
     await running.discord.until(() => running.discord.gateway.connections() === 0);
     expect(running.log()).not.toContain("taken up again");
   });
+});
+
+test("a form that would be late is left out: the command asks back by its buttons", async () => {
+  const withForm = { ...stundenplan, form: async () => ({ title: "Formular", fields: [] }) };
+  const bot = { ...sampleBot({ commands: [withForm] }), form: () => new Promise<undefined>(() => {}) };
+  await using on = await started({ bot, deferAfter: 0 });
+  expect(await on.discord.user.slash("stundenplan")).toMatchObject({ title: "stundenplan" });
+  expect(on.discord.refusals()).toEqual([]);
 });

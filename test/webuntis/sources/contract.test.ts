@@ -44,6 +44,10 @@ const hasId =
 /** What somebody may compare of two answers: values as text. */
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 
+/** A day plan without what JSON-RPC alone tells: the numbers of lessons. */
+const plainPlan = (plan: unknown) =>
+  JSON.parse(JSON.stringify(plan, (key, value: unknown) => (key === "lsnumber" ? undefined : value)));
+
 describe.each(SOURCES)("the source %s", (name, open) => {
   let source: TimetableSource;
   beforeAll(() => {
@@ -161,7 +165,7 @@ describe.each(SOURCES.filter(([name]) => name !== "JSON-RPC"))(
         expect(subject).toMatchObject({ name: expect.stringMatching(/./), id: expect.any(Number) });
         expect(teachers).toMatchObject([{ id: expect.any(Number), name: expect.stringMatching(/^\p{Lu}{3}$/u) }]);
         expect(Temporal.PlainDate.compare(date, dueDate)).toBe(-1);
-        expect([text === "", completed]).toEqual([false, false]);
+        expect([text === "", completed]).toEqual([false, expect.any(Boolean)]);
       }
       expect(homework.asOf).toBeInstanceOf(Temporal.Instant);
     });
@@ -235,7 +239,7 @@ describe("both sources", () => {
           return school.dayPlan(found.kind === "one" ? found.element : expect.fail(name), date);
         }),
       );
-      expect(plain(other)).toEqual(plain(one));
+      expect(plainPlan(other)).toEqual(plainPlan(one));
     }
   });
 
@@ -247,7 +251,7 @@ describe("both sources", () => {
       for (let day = 0; day < 14; day++) {
         const date = MONDAY.add({ days: day });
         const [one, other] = await Promise.all(schools.map((school) => school.dayPlan(owner, date)));
-        expect(plain(other)).toEqual(plain(one));
+        expect(plainPlan(other)).toEqual(plainPlan(one));
       }
   });
 
@@ -279,7 +283,7 @@ test("the web client's older view gives the same day plans where the newer one i
     for (let day = 0; day < 12; day++) {
       const date = MONDAY.add({ days: day });
       const plans = [await school.dayPlan(owner, date), await usual.dayPlan(owner, date)];
-      expect(plain(plans[0])).toEqual(plain(plans[1]));
+      expect(plainPlan(plans[0])).toEqual(plainPlan(plans[1]));
     }
 });
 
