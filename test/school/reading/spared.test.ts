@@ -106,7 +106,7 @@ test("the start tries its doors without a pause, and leaves the posts their burs
   const posts = Array.from({ length: 16 }, (_, id) => ask(school.forJob("posts"), 100 + id));
   await during(Promise.all([...start, ...posts]));
   expect(sent).toHaveLength(46);
-  expect(seconds()).toBeLessThan(0.5);
+  expect(seconds()).toBe(0);
   expect(most()).toBe(4);
 });
 
@@ -156,7 +156,7 @@ test("fifty classes by forty weeks asked twice cost one reading, however long it
   expect(once).toBeLessThanOrEqual(50 * 35);
   // This week and the next two are fresh for five minutes only.
   expect(asked().length - once).toBeLessThanOrEqual(50 * 3);
-});
+}, 60_000);
 
 test.each([
   ["1999-12-31", "unpublished"],
