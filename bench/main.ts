@@ -6,6 +6,7 @@ import { benchMemory } from "./memory.ts";
 import { benchPeak } from "./peak.ts";
 import { benchPosts } from "./posts.ts";
 import { benchReads } from "./reads.ts";
+import { benchSchoolYear } from "./school-year.ts";
 import type { Timing } from "./timing.ts";
 import { benchUntis } from "./untis.ts";
 
@@ -36,6 +37,10 @@ console.log(
 );
 print("an answer on Telegram", await benchFlood());
 console.log(`\nmemory at rest, on Discord with a school: ${(await benchMemory()).toFixed(0)} MB`);
+for (const { residentMb, milliseconds, requests } of await benchSchoolYear())
+  console.log(
+    `50 plans of 40 weeks, on Discord with a school: ${requests} requests, ${milliseconds.toFixed(1)} ms an answer, ${residentMb.toFixed(0)} MB after it`,
+  );
 console.log(
   `five private posts, due with 300 in the topics of one group: there after ${(await benchFairPosts()).toFixed(2)} s`,
 );

@@ -3,7 +3,7 @@ import type { Access, Community, Standing } from "../bot/access.ts";
 import type { Asker } from "../bot/command.ts";
 import type { FaultLog } from "../bot/fault-log.ts";
 import type { Platform, PlatformName } from "../bot/platform.ts";
-import { type Locale, textsFor } from "../bot/texts/index.ts";
+import { type Locale, wordingFor } from "../bot/texts/index.ts";
 import type { Store } from "../store/index.ts";
 import { Members } from "./members.ts";
 import { OperatorCode } from "./operator-code.ts";
@@ -64,7 +64,7 @@ export function createAccess({ store, isOpen, language, now, sleep, log }: Acces
     });
   const noted = onceADay();
   const knocked = onceADay();
-  const text = textsFor(language, language);
+  const text = wordingFor(language, language);
 
   const owners = (name: PlatformName) => platforms.find((each) => each.name === name)?.operators ?? [];
   const operatorsOf = async (name: PlatformName) => [...owners(name), ...(await communities.operators(name))];

@@ -21,7 +21,7 @@ export type { Seen } from "./messages.ts";
 export interface FakeDiscordOptions extends RouteOptions {
   /** Milliseconds; by default time stands still and nothing is ever too late, but `globalLimit` goes by the real clock. */
   readonly now?: () => number;
-  /** Milliseconds since 1970, for ids and times of messages; by default Monday 23 November 2026, 8:12 in Berlin, going on with `now`. */
+  /** Milliseconds since 1970, for ids and times of messages; by default Monday, 23 November 2026, 8:12 in Berlin, going on with `now`. */
   readonly date?: () => number;
   /** Milliseconds between heartbeats; by default as long as Discord's. */
   readonly heartbeatInterval?: number;
