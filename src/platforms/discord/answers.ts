@@ -118,7 +118,7 @@ async function answerButton(interaction: ButtonInteraction, parts: AnswerParts) 
   const form = await formFor(unpack(packed, bot.commands), asker, true, parts);
   if (form) return backlog.first("answers", interaction.showModal(form));
   const seenByAll = !interaction.message.flags.has(MessageFlags.Ephemeral);
-  const isPost = interaction.message.interactionMetadata === null;
+  const isPost = interaction.message.interactionMetadata === null && interaction.message.reference === null;
   const apart = ({ audience, file }: Reply) => isPost || file !== undefined || (audience === "asker" && seenByAll);
   const run = () => bot.runPacked(packed, asker);
   const { reply, announced } = await runInTime(run, parts, () => interaction.deferUpdate());

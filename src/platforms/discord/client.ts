@@ -1,4 +1,4 @@
-import { Client, Events, Options, REST, type RESTOptions } from "discord.js";
+import { Client, Events, GatewayIntentBits, Options, Partials, REST, type RESTOptions } from "discord.js";
 import { createAgent } from "./agent.ts";
 import { logFault } from "./fault.ts";
 import { isHeldUp } from "./posts.ts";
@@ -6,6 +6,9 @@ import { Reconnecting, type ReconnectingParts } from "./reconnecting.ts";
 
 /** A request that takes longer is useless: Discord waits 3 seconds for a first answer. */
 const REQUEST_TIMEOUT_MS = 10_000;
+
+/** At the start, how long the bot's servers may be silent until it goes on without those that have not been told of. */
+const GUILDS_TIMEOUT_MS = 2000;
 
 /**
  * Answers do not count towards the 50 requests a second that Discord allows a bot. discord.js counts them all the same: after a burst the
@@ -18,7 +21,8 @@ function letAnswersPass(rest: REST, options: Partial<RESTOptions>): void {
 }
 
 /**
- * A discord.js client for slash commands only: no intents, no cached users or messages, no pings.
+ * A discord.js client for slash commands, for what is written to the bot directly, and for being added to servers: no privileged intents,
+ * no cached users or messages, no pings.
  * @param apiUrl such as https://discord.com/api; undefined for Discord's own
  */
 export function createClient(apiUrl: string | undefined, parts: ReconnectingParts): Client {
@@ -31,15 +35,27 @@ export function createClient(apiUrl: string | undefined, parts: ReconnectingPart
     ...(apiUrl ? { api: apiUrl } : {}),
   };
   const client = new Client({
-    intents: [],
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
+    // Conversations with people are not known beforehand.
+    partials: [Partials.Channel],
+    waitGuildTimeout: GUILDS_TIMEOUT_MS,
     allowedMentions: { parse: [] },
     rest: restOptions,
     ws: { buildStrategy: reconnecting.strategy },
     makeCache: Options.cacheWithLimits({
+      DMMessageManager: 0,
       EntitlementManager: 0,
+      GuildEmojiManager: 0,
       GuildMemberManager: 0,
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
       MessageManager: 0,
+      PresenceManager: 0,
+      StageInstanceManager: 0,
+      ThreadMemberManager: 0,
       UserManager: 0,
+      VoiceStateManager: 0,
     }),
   });
   letAnswersPass(client.rest, restOptions);

@@ -12,6 +12,7 @@ import { guildOf, isMember, mentionNow } from "./guilds.ts";
 import { inviteLink } from "./invite.ts";
 import { keepToken } from "./keep-token.ts";
 import { login } from "./login.ts";
+import { answerMessage, greetGuild } from "./messages.ts";
 import { listenForChannels } from "./named-channels.ts";
 import { ownersOf } from "./owners.ts";
 import { createPosts, POSTS_PER_SECOND } from "./posts.ts";
@@ -72,13 +73,28 @@ export async function startDiscord({
         report("ready");
       },
     });
+    const begin = (answering: Promise<void>, failed: string) => {
+      const answered = answering
+        .catch((error: unknown) => logFault(log, error, failed))
+        .finally(() => inFlight.delete(answered));
+      inFlight.add(answered);
+    };
     client.on(Events.InteractionCreate, (interaction) => {
       const channels = channelsOf(interaction.id);
       if (stopping) return;
-      const answered = answer(interaction, { bot, deferAfter, budget, backlog, channels })
-        .catch((error: unknown) => logFault(log, error, "An interaction could not be answered"))
-        .finally(() => inFlight.delete(answered));
-      inFlight.add(answered);
+      const parts = { bot, deferAfter, budget, backlog, channels };
+      begin(answer(interaction, parts), "An interaction could not be answered");
+    });
+    client.on(Events.MessageCreate, (message) => {
+      if (!stopping)
+        begin(answerMessage(message, { bot, deferAfter, budget, backlog }), "A message could not be answered");
+    });
+    // Only for servers that the bot is added to while it runs: those of the start are known before it is ready.
+    client.on(Events.GuildCreate, (guild) => {
+      const { rest, user } = client;
+      if (stopping || !user) return;
+      const posts = createPosts({ rest, bot, self: user.id, now });
+      begin(greetGuild(guild, { bot, posts }), "A server could not be greeted");
     });
     return client;
   }

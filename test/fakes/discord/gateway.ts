@@ -5,7 +5,9 @@ import {
   GatewayCloseCodes,
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
+  type GatewayGuildCreateDispatchData,
   type GatewayIdentify,
+  GatewayIntentBits,
   type GatewayInteractionCreateDispatchData,
   GatewayOpcodes,
   type GatewayReadyDispatch,
@@ -19,6 +21,8 @@ import { APPLICATION_ID, BOT_USER, GUILD_ID } from "./identity.ts";
 /** What a bot missed while it was away is kept here, to be sent when it resumes. */
 interface Session {
   readonly id: string;
+  /** What it wants to hear of. */
+  readonly intents: number;
   readonly sent: { readonly s: number; readonly payload: string }[];
   socket: WebSocket | undefined;
 }
@@ -30,6 +34,8 @@ export interface Gateway {
   readonly counts: { readonly identifies: number; readonly resumes: number; readonly heartbeats: number };
   /** Sends an interaction to every session, or keeps it until the session is resumed. */
   dispatch(interaction: GatewayInteractionCreateDispatchData): void;
+  /** Tells of something else, if the bot wants to hear of it. */
+  tell(intent: GatewayIntentBits, event: Omit<GatewayDispatchPayload, "op" | "s">): void;
   /** Asks the bots for a heartbeat; when it comes, they have read everything that was sent before. */
   heard(): Promise<void>;
   /** From now on a bot that identifies is closed with this code. */
@@ -50,6 +56,18 @@ export interface GatewayParts {
   readonly changes: Changes;
 }
 
+/** A server as the gateway tells of it, as far as the bot reads it. */
+export const guildOf = (id: string, systemChannel: string | null) =>
+  ({
+    id,
+    name: "Schule am Park",
+    owner_id: "1300000000000000099",
+    system_channel_id: systemChannel,
+    unavailable: false,
+    ...{ channels: [], threads: [], members: [], roles: [], emojis: [], stickers: [], features: [] },
+    ...{ presences: [], voice_states: [], stage_instances: [], guild_scheduled_events: [], soundboard_sounds: [] },
+  }) as unknown as GatewayGuildCreateDispatchData;
+
 const NO_FLAGS = 0 as ApplicationFlags;
 
 /** Discord's gateway over plain WebSocket: hello, identify, ready, heartbeats, interactions, resume. */
@@ -67,9 +85,9 @@ export function createGateway({ server, token, heartbeatInterval, changes }: Gat
     session.socket?.send(payload);
   }
 
-  function identify(socket: WebSocket): void {
+  function identify(socket: WebSocket, intents: number): void {
     counts.identifies++;
-    const session: Session = { id: `session-${counts.identifies}`, sent: [], socket };
+    const session: Session = { id: `session-${counts.identifies}`, intents, sent: [], socket };
     sessions.set(session.id, session);
     const ready: GatewayReadyDispatch["d"] = {
       v: 10,
@@ -81,6 +99,8 @@ export function createGateway({ server, token, heartbeatInterval, changes }: Gat
       application: { id: APPLICATION_ID, flags: NO_FLAGS, flags_new: "0" },
     };
     dispatch(session, { t: GatewayDispatchEvents.Ready, d: ready });
+    if (intents & GatewayIntentBits.Guilds)
+      dispatch(session, { t: GatewayDispatchEvents.GuildCreate, d: guildOf(GUILD_ID, null) });
   }
 
   function resume(socket: WebSocket, id: string, seq: number): void {
@@ -98,7 +118,7 @@ export function createGateway({ server, token, heartbeatInterval, changes }: Gat
   function logIn(socket: WebSocket, payload: GatewayIdentify | GatewayResume): void {
     if (refusal !== undefined) socket.close(refusal);
     else if (payload.d.token !== token) socket.close(GatewayCloseCodes.AuthenticationFailed);
-    else if (payload.op === GatewayOpcodes.Identify) identify(socket);
+    else if (payload.op === GatewayOpcodes.Identify) identify(socket, payload.d.intents);
     else resume(socket, payload.d.session_id, payload.d.seq);
     changes.tell();
   }
@@ -143,6 +163,9 @@ export function createGateway({ server, token, heartbeatInterval, changes }: Gat
     dispatch(interaction) {
       for (const session of sessions.values())
         dispatch(session, { t: GatewayDispatchEvents.InteractionCreate, d: interaction });
+    },
+    tell(intent, event) {
+      for (const session of sessions.values()) if (session.intents & intent) dispatch(session, event);
     },
     heard() {
       const before = counts.heartbeats;
