@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { startDiscord } from "../src/platforms/discord/index.ts";
 import { startDemoBot } from "../test/demo-bot.ts";
+import { NO_EVENTS } from "../test/fakes/no-events.ts";
 import { startChild } from "./child.ts";
 
 const PEOPLE = 2000;
@@ -21,7 +22,7 @@ export async function benchBurst(): Promise<Burst> {
   await using demo = await startDemoBot();
   const { url, token } = discord.ready;
   const log = pino({ level: "silent" });
-  const platform = await startDiscord({ token, apiUrl: url, bot: demo.bot, now: demo.now, log });
+  const platform = await startDiscord({ token, apiUrl: url, bot: demo.bot, events: NO_EVENTS, now: demo.now, log });
   const burst = await discord.ask<Burst>(PEOPLE);
   await platform.stop();
   return burst;

@@ -6,6 +6,7 @@ import { startDiscord } from "../src/platforms/discord/index.ts";
 import { render } from "../src/platforms/discord/render.ts";
 import { registerCommands } from "../src/platforms/discord/slash-commands.ts";
 import { asker, startDemoBot } from "../test/demo-bot.ts";
+import { NO_EVENTS } from "../test/fakes/no-events.ts";
 import { startChild } from "./child.ts";
 import { type Timing, timing } from "./timing.ts";
 
@@ -43,6 +44,7 @@ export async function benchDiscord(): Promise<readonly Timing[]> {
     token: ours.token,
     apiUrl: ours.url,
     bot: demo.bot,
+    events: NO_EVENTS,
     now: demo.now,
     log,
     clock,

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { startTelegram } from "../src/platforms/telegram/index.ts";
 import { startDemoBot } from "../test/demo-bot.ts";
+import { NO_EVENTS } from "../test/fakes/no-events.ts";
 import { startFakeTelegram } from "../test/fakes/telegram/index.ts";
 import { type Timing, timing } from "./timing.ts";
 
@@ -18,7 +19,7 @@ export async function benchFlood(): Promise<readonly Timing[]> {
     apiUrl: telegram.url,
     bot: demo.bot,
     log: pino({ level: "silent" }),
-    events: { moved: async () => {}, left: async () => {} },
+    events: NO_EVENTS,
   });
   const group = telegram.chat(-1007, { type: "supergroup" });
   const ask = async (person: number) => {

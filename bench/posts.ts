@@ -4,6 +4,7 @@ import { commands } from "../commands/index.ts";
 import { createBot } from "../src/bot/create-bot.ts";
 import { startDiscord } from "../src/platforms/discord/index.ts";
 import { startTelegram } from "../src/platforms/telegram/index.ts";
+import { NO_EVENTS } from "../test/fakes/no-events.ts";
 import { createBoard } from "../test/jobs/board.ts";
 import { openSmallWorld } from "../test/jobs/small-world.ts";
 import { openAccess } from "../test/open-access.ts";
@@ -107,7 +108,7 @@ async function send() {
       bot: world.bot,
       now: () => Temporal.Instant.from(world.small.now),
       log,
-      events: { moved: async () => {}, left: async () => {} },
+      events: NO_EVENTS,
     };
     const platform = name === "discord" ? await startDiscord(parts) : await startTelegram(parts);
     const jobs = world.jobsOn(platform);

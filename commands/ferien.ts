@@ -24,7 +24,7 @@ const { compare } = Temporal.PlainDate;
 function holidayLine({ name, start, end, daysUntil }: SchoolHoliday, today: Temporal.PlainDate, text: Texts): SpanLine {
   const stretch = text.stretch(start, end);
   if (compare(end, today) < 0) return [dim(`${name}: ${stretch}`)];
-  return [bold(name), plain(`: ${stretch} (${text.daysLater(daysUntil, true)})`)];
+  return [bold(name), plain(`: ${stretch} (${text.inDays(daysUntil)})`)];
 }
 
 /** What to look forward to: the next holidays that have not begun. */
@@ -32,7 +32,7 @@ function outlook(holidays: readonly SchoolHoliday[], text: Texts): SpanLine {
   const { none, noneLeft, next: lead } = texts(text);
   const next = holidays.find(({ daysUntil }) => daysUntil > 0);
   if (!next) return [plain(holidays.length > 0 ? noneLeft : none)];
-  return [plain(lead), bold(next.name), plain(`, ${text.daysLater(next.daysUntil, true)}.`)];
+  return [plain(lead), bold(next.name), plain(`, ${text.inDays(next.daysUntil)}.`)];
 }
 
 export default command({

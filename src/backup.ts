@@ -1,3 +1,4 @@
+import "./check-install.cjs";
 import { startClock } from "./clock.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { loadDotEnv } from "./dot-env.ts";

@@ -1,3 +1,4 @@
+import "./check-install.cjs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
@@ -47,9 +48,9 @@ interface Starting {
 
 /** Loads a platform's library only when it is used: discord.js alone takes 250 ms. */
 const STARTERS = {
-  discord: async (config: PlatformConfig, { bot, now, log, parts }: Starting) => {
+  discord: async (config: PlatformConfig, { bot, events, now, log, parts }: Starting) => {
     const { startDiscord } = await import("./platforms/discord/index.ts");
-    return startDiscord({ ...config, bot, now, log, report: (state) => parts.set("discord", state) });
+    return startDiscord({ ...config, bot, events, now, log, report: (state) => parts.set("discord", state) });
   },
   telegram: async (config: PlatformConfig, { bot, events, log, parts }: Starting) => {
     const { startTelegram } = await import("./platforms/telegram/index.ts");
@@ -134,14 +135,16 @@ async function start(reading: Reading, onTerminal: boolean, log: Logger, stopper
   const store = openStore(config.database, now);
   stopper.finally(async () => store[Symbol.asyncDispose]());
   await tellStart(config, store, log);
-  const opened = await openSchool(config, now, log);
+  // Nobody collects anything where no port is open.
+  const metrics = config.httpPort ? (await import("./metrics/index.ts")).createMetrics() : undefined;
+  const opened = await openSchool(config, now, log, undefined, metrics?.school);
   stopper.finally(() => opened.close());
   const { language, teacherNames, operatorContact, timeZone } = config;
   const schoolOf = () => opened.school;
   const isOpen = config.access === "open" || !config.webuntis || onTerminal;
   const access = createAccess({ store, isOpen, language, now, sleep, log });
   await access.follow();
-  const bot = createBot({
+  const made = createBot({
     commands,
     schoolOf,
     memory: store.memory,
@@ -152,11 +155,13 @@ async function start(reading: Reading, onTerminal: boolean, log: Logger, stopper
     operation: () => operation(),
     log,
   });
+  const bot = metrics ? metrics.watchBot(made) : made;
 
-  const jobs = createJobs({ store, schoolOf, teacherNames, timeZone, now, sleep, log });
+  const jobs = createJobs({ store, schoolOf, teacherNames, timeZone, now, sleep, log, ...metrics?.jobs });
   const parts = new Parts(jobs, store.outbox, () => stopper.stopping());
   const operation = createOperation({ config, store, jobs, parts, now });
-  if (config.httpPort) stopper.add(await startHealth(config.httpPort, parts, config.httpHost));
+  if (config.httpPort)
+    stopper.add(await startHealth(config.httpPort, parts, config.httpHost, metrics?.page(operation)));
   const running = runJobs(jobs, now, log);
   const platforms: Platform[] = [];
   const add = async (platform: Platform) => {
@@ -175,7 +180,8 @@ async function start(reading: Reading, onTerminal: boolean, log: Logger, stopper
   });
   const events: PlatformEvents = {
     moved: ({ platform, place }, to) => store.memory.moved(platform, place, to),
-    left: ({ platform, place }) => access.left({ platform, id: place }),
+    left: access.left,
+    isIn: access.isIn,
   };
   await startPlatforms(config, { bot, events, now, log, parts, add });
   if (onTerminal) {

@@ -41,7 +41,7 @@ export interface DemoBot extends AsyncDisposable {
 /** Somebody in a private chat, unless another asker is described. */
 export const asker = (language?: string, other: Partial<Asker> = {}): Asker => ({
   platform: "terminal",
-  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true },
+  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true, hasForms: false },
   chat: "test",
   user: "somebody",
   isPrivate: true,
@@ -67,6 +67,8 @@ export interface DemoBotParts extends Partial<SessionConfig> {
   readonly at?: string;
   /** Whether everybody may ask; default true. */
   readonly isOpen?: boolean;
+  /** Whether the school passes for the demo school; by default for a real one. */
+  readonly isDemo?: boolean;
   /** A file; by default nothing is kept. */
   readonly database?: string;
   readonly queue?: RequestQueue;
@@ -80,6 +82,7 @@ export async function startDemoBot({
   isOpen = true,
   database = ":memory:",
   demoSchool = {},
+  isDemo = false,
   queue,
   operation,
   ...account
@@ -96,6 +99,7 @@ export async function startDemoBot({
     ...(queue && { queue }),
     probe: (date) => ladder.probe(date),
     loginDoors: () => session.loginDoors,
+    isDemo,
     timeZone: "Europe/Berlin",
     now,
   });

@@ -7,6 +7,7 @@ import { startDiscord } from "../src/platforms/discord/index.ts";
 import { startTelegram } from "../src/platforms/telegram/index.ts";
 import { startDemoBot } from "./demo-bot.ts";
 import { startFakeDiscord } from "./fakes/discord/index.ts";
+import { NO_EVENTS } from "./fakes/no-events.ts";
 import { startFakeTelegram } from "./fakes/telegram/index.ts";
 
 const PASSWORD = 'g"e+h/ä im';
@@ -68,7 +69,7 @@ describe("Telegram's token is in no log", () => {
       apiUrl: telegram.url,
       bot,
       log,
-      events: { moved: async () => {}, left: async () => {} },
+      events: NO_EVENTS,
       sleep: () => new Promise((soon) => setImmediate(soon)),
     });
     await demo.access.join(platform);
@@ -107,6 +108,7 @@ describe("Discord's tokens are in no log", () => {
       token: discord.token,
       apiUrl: discord.url,
       bot,
+      events: NO_EVENTS,
       log,
       now: demo.now,
       deferAfter: 600_000,

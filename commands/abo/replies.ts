@@ -2,6 +2,7 @@ import { actionGrid } from "../../src/bot/action.ts";
 import type { CommandContext, Invocation, Localised } from "../../src/bot/command.ts";
 import { postedAt, type Subscription } from "../../src/bot/memory/subscription.ts";
 import { type Action, bold, code, paragraph, plain, type Reply } from "../../src/bot/reply.ts";
+import { clockTime } from "../../src/bot/texts/days.ts";
 import { subscriptionTexts } from "../../src/replies/subscription-texts.ts";
 import type { Named } from "../../src/school/index.ts";
 import { USUAL_TIMES } from "./options/time.ts";
@@ -78,7 +79,9 @@ export async function subscribedReply(subscription: Subscription, replaced: bool
       ),
       paragraph(plain(texts(text).alerts[subscription.alerts])),
       ...(callsRole(subscription) ? [paragraph(plain(texts(text).role))] : []),
-      ...(first ? [paragraph(plain(texts(text).first(first)))] : []),
+      ...(first
+        ? [paragraph(plain(texts(text).first(text.day(first.toPlainDate()), clockTime(first.toPlainTime()))))]
+        : []),
     ],
     actions: canBePressed(subscription.place, context) ? [[stopAction(subscription, context)]] : [],
     audience: isHere ? "everyone" : "asker",

@@ -1,5 +1,5 @@
 import type { Subscription } from "../../src/bot/memory/subscription.ts";
-import { clockTime, days } from "../../src/bot/texts/days.ts";
+import { clockTime } from "../../src/bot/texts/days.ts";
 import { bilingual } from "../../src/bot/texts/index.ts";
 
 /** Texts for making, listing and ending subscriptions. */
@@ -38,10 +38,8 @@ export const texts = bilingual({
     en: "For changes of today and tomorrow I mention the chosen role.",
   },
   first: {
-    de: (at: Temporal.ZonedDateTime) =>
-      `Zum ersten Mal am ${days.day.de(at.toPlainDate())} um ${clockTime(at.toPlainTime())}.`,
-    en: (at: Temporal.ZonedDateTime) =>
-      `For the first time on ${days.day.en(at.toPlainDate())} at ${clockTime(at.toPlainTime())}.`,
+    de: (day: string, time: string) => `Zum ersten Mal am ${day} um ${time}.`,
+    en: (day: string, time: string) => `The first one comes on ${day} at ${time}.`,
   },
   started: {
     de: (klasse: string) => `Abo für die ${klasse}`,

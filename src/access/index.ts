@@ -3,7 +3,7 @@ import type { Access, Community, Standing } from "../bot/access.ts";
 import type { Asker } from "../bot/command.ts";
 import type { FaultLog } from "../bot/fault-log.ts";
 import type { Platform, PlatformName } from "../bot/platform.ts";
-import { type Locale, textsFor } from "../bot/texts/index.ts";
+import { type Locale, wordingFor } from "../bot/texts/index.ts";
 import type { Store } from "../store/index.ts";
 import { Members } from "./members.ts";
 import { OperatorCode } from "./operator-code.ts";
@@ -37,8 +37,10 @@ export interface Admission extends Access {
    * longer. To be called once a day.
    */
   checkMembers(): Promise<void>;
-  /** The bot was removed from a group. */
-  left(group: Community): Promise<void>;
+  /** Of these communities and places nothing is left for the bot: what it had there ends. */
+  left(platform: PlatformName, gone: readonly string[]): Promise<void>;
+  /** The bot is in these communities and in no other: it was removed from those while it was off. */
+  isIn(platform: PlatformName, communities: readonly string[]): Promise<void>;
 }
 
 /** Use is noted once a day for each person in each place. */
@@ -62,7 +64,7 @@ export function createAccess({ store, isOpen, language, now, sleep, log }: Acces
     });
   const noted = onceADay();
   const knocked = onceADay();
-  const text = textsFor(language, language);
+  const text = wordingFor(language, language);
 
   const owners = (name: PlatformName) => platforms.find((each) => each.name === name)?.operators ?? [];
   const operatorsOf = async (name: PlatformName) => [...owners(name), ...(await communities.operators(name))];
@@ -123,6 +125,11 @@ export function createAccess({ store, isOpen, language, now, sleep, log }: Acces
     return { kind: "stranger" };
   }
 
+  async function left(platform: PlatformName, gone: readonly string[]): Promise<void> {
+    await memory.left(platform, gone);
+    await subscriptions.followAdmission(isOpen);
+  }
+
   return {
     async standingOf(asker) {
       const standing = await standingOf(asker);
@@ -173,9 +180,15 @@ export function createAccess({ store, isOpen, language, now, sleep, log }: Acces
       }
       await subscriptions.followAdmission(isOpen);
     },
-    async left(group) {
-      await memory.left({ platform: group.platform, place: group.id });
-      await subscriptions.followAdmission(isOpen);
+    left,
+    async isIn(platform, all) {
+      const gone = (await memory.communities(platform)).filter((id) => !all.includes(id));
+      if (gone.length === 0) return;
+      log.info(
+        { platform, communities: gone.length },
+        "The bot is no longer where it was; what it had there has ended",
+      );
+      await left(platform, gone);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Asker } from "../bot/command.ts";
 import type { FaultLog } from "../bot/fault-log.ts";
 import type { Platform } from "../bot/platform.ts";
 import { bold, paragraph, plain, type Reply } from "../bot/reply.ts";
-import { bilingual, type Texts } from "../bot/texts/index.ts";
+import { bilingual, type Wording } from "../bot/texts/index.ts";
 
 const texts = bilingual({
   knockTitle: { de: "Darf hier jemand fragen?", en: "May people ask here?" },
@@ -36,10 +36,10 @@ const decision = (label: string, command: "zulassen" | "sperren", { number }: Kn
   invocation: { command, options: { ort: `#${number}` } },
 });
 
-const nameIn = (name: string | null, isPrivate: boolean, text: Texts) =>
+const nameIn = (name: string | null, isPrivate: boolean, text: Wording) =>
   bold(name ?? (isPrivate ? texts(text).somebody : texts(text).unnamed));
 
-function knockReply(community: KnownCommunity, name: string | null, text: Texts): Reply {
+function knockReply(community: KnownCommunity, name: string | null, text: Wording): Reply {
   const isPrivate = community.id.startsWith("@");
   const { knockTitle, knock, admit, block } = texts(text);
   return {
@@ -51,7 +51,7 @@ function knockReply(community: KnownCommunity, name: string | null, text: Texts)
   };
 }
 
-function admittedReply(community: KnownCommunity, name: string | null, text: Texts): Reply {
+function admittedReply(community: KnownCommunity, name: string | null, text: Wording): Reply {
   const { admittedTitle, admitted, block } = texts(text);
   return {
     title: admittedTitle,
@@ -65,7 +65,7 @@ function admittedReply(community: KnownCommunity, name: string | null, text: Tex
 export interface WordsParts {
   readonly platforms: readonly Platform[];
   readonly operatorsOf: (platform: Platform) => Promise<readonly string[]>;
-  readonly text: Texts;
+  readonly text: Wording;
   readonly now: () => Temporal.Instant;
   readonly log: FaultLog;
 }

@@ -25,7 +25,7 @@ import type { Operation } from "./operation.ts";
 import { packReply } from "./packed-reply.ts";
 import type { Reply } from "./reply.ts";
 import { shown } from "./shown.ts";
-import { type Locale, textsFor } from "./texts/index.ts";
+import { type Locale, textsFor, wordingFor } from "./texts/index.ts";
 import { type Meant, understand } from "./understand.ts";
 
 export interface BotParts {
@@ -90,19 +90,22 @@ export function createBot({
   operation,
   log,
 }: BotParts): Bot {
-  const textOf = (asker: Asker) => textsFor(asker.language, language);
-  const contextOf = async (asker: Asker): Promise<CommandContext> => ({
-    asker,
-    memory,
-    access,
-    standing: await access.standingOf(asker),
-    teacherNames,
-    operatorContact,
-    operation,
-    commands,
-    school: schoolOf(asker).forPerson(`${asker.platform} ${asker.user}`),
-    text: textOf(asker),
-  });
+  const wordingOf = (asker: Asker) => wordingFor(asker.language, language);
+  const contextOf = async (asker: Asker): Promise<CommandContext> => {
+    const school = schoolOf(asker).forPerson(`${asker.platform} ${asker.user}`);
+    return {
+      asker,
+      memory,
+      access,
+      standing: await access.standingOf(asker),
+      teacherNames,
+      operatorContact,
+      operation,
+      commands,
+      school,
+      text: textsFor(asker.language, language, school.today()),
+    };
+  };
   const find = (name: string) => commands.find((command) => command.name === name);
 
   /** Where something turned out to be gone, its list has been read anew: parsing again finds what there is instead. */
@@ -161,20 +164,19 @@ export function createBot({
     command: Command | undefined,
     run: (context: CommandContext) => Promise<Answer>,
   ): Promise<Answer | Reply> {
-    let school: Pick<School, "isDemo"> | undefined;
+    let context: CommandContext | undefined;
     /** Whatever the bot says of the demo school says so. */
     const marked = <Said extends Reply | undefined>(reply: Said) =>
-      reply && school ? withDemoMark(reply, school, textOf(asker)) : reply;
+      reply && context ? withDemoMark(reply, context.school, context.text) : reply;
     try {
-      school = schoolOf(asker);
-      const context = await contextOf(asker);
+      context = await contextOf(asker);
       if (context.standing.kind === "stranger" && !command?.openToAll) {
         access.turnedAway(asker);
-        return marked(strangerReply(context));
+        return strangerReply(context);
       }
       return marked(await run(context));
     } catch (error) {
-      const told = { asker, text: textOf(asker) };
+      const told = { asker, text: wordingOf(asker) };
       return marked(error instanceof UserError ? userErrorReply(error, told) : faultReply(error, told, log));
     }
   }
@@ -244,7 +246,7 @@ export function createBot({
         return undefined;
       }
     },
-    tooMuch: (asker) => tooMuchReply(textOf(asker)),
+    tooMuch: (asker) => tooMuchReply(wordingOf(asker)),
     pack: (reply) => packReply(reply, commands, log),
     async suggest(name, option, typed, asker) {
       const command = find(name);

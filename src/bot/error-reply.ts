@@ -7,13 +7,16 @@ import type { FaultLog } from "./fault-log.ts";
 import { type MemoryTrouble, memoryTrouble } from "./memory/trouble.ts";
 import { type Action, paragraph, plain, type Reply, type Tone } from "./reply.ts";
 import { shown } from "./shown.ts";
-import { cleanText } from "./tell-error.ts";
-import type { Texts } from "./texts/index.ts";
+import { cleanText, tellErrorBriefly } from "./tell-error.ts";
+import type { Wording } from "./texts/index.ts";
 
-type TellContext = Pick<CommandContext, "text" | "asker">;
+interface TellContext extends Pick<CommandContext, "asker"> {
+  readonly text: Wording;
+}
+type Commands = Pick<CommandContext, "commands">;
 
 /** Offered when there is nothing better. */
-const helpAction = (text: Texts): Action => ({
+const helpAction = (text: Wording): Action => ({
   label: text.buttons.help,
   invocation: { command: "hilfe", options: {} },
 });
@@ -72,23 +75,23 @@ export const strangerReply = ({ text, asker }: TellContext): Reply => ({
   audience: "asker",
 });
 
-/**
- * An option that could not be parsed: each suggestion is a button that asks again with it. Without suggestions, a form that was filled in
- * can be opened again with all the rest.
- */
+/** Asks again with all the rest, where that does ask: in a form, or for what is missing then. Otherwise help is the way on. */
+function insteadOf(option: string, rest: Invocation, { text, asker, commands }: TellContext & Commands): Action {
+  const command = commands.find(({ name }) => name === rest.command);
+  const asks = asker.abilities.hasForms || command?.options[option]?.required;
+  return command?.form && asks ? { label: text.buttons.again, invocation: rest, opensForm: true } : helpAction(text);
+}
+
+/** An option that could not be parsed: each suggestion is a button that asks again with it. */
 export function optionErrorReply(
   error: OptionError,
   option: string,
   understood: Invocation,
-  context: TellContext & Pick<CommandContext, "commands">,
+  context: TellContext & Commands,
 ): Reply {
-  const { text, commands } = context;
-  const { errors } = text;
+  const { errors } = context.text;
   const reply = userErrorReply(error, context);
-  if (error.suggestions.length === 0) {
-    const hasForm = commands.some(({ name, form }) => name === understood.command && form);
-    return hasForm ? { ...reply, actions: [[{ label: text.buttons.again, invocation: understood }]] } : reply;
-  }
+  if (error.suggestions.length === 0) return { ...reply, actions: [[insteadOf(option, understood, context)]] };
   const actions = error.suggestions.map(({ label, value }) => ({
     label,
     invocation: { ...understood, options: { ...understood.options, [option]: value } },
@@ -102,7 +105,7 @@ export function optionErrorReply(
 }
 
 /** Asks for patience. Without buttons: they would only tempt. */
-const patienceReply = (sentence: string, { errors }: Texts): Reply => ({
+const patienceReply = (sentence: string, { errors }: Wording): Reply => ({
   title: errors.patience,
   tone: "later",
   blocks: [paragraph(plain(sentence))],
@@ -110,9 +113,9 @@ const patienceReply = (sentence: string, { errors }: Texts): Reply => ({
   audience: "asker",
 });
 
-export const tooMuchReply = (text: Texts): Reply => patienceReply(text.errors.tooMuch, text);
+export const tooMuchReply = (text: Wording): Reply => patienceReply(text.errors.tooMuch, text);
 
-type Fault = keyof Texts["errors"]["faults"];
+type Fault = keyof Wording["errors"]["faults"];
 
 const SCHOOL_FAULTS: Readonly<Record<Exclude<SchoolErrorReason, "busy">, Fault>> = {
   unreachable: "unreachable",
@@ -144,11 +147,11 @@ const faultOfSchool = ({ remedy, reason }: SchoolError): Fault => {
 };
 
 /** Why the school cannot be asked. */
-export const schoolSentence = (error: SchoolError, text: Texts): string =>
+export const schoolSentence = (error: SchoolError, text: Wording): string =>
   text.errors.faults[faultOfSchool(error)].told;
 
 /** What to do so that WebUntis lets the bot in. */
-export const remedySentence = (remedy: LoginRemedy, text: Texts): string => text.errors.faults[REMEDIES[remedy]].told;
+export const remedySentence = (remedy: LoginRemedy, text: Wording): string => text.errors.faults[REMEDIES[remedy]].told;
 
 function faultOf(error: unknown): Fault {
   const trouble = memoryTrouble(error);
@@ -156,7 +159,7 @@ function faultOf(error: unknown): Fault {
   return error instanceof SchoolError ? faultOfSchool(error) : "internal";
 }
 
-/** A fault of ours is logged with its stack. That WebUntis does not answer or nothing can be stored happens: one line for each question. */
+/** A fault of ours is one line with its number, as everything here; its stack follows for those who want to know it. That WebUntis does not answer or nothing can be stored happens: one line for each question. */
 function logFault(error: unknown, id: string, { asker: { platform } }: TellContext, log: FaultLog): void {
   const trouble = memoryTrouble(error);
   if (trouble) {
@@ -164,7 +167,8 @@ function logFault(error: unknown, id: string, { asker: { platform } }: TellConte
     return;
   }
   if (!(error instanceof SchoolError)) {
-    log.error({ err: error, id, platform }, "A command failed");
+    log.error({ id, platform, why: tellErrorBriefly(error) }, "A command failed");
+    log.debug?.({ id, err: error }, "Where the command failed");
     return;
   }
   const { reason, cause } = error;

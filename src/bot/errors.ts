@@ -1,5 +1,5 @@
 import type { Suggestion } from "./command.ts";
-import type { Texts } from "./texts/index.ts";
+import type { Wording } from "./texts/index.ts";
 
 /**
  * Why the asker gets no answer; decides the reply's title and colour. `unclear`: it was not understood; `missing`: there is no such thing;
@@ -10,9 +10,9 @@ export type Obstacle = "unclear" | "missing" | "several" | "refused";
 /** Something the asker can fix. `tell` gives the sentence in the asker's language; it also stands alone, without the title. */
 export class UserError extends Error {
   readonly obstacle: Obstacle;
-  readonly tell: (text: Texts) => string;
+  readonly tell: (text: Wording) => string;
   /** Default: by the obstacle. */
-  readonly title: ((text: Texts) => string) | undefined;
+  readonly title: ((text: Wording) => string) | undefined;
 
   constructor(obstacle: Obstacle, tell: UserError["tell"], title?: UserError["title"]) {
     super(`The asker can fix this: ${obstacle}`);

@@ -10,6 +10,8 @@ export interface Abilities {
   readonly hasRoles: boolean;
   /** A button can act on another place than its own, because a press tells what the presser may do there. */
   readonly buttonsReachElsewhere: boolean;
+  /** Can ask for everything at once: see `Bot.form`. */
+  readonly hasForms: boolean;
 }
 
 /** Where something can be posted. */
@@ -94,6 +96,8 @@ export type PlatformState = "ready" | "waiting" | "gone";
 export interface PlatformEvents {
   /** A place has another id from now on. */
   moved(from: Address, to: string): Promise<void>;
-  /** The bot was removed from a group. */
-  left(group: Address): Promise<void>;
+  /** Of these communities and places nothing is left for the bot: it was removed from them, or they were deleted. */
+  left(platform: PlatformName, gone: readonly string[]): Promise<void>;
+  /** The bot is in these communities and in no other. */
+  isIn(platform: PlatformName, communities: readonly string[]): Promise<void>;
 }

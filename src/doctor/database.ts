@@ -69,13 +69,9 @@ const texts = bilingual({
     de: (path: string) => `„${path}“ dürfen auch andere auf diesem Rechner lesen`,
     en: (path: string) => `Others on this machine may read “${path}”, too`,
   },
-  root: {
-    de: "Geprüft als root, der überall schreiben darf: Für den Benutzer des Bots ist damit nichts gesagt",
-    en: "Checked as root, who may write anywhere: that says nothing about the bot’s own user",
-  },
-  rootRemedy: {
-    de: "Als der Benutzer aufrufen, unter dem der Bot läuft (docs/operating.md).",
-    en: "Run this as the user that the bot runs as (docs/operating.md).",
+  owners: {
+    de: (path: string) => `„${path}“ gehört einem anderen Benutzer als der Ordner, in dem sie liegt`,
+    en: (path: string) => `“${path}” belongs to another user than the folder that it is in`,
   },
   free: { de: (size: string) => `${size} Platz auf der Platte`, en: (size: string) => `${size} of room on the disk` },
   little: {
@@ -147,7 +143,9 @@ function tellRights(found: Findings, path: string, folder: string, { machine, te
   else if (existsSync(path) && !may(path, R_OK | W_OK)) found.wrong(say.locked(path), say.lockedRemedy);
   if (process.platform === "win32") return;
   if (existsSync(path) && (statSync(path).mode & OTHERS) !== 0) found.warn(say.open(path), `chmod 600 ${path}`);
-  if (machine.isRoot) found.warn(say.root, say.rootRemedy);
+  // Root may write anywhere, but the bot's own user may not.
+  if (existsSync(path) && machine.ownerOf(path) !== machine.ownerOf(folder))
+    found.warn(say.owners(path), `chown --reference=${folder} ${path}`);
 }
 
 function tellRoom(found: Findings, folder: string, { machine, text }: Patient): void {

@@ -46,7 +46,10 @@ export function alert(
   );
   const last = told.at(-1);
   if (!last) return undefined;
-  const reply = planChangesReply(klasse, told, { text: textsFor(language, language), teacherNames });
+  const reply = planChangesReply(klasse, told, {
+    text: textsFor(language, language, now.toZonedDateTimeISO(timeZone).toPlainDate()),
+    teacherNames,
+  });
   return {
     key: `c${id}:${now.epochMilliseconds.toString(36)}`,
     subscription: id,

@@ -10,18 +10,14 @@ import { Pauses } from "./pauses.ts";
 const BATCH = 100;
 /**
  * Posts under way at once. A process that dies leaves so many in doubt, and where keys are not taken these come twice. As long as an answer
- * takes a tenth of a second, this is enough for the platform's pace.
+ * takes less than a fifteenth of a second, two are enough for Telegram's pace.
  */
-const UNDER_WAY = { withKeys: 10, withoutKeys: 4 };
+const UNDER_WAY = { withKeys: 10, withoutKeys: 2 };
 
 /** What became of an attempt. `fault`: the store failed. */
 type Outcome = "sent" | "not sent" | "fault";
 
-interface Prepared {
-  readonly place: string;
-  readonly row: Delivery;
-  readonly ready: Ready;
-}
+const OUTCOMES = { posted: "sent", closed: "dropped", busy: "failed" } as const;
 
 /** Delivers due posts to one platform, each once. */
 export class Courier {
@@ -57,30 +53,28 @@ export class Courier {
    */
   async #deliver(rows: readonly Delivery[]): Promise<boolean> {
     const { platform } = this.#lane;
-    const counts: Record<Outcome, number> = { sent: 0, "not sent": 0, fault: 0 };
-    const atOnce = platform.takesKeys ? UNDER_WAY.withKeys : UNDER_WAY.withoutKeys;
-    const prepared = await this.#prepare(rows);
-    await inTurns(prepared, atOnce, async (each) => {
-      if (counts.fault > 0 || !this.#lane.takes(each.place)) return;
-      await this.#lane.turn();
-      if (counts.fault === 0 && this.#lane.takes(each.place)) counts[await this.#send(each)] += 1;
-    });
-    if (counts.sent > 0) this.#parts.log.info({ platform: platform.name, posts: counts.sent }, "Posts were sent");
-    const tried = counts.sent + counts["not sent"];
-    return counts.fault === 0 && (tried > 0 || prepared.length < rows.length);
-  }
-
-  async #prepare(rows: readonly Delivery[]): Promise<readonly Prepared[]> {
-    const subscriptions = await this.#parts.store.subscriptions.byId(rows.map(({ subscription }) => subscription));
+    const { store, log } = this.#parts;
+    const subscriptions = await store.subscriptions.byId(rows.map(({ subscription }) => subscription));
     const batch = new Batch({ ...this.#parts, pauses: this.#pauses, subscriptions });
-    const made = await Promise.all(rows.map((row) => batch.prepare(row)));
-    return rows.flatMap((row, index) => {
-      const ready = made[index];
-      return ready ? [{ place: row.place, row, ready }] : [];
+    const atOnce = platform.takesKeys ? UNDER_WAY.withKeys : UNDER_WAY.withoutKeys;
+    const counts: Record<Outcome, number> = { sent: 0, "not sent": 0, fault: 0 };
+    const mayGo = ({ place }: Delivery) => counts.fault === 0 && this.#lane.takes(place);
+    await inTurns(rows, atOnce, async (row) => {
+      if (!mayGo(row)) return undefined;
+      const ready = await batch.prepare(row);
+      if (!ready) counts["not sent"] += 1;
+      if (!ready) return undefined;
+      return async () => {
+        if (!mayGo(row)) return;
+        await this.#lane.turn();
+        if (mayGo(row)) counts[await this.#send(row, ready)] += 1;
+      };
     });
+    if (counts.sent > 0) log.info({ platform: platform.name, posts: counts.sent }, "Posts were sent");
+    return counts.fault === 0 && counts.sent + counts["not sent"] > 0;
   }
 
-  async #send({ row, ready }: Prepared): Promise<Outcome> {
+  async #send(row: Delivery, ready: Ready): Promise<Outcome> {
     const { store, now, log } = this.#parts;
     const { reply, json, mention, quiet, stale, provisional } = ready;
     try {
@@ -97,7 +91,8 @@ export class Courier {
   }
 
   async #settle(row: Delivery, posted: Posted, provisional: boolean): Promise<void> {
-    const { store, now, log } = this.#parts;
+    const { store, now, log, onOutcome } = this.#parts;
+    onOutcome?.({ platform: row.platform, kind: row.kind, outcome: OUTCOMES[posted.kind] });
     if (posted.kind !== "busy") this.#lane.answered();
     if (posted.kind === "posted") {
       this.#lastPost = now();

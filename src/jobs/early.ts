@@ -5,7 +5,7 @@ import { postTexts } from "./texts.ts";
 
 /** What takes the place of a day's post that came too early by a false clock. */
 export function earlyReply({ klasse, language }: Subscription, date: Temporal.PlainDate): Reply {
-  const text = textsFor(language, language);
+  const text = textsFor(language, language, date);
   return {
     title: postTexts(text).early(klasse),
     tone: "warning",

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { withDemoMark } from "../bot/demo-mark.ts";
 import type { Subscription } from "../bot/memory/subscription.ts";
 import { type Reply, replySchema } from "../bot/reply.ts";
-import { textsFor } from "../bot/texts/index.ts";
+import { wordingFor } from "../bot/texts/index.ts";
 import type { DayPlan } from "../school/index.ts";
 import type { Delivery } from "../store/index.ts";
 import { Composer } from "./compose.ts";
@@ -42,7 +42,7 @@ export class Editor {
       const subscriptions = await store.subscriptions.byId(rows.map(({ subscription }) => subscription));
       const composer = new Composer(this.#parts);
       let looked = 0;
-      await inTurns(rows, AT_ONCE, async (row) => {
+      await inTurns(rows, AT_ONCE, async (row) => async () => {
         if (!this.#lane.takes(row.place)) return;
         looked += 1;
         try {
@@ -69,7 +69,7 @@ export class Editor {
     if (this.#isOver(renewed.plan)) return store.outbox.upToDate(row);
     if (!sayTheSame(before, renewed.reply)) {
       const at = this.#parts.now().toZonedDateTimeISO(this.#parts.timeZone);
-      const text = textsFor(subscription.language, subscription.language);
+      const text = wordingFor(subscription.language, subscription.language);
       return this.#edit(row, message, marked({ ...renewed.reply, footer: postTexts(text).updated(at) }));
     }
     return row.stale ? this.#edit(row, message, marked(renewed.reply)) : store.outbox.upToDate(row);

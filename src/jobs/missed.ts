@@ -25,11 +25,11 @@ export function missedDelivery(dropped: Delivery, now: Temporal.Instant, timeZon
 
 /** Says that a day's post was dropped, and how to get its plan. */
 export function missedReply({ klasse, time, language }: Subscription, date: Temporal.PlainDate): Reply {
-  const text = textsFor(language, language);
+  const text = textsFor(language, language, date);
   return {
     title: postTexts(text).missedTitle(klasse),
     tone: "warning",
-    blocks: [paragraph(plain(postTexts(text).missed(klasse, date, time)))],
+    blocks: [paragraph(plain(postTexts(text).missed(klasse, text.day(date), time, `${date.day}.${date.month}.`)))],
     actions: [
       [{ label: text.day(date), invocation: { command: "stundenplan", options: { klasse, tag: date.toString() } } }],
     ],

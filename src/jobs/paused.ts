@@ -1,6 +1,6 @@
 import type { Paused, Subscription } from "../bot/memory/subscription.ts";
 import { paragraph, plain, type Reply } from "../bot/reply.ts";
-import { textsFor } from "../bot/texts/index.ts";
+import { wordingFor } from "../bot/texts/index.ts";
 import { subscriptionTexts } from "../replies/subscription-texts.ts";
 import type { NewDelivery } from "../store/index.ts";
 import { postTexts } from "./texts.ts";
@@ -9,7 +9,7 @@ import { postTexts } from "./texts.ts";
 const OF_USE = { hours: 48 };
 
 function reply(subscription: Subscription, why: Paused): Reply {
-  const text = textsFor(subscription.language, subscription.language);
+  const text = wordingFor(subscription.language, subscription.language);
   return {
     title: postTexts(text).pausedTitle(subscription.klasse),
     tone: "warning",

@@ -17,7 +17,7 @@ export type Wanted = Pick<Subscription, "klasse" | "language" | "onlyChanges">;
 const holidayReply = (name: string, goesOn: Temporal.PlainDate | null, text: Texts): Reply => ({
   title: postTexts(text).holidays(name),
   tone: "free",
-  blocks: goesOn ? [paragraph(plain(planTexts(text).goesOn(goesOn)))] : [],
+  blocks: goesOn ? [paragraph(plain(planTexts(text).goesOn(text.dayLong(goesOn))))] : [],
   actions: [],
   audience: "everyone",
 });
@@ -80,14 +80,15 @@ export class SharedDays {
     return this.#greetings.of(`${klasse} ${plan.date} ${language} ${onlyChanges}`, async () => {
       if (plan.kind !== "holiday" || onlyChanges) return undefined;
       const name = await this.#school.startingHolidays(plan.date);
-      return name === undefined ? undefined : holidayReply(name, plan.goesOn, textsFor(language, language));
+      return name === undefined ? undefined : holidayReply(name, plan.goesOn, textsFor(language, language, plan.date));
     });
   }
 
   /** A plan in words. */
   reply(plan: DayPlan, { klasse, language, onlyChanges }: Wanted): Reply {
     return this.#replies.of(`${klasse} ${plan.date} ${language} ${onlyChanges}`, () => {
-      const context = { school: this.#school, text: textsFor(language, language), teacherNames: this.#teacherNames };
+      const text = textsFor(language, language, plan.date);
+      const context = { school: this.#school, text, teacherNames: this.#teacherNames };
       return (onlyChanges ? changesReply : dayReply)(plan, klasse, context);
     });
   }
@@ -95,7 +96,7 @@ export class SharedDays {
   /** What is said of a day whose plan could not be read. */
   unknown({ reason }: SchoolError, { klasse, language }: Wanted, date: Temporal.PlainDate): Reply {
     return this.#replies.of(`${klasse} ${date} ${language} ${reason}`, () => {
-      const text = textsFor(language, language);
+      const text = textsFor(language, language, date);
       return unknownReply(
         klasse,
         date,

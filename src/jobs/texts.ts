@@ -1,5 +1,5 @@
 import type { Paused } from "../bot/memory/subscription.ts";
-import { clockTime, days } from "../bot/texts/days.ts";
+import { clockTime } from "../bot/texts/days.ts";
 import { bilingual } from "../bot/texts/index.ts";
 import { subscriptionTexts } from "../replies/subscription-texts.ts";
 
@@ -28,10 +28,10 @@ export const postTexts = bilingual({
     en: (klasse: string) => `The timetable of ${klasse} did not get through`,
   },
   missed: {
-    de: (klasse: string, date: Temporal.PlainDate, time: Temporal.PlainTime) =>
-      `Der Post für ${days.day.de(date)} sollte um ${clockTime(time)} kommen, aber zwei Stunden lang konnte ich ihn nicht senden. Vielleicht ist er doch angekommen. Mit /stundenplan ${klasse} ${date.day}.${date.month}. siehst du den Plan.`,
-    en: (klasse: string, date: Temporal.PlainDate, time: Temporal.PlainTime) =>
-      `The post for ${days.day.en(date)} was to come at ${clockTime(time)}, but for two hours I could not send it. It may have arrived all the same. /timetable ${klasse} ${date.day}.${date.month}. shows the timetable.`,
+    de: (klasse: string, day: string, time: Temporal.PlainTime, date: string) =>
+      `Der Post für ${day} sollte um ${clockTime(time)} kommen, aber zwei Stunden lang konnte ich ihn nicht senden. Vielleicht ist er doch angekommen. Mit /stundenplan ${klasse} ${date} siehst du den Plan.`,
+    en: (klasse: string, day: string, time: Temporal.PlainTime, date: string) =>
+      `The post for ${day} was to come at ${clockTime(time)}, but for two hours I could not send it. It may have arrived all the same. /timetable ${klasse} ${date} shows the timetable.`,
   },
   early: { de: (klasse: string) => `${klasse} · Zu früh`, en: (klasse: string) => `${klasse} · Too early` },
   comesLater: {

@@ -57,7 +57,7 @@ function teacherPart(before: SnapshotLesson, after: SnapshotLesson, { text, teac
   if (isMissing) return [plain(changeTexts(text).without(former ?? ""))];
   if (!current) return [plain(changeTexts(text).substitution)];
   if (isBack || !former) return [plain(changeTexts(text).again(current))];
-  return [plain(changeTexts(text).instead(former)), bold(current)];
+  return [bold(current), plain(planTexts(text).instead(former))];
 }
 
 function roomPart(before: SnapshotLesson, after: SnapshotLesson, { text }: Manner): SpanLine {
@@ -67,7 +67,7 @@ function roomPart(before: SnapshotLesson, after: SnapshotLesson, { text }: Manne
   if (!now) return [plain(changeTexts(text).otherRoom)];
   const isBack = before.rooms.was.length > 0 && after.rooms.was.length === 0;
   if (isBack) return [plain(changeTexts(text).roomAgain(now))];
-  return [plain(changeTexts(text).room), ...(old ? [struck(old), plain(" → ")] : []), bold(now)];
+  return [plain(changeTexts(text).room), bold(now), ...(old ? [plain(planTexts(text).instead(old))] : [])];
 }
 
 const separated = (parts: readonly SpanLine[]): SpanLine =>
@@ -136,8 +136,8 @@ function lessonSentence(before: SnapshotLesson | null, after: SnapshotLesson | n
   if (before.state === "cancelled") return appeared(after, manner);
   if (isSame) return altered(before, after, manner);
   return [
-    plain(changeTexts(text).instead(titleOf(before, manner))),
     ...described(after, manner),
+    plain(planTexts(text).instead(titleOf(before, manner))),
     ...withNotes(before, after),
   ];
 }

@@ -1,5 +1,5 @@
 import type { CommandContext } from "../bot/command.ts";
-import { type Block, bold, type LessonRow, paragraph, plain, type Reply, type Tone } from "../bot/reply.ts";
+import { type Block, bold, type LessonRow, paragraph, plain, type Reply, type Span, type Tone } from "../bot/reply.ts";
 import { clockTime, timeSpan } from "../bot/texts/days.ts";
 import type { Texts } from "../bot/texts/index.ts";
 import type { DayPlan, Slot, Units } from "../school/index.ts";
@@ -13,18 +13,23 @@ type DayContext = Pick<CommandContext, "school" | "text" | "teacherNames">;
 const unitSpan = (units: Units | null) =>
   units === null ? "" : units.first === units.last ? units.first : `${units.first}–${units.last}`;
 
-function headline(day: DayPlan, text: Texts): Block {
-  const { begins, ends, changes, slots } = day;
+/** "Unterricht 07:55 bis 13:10", or that there is none. */
+function span({ begins, ends }: DayPlan, lead: string, text: Texts): Span[] {
+  if (!begins || !ends) return [];
+  return [plain(lead), bold(clockTime(begins)), plain(planTexts(text).until), bold(clockTime(ends))];
+}
+
+/** What is said of a day on which no lesson takes place. */
+function noneTaking(day: DayPlan, text: Texts): Block {
   const plan = planTexts(text);
-  if (slots.length === 0) return paragraph(plain(plan.noLessons));
-  if (!begins || !ends) return paragraph(bold(hasAllDay(day) ? plan.lessonsCancelled : plan.allCancelled));
-  return paragraph(
-    plain(plan.from),
-    bold(clockTime(begins)),
-    plain(plan.until),
-    bold(clockTime(ends)),
-    plain(` · ${plan.changes(changes)}`),
-  );
+  if (day.slots.length === 0) return paragraph(plain(plan.noLessons));
+  return paragraph(bold(hasAllDay(day) ? plan.lessonsCancelled : plan.allCancelled));
+}
+
+function headline(day: DayPlan, text: Texts): Block {
+  if (!day.begins) return noneTaking(day, text);
+  const plan = planTexts(text);
+  return paragraph(...span(day, plan.from, text), plain(` · ${plan.changes(day.changes)}`));
 }
 
 function lessons(slots: readonly Slot[], { text, teacherNames }: DayContext): Block {
@@ -38,18 +43,17 @@ function lessons(slots: readonly Slot[], { text, teacherNames }: DayContext): Bl
   return { kind: "lessons", heads: planTexts(text).heads, rows };
 }
 
+const goesOn = (day: DayPlan, text: Texts): Block[] =>
+  day.goesOn ? [paragraph(plain(planTexts(text).goesOn(text.dayLong(day.goesOn))))] : [];
+
 function freeBlocks(day: DayPlan, context: DayContext): Block[] {
-  const { kind, holiday, goesOn } = day;
+  const { kind, holiday } = day;
   const plan = planTexts(context.text);
   const why =
     kind === "holiday" && holiday
       ? plan.free.holiday(holiday)
       : plan.free[kind === "weekend" ? "weekend" : kind === "unpublished" ? "unpublished" : "empty"];
-  return [
-    ...allDayLines(day, context),
-    paragraph(bold(why)),
-    ...(goesOn ? [paragraph(plain(plan.goesOn(goesOn)))] : []),
-  ];
+  return [...allDayLines(day, context), paragraph(bold(why)), ...goesOn(day, context.text)];
 }
 
 function schoolBlocks(day: DayPlan, context: DayContext): Block[] {
@@ -59,18 +63,24 @@ function schoolBlocks(day: DayPlan, context: DayContext): Block[] {
     headline(day, context.text),
     ...(day.holiday ? [paragraph(plain(plan.holidayWithLessons(day.holiday)))] : []),
     ...(day.slots.length > 0 ? [lessons(day.slots, context)] : []),
-    ...(day.begins === null && day.goesOn ? [paragraph(plain(plan.goesOn(day.goesOn)))] : []),
+    ...(day.begins === null ? goesOn(day, context.text) : []),
   ];
 }
 
-const tone = ({ kind, changes }: DayPlan): Tone => (kind !== "school" ? "free" : changes > 0 ? "changed" : "normal");
+function tone({ kind, changes }: DayPlan): Tone {
+  if (kind === "unpublished") return "unknown";
+  if (kind !== "school") return "free";
+  return changes > 0 ? "changed" : "normal";
+}
 
 /** The footer: when WebUntis gave this, and why there is nothing newer if it is old. */
 export function asOfLine(
   { asOf, stale, busy }: Pick<DayPlan, "asOf" | "stale" | "busy">,
   { school, text }: DayContext,
 ): string {
-  const line = planTexts(text).asOf(asOf.toZonedDateTimeISO(school.timeZone), school.today());
+  const at = asOf.toZonedDateTimeISO(school.timeZone);
+  const date = at.toPlainDate();
+  const line = planTexts(text).asOf(at.toPlainTime(), date.equals(school.today()) ? "" : text.day(date));
   if (busy) return planTexts(text).busy(line);
   return stale ? planTexts(text).stale(line) : line;
 }
@@ -99,20 +109,33 @@ const changedSlots = ({ slots }: DayPlan): readonly Slot[] =>
     }))
     .filter((slot) => slot.lessons.length > 0);
 
-/** Only what is different on a class's day. */
-export function changesReply(day: DayPlan, klasse: string, context: DayContext): Reply {
-  const slots = changedSlots(day);
-  const rest =
-    slots.length > 0
-      ? [lessons(slots, context)]
-      : day.allDay.length > 0
-        ? []
-        : [paragraph(plain(planTexts(context.text).asUsual))];
-  return {
-    ...reply(day, klasse, "vertretung", context),
-    blocks:
-      day.kind === "school"
-        ? [...allDayLines(day, context), headline(day, context.text), ...rest]
-        : freeBlocks(day, context),
-  };
+/** How many changes there are, or that there are none. */
+function changesHeadline(day: DayPlan, text: Texts): Block {
+  const { changes, allDay } = day;
+  const plan = planTexts(text);
+  if (!day.begins) return noneTaking(day, text);
+  if (changes > 0) return paragraph(bold(plan.changes(changes)));
+  return paragraph(plain(allDay.length > 0 ? plan.otherwiseAsUsual : plan.asUsual));
 }
+
+/** The changes, and after them when the day begins and ends: they are not all of it. */
+function changesBlocks(day: DayPlan, context: DayContext): Block[] {
+  const { text } = context;
+  const slots = changedSlots(day);
+  const plan = planTexts(text);
+  const whole = span(day, plan.wholeDay, text);
+  return [
+    ...allDayLines(day, context),
+    changesHeadline(day, text),
+    ...(day.holiday ? [paragraph(plain(plan.holidayWithLessons(day.holiday)))] : []),
+    ...(slots.length > 0 ? [lessons(slots, context)] : []),
+    ...(whole.length > 0 ? [paragraph(...whole, plain("."))] : goesOn(day, text)),
+  ];
+}
+
+/** Only what is different on a class's day. */
+export const changesReply = (day: DayPlan, klasse: string, context: DayContext): Reply => ({
+  ...reply(day, klasse, "vertretung", context),
+  title: planTexts(context.text).changesTitle(day.of.name, context.text.dayLong(day.date)),
+  blocks: day.kind === "school" ? changesBlocks(day, context) : freeBlocks(day, context),
+});

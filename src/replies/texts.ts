@@ -1,4 +1,4 @@
-import { clockTime, days } from "../bot/texts/days.ts";
+import { clockTime } from "../bot/texts/days.ts";
 import { bilingual } from "../bot/texts/index.ts";
 import type { Units } from "../school/index.ts";
 
@@ -32,7 +32,14 @@ export const planTexts = bilingual({
     en: changes("change", "changes", "no changes"),
   },
   allDay: { de: "Ganztägig: ", en: "All day: " },
-  asUsual: { de: "Alles nach Plan.", en: "Everything as planned." },
+  changesTitle: {
+    de: (klasse: string, day: string) => `Änderungen ${klasse} · ${day}`,
+    en: (klasse: string, day: string) => `Changes for ${klasse} · ${day}`,
+  },
+  asUsual: { de: "Alles nach Plan.", en: "Everything is as planned." },
+  otherwiseAsUsual: { de: "Sonst läuft alles nach Plan.", en: "Everything else is as planned." },
+  /** Apart from the changes: when the whole day begins and ends. */
+  wholeDay: { de: "Der Unterricht geht von ", en: "School runs from " },
   allCancelled: { de: "Alles entfällt", en: "Everything is cancelled" },
   lessonsCancelled: { de: "Der Unterricht entfällt", en: "The lessons are cancelled" },
   noLessons: { de: "Es ist kein Unterricht eingetragen.", en: "No lessons are entered." },
@@ -73,18 +80,12 @@ export const planTexts = bilingual({
     },
   },
   goesOn: {
-    de: (date: Temporal.PlainDate) => `Weiter geht’s am ${days.dayLong.de(date)}.`,
-    en: (date: Temporal.PlainDate) => `School goes on on ${days.dayLong.en(date)}.`,
+    de: (day: string) => `Weiter geht’s am ${day}.`,
+    en: (day: string) => `Back to school on ${day}.`,
   },
   asOf: {
-    de: (at: Temporal.ZonedDateTime, today: Temporal.PlainDate) =>
-      at.toPlainDate().equals(today)
-        ? `Stand ${clockTime(at.toPlainTime())}`
-        : `Stand ${days.day.de(at.toPlainDate())}, ${clockTime(at.toPlainTime())}`,
-    en: (at: Temporal.ZonedDateTime, today: Temporal.PlainDate) =>
-      at.toPlainDate().equals(today)
-        ? `As of ${clockTime(at.toPlainTime())}`
-        : `As of ${days.day.en(at.toPlainDate())}, ${clockTime(at.toPlainTime())}`,
+    de: (time: Temporal.PlainTime, day: string) => `Stand ${day && `${day}, `}${clockTime(time)}`,
+    en: (time: Temporal.PlainTime, day: string) => `As of ${day && `${day}, `}${clockTime(time)}`,
   },
   stale: {
     de: (asOf: string) => `${asOf} · WebUntis antwortet gerade nicht`,
@@ -106,7 +107,6 @@ export const changeTexts = bilingual({
   cancelled: { de: " entfällt", en: " is cancelled" },
   takesPlace: { de: " findet doch statt", en: " takes place after all" },
   moved: { de: (where: string) => ` verlegt auf ${where}`, en: (where: string) => ` moved to ${where}` },
-  instead: { de: (old: string) => `statt ${old} jetzt `, en: (old: string) => `instead of ${old} now ` },
   again: { de: (teacher: string) => `wieder bei ${teacher}`, en: (teacher: string) => `with ${teacher} again` },
   without: { de: (teacher: string) => `ohne ${teacher}`, en: (teacher: string) => `without ${teacher}` },
   substitution: { de: "Vertretung", en: "substitution" },

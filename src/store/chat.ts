@@ -1,4 +1,5 @@
 import { sql } from "kysely";
 
-/** The chat that a row's place belongs to, as `chatOf` tells it. */
-export const chat = sql<string>`substr(place, 1, instr(place || '/', '/') - 1)`;
+/** The chat that the place in a column belongs to, as `chatOf` tells it. */
+export const chat = (column: "place" | "id") =>
+  sql<string>`substr(${sql.ref(column)}, 1, instr(${sql.ref(column)} || '/', '/') - 1)`;

@@ -2,7 +2,8 @@ import { type Kysely, sql } from "kysely";
 import type { Asker } from "../bot/command.ts";
 import type { Memory, Whose } from "../bot/memory/memory.ts";
 import { MOST_SUBSCRIPTIONS, type NewSubscription } from "../bot/memory/subscription.ts";
-import type { Address, PlatformName } from "../bot/platform.ts";
+import { type Address, chatOf, type PlatformName } from "../bot/platform.ts";
+import { chat } from "./chat.ts";
 import type { Communities } from "./communities.ts";
 import { listOf } from "./lists.ts";
 import type { Database } from "./schema.ts";
@@ -172,22 +173,52 @@ export class StoredMemory implements Memory {
       .execute();
   }
 
-  /** The bot was removed from a group: all it had there ends, topics included. A decision to block it stays. */
-  async left({ platform, place }: Address): Promise<void> {
+  /** The servers and groups of which something is stored besides that they are blocked. */
+  async communities(platform: PlatformName): Promise<readonly string[]> {
+    const rows = await this.#database
+      .selectFrom("subscription")
+      .select("community as id")
+      .where("platform", "=", platform)
+      .where("private", "=", 0)
+      .union((query) =>
+        query
+          .selectFrom("community")
+          .select("id")
+          .where("platform", "=", platform)
+          .where("state", "<>", "blocked")
+          .where("id", "not like", "@%"),
+      )
+      .execute();
+    return rows.flatMap(({ id }) => id ?? []);
+  }
+
+  /**
+   * Of these communities and places nothing is left for the bot: all it had there ends, in channels and topics, too. A decision to block a
+   * community stays.
+   */
+  async left(platform: PlatformName, gone: readonly string[]): Promise<void> {
     await this.#database.transaction().execute(async (database) => {
-      const isThere = (column: "place" | "id") =>
-        sql<boolean>`(${sql.ref(column)} = ${place} or ${sql.ref(column)} like ${`${place}/%`})`;
-      await database.deleteFrom("subscription").where("platform", "=", platform).where(isThere("place")).execute();
+      const ended = await database
+        .deleteFrom("subscription")
+        .where("platform", "=", platform)
+        .where((row) =>
+          row.or([
+            row(chat("place"), "in", listOf(gone)),
+            row.and([row("community", "in", listOf(gone)), row("private", "=", 0)]),
+          ]),
+        )
+        .returning("place")
+        .execute();
       await database
         .deleteFrom("klasse")
         .where("platform", "=", platform)
         .where("whose", "=", "place")
-        .where(isThere("id"))
+        .where(chat("id"), "in", listOf([...gone, ...ended.map(({ place }) => chatOf(place))]))
         .execute();
       await database
         .deleteFrom("community")
         .where("platform", "=", platform)
-        .where("id", "=", place)
+        .where("id", "in", listOf(gone))
         .where("state", "<>", "blocked")
         .execute();
     });
@@ -240,8 +271,12 @@ export class StoredMemory implements Memory {
     const rows = await this.#database
       .selectFrom("delivery")
       .select(["subscription", "kind", "date", "due", "state", "tries", "message", "reply"])
-      .where("platform", "=", platform)
-      .where((row) => row.or([row("subscription", "in", listOf(subscriptions)), row("place", "=", `@${user}`)]))
+      .where((row) =>
+        row.or([
+          row("subscription", "in", listOf(subscriptions)),
+          row.and([row("platform", "=", platform), row("place", "=", `@${user}`)]),
+        ]),
+      )
       .orderBy("due")
       .execute();
     return rows.map(({ due, ...rest }) => ({ ...rest, due: Temporal.Instant.fromEpochMilliseconds(due) }));

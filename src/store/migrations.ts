@@ -120,4 +120,9 @@ export const MIGRATIONS: readonly string[] = [
     select platform, community, max(place_name), 'admitted', min(since)
     from subscription where community is not null group by platform, community;
   `,
+  // Among the posts of a month those of one place, and those whose text is still there, are found without looking at each.
+  `
+  create index delivery_place on delivery (platform, place);
+  create index delivery_reply on delivery (due) where reply is not null;
+  `,
 ];

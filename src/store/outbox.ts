@@ -29,7 +29,7 @@ const isFree = (now: number) => (row: ExpressionBuilder<Database, "delivery">) =
   ]);
 
 /** Numbers the posts of each chat. In this order chats take turns, so that nobody who has many comes before somebody who has one. */
-const numbered = sql<number>`row_number() over (partition by ${chat} order by tries, due, key)`.as("number");
+const numbered = sql<number>`row_number() over (partition by ${chat("place")} order by tries, due, key)`.as("number");
 
 /** Earlier alerts of the same subscription that are still to be sent: "cancelled" and "after all" must not swap places. */
 const earlierChanges = (row: ExpressionBuilder<Database, "delivery">) =>
@@ -93,7 +93,8 @@ export class Outbox {
         sql<number | null>`max(tried_at) filter (where state = 'sent')`.as("last"),
       ])
       .where((row) => row.or([row("due", ">=", since), row("state", "in", ["waiting", "sending"])]))
-      .groupBy("platform")
+      // By "+" SQLite looks at those rows alone, and not at all in the order of their platforms.
+      .groupBy(sql`+platform`)
       .execute();
     return rows.map(({ last, ...same }) => ({ ...same, last: last === null ? undefined : instant(last) }));
   }
@@ -144,7 +145,7 @@ export class Outbox {
           .where(isFree(now))
           .where("expires", ">", now)
           .where("platform", "=", platform)
-          .where(chat, "not in", listOf(except))
+          .where(chat("place"), "not in", listOf(except))
           .where((row) => row.not(row.exists(earlierChanges)))
           .as("waiting"),
       )
@@ -267,7 +268,7 @@ export class Outbox {
           .where("platform", "=", platform)
           .where("state", "=", "sent")
           .where("next_try", "<=", at.epochMilliseconds)
-          .where(chat, "not in", listOf(except))
+          .where(chat("place"), "not in", listOf(except))
           .as("waiting"),
       )
       .selectAll()

@@ -14,7 +14,8 @@ async function takeBackDays(database: Kysely<Database>, early: number): Promise<
     // The day's own post will have the key.
     .set({ kind: "early", key: sql<string>`'e' || substr(key, 2)`, outdated: 1 })
     .where("kind", "=", "day")
-    .where("state", "=", "sent")
+    // By "+" SQLite looks at those that are due later, and not at all that were ever sent.
+    .where(sql`+state`, "=", "sent")
     .where("due", ">", early)
     .execute();
   await database.deleteFrom("delivery").where("kind", "=", "day").where("due", ">", early).execute();
@@ -49,11 +50,13 @@ async function waitNoLonger(database: Kysely<Database>, now: number, ahead: numb
   await database
     .updateTable("delivery")
     .set({ next_try: now })
+    .where((row) => row.or([row("state", "in", ["waiting", "sending"]), row("outdated", "=", 1)]))
     .where("next_try", ">", now + LONGEST_WAIT_MS)
     .execute();
   await database
     .updateTable("delivery")
     .set({ lease: now + LEASE_MS })
+    .where("state", "=", "sending")
     .where("lease", ">", now + LEASE_MS)
     .execute();
   await database.updateTable("subscription").set({ since: now }).where("since", ">", now).execute();

@@ -11,6 +11,17 @@ interface Stored {
 /** `true`: a stored answer within its time to live is good enough; "stale": one of any age; `false`: only a new one. */
 export type FromCache = boolean | "stale";
 
+/** A question that came to a cache: `stored` is answered at once, `joined` waits for an equal one on its way, `asked` is sent. */
+export interface Lookup {
+  /** The method's name in this library, such as "timetable". */
+  readonly method: string;
+  /** What became of it. */
+  readonly result: "stored" | "joined" | "asked";
+}
+
+/** Told of every question. */
+export type OnLookup = (lookup: Lookup) => void;
+
 /** What a cache needs. */
 export interface CacheParts<Method extends string> {
   /** How many answers are kept. */
@@ -19,6 +30,7 @@ export interface CacheParts<Method extends string> {
   readonly ttl: (method: Method) => number;
   /** The clock. */
   readonly now: () => Temporal.Instant;
+  readonly onLookup?: OnLookup;
 }
 
 /**
@@ -45,8 +57,10 @@ export class AnswerCache<Method extends string = string> {
       throw wrongArgument("fromCache", 'true, false or "stale"', fromCache);
     const key = `${method} ${JSON.stringify(params)}`;
     const stored = fromCache === false ? undefined : this.#answers.get(key);
-    if (stored && (fromCache === "stale" || this.#isFresh(method, stored))) return stored.value as T;
-    const waiting = this.#inFlight.get(key);
+    const isStored = stored !== undefined && (fromCache === "stale" || this.#isFresh(method, stored));
+    const waiting = isStored ? undefined : this.#inFlight.get(key);
+    this.#parts.onLookup?.({ method, result: isStored ? "stored" : waiting ? "joined" : "asked" });
+    if (isStored) return stored.value as T;
     if (waiting) return waiting as Promise<T>;
     const asking: Promise<T> = this.#store(key, ask, () => this.#inFlight.get(key) === asking);
     this.#inFlight.set(key, asking);

@@ -6,7 +6,7 @@ import { textsFor } from "../../src/bot/texts/index.ts";
 import { SchoolError } from "../../src/school/index.ts";
 import { asker } from "../demo-bot.ts";
 
-const german = { text: textsFor("de", "de"), asker: asker("de") };
+const german = { text: textsFor("de", "de", Temporal.PlainDate.from("2026-11-23")), asker: asker("de") };
 const log = { warn: () => {}, error: () => {} };
 
 describe("every reason why there is no answer has a title and a colour of its own", () => {

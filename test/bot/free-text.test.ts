@@ -29,7 +29,9 @@ function refused(line: string): string {
   try {
     return `understood as ${JSON.stringify(read(line))}`;
   } catch (error) {
-    return error instanceof UserError ? error.tell(textsFor("de", "de")) : `failed: ${error}`;
+    return error instanceof UserError
+      ? error.tell(textsFor("de", "de", Temporal.PlainDate.from("2026-11-23")))
+      : `failed: ${error}`;
   }
 }
 
@@ -139,7 +141,10 @@ describe("reading costs little", () => {
     const refuse = async () => expect.fail("The platform was asked");
     const silent = { findPlace: refuse, mayManage: refuse, nameOf: refuse, canPost: refuse };
     await using store = openStore(":memory:", () => Temporal.Instant.from("2026-11-23T06:30:00Z"));
-    const closed = new Proxy(Object.create(null), { get: () => expect.fail("The school was asked") });
+    const known = { isDemo: false, today: () => new Temporal.PlainDate(2026, 11, 23) };
+    const closed = new Proxy(known, {
+      get: (_, name) => (Object.hasOwn(known, name) ? Reflect.get(known, name) : expect.fail("The school was asked")),
+    });
     const bot = createBot({
       commands,
       schoolOf: () => Object.assign(Object.create(null), { forPerson: () => closed }),

@@ -7,10 +7,10 @@ test("shows all holidays of the school year, those to come with the days until t
   expect(await demo.says("ferien")).toMatchInlineSnapshot(`
     "Ferien und Feiertage 2026/2027
       Als Nächstes: Rosenmontag, in 42 Tagen.
-      • Sommerferien: Mo 20.07. bis Di 01.09.2026
-      • Tag der Deutschen Einheit: Sa 03.10.2026
-      • Herbstferien: Sa 17.10. bis Sa 31.10.2026
-      • Allerheiligen: So 01.11.2026
+      • Sommerferien: Mo 20.07. bis Di 01.09.
+      • Tag der Deutschen Einheit: Sa 03.10.
+      • Herbstferien: Sa 17.10. bis Sa 31.10.
+      • Allerheiligen: So 01.11.
       • Weihnachtsferien: Mi 23.12. bis Mi 06.01.2027 (läuft gerade)
       • Rosenmontag: Mo 08.02.2027 (in 42 Tagen)
       • Veilchendienstag: Di 09.02.2027 (in 43 Tagen)
@@ -34,7 +34,7 @@ test("in English, also by its English name", async () => {
   const lines = (await demo.says("holidays", "en")).split("\n");
   expect(lines[0]).toBe("Holidays 2026/2027");
   expect(lines[1]).toBe("  Next: Sommerferien, in 3 days.");
-  expect(lines).toContain("  • Sommerferien: Mon 19 Jul to Tue 31 Aug 2027 (in 3 days)");
+  expect(lines).toContain("  • Sommerferien: Mon 19 Jul to Tue 31 Aug (in 3 days)");
 });
 
 test("what is over is pale, what is to come has its name in bold", async () => {
@@ -48,7 +48,7 @@ test("everybody may read it, and its button asks whether there is school", async
   await using demo = await startDemoBot();
   const reply = await demo.bot.runText("ferien", asker("de"));
   expect(reply.audience).toBe("everyone");
-  expect(await pressAll(demo.bot, reply, asker("de"))).toEqual({ "/frei": "Schule: Montag, 23. November" });
+  expect(await pressAll(demo.bot, reply, asker("de"))).toEqual({ "/frei": "Heute ist Schule" });
 });
 
 describe("at the turn of the school year", () => {
@@ -57,7 +57,7 @@ describe("at the turn of the school year", () => {
     const [title, next, first] = (await demo.says("ferien")).split("\n");
     expect(title).toBe("Ferien und Feiertage 2027/2028");
     expect(next).toBe("  Als Nächstes: Tag der Deutschen Einheit, in 59 Tagen.");
-    expect(first).toBe("  • Sommerferien: Mo 19.07. bis Di 31.08.2027 (läuft gerade)");
+    expect(first).toBe("  • Sommerferien: Mo 19.07. bis Di 31.08. (läuft gerade)");
   });
 });
 

@@ -16,14 +16,14 @@ test("remembers the asker's class, for their eyes only; then its name need not b
   `);
   expect(reply.audience).toBe("asker");
   expect(await pressAll(demo.bot, reply, asker("de"))).toEqual({ "/stundenplan": "5a · Montag, 23. November" });
-  expect(title(await demo.says("vertretung"))).toBe("5a · Montag, 23. November");
+  expect(title(await demo.says("vertretung"))).toBe("Änderungen 5a · Montag, 23. November");
   expect(await demo.says("class 6b", "en")).toMatchInlineSnapshot(`
     "Class 6b remembered
       For you /timetable will do now. Only where a channel has a class of its own, that one counts.
       [1] /timetable
     "
   `);
-  expect(title(await demo.says("timetable", "en"))).toBe("6b · Monday, 23 November");
+  expect(title(await demo.says("timetable", "en"))).toBe("6b · Monday 23 November");
 });
 
 test("says which class counts here, and how to remember one", async () => {

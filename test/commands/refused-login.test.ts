@@ -19,7 +19,7 @@ test("a key that is refused may be that of an old password", async () => {
     "Nach einer Änderung des Passworts gilt der alte QR-Code oder Schlüssel nicht mehr",
   );
   expect(await bot.says("stundenplan 5a", "en")).toContain(
-    "Once the password has been changed, the old QR code or key is void",
+    "Once the password has been changed, the old QR code or key no longer works",
   );
 });
 

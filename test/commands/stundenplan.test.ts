@@ -36,7 +36,7 @@ describe("on a Monday morning", () => {
 
   test("in English", async () => {
     expect(await demo.says("timetable 5a", "en")).toMatchInlineSnapshot(`
-      "5a · Monday, 23 November
+      "5a · Monday 23 November
         School from 07:55 to 09:30 · 2 changes
         Unit               Subject       Teacher  Room
         1–2   07:55–09:30  Deutsch       SCÄ      R101
@@ -119,7 +119,7 @@ describe("on a Monday morning", () => {
       "
     `);
     expect(await demo.says("stundenplan 8a 25.11.", "en")).toMatchInlineSnapshot(`
-      "8a · Wednesday, 25 November
+      "8a · Wednesday 25 November
         School from 07:55 to 13:20 · 1 change
         Unit               Subject    Teacher  Room
         1–6   07:55–13:20  Wandertag
@@ -155,7 +155,7 @@ describe("on a Monday morning", () => {
     });
     const friday = await press(demo.bot, today, "◀ Fr 20.11.", asker());
     expect(friday.actions.flat().map(({ label }) => label)).toEqual(["◀ Do 19.11.", "Heute", "Mo 23.11. ▶"]);
-    expect(title(asText(await press(demo.bot, friday, "Heute", asker("en"))))).toBe("5a · Monday, 23 November");
+    expect(title(asText(await press(demo.bot, friday, "Heute", asker("en"))))).toBe("5a · Monday 23 November");
   });
 
   test("an unknown class gets the nearest ones as buttons, which keep the day", async () => {
@@ -226,7 +226,7 @@ describe("on a Monday morning", () => {
       "
     `);
     expect(await demo.says("timetable 5a sunday", "en")).toContain(
-      "Weekend: no lessons.\n  School goes on on Monday, 30 November.",
+      "Weekend: no lessons.\n  Back to school on Monday 30 November.",
     );
   });
 
@@ -234,13 +234,13 @@ describe("on a Monday morning", () => {
     expect(await demo.says("stundenplan 5a 24.12.")).toMatchInlineSnapshot(`
       "5a · Donnerstag, 24. Dezember
         Weihnachtsferien: kein Unterricht.
-        Weiter geht’s am Donnerstag, 7. Januar.
+        Weiter geht’s am Donnerstag, 7. Januar 2027.
         Stand 07:30
         [1] ◀ Mi 23.12.  [2] Heute  [3] Fr 25.12. ▶
       "
     `);
     expect(await demo.says("timetable 5a 24.12.", "en")).toContain(
-      "Weihnachtsferien: no lessons.\n  School goes on on Thursday, 7 January.",
+      "Weihnachtsferien: no lessons.\n  Back to school on Thursday 7 January 2027.",
     );
   });
 
@@ -262,7 +262,7 @@ describe("which day is meant without one", () => {
     ],
     ["on a Friday evening Monday", "2026-11-27T20:00+01:00", "Montag, 30. November"],
     ["on a Saturday Monday", "2026-11-28T10:00+01:00", "Montag, 30. November"],
-    ["in the holidays the first day after them", "2026-12-24T10:00+01:00", "Donnerstag, 7. Januar"],
+    ["in the holidays the first day after them", "2026-12-24T10:00+01:00", "Donnerstag, 7. Januar 2027"],
     [
       "in summer the first day of the next school year, though classes have other ids then",
       "2026-07-25T10:00+02:00",

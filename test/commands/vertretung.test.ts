@@ -12,13 +12,14 @@ describe("on a Monday morning", () => {
 
   test("only what is different, for everybody", async () => {
     expect(await demo.says("vertretung 5a")).toMatchInlineSnapshot(`
-      "5a · Montag, 23. November
-        Unterricht 07:55 bis 09:30 · 2 Änderungen
+      "Änderungen 5a · Montag, 23. November
+        2 Änderungen
         Std.               Fach          Lehrkraft  Raum
         3–4   09:50–11:25  ~Mathematik~  ~KAI~      ~R101~
                            ↳ verlegt auf Do 26.11., 7.–8. Stunde
         5–6   11:45–13:20  ~Biologie~    ~QUA~      ~BIO1~
                            ↳ entfällt
+        Der Unterricht geht von 07:55 bis 09:30.
         Stand 07:30
         [1] ◀ Fr 20.11.  [2] Heute  [3] Di 24.11. ▶
       "
@@ -28,11 +29,12 @@ describe("on a Monday morning", () => {
 
   test("in English", async () => {
     expect(await demo.says("changes 7a", "en")).toMatchInlineSnapshot(`
-      "7a · Monday, 23 November
-        School from 07:55 to 13:20 · 1 change
+      "Changes for 7a · Monday 23 November
+        1 change
         Unit               Subject  Teacher        Room
         5–6   11:45–13:20  Physik   ~GÜN~ missing  PH1
                            ↳ EVA: Aufgaben in Teams
+        School runs from 07:55 to 13:20.
         As of 07:30
         [1] ◀ Fri 20 Nov  [2] Today  [3] Tue 24 Nov ▶
       "
@@ -41,49 +43,56 @@ describe("on a Monday morning", () => {
 
   test("where nothing is different, that", async () => {
     expect(await demo.says("vertretung 5b")).toMatchInlineSnapshot(`
-      "5b · Montag, 23. November
-        Unterricht 07:55 bis 13:20 · keine Änderungen
+      "Änderungen 5b · Montag, 23. November
         Alles nach Plan.
+        Der Unterricht geht von 07:55 bis 13:20.
         Stand 07:30
         [1] ◀ Fr 20.11.  [2] Heute  [3] Di 24.11. ▶
       "
     `);
     expect(await demo.bot.runText("vertretung 5b", asker())).toMatchObject({ tone: "normal" });
-    expect(await demo.says("changes 5b", "en")).toContain("Everything as planned.");
+    expect(await demo.says("changes 5b", "en")).toContain("Everything is as planned.");
   });
 
   test("of courses side by side only the one that is", async () => {
     expect(await demo.says("vertretung EF mi")).toMatchInlineSnapshot(`
-      "EF · Mittwoch, 25. November
-        Unterricht 07:55 bis 15:40 · 2 Änderungen
+      "Änderungen EF · Mittwoch, 25. November
+        2 Änderungen
         Std.               Fach      Lehrkraft      Raum
         4     10:40–11:25  Erdkunde  HOF statt ZIM  R313
         5–6   11:45–13:20  ~Physik~  ~KUH~          ~PH1~
                            ↳ verlegt auf Di 24.11., 7.–8. Stunde
+        Der Unterricht geht von 07:55 bis 15:40.
         Stand 07:30
         [1] ◀ Di 24.11.  [2] Heute  [3] Do 26.11. ▶
       "
     `);
   });
 
+  test("a day that the school does not show is not green like a free one", async () => {
+    for (const line of ["vertretung 5a 1.9.2028", "stundenplan 5a 1.9.2028", "frei 1.9.2028"])
+      expect(await demo.bot.runText(line, asker())).toMatchObject({ tone: "unknown" });
+    expect(await demo.bot.runText("stundenplan 5a so", asker())).toMatchObject({ tone: "free" });
+  });
+
   test("on a free day what the timetable says as well", async () => {
     for (const day of ["so", "24.12.", "1.9.2028"])
-      expect(await demo.says(`vertretung 5a ${day}`)).toBe(await demo.says(`stundenplan 5a ${day}`));
+      expect(await demo.says(`vertretung 5a ${day}`)).toBe(`Änderungen ${await demo.says(`stundenplan 5a ${day}`)}`);
   });
 
   test.each(["vertretung mi 5a", "vertretung Klasse 5a 25.11.", "changes wed class 5a", "VERTRETUNG 25. november 05A"])(
     "/%s",
     async (line) => {
-      expect(await demo.says(line)).toMatch(/^5a · Mittwoch, 25\. November\n/);
+      expect(await demo.says(line)).toMatch(/^Änderungen 5a · Mittwoch, 25\. November\n/);
     },
   );
 
   test("its buttons stay with the changes", async () => {
     const today = await demo.bot.runText("vertretung 5a", asker());
     expect(await pressAll(demo.bot, today, asker())).toEqual({
-      "◀ Fr 20.11.": "5a · Freitag, 20. November",
-      Heute: "5a · Montag, 23. November",
-      "Di 24.11. ▶": "5a · Dienstag, 24. November",
+      "◀ Fr 20.11.": "Änderungen 5a · Freitag, 20. November",
+      Heute: "Änderungen 5a · Montag, 23. November",
+      "Di 24.11. ▶": "Änderungen 5a · Dienstag, 24. November",
     });
     const tuesday = await press(demo.bot, today, "Di 24.11. ▶", asker());
     expect(asText(tuesday)).toBe(await demo.says("vertretung 5a di"));
@@ -114,7 +123,7 @@ test("the class of a channel will do", async () => {
 
 test("after the last lesson tomorrow's are told", async () => {
   await using demo = await startDemoBot({ at: "2026-11-23T19:00:00+01:00" });
-  expect(await demo.says("vertretung 5a")).toMatch(/^5a · Dienstag, 24\. November\n/);
+  expect(await demo.says("vertretung 5a")).toMatch(/^Änderungen 5a · Dienstag, 24\. November\n/);
 });
 
 test("what happens at school is told once WebUntis has it", async () => {

@@ -31,9 +31,10 @@ describe("an event of the whole day", () => {
       "
     `);
     expect(await bot.says("changes 5a", "en")).toMatchInlineSnapshot(`
-      "5a · Monday, 23 November
+      "Changes for 5a · Monday 23 November
         All day: Elternsprechtag (MEI)
-        School from 07:55 to 11:25 · 1 change
+        1 change
+        School runs from 07:55 to 11:25.
         As of 07:00
         [1] ◀ Fri 20 Nov  [2] Today  [3] Tue 24 Nov ▶
       "
@@ -76,7 +77,7 @@ describe("an event of the whole day", () => {
         [1] ◀ Fr 20.11.  [2] Heute  [3] Di 24.11. ▶
       "
     `);
-    expect(await bot.says("frei 23.11.")).toMatch(/^Schule/);
+    expect(await bot.says("frei 23.11.")).toMatch(/^Heute ist Schule/);
     expect(await bot.says("stundenplan 5a 22.11.")).toMatchInlineSnapshot(`
       "5a · Sonntag, 22. November
         Ganztägig: Klassenfahrt (MEI)
@@ -86,7 +87,7 @@ describe("an event of the whole day", () => {
         [1] ◀ Fr 20.11.  [2] Heute  [3] Mo 23.11. ▶
       "
     `);
-    expect(await bot.says("frei 22.11.")).toMatch(/^Frei/);
+    expect(await bot.says("frei 22.11.")).toMatch(/^Am So 22\.11\. war schulfrei/);
   });
 });
 
@@ -100,23 +101,25 @@ describe("a change without a name", () => {
   test("shows as a change", async () => {
     await using bot = await startSmallSchoolBot(lessons);
     expect(await bot.says("vertretung 5a")).toMatchInlineSnapshot(`
-      "5a · Montag, 23. November
-        Unterricht 07:55 bis 10:35 · 3 Änderungen
+      "Änderungen 5a · Montag, 23. November
+        3 Änderungen
         Std.               Fach     Lehrkraft         Raum
         1     07:55–08:40  Ma       MEI (Vertretung)  R204
         2     08:45–09:30  Deutsch  MEI               Raum entfällt
         3     09:50–10:35  Sport    Lehrkraft fehlt   R204 (geändert)
+        Der Unterricht geht von 07:55 bis 10:35.
         Stand 07:00
         [1] ◀ Fr 20.11.  [2] Heute  [3] Di 24.11. ▶
       "
     `);
     expect(await bot.says("changes 5a", "en")).toMatchInlineSnapshot(`
-      "5a · Monday, 23 November
-        School from 07:55 to 10:35 · 3 changes
+      "Changes for 5a · Monday 23 November
+        3 changes
         Unit               Subject  Teacher             Room
         1     07:55–08:40  Ma       MEI (substitution)  R204
         2     08:45–09:30  Deutsch  MEI                 no room
         3     09:50–10:35  Sport    teacher missing     R204 (changed)
+        School runs from 07:55 to 10:35.
         As of 07:00
         [1] ◀ Fri 20 Nov  [2] Today  [3] Tue 24 Nov ▶
       "
@@ -130,12 +133,13 @@ describe("a change without a name", () => {
       rooms: [{ id: 447, name: "R101", longName: "" }],
     });
     expect(await bot.says("vertretung 5a")).toMatchInlineSnapshot(`
-      "5a · Montag, 23. November
-        Unterricht 07:55 bis 10:35 · 3 Änderungen
+      "Änderungen 5a · Montag, 23. November
+        3 Änderungen
         Std.               Fach     Lehrkraft      Raum
         1     07:55–08:40  Ma       MEI statt NOW  R204
         2     08:45–09:30  Deutsch  MEI            ~R101~ Raum entfällt
         3     09:50–10:35  Sport    ~NOW~ fehlt    R204 statt R101
+        Der Unterricht geht von 07:55 bis 10:35.
         Stand 07:00
         [1] ◀ Fr 20.11.  [2] Heute  [3] Di 24.11. ▶
       "
@@ -146,11 +150,12 @@ describe("a change without a name", () => {
 test("a substitution text alone is a change", async () => {
   await using bot = await startSmallSchoolBot(onMonday(unit(1, "Ma", { substText: "fällt aus, Aufgaben im Moodle" })));
   expect(await bot.says("vertretung 5a")).toMatchInlineSnapshot(`
-    "5a · Montag, 23. November
-      Unterricht 07:55 bis 08:40 · 1 Änderung
+    "Änderungen 5a · Montag, 23. November
+      1 Änderung
       Std.               Fach  Lehrkraft  Raum
       1     07:55–08:40  Ma    MEI        R204
                          ↳ fällt aus, Aufgaben im Moodle
+      Der Unterricht geht von 07:55 bis 08:40.
       Stand 07:00
       [1] ◀ Fr 20.11.  [2] Heute  [3] Di 24.11. ▶
     "
@@ -177,5 +182,5 @@ test("a Saturday with lessons is school", async () => {
   await using bot = await startSmallSchoolBot({
     lessons: (date) => (date.dayOfWeek === 6 ? [wireLesson(`${date}`, 1, "Bio")] : regularDay(bot.small, date)),
   });
-  expect(await bot.says("frei 28.11.")).toMatch(/^Schule: Samstag, 28\. November\n {2}An diesem Tag ist Schule\./);
+  expect(await bot.says("frei 28.11.")).toMatch(/^Am Sa 28\.11\. ist Schule\n/);
 });

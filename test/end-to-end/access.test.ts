@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { startDemoBot } from "../demo-bot.ts";
-import { GUILD_CHANNEL, GUILD_ID } from "../fakes/discord/identity.ts";
+import { asker, type DemoBot, startDemoBot } from "../demo-bot.ts";
+import { DM_CHANNEL, GUILD_CHANNEL, GUILD_ID } from "../fakes/discord/identity.ts";
 import { wish } from "../store/sample.ts";
 import { onDiscord, onTelegram, startOnDiscord } from "./whole.ts";
 
@@ -61,17 +61,7 @@ describe("a stranger", () => {
     const { telegram } = bot;
     const group = telegram.chat(-1007, { type: "supergroup", title: "Fremde", admins: [42] });
     for (const chat of [telegram.chat(42), group]) {
-      for (const line of [
-        "/stundenplan 5a",
-        "/abo 5a 06:30",
-        "/abo",
-        "/klasse 5a",
-        "/frei",
-        "/orte",
-        "/zulassen",
-        "/start",
-        "/start 5x",
-      ]) {
+      for (const line of ["/stundenplan 5a", "/abo 5a 06:30", "/abo", "/klasse 5a", "/frei", "/orte", "/zulassen"]) {
         const answer = await telegram.user.says(line, { chat });
         expect(answer.text).toContain("Hier darf ich noch nicht antworten");
         expect(answer.text).not.toMatch(OF_THE_SCHOOL);
@@ -262,6 +252,75 @@ test("being removed from a group ends what it had there", async () => {
   await telegram.user.says("/orte", { chat: telegram.chat(50), from: 50 });
   expect(await store.subscriptions.active()).toEqual([]);
   expect((await store.communities.all()).map(({ id }) => id)).not.toContain("-1007");
+});
+
+describe("on Discord", () => {
+  const inGuild = { platform: "discord", community: GUILD_ID } as const;
+
+  /** Two channels of a server and a private chat with subscriptions, and a class for another channel. */
+  async function furnish({ store }: Pick<DemoBot, "store">, channel: string) {
+    await store.communities.put({ platform: "discord", id: GUILD_ID }, "admitted");
+    await store.memory.subscribe(wish({ ...inGuild, place: GUILD_CHANNEL.id }));
+    await store.memory.subscribe(wish({ ...inGuild, place: channel }));
+    await store.memory.subscribe(wish({ ...inGuild, place: DM_CHANNEL.id, isPrivate: true }));
+  }
+
+  test("being removed from a server ends what the bot had in its channels; who was vouched for gets no more posts", async () => {
+    await using bot = await onDiscord({ isOpen: false });
+    const { discord, store } = bot;
+    await furnish(bot, "1300000000000000777");
+    const there = asker("de", { platform: "discord", chat: GUILD_CHANNEL.id });
+    await store.memory.remember("place", "5a", there);
+    await discord.gateway.heard();
+    discord.removeBot();
+    await discord.gateway.heard();
+    await bot.platform.stop();
+    expect(await store.memory.subscriptions({ platform: "discord", place: GUILD_CHANNEL.id })).toEqual([]);
+    expect(await store.memory.klasseOf(there)).toBeUndefined();
+    expect(await store.communities.all()).toEqual([]);
+    expect(await store.memory.subscriptions({ platform: "discord", place: DM_CHANNEL.id })).toMatchObject([
+      { paused: "operator" },
+    ]);
+    expect(await store.memory.communities("discord")).toEqual([]);
+  });
+
+  test("also while it was off; where it still is, all stays", async () => {
+    await using demo = await startDemoBot({ isOpen: false });
+    const { store } = demo;
+    await furnish(demo, "1300000000000000777");
+    const elsewhere = { platform: "discord", community: "1300000000000000999" } as const;
+    await store.communities.put({ platform: "discord", id: elsewhere.community }, "admitted");
+    await store.communities.put({ platform: "discord", id: "1300000000000000998" }, "blocked");
+    await store.memory.subscribe(wish({ ...elsewhere, place: "1300000000000000888" }));
+    await store.memory.remember("place", "5b", asker("de", { platform: "discord", chat: "1300000000000000888" }));
+    await using on = await startOnDiscord(demo.bot, demo.now, {}, demo.access);
+    await on.platform.stop();
+    expect((await store.subscriptions.active()).map(({ place }) => place)).toEqual([
+      GUILD_CHANNEL.id,
+      "1300000000000000777",
+      DM_CHANNEL.id,
+    ]);
+    expect((await store.communities.all()).map(({ id, state }) => `${id} ${state}`).toSorted()).toEqual([
+      `${GUILD_ID} admitted`,
+      "1300000000000000998 blocked",
+    ]);
+    const gone = asker("de", { platform: "discord", chat: "1300000000000000888" });
+    expect(await store.memory.klasseOf(gone)).toBeUndefined();
+    expect(demo.log.map(({ message }) => message)).toContain(
+      "The bot is no longer where it was; what it had there has ended",
+    );
+  });
+
+  test("a channel that is deleted takes its subscriptions along, and no others", async () => {
+    await using bot = await onDiscord({ isOpen: false });
+    const { discord, store } = bot;
+    const { id } = discord.addChannel({ name: "5a" });
+    await furnish(bot, id);
+    discord.deleteChannel(id);
+    await discord.gateway.heard();
+    await bot.platform.stop();
+    expect((await store.subscriptions.active()).map(({ place }) => place)).toEqual([GUILD_CHANNEL.id, DM_CHANNEL.id]);
+  });
 });
 
 test("a channel of Discord that was subscribed before anybody was admitted admits its server", async () => {

@@ -7,6 +7,7 @@ import { startTelegram } from "../../src/platforms/telegram/index.ts";
 import type { Store } from "../../src/store/index.ts";
 import { startDemoBot } from "../demo-bot.ts";
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../fakes/discord/index.ts";
+import { NO_EVENTS } from "../fakes/no-events.ts";
 import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from "../fakes/telegram/index.ts";
 import { NEVER_LATE } from "../platforms/discord/started.ts";
 
@@ -22,10 +23,11 @@ export async function startOnDiscord(
   bot: Bot,
   now: () => Temporal.Instant,
   options: Pick<FakeDiscordOptions, "owner"> = {},
+  access: Pick<Admission, "left" | "isIn"> = NO_EVENTS,
 ): Promise<OnDiscord> {
   const clock = () => now().epochMilliseconds;
   const discord = await startFakeDiscord({ now: clock, date: clock, ...options });
-  const parts = { token: discord.token, apiUrl: discord.url, bot, now, log, deferAfter: NEVER_LATE };
+  const parts = { token: discord.token, apiUrl: discord.url, bot, events: access, now, log, deferAfter: NEVER_LATE };
   const platform = await startDiscord(parts);
   return {
     discord,
@@ -47,7 +49,7 @@ export async function startOnTelegram(
   bot: Bot,
   { memory }: Pick<Store, "memory">,
   options: FakeTelegramOptions = {},
-  access?: Pick<Admission, "left">,
+  { left }: Pick<Admission, "left"> = memory,
 ): Promise<OnTelegram> {
   const telegram = await startFakeTelegram(options);
   const platform = await startTelegram({
@@ -57,7 +59,7 @@ export async function startOnTelegram(
     log,
     events: {
       moved: ({ platform, place }, to) => memory.moved(platform, place, to),
-      left: (group) => (access ? access.left({ platform: group.platform, id: group.place }) : memory.left(group)),
+      left,
     },
   });
   return {
@@ -78,7 +80,7 @@ export interface WholeOptions {
 /** The whole way: Discord, the bot, the demo school. */
 export async function onDiscord({ isOpen = true, ...options }: WholeOptions & Pick<FakeDiscordOptions, "owner"> = {}) {
   const demo = await startDemoBot({ isOpen });
-  const on = await startOnDiscord(demo.bot, demo.now, options);
+  const on = await startOnDiscord(demo.bot, demo.now, options, demo.access);
   await demo.access.join(on.platform);
   return {
     ...on,

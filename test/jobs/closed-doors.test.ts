@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { DemoSchool } from "../../src/demo/index.ts";
 import { asker, asText } from "../demo-bot.ts";
 import { startWorld, type World } from "./world.ts";
@@ -37,12 +37,6 @@ async function worldWith(way: Way, closed: readonly string[], fault: Fault): Pro
 
 const ask = async ({ bot }: World, line: string) => asText(await bot.runText(line, asker("de")));
 
-/** What the bot says where all doors are open. */
-async function whenOpen(way: Way) {
-  await using world = await worldWith(way, [], { kind: "reset" });
-  return await answers(world);
-}
-
 /** The plan of a class, and its morning post. */
 async function answers(world: World) {
   await world.subscribe();
@@ -50,6 +44,16 @@ async function answers(world: World) {
   await world.at("2026-11-24 06:30");
   return { plan, posts: world.board.titles(), post: world.board.newest() };
 }
+
+/** What the bot says where all doors are open. */
+const whenOpen: Partial<Record<Way, Awaited<ReturnType<typeof answers>>>> = {};
+
+beforeAll(async () => {
+  for (const way of Object.keys(ACCOUNTS) as Way[]) {
+    await using world = await worldWith(way, [], { kind: "reset" });
+    whenOpen[way] = await answers(world);
+  }
+});
 
 describe.each(Object.keys(ACCOUNTS) as Way[])(
   "with JSON-RPC closed a bot by %s has the plan and the morning post",
@@ -63,7 +67,7 @@ describe.each(Object.keys(ACCOUNTS) as Way[])(
       expect(seen.plan).toContain("5a · Dienstag, 24. November");
       expect(seen.plan).toContain("Mathematik");
       expect(seen.posts).toEqual(["c1: 5a · Dienstag, 24. November"]);
-      expect(seen).toEqual(await whenOpen(way));
+      expect(seen).toEqual(whenOpen[way]);
     });
   },
 );
@@ -82,7 +86,7 @@ describe.each<[string, Way, readonly string[]]>([
   test("leads to the plan", async () => {
     await using world = await worldWith(way, closed, { kind: "status", status: 404 });
     if (door === "auth-token") world.demo.fail({ kind: "no-method" }, { method: "getUserData2017", times: 9 });
-    expect((await answers(world)).plan).toEqual((await whenOpen(way)).plan);
+    expect((await answers(world)).plan).toEqual(whenOpen[way]?.plan);
     expect(world.session.loginDoors?.open).toBe(door);
     expect(world.session.loginResult).toMatchObject(way === "anonymous" ? {} : { personType: 2 });
   });

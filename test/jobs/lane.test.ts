@@ -110,7 +110,7 @@ test("chats take turns, and of each one piece is under way at a time", async () 
   const pieces = [..."aaaabbc"].map((place, index) => ({ place: `${place}/${index}` }));
   const done: string[] = [];
   const underWay = new Set<string>();
-  await inTurns(pieces, 2, async ({ place }) => {
+  await inTurns(pieces, 2, async ({ place }) => async () => {
     const chat = place.charAt(0);
     expect(underWay).not.toContain(chat);
     underWay.add(chat);
@@ -120,4 +120,19 @@ test("chats take turns, and of each one piece is under way at a time", async () 
     done.push(chat);
   });
   expect(done.join("")).toBe("abcabaa");
+});
+
+test("a piece that is not ready yet holds up no other, but the next of its chat", async () => {
+  const pieces = ["a/1", "a/2", "b/1", "c/1"].map((place) => ({ place }));
+  const done: string[] = [];
+  const slow = Promise.withResolvers<void>();
+  const all = inTurns(pieces, 1, async ({ place }) => {
+    if (place === "a/1") await slow.promise;
+    return place === "b/1" ? undefined : async () => void done.push(place);
+  });
+  await new Promise((soon) => setImmediate(soon));
+  expect(done).toEqual(["c/1"]);
+  slow.resolve();
+  await all;
+  expect(done).toEqual(["c/1", "a/1", "a/2"]);
 });

@@ -39,8 +39,8 @@ describe("a school day", () => {
     const posts = new Map(world.board.pinned.map(({ post }) => [post.place, post]));
     expect(posts.get("same")?.reply).toBe(posts.get("one")?.reply);
     expect([...posts].map(([place, { reply, mention }]) => [place, reply.title, mention]).toSorted()).toEqual([
-      ["changes", "8b · Dienstag, 24. November", "9"],
-      ["english", "8b · Tuesday, 24 November", null],
+      ["changes", "Änderungen 8b · Dienstag, 24. November", "9"],
+      ["english", "8b · Tuesday 24 November", null],
       ["one", "8b · Dienstag, 24. November", null],
       ["other", "5a · Dienstag, 24. November", null],
       ["same", "8b · Dienstag, 24. November", null],
@@ -127,7 +127,7 @@ describe("free days", () => {
     ]);
     expect(world.board.pinned.map(({ post }) => post.quiet).indexOf(true)).toBe(2);
     expect(world.board.pinned[2]?.reply.blocks).toEqual([
-      { kind: "paragraph", spans: [{ kind: "plain", text: "Weiter geht’s am Donnerstag, 7. Januar." }] },
+      { kind: "paragraph", spans: [{ kind: "plain", text: "Weiter geht’s am Donnerstag, 7. Januar 2027." }] },
     ]);
   });
 });
@@ -149,7 +149,7 @@ describe("a day that has lost all its lessons", () => {
     });
     world.demo.happens(emptied("2026-11-25"));
     await world.until("2026-11-24 18:00", { minutes: 30 });
-    expect(world.board.titles().at(-1)).toBe("c1: 8b · Mittwoch, 25. November");
+    expect(world.board.titles().at(-1)).toBe("c1: Änderungen 8b · Mittwoch, 25. November");
     expect(world.board.newest()).toContain("An diesem Tag ist für die Klasse kein Unterricht eingetragen.");
   });
 

@@ -293,11 +293,11 @@ describe("a look at the plans", () => {
   test("asks for news only, every five minutes by day and every hour by night", async () => {
     await using world = await start();
     await world.subscribe({ klasse: "8b", place: "c2" });
-    await world.until("2026-11-24 09:00", { minutes: 1 });
+    await world.until("2026-11-24 09:00", { minutes: 5 });
     const before = asked(world);
     await world.until("2026-11-24 10:00", { minutes: 1 });
     expect(asked(world)).toEqual({ news: before.news + 12, plans: before.plans });
-    await world.until("2026-11-24 22:00", { minutes: 1 });
+    await world.until("2026-11-24 22:00", { minutes: 30 });
     const looks = [];
     for (let last = asked(world).news; world.school.now().hour !== 6; last = asked(world).news) {
       const minute = world.school.now().add({ minutes: 1 });

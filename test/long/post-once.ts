@@ -1,12 +1,13 @@
 import { pino } from "pino";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/bot/create-bot.ts";
-import type { Address, Platform } from "../../src/bot/platform.ts";
+import type { Platform, PlatformEvents } from "../../src/bot/platform.ts";
 import { startDiscord } from "../../src/platforms/discord/index.ts";
 import { startTelegram } from "../../src/platforms/telegram/index.ts";
 import { School } from "../../src/school/index.ts";
 import { openStore, type Store } from "../../src/store/index.ts";
 import { JsonRpcSource, Ladder, Session } from "../../src/webuntis/index.ts";
+import { NO_EVENTS } from "../fakes/no-events.ts";
 import { testJobs } from "../jobs/test-jobs.ts";
 import { openAccess } from "../open-access.ts";
 
@@ -77,12 +78,12 @@ export async function postOnce(parts: PosterParts, reached: Reached = async () =
     log,
   });
   const { discord, telegram } = parts;
-  const events = {
-    moved: ({ platform, place }: Address, to: string) => memory.moved(platform, place, to),
-    left: (group: Address) => memory.left(group),
+  const events: PlatformEvents = {
+    ...NO_EVENTS,
+    moved: ({ platform, place }, to) => memory.moved(platform, place, to),
   };
   const platforms = await Promise.all([
-    startDiscord({ token: discord.token, apiUrl: discord.url, bot, log, now }),
+    startDiscord({ token: discord.token, apiUrl: discord.url, bot, events, log, now }),
     startTelegram({ token: telegram.token, apiUrl: telegram.url, bot, log, events }),
   ]);
   const jobs = testJobs(store, school, now);

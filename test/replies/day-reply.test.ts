@@ -14,7 +14,14 @@ const shown = (
   plan: ReturnType<typeof dayPlan>,
   teacherNames: "short" | "full" | "hidden" = "short",
   language = "de",
-) => asText(dayReply(plan, "5a", { school, text: textsFor(language, "de"), teacherNames }));
+) =>
+  asText(
+    dayReply(plan, "5a", {
+      school,
+      text: textsFor(language, "de", Temporal.PlainDate.from("2026-11-23")),
+      teacherNames,
+    }),
+  );
 
 const place = (date: string, unit: string) => ({
   date: Temporal.PlainDate.from(date),
@@ -99,18 +106,29 @@ describe("a day, as the terminal shows it", () => {
       ],
       { changes: 1 },
     );
-    const reply = changesReply(day, "5a", { school, text: textsFor("de", "de"), teacherNames: "short" });
-    expect(asText(reply)).toBe(`5a · Montag, 23. November
-  Unterricht 07:55 bis 09:30 · 1 Änderung
+    const reply = changesReply(day, "5a", {
+      school,
+      text: textsFor("de", "de", Temporal.PlainDate.from("2026-11-23")),
+      teacherNames: "short",
+    });
+    expect(asText(reply)).toBe(`Änderungen 5a · Montag, 23. November
+  1 Änderung
   Std.               Fach  Lehrkraft      Raum
   2     08:45–09:30  KR    BEN statt FUC  R2
                      ↳ Aufgaben
+  Der Unterricht geht von 07:55 bis 09:30.
   Stand 07:12
   [1] ◀ Fr 20.11.  [2] Heute  [3] Di 24.11. ▶
 `);
     expect(reply.actions[0]?.[0]?.invocation.command).toBe("vertretung");
     const usual = dayPlan([slot("1", "07:55", "08:40", lesson("M", "MEI", "R1"))]);
-    const text = asText(changesReply(usual, "5a", { school, text: textsFor("de", "de"), teacherNames: "short" }));
+    const text = asText(
+      changesReply(usual, "5a", {
+        school,
+        text: textsFor("de", "de", Temporal.PlainDate.from("2026-11-23")),
+        teacherNames: "short",
+      }),
+    );
     expect(text).toContain("Alles nach Plan.");
   });
 
@@ -198,7 +216,7 @@ describe("a day, as the terminal shows it", () => {
     });
     expect(shown(plan)).toBe(`5a · Donnerstag, 24. Dezember
   Weihnachtsferien: kein Unterricht.
-  Weiter geht’s am Donnerstag, 7. Januar.
+  Weiter geht’s am Donnerstag, 7. Januar 2027.
   Stand So 22.11., 18:05 · WebUntis antwortet gerade nicht
   [1] ◀ Mi 23.12.  [2] Heute  [3] Fr 25.12. ▶
 `);
@@ -209,7 +227,7 @@ describe("a day, as the terminal shows it", () => {
       [slot("1-2", "07:55", "09:30", lesson("M/Mathematik", "HUB<MEI", "R1", { state: "changed" }))],
       { changes: 1 },
     );
-    expect(shown(plan, "short", "en-GB")).toBe(`5a · Monday, 23 November
+    expect(shown(plan, "short", "en-GB")).toBe(`5a · Monday 23 November
   School from 07:55 to 09:30 · 1 change
   Unit               Subject     Teacher             Room
   1–2   07:55–09:30  Mathematik  HUB instead of MEI  R1

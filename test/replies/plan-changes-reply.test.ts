@@ -17,7 +17,7 @@ import type { ElementKind } from "../../src/webuntis/index.ts";
 import { type DemoBot, startDemoBot } from "../demo-bot.ts";
 import { lesson, slot } from "./sample-plan.ts";
 
-const text = textsFor("de", "de");
+const text = textsFor("de", "de", Temporal.PlainDate.from("2026-11-23"));
 const context = { text, teacherNames: "short" as TeacherNames };
 
 /** A lesson of the third unit as it is stored. */
@@ -103,14 +103,14 @@ describe("a post about changes", () => {
 describe("the essential word stands out", () => {
   test("in what changes about a lesson", () => {
     const other = third("M/Mathematik", "HUB/Huber<MEI/Meier", "R101<R204", { state: "changed" });
-    expect(sentence(math, other)).toBe("*Mathematik* – statt MEI jetzt *HUB*, Raum ~R204~ → *R101*");
-    expect(sentence(math, other, "full")).toBe("*Mathematik* – statt Meier jetzt *Huber*, Raum ~R204~ → *R101*");
+    expect(sentence(math, other)).toBe("*Mathematik* – *HUB* statt MEI, Raum *R101* statt R204");
+    expect(sentence(math, other, "full")).toBe("*Mathematik* – *Huber* statt Meier, Raum *R101* statt R204");
     expect(sentence(other, math)).toBe("*Mathematik* – wieder bei MEI, wieder in Raum R204");
   });
 
   test("in what takes a lesson’s place", () => {
     const german = third("D/Deutsch", "HUB/Huber", "R101", { state: "changed" });
-    expect(sentence(math, german)).toBe("statt Mathematik jetzt *Deutsch* (HUB, R101)");
+    expect(sentence(math, german)).toBe("*Deutsch* (HUB, R101) statt Mathematik");
   });
 
   test("in what is an outing, with its name", () => {
@@ -197,7 +197,7 @@ describe("of the demo school’s plans", () => {
           told++;
           for (const language of ["de", "en"]) {
             const [named, hidden] = (["short", "hidden"] as const).map((style) =>
-              changeSentence(each, textsFor(language, "de"), style)
+              changeSentence(each, textsFor(language, "de", Temporal.PlainDate.from("2026-11-23")), style)
                 .map((span) => span.text)
                 .join(""),
             );

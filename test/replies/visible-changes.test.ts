@@ -56,7 +56,11 @@ const planOf = (periods: readonly LessonPeriod[]) => {
 const rows = (blocks: readonly Block[]) =>
   blocks.flatMap((block) => (block.kind === "lessons" ? block.rows : [])).flatMap(({ entries }) => entries);
 
-const context = (teacherNames: TeacherNames) => ({ school, text: textsFor("de", "de"), teacherNames });
+const context = (teacherNames: TeacherNames) => ({
+  school,
+  text: textsFor("de", "de", Temporal.PlainDate.from("2026-11-23")),
+  teacherNames,
+});
 
 /** The words of a day's lessons, without their marks. */
 const words = (periods: readonly LessonPeriod[], teacherNames: TeacherNames) =>

@@ -2,11 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pino } from "pino";
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/bot/create-bot.ts";
+import type { PlatformEvents } from "../../src/bot/platform.ts";
 import { startDiscord } from "../../src/platforms/discord/index.ts";
 import { startTelegram } from "../../src/platforms/telegram/index.ts";
 import { School } from "../../src/school/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { JsonRpcSource, Ladder, Session } from "../../src/webuntis/index.ts";
+import { NO_EVENTS } from "../fakes/no-events.ts";
 import { testJobs } from "../jobs/test-jobs.ts";
 import { openAccess } from "../open-access.ts";
 
@@ -45,14 +47,18 @@ const schoolOf = () => school;
 const bot = createBot({ commands, schoolOf, memory, access, language: "de", teacherNames: "short", log });
 const { discord, telegram } = places;
 const jobs = testJobs(store, school, now, { sleep });
+const events: PlatformEvents = {
+  ...NO_EVENTS,
+  moved: ({ platform, place }, to) => memory.moved(platform, place, to),
+};
 const platforms = await Promise.all([
-  startDiscord({ token: discord.token, apiUrl: discord.url, bot, log, now }),
+  startDiscord({ token: discord.token, apiUrl: discord.url, bot, events, log, now }),
   startTelegram({
     token: telegram.token,
     apiUrl: telegram.url,
     bot,
     log,
-    events: { moved: ({ platform, place }, to) => memory.moved(platform, place, to), left: async () => {} },
+    events,
   }),
 ]);
 for (const platform of platforms) jobs.add(platform);

@@ -2,6 +2,7 @@ import type { SchoolHoliday } from "../../school/index.ts";
 import type { CommandOption, OptionContext, OptionType, Suggestion } from "../command.ts";
 import { OptionError } from "../errors.ts";
 import { shown } from "../shown.ts";
+import { dayTexts } from "../texts/days.ts";
 import { holidayNamed, looksLikeHoliday } from "./holiday-names.ts";
 import { parseDay } from "./parse-day.ts";
 
@@ -26,9 +27,10 @@ function within(date: Temporal.PlainDate, typed: string, today: Temporal.PlainDa
   const [from, to] = [today.subtract({ years: FURTHEST }), today.add({ years: FURTHEST })];
   const { compare } = Temporal.PlainDate;
   if (compare(date, from) < 0 || compare(date, to) > 0)
-    throw new OptionError("unclear", (text) =>
-      text.errors.farDay(shown(typed), text.dayWithYear(from), text.dayWithYear(to)),
-    );
+    throw new OptionError("unclear", ({ errors, language }) => {
+      const { day } = dayTexts(language, today);
+      return errors.farDay(shown(typed), day(from), day(to));
+    });
   return date;
 }
 

@@ -50,50 +50,55 @@ export const clockTime = (time: Temporal.PlainTime): string =>
 export const timeSpan = (start: Temporal.PlainTime, end: Temporal.PlainTime): string =>
   `${clockTime(start)}–${clockTime(end)}`;
 
+type Say = (date: Temporal.PlainDate, year: boolean) => string;
+
 /** "Mo 23.11.", "Mon 23 Nov" */
-const day: Localised<(date: Temporal.PlainDate) => string> = {
-  de: (date) => `${weekdayShort(date, "de")} ${dayAndMonth(date, "de")}`,
-  en: (date) => `${weekdayShort(date, "en")} ${date.day} ${monthLong(date, "en").slice(0, 3)}`,
+const short: Localised<Say> = {
+  de: (date, year) => `${weekdayShort(date, "de")} ${dayAndMonth(date, "de")}${year ? date.year : ""}`,
+  en: (date, year) =>
+    `${weekdayShort(date, "en")} ${date.day} ${monthLong(date, "en").slice(0, 3)}${year ? ` ${date.year}` : ""}`,
 };
 
-/** "Montag, 23. November", "Monday, 23 November" */
-const dayLong: Localised<(date: Temporal.PlainDate) => string> = {
-  de: (date) => `${weekdayLong(date, "de")}, ${dayLongFormat(date, "de")}`,
-  en: (date) => `${weekdayLong(date, "en")}, ${dayLongFormat(date, "en")}`,
+/** "Montag, 23. November", "Monday 23 November" */
+const long: Localised<Say> = {
+  de: (date, year) => `${weekdayLong(date, "de")}, ${dayLongFormat(date, "de")}${year ? ` ${date.year}` : ""}`,
+  en: (date, year) => `${weekdayLong(date, "en")} ${dayLongFormat(date, "en")}${year ? ` ${date.year}` : ""}`,
 };
 
-/** "Mo 23.11.2026", "Mon 23 Nov 2026" */
-const dayWithYear: Localised<(date: Temporal.PlainDate) => string> = {
-  de: (date) => `${day.de(date)}${date.year}`,
-  en: (date) => `${day.en(date)} ${date.year}`,
-};
+const TO: Localised = { de: "bis", en: "to" };
+
+/** Words for days, as they are said on a day: in another year the year belongs to it. */
+export interface DayTexts {
+  /** "Mo 23.11.", "Fr 08.01.2027" */
+  day(date: Temporal.PlainDate): string;
+  /** "Montag, 23. November", "Friday 8 January 2027" */
+  dayLong(date: Temporal.PlainDate): string;
+  /** Both ends of a range of days, or its only day. The year of both is said once. */
+  stretch(start: Temporal.PlainDate, end: Temporal.PlainDate): string;
+}
+
+export function dayTexts(locale: Locale, today: Temporal.PlainDate): DayTexts {
+  const isOtherYear = ({ year }: Temporal.PlainDate) => year !== today.year;
+  const day = (date: Temporal.PlainDate) => short[locale](date, isOtherYear(date));
+  return {
+    day,
+    dayLong: (date) => long[locale](date, isOtherYear(date)),
+    stretch(start, end) {
+      if (start.equals(end)) return day(start);
+      const first = short[locale](start, start.year !== end.year && isOtherYear(start));
+      return `${first} ${TO[locale]} ${day(end)}`;
+    },
+  };
+}
 
 const inTwoWeeks = (today: Temporal.PlainDate) => today.add({ weeks: 2 });
 
-/** Days and stretches of days in words. */
-export const days = {
-  day,
-  dayLong,
-  dayWithYear,
-  /** Both ends of a range of days, or its only day. */
-  stretch: {
-    de: (start: Temporal.PlainDate, end: Temporal.PlainDate) =>
-      start.equals(end) ? dayWithYear.de(start) : `${day.de(start)} bis ${dayWithYear.de(end)}`,
-    en: (start: Temporal.PlainDate, end: Temporal.PlainDate) =>
-      start.equals(end) ? dayWithYear.en(start) : `${day.en(start)} to ${dayWithYear.en(end)}`,
-  },
-  /** Counted from today, or from another day that was asked for; 0 or less when it has begun. */
-  daysLater: {
-    de: (count: number, fromToday: boolean) => {
-      if (count <= 0) return fromToday ? "läuft gerade" : "läuft dann";
-      if (!fromToday) return `${count} ${count === 1 ? "Tag" : "Tage"} später`;
-      return count === 1 ? "morgen" : count === 2 ? "übermorgen" : `in ${count} Tagen`;
-    },
-    en: (count: number, fromToday: boolean) => {
-      if (count <= 0) return fromToday ? "now" : "running then";
-      if (!fromToday) return `${count} ${count === 1 ? "day" : "days"} later`;
-      return count === 1 ? "tomorrow" : `in ${count} days`;
-    },
+/** Days counted from today; 0 or less for what has begun. */
+export const counted = {
+  inDays: {
+    de: (count: number) =>
+      count <= 0 ? "läuft gerade" : count === 1 ? "morgen" : count === 2 ? "übermorgen" : `in ${count} Tagen`,
+    en: (count: number) => (count <= 0 ? "on now" : count === 1 ? "tomorrow" : `in ${count} days`),
   },
   /** Days as one may type them, the last ones soon after the given one. */
   dayExamples: {
@@ -109,6 +114,6 @@ export const days = {
   relativeDays: {
     today: { de: "Heute", en: "Today" },
     tomorrow: { de: "Morgen", en: "Tomorrow" },
-    dayAfterTomorrow: { de: "Übermorgen", en: "Day after tomorrow" },
+    dayAfterTomorrow: { de: "Übermorgen", en: "The day after tomorrow" },
   },
 };

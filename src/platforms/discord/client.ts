@@ -7,9 +7,6 @@ import { Reconnecting, type ReconnectingParts } from "./reconnecting.ts";
 /** A request that takes longer is useless: Discord waits 3 seconds for a first answer. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
-/** At the start, how long the bot's servers may be silent until it goes on without those that have not been told of. */
-const GUILDS_TIMEOUT_MS = 2000;
-
 /**
  * Answers do not count towards the 50 requests a second that Discord allows a bot. discord.js counts them all the same: after a burst the
  * last announced answer would come when all others have gone by.
@@ -21,8 +18,8 @@ function letAnswersPass(rest: REST, options: Partial<RESTOptions>): void {
 }
 
 /**
- * A discord.js client for slash commands, for what is written to the bot directly, and for being added to servers: no privileged intents,
- * no cached users or messages, no pings.
+ * A discord.js client for slash commands and for what is written to the bot directly: no privileged intents, no cached users or messages,
+ * no pings. Of servers it hears when the bot is added, and when they or their channels are gone.
  * @param apiUrl such as https://discord.com/api; undefined for Discord's own
  */
 export function createClient(apiUrl: string | undefined, parts: ReconnectingParts): Client {
@@ -38,7 +35,8 @@ export function createClient(apiUrl: string | undefined, parts: ReconnectingPart
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
     // Conversations with people are not known beforehand.
     partials: [Partials.Channel],
-    waitGuildTimeout: GUILDS_TIMEOUT_MS,
+    // Nothing needs what servers tell of themselves after the start.
+    waitGuildTimeout: 0,
     allowedMentions: { parse: [] },
     rest: restOptions,
     ws: { buildStrategy: reconnecting.strategy },

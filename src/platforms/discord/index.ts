@@ -3,7 +3,7 @@ import { type Client, Events } from "discord.js";
 import type { Logger } from "pino";
 import type { Bot } from "../../bot/bot.ts";
 import { Budget, PER_PERSON } from "../../bot/budget.ts";
-import type { Platform, PlatformState, Post } from "../../bot/platform.ts";
+import type { Platform, PlatformEvents, PlatformState, Post } from "../../bot/platform.ts";
 import { answer } from "./answers.ts";
 import { Backlog } from "./backlog.ts";
 import { createClient } from "./client.ts";
@@ -16,6 +16,7 @@ import { answerMessage, greetGuild } from "./messages.ts";
 import { listenForChannels } from "./named-channels.ts";
 import { ownersOf } from "./owners.ts";
 import { createPosts, POSTS_PER_SECOND } from "./posts.ts";
+import { listenForRemovals } from "./removed.ts";
 import { registerCommands } from "./slash-commands.ts";
 
 /** Half of what Discord allows, since the network takes time too. */
@@ -26,6 +27,7 @@ export interface DiscordParts {
   /** discord.js's `rest.api`: without version or trailing slash. */
   readonly apiUrl?: string | undefined;
   readonly bot: Bot;
+  readonly events: Pick<PlatformEvents, "left" | "isIn">;
   readonly log: Logger;
   /** Milliseconds after which a slow answer is deferred, so that Discord waits for it; 1500 by default. */
   readonly deferAfter?: number;
@@ -47,6 +49,7 @@ export async function startDiscord({
   token,
   apiUrl,
   bot,
+  events,
   log,
   deferAfter = DEFER_AFTER_MS,
   now,
@@ -56,6 +59,11 @@ export async function startDiscord({
   report = () => {},
 }: DiscordParts): Promise<Platform> {
   const inFlight = new Set<Promise<void>>();
+  /** Stopping waits for it. */
+  const begin = (work: Promise<void>, failed: string) => {
+    const done = work.catch((error: unknown) => logFault(log, error, failed)).finally(() => inFlight.delete(done));
+    inFlight.add(done);
+  };
   const budget = new Budget(PER_PERSON, clock);
   const backlog = new Backlog(clock);
   let stopping = false;
@@ -73,17 +81,13 @@ export async function startDiscord({
         report("ready");
       },
     });
-    const begin = (answering: Promise<void>, failed: string) => {
-      const answered = answering
-        .catch((error: unknown) => logFault(log, error, failed))
-        .finally(() => inFlight.delete(answered));
-      inFlight.add(answered);
-    };
     client.on(Events.InteractionCreate, (interaction) => {
       const channels = channelsOf(interaction.id);
       if (stopping) return;
-      const parts = { bot, deferAfter, budget, backlog, channels };
-      begin(answer(interaction, parts), "An interaction could not be answered");
+      begin(
+        answer(interaction, { bot, deferAfter, budget, backlog, channels }),
+        "An interaction could not be answered",
+      );
     });
     client.on(Events.MessageCreate, (message) => {
       if (!stopping)
@@ -95,6 +99,12 @@ export async function startDiscord({
       if (stopping || !user) return;
       const posts = createPosts({ rest, bot, self: user.id, now });
       begin(greetGuild(guild, { bot, posts }), "A server could not be greeted");
+    });
+    listenForRemovals(client, {
+      gone: (ids) =>
+        begin(events.left("discord", ids), "What the bot had on a server or channel that is gone could not be ended"),
+      isIn: (guilds) =>
+        begin(events.isIn("discord", guilds), "What the bot had on servers that are gone could not be ended"),
     });
     return client;
   }

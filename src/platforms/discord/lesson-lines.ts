@@ -33,29 +33,40 @@ function joined(cells: readonly SpanLine[]): SpanLine {
   });
 }
 
-const slotLabel = ({ unit, time }: LessonRow) => clipPlain(clean(unit).trim() || time, LONGEST_SLOT);
+const hasUnit = ({ unit }: LessonRow) => clean(unit).trim() !== "";
+const slotLabel = (row: LessonRow) => clipPlain(hasUnit(row) ? clean(row.unit).trim() : row.time, LONGEST_SLOT);
 
 /** As code: fixed width, and easy to spot. */
 const slotCode = (label: string, width: number) =>
   label.includes("`") ? escapeLineStart(escapeMarkdown(label)) : `\`${label.padEnd(width, NO_BREAK_SPACE)}\``;
 
-function entryLines({ mark, subject, teacher, room, notes }: LessonEntry, slot: string): string[] {
+const noteText = (note: SpanLine) => spanMarkdown(clipSpans(note, LONGEST_LINE));
+
+/** In small text: the slot's time with the first note behind it, and a line for each other note. */
+function smallLines(time: string, notes: readonly SpanLine[]): string[] {
+  const [first, ...others] = notes.map(noteText);
+  const timed = time ? [`-# ${[time, first].filter(Boolean).join(" · ")}`] : [];
+  return [...timed, ...(time || first === undefined ? others : [first, ...others]).map((note) => `-# ↳ ${note}`)];
+}
+
+function entryLines({ mark, subject, teacher, room, notes }: LessonEntry, slot: string, time: string): string[] {
   const cells = [subject, teacher, room]
     .map((cell) => clipSpans(cell, LONGEST_CELL))
     .filter(({ length }) => length > 0);
-  return [
-    `${slot} ${SIGNS[mark]}${spanMarkdown(joined(cells))}`.trimEnd(),
-    ...notes.map((note) => `-# ↳ ${spanMarkdown(clipSpans(note, LONGEST_LINE))}`),
-  ];
+  return [`${slot} ${SIGNS[mark]}${spanMarkdown(joined(cells))}`.trimEnd(), ...smallLines(time, notes)];
 }
 
 /**
- * A timetable for a phone: a line per lesson, with its notes in small text below. Lessons of one slot share its unit.
- * Rows outside the time grid show their time instead.
+ * A timetable for a phone: a line per lesson, with its notes in small text below. Lessons of one slot share its unit, and below the last
+ * one stands its time: beside a lesson it would not fit. Rows outside the time grid show their time instead of a unit.
  */
 export function lessonLines(rows: readonly LessonRow[]): readonly string[] {
   const width = Math.max(0, ...rows.filter(({ unit }) => unit).map((row) => slotLabel(row).length));
-  return rows.flatMap((row) =>
-    row.entries.flatMap((entry, index) => entryLines(entry, slotCode(index === 0 ? slotLabel(row) : SAME_SLOT, width))),
-  );
+  return rows.flatMap((row) => {
+    const time = hasUnit(row) && row.time ? escapeMarkdown(clipPlain(row.time, LONGEST_SLOT)) : "";
+    const last = row.entries.length - 1;
+    return row.entries.flatMap((entry, index) =>
+      entryLines(entry, slotCode(index === 0 ? slotLabel(row) : SAME_SLOT, width), index === last ? time : ""),
+    );
+  });
 }

@@ -24,7 +24,7 @@ export interface TelegramParts {
   readonly apiUrl?: string | undefined;
   readonly bot: Bot;
   readonly log: Logger;
-  readonly events: PlatformEvents;
+  readonly events: Pick<PlatformEvents, "moved" | "left">;
   /** How to wait between tries; tests need not. */
   readonly sleep?: Sleep;
   /** For the askers' budgets: milliseconds that never go back. */
@@ -111,7 +111,7 @@ export async function startTelegram({
     const { chat, new_chat_member: now } = ctx.myChatMember;
     ephemeral.forget(chat.id);
     const isOut = now.status === "left" || now.status === "kicked";
-    if (isOut && chat.type !== "private") await events.left({ platform: "telegram", place: String(chat.id) });
+    if (isOut && chat.type !== "private") await events.left("telegram", [String(chat.id)]);
     await greetGroup(ctx, answering);
   });
   grammy.on("message", (ctx) => answerMessage(ctx, answering));

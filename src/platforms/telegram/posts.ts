@@ -24,7 +24,7 @@ export interface PostParts extends SendParts {
   readonly api: Api;
   readonly bot: Pick<Bot, "pack">;
   readonly token: string;
-  readonly events: PlatformEvents;
+  readonly events: Pick<PlatformEvents, "moved">;
 }
 
 /** Network errors after which the request surely never reached Telegram: there was no connection. */

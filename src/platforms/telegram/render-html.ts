@@ -1,6 +1,6 @@
 import { blockLines, type LineStyle } from "../../bot/block-lines.ts";
 import type { ReplyText } from "../../bot/packed-reply.ts";
-import { type Block, bold, type LessonRow, plain, type SpanLine } from "../../bot/reply.ts";
+import { type Block, bold, dim, type LessonRow, plain, type SpanLine } from "../../bot/reply.ts";
 import { cut, escapeHtml, oneLine, spansHtml, withoutEntities } from "./escape.ts";
 import { signedTitle } from "./tone.ts";
 
@@ -20,16 +20,18 @@ const lengthOf = (line: SpanLine) => line.reduce((sum, { text }) => sum + text.l
 /** About what a phone shows on one line. */
 const PHONE_CHARACTERS = 38;
 
-/** "3–4  Mathematik · HUB · R204", and its notes behind it or on the next line. A phone has no room for columns of text. */
+/**
+ * "3–4  Mathematik · HUB · R204", and on the next line "09:50–11:25" with its notes: a phone has no room for columns of text. The time
+ * stands below the last of a slot's lessons; the others have their notes behind them where they fit.
+ */
 const lessonLines = ({ unit, time, entries }: LessonRow): SpanLine[] =>
-  entries.flatMap(({ subject, teacher, room, notes }) => {
+  entries.flatMap(({ subject, teacher, room, notes }, index) => {
     const start: SpanLine = [bold(unit || time), plain("  ")];
+    const lesson = [...start, ...dotted([subject, teacher, room])];
+    if (unit && index === entries.length - 1) return [lesson, dotted([[dim(time)], ...notes])];
     const whole = [...start, ...dotted([subject, teacher, room, ...notes])];
     if (notes.length === 0 || lengthOf(whole) <= PHONE_CHARACTERS) return [whole];
-    return [
-      [...start, ...dotted([subject, teacher, room])],
-      [plain("↳ "), ...dotted(notes)],
-    ];
+    return [lesson, [plain("↳ "), ...dotted(notes)]];
   });
 
 const STYLE: LineStyle<SpanLine> = {

@@ -22,21 +22,28 @@ const columnsOf = ({ rows }: Lessons): Column[] =>
     (column) => column === "subject" || rows.some(({ entries }) => entries.some((entry) => entry[column].length > 0)),
   );
 
-const notesHtml = (notes: readonly SpanLine[]) =>
-  inline(notes.flatMap((note, index) => [plain(index === 0 ? "↳ " : " · "), ...note]));
+/** Notes after an arrow, or after the time of the slot that ends with this lesson: "07:55–09:30 · entfällt". */
+const details = (time: string, notes: readonly SpanLine[]): SpanLine => {
+  const lines = time ? [[plain(time)], ...notes] : notes;
+  const lead = time ? "" : "↳ ";
+  return lines.flatMap((line, index) => [plain(index === 0 ? lead : " · "), ...line]);
+};
 
-/** A lesson's row, and a second one for its notes, across all columns but the first. */
-const entryRows = (entry: LessonEntry, columns: readonly Column[]): string[] => [
-  columns.map((column) => `<td>${inline(entry[column]) || EMPTY_CELL}</td>`).join(""),
-  ...(entry.notes.length > 0 ? [`<td colspan="${columns.length}">${notesHtml(entry.notes)}</td>`] : []),
-];
+/** A lesson's row, and a second one for its time and notes, across all columns but the first. A column for times would not fit a phone. */
+function entryRows(entry: LessonEntry, time: string, columns: readonly Column[]): string[] {
+  const cells = columns.map((column) => `<td>${inline(entry[column]) || EMPTY_CELL}</td>`).join("");
+  const below = time || entry.notes.length > 0 ? inline(details(time, entry.notes)) : "";
+  return below ? [cells, `<td colspan="${columns.length}">${below}</td>`] : [cells];
+}
 
 /** The unit, or outside the grid the time, is one cell beside all of its lessons. */
 function table(lessons: Lessons): string {
   const columns = columnsOf(lessons);
   const heads = [lessons.heads.time, ...columns.map((column) => lessons.heads[column])];
   const body = lessons.rows.flatMap(({ unit, time, entries }) => {
-    const rows = entries.flatMap((entry) => entryRows(entry, columns));
+    const rows = entries.flatMap((entry, index) =>
+      entryRows(entry, unit && index === entries.length - 1 ? time : "", columns),
+    );
     const span = rows.length > 1 ? ` rowspan="${rows.length}"` : "";
     return rows.map((row, index) => (index === 0 ? `<td${span}>${inline([bold(unit || time)])}</td>${row}` : row));
   });

@@ -20,7 +20,7 @@ export interface TerminalParts {
 const PLACE = "terminal";
 const ASKER: Asker = {
   platform: "terminal",
-  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true },
+  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true, hasForms: false },
   chat: PLACE,
   user: PLACE,
   community: `@${PLACE}`,

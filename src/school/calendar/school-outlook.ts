@@ -14,7 +14,7 @@ export interface SchoolOutlook {
   readonly nextFree: { readonly date: Temporal.PlainDate; readonly holiday: string | null } | null;
   /** The first day with school after `date`. */
   readonly nextSchoolDay: Temporal.PlainDate | null;
-  /** The next holidays, running ones first, at most four. */
+  /** The next holidays, running ones first, at most eight. */
   readonly holidays: readonly SchoolHoliday[];
   /** The next single weekdays between two free days, and whether they are free, at most three. */
   readonly bridgingDays: readonly { readonly date: Temporal.PlainDate; readonly free: boolean }[];
@@ -24,7 +24,7 @@ export interface SchoolOutlook {
 
 /** About as far as people plan ahead; hardly any school shows its timetable for later. */
 const BRIDGING_AHEAD = { months: 6 };
-const MOST_HOLIDAYS = 4;
+const MOST_HOLIDAYS = 8;
 const MOST_BRIDGING_DAYS = 3;
 const SATURDAY = 6;
 

@@ -14,8 +14,6 @@ export interface DayLessons {
   readonly slots: readonly Slot[];
   /** From the first start to the last end of what takes place; null when nothing does. */
   readonly taking: TimeRange | null;
-  /** The end of the last lesson, cancelled or not; null when there is none. */
-  readonly lastEnd: Temporal.PlainTime | null;
   readonly changes: number;
 }
 
@@ -144,7 +142,6 @@ export function lessonsByDay(
         allDay: allDay.map((each) => lesson(each, allDay, moves, ofAllDay, undefined)),
         slots,
         taking: taking(day),
-        lastEnd: latest(day),
         changes: count(changes) + count(ofAllDay),
       };
       return [date, lessons];

@@ -11,7 +11,7 @@ export interface TimeRange {
 }
 
 /** Minutes. A morning's long break is shorter than this, a lunch break longer. */
-const SHORT_BREAK = 25;
+export const LONGEST_SHORT_BREAK = 25;
 
 const before = (a: Temporal.PlainTime, b: Temporal.PlainTime) => Temporal.PlainTime.compare(a, b) < 0;
 
@@ -49,7 +49,7 @@ export class DayUnits {
   }
 
   /** All units, in order. */
-  get ranges(): readonly TimeRange[] {
+  get ranges(): readonly (TimeRange & { readonly name: string })[] {
     return this.#units;
   }
 
@@ -65,12 +65,12 @@ export class DayUnits {
   next(a: TimeRange, b: TimeRange): boolean {
     const ended = this.#units.findIndex(({ end }) => end.equals(a.end));
     const started = this.#units.findIndex(({ start }) => start.equals(b.start));
-    return ended >= 0 && started >= 0 ? started === ended + 1 : gap(a, b) >= 0 && gap(a, b) <= SHORT_BREAK;
+    return ended >= 0 && started >= 0 ? started === ended + 1 : gap(a, b) >= 0 && gap(a, b) <= LONGEST_SHORT_BREAK;
   }
 
   /** Whether the second range follows the first after a short break, as in a double lesson. */
   goesOn(a: TimeRange, b: TimeRange): boolean {
-    return this.next(a, b) && gap(a, b) <= SHORT_BREAK;
+    return this.next(a, b) && gap(a, b) <= LONGEST_SHORT_BREAK;
   }
 }
 

@@ -56,7 +56,7 @@ describe("on a Monday at 07:30", () => {
       "Subscription for 5a
         Mon–Wed, Fri at 06:30 the timetable comes here. On free days all is quiet.
         When something changes for today or the next school day, I say so at once.
-        For the first time on Tue 24 Nov at 06:30.
+        The first one comes on Tue 24 Nov at 06:30.
         [1] End: 5a, 06:30
       "
     `);
@@ -238,7 +238,7 @@ describe("when it begins", () => {
     ["20:00", "2026-11-23T19:00+01:00", "Zum ersten Mal am Mo 23.11. um 20:00."],
     ["20:00", "2026-11-27T19:00+01:00", "Zum ersten Mal am So 29.11. um 20:00."],
     ["06:30 fr", "2026-11-28T10:00+01:00", "Zum ersten Mal am Fr 04.12. um 06:30."],
-    ["06:30", "2026-12-24T10:00+01:00", "Zum ersten Mal am Do 07.01. um 06:30."],
+    ["06:30", "2026-12-24T10:00+01:00", "Zum ersten Mal am Do 07.01.2027 um 06:30."],
     ["06:30", "2026-07-25T10:00+02:00", "Zum ersten Mal am Mi 02.09. um 06:30."],
   ])("/abo 5a %s, typed at %s", async (rest, at, sentence) => {
     expect((await start(`abo 5a ${rest}`, asker(), at)).said).toContain(sentence);

@@ -2,21 +2,26 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
   type ApplicationFlags,
+  type GatewayChannelDeleteDispatch,
   GatewayCloseCodes,
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
+  type GatewayGuildCreateDispatch,
   type GatewayGuildCreateDispatchData,
+  type GatewayGuildDeleteDispatch,
   type GatewayIdentify,
   GatewayIntentBits,
   type GatewayInteractionCreateDispatchData,
+  type GatewayMessageCreateDispatch,
   GatewayOpcodes,
   type GatewayReadyDispatch,
   type GatewayResume,
   type GatewaySendPayload,
+  type GatewayThreadDeleteDispatch,
 } from "discord-api-types/v10";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Changes } from "../changes.ts";
-import { APPLICATION_ID, BOT_USER, GUILD_ID } from "./identity.ts";
+import { APPLICATION_ID, BOT_USER } from "./identity.ts";
 
 /** What a bot missed while it was away is kept here, to be sent when it resumes. */
 interface Session {
@@ -34,8 +39,8 @@ export interface Gateway {
   readonly counts: { readonly identifies: number; readonly resumes: number; readonly heartbeats: number };
   /** Sends an interaction to every session, or keeps it until the session is resumed. */
   dispatch(interaction: GatewayInteractionCreateDispatchData): void;
-  /** Tells of something else, if the bot wants to hear of it. */
-  tell(intent: GatewayIntentBits, event: Omit<GatewayDispatchPayload, "op" | "s">): void;
+  /** The same with what else happens, for those who want to hear of it: by default of what happens to the guild. */
+  tell(event: Told, intent?: GatewayIntentBits): void;
   /** Asks the bots for a heartbeat; when it comes, they have read everything that was sent before. */
   heard(): Promise<void>;
   /** From now on a bot that identifies is closed with this code. */
@@ -48,30 +53,29 @@ export interface Gateway {
   stop(): void;
 }
 
+type Told = Omit<
+  | GatewayChannelDeleteDispatch
+  | GatewayGuildCreateDispatch
+  | GatewayGuildDeleteDispatch
+  | GatewayMessageCreateDispatch
+  | GatewayThreadDeleteDispatch,
+  "op" | "s"
+>;
+
 export interface GatewayParts {
   readonly server: Server;
   readonly token: string;
   /** Milliseconds. */
   readonly heartbeatInterval: number;
   readonly changes: Changes;
+  /** The guild, as long as the bot is in it. */
+  readonly guild: () => GatewayGuildCreateDispatchData | undefined;
 }
-
-/** A server as the gateway tells of it, as far as the bot reads it. */
-export const guildOf = (id: string, systemChannel: string | null) =>
-  ({
-    id,
-    name: "Schule am Park",
-    owner_id: "1300000000000000099",
-    system_channel_id: systemChannel,
-    unavailable: false,
-    ...{ channels: [], threads: [], members: [], roles: [], emojis: [], stickers: [], features: [] },
-    ...{ presences: [], voice_states: [], stage_instances: [], guild_scheduled_events: [], soundboard_sounds: [] },
-  }) as unknown as GatewayGuildCreateDispatchData;
 
 const NO_FLAGS = 0 as ApplicationFlags;
 
 /** Discord's gateway over plain WebSocket: hello, identify, ready, heartbeats, interactions, resume. */
-export function createGateway({ server, token, heartbeatInterval, changes }: GatewayParts): Gateway {
+export function createGateway({ server, token, heartbeatInterval, changes, guild }: GatewayParts): Gateway {
   const sockets = new WebSocketServer({ server });
   const sessions = new Map<string, Session>();
   const counts = { identifies: 0, resumes: 0, heartbeats: 0 };
@@ -85,22 +89,24 @@ export function createGateway({ server, token, heartbeatInterval, changes }: Gat
     session.socket?.send(payload);
   }
 
+  const hearsOfGuilds = ({ intents }: Session) => (intents & GatewayIntentBits.Guilds) !== 0;
+
   function identify(socket: WebSocket, intents: number): void {
     counts.identifies++;
     const session: Session = { id: `session-${counts.identifies}`, intents, sent: [], socket };
     sessions.set(session.id, session);
+    const own = guild();
     const ready: GatewayReadyDispatch["d"] = {
       v: 10,
       user: { ...BOT_USER },
-      guilds: [{ id: GUILD_ID, unavailable: true }],
+      guilds: own ? [{ id: own.id, unavailable: true }] : [],
       session_id: session.id,
       resume_gateway_url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
       shard: [0, 1],
       application: { id: APPLICATION_ID, flags: NO_FLAGS, flags_new: "0" },
     };
     dispatch(session, { t: GatewayDispatchEvents.Ready, d: ready });
-    if (intents & GatewayIntentBits.Guilds)
-      dispatch(session, { t: GatewayDispatchEvents.GuildCreate, d: guildOf(GUILD_ID, null) });
+    if (own && hearsOfGuilds(session)) dispatch(session, { t: GatewayDispatchEvents.GuildCreate, d: own });
   }
 
   function resume(socket: WebSocket, id: string, seq: number): void {
@@ -164,7 +170,7 @@ export function createGateway({ server, token, heartbeatInterval, changes }: Gat
       for (const session of sessions.values())
         dispatch(session, { t: GatewayDispatchEvents.InteractionCreate, d: interaction });
     },
-    tell(intent, event) {
+    tell(event, intent = GatewayIntentBits.Guilds) {
       for (const session of sessions.values()) if (session.intents & intent) dispatch(session, event);
     },
     heard() {

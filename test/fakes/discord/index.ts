@@ -11,13 +11,14 @@ import { Changes } from "../changes.ts";
 import { type Hold, Holds, type When } from "../hold.ts";
 import { Rate } from "../rate.ts";
 import { createFaults, type Fault } from "./faults.ts";
-import { createGateway, type Gateway, guildOf } from "./gateway.ts";
+import { createGateway, type Gateway } from "./gateway.ts";
+import { guildData } from "./guild.ts";
 import { createIds, GUILD_ID, PERSON, personOf } from "./identity.ts";
 import { createInteractions } from "./interactions.ts";
 import { createListener, type Received } from "./listener.ts";
 import { createMessages, type Seen } from "./messages.ts";
 import { createPerson, type Person } from "./person.ts";
-import { createPlaces, type Places } from "./places.ts";
+import { createPlaces, type Places, THREADS } from "./places.ts";
 import { createRegistry } from "./registry.ts";
 import { createRoutes, type RouteOptions } from "./routes.ts";
 
@@ -26,7 +27,7 @@ export type { Seen } from "./messages.ts";
 export interface FakeDiscordOptions extends RouteOptions {
   /** Milliseconds; by default time stands still and nothing is ever too late, but `globalLimit` goes by the real clock. */
   readonly now?: () => number;
-  /** Milliseconds since 1970, for ids and times of messages; by default Monday 23 November 2026, 8:12 in Berlin, going on with `now`. */
+  /** Milliseconds since 1970, for ids and times of messages; by default Monday, 23 November 2026, 8:12 in Berlin, going on with `now`. */
   readonly date?: () => number;
   /** Milliseconds between heartbeats; by default as long as Discord's. */
   readonly heartbeatInterval?: number;
@@ -70,6 +71,10 @@ export interface FakeDiscord
   /** What was ever posted outside of interactions, in the order it came and as it was then. */
   posts(): readonly Seen[];
   deleteMessage(id: string): void;
+  /** The bot is removed from the guild, of which it hears if it is connected. */
+  removeBot(): void;
+  /** The guild is down, for now. */
+  guildFails(): void;
   /** What Discord refused, in words. */
   refusals(): readonly string[];
   /** Resolves when it is so, of requests that were answered and of the gateway. */
@@ -118,7 +123,9 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   server.on("connection", () => {
     connections += 1;
   });
-  const gateway = createGateway({ server, token: TOKEN, heartbeatInterval, changes });
+  let isMember = true;
+  const guild = () => (isMember ? guildData(places.inGuild(), places.roles()) : undefined);
+  const gateway = createGateway({ server, token: TOKEN, heartbeatInterval, changes, guild });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
   const route = createRoutes({
@@ -149,8 +156,8 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       const place = channel === undefined ? places.dmWith(as) : places.find(channel);
       const intent = channel === undefined ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
       const at = { id: nextId(), timestamp: new Date(date()).toISOString(), edited_timestamp: null };
-      gateway.tell(intent, {
-        t: GatewayDispatchEvents.MessageCreate,
+      const message = {
+        t: GatewayDispatchEvents.MessageCreate as const,
         d: {
           ...at,
           channel_id: place?.id ?? "",
@@ -162,19 +169,32 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
           ...{ mentions: [], mention_roles: [], attachments: [], embeds: [] },
           ...(channel === undefined ? {} : { guild_id: GUILD_ID }),
         },
-      });
+      };
+      gateway.tell(message as Parameters<Gateway["tell"]>[0], intent);
     },
-    addsTo: (guild, systemChannel) =>
-      gateway.tell(GatewayIntentBits.Guilds, {
-        t: GatewayDispatchEvents.GuildCreate,
-        d: guildOf(guild, systemChannel),
-      }),
+    addsTo(id, systemChannel) {
+      const guild = { ...guildData([], places.roles()), id, name: "Neue Schule", system_channel_id: systemChannel };
+      gateway.tell({ t: GatewayDispatchEvents.GuildCreate, d: guild });
+    },
     user: createPerson({ commands: registry.all, interactions, messages, places, dispatch: gateway.dispatch }),
     commands: registry.all,
     puts: registry.puts,
     messages: () => messages.all().map(({ id }) => messages.seen(id)),
     posts: () => [...posts],
     deleteMessage: messages.delete,
+    deleteChannel(id) {
+      const { type, name = "" } = places.find(id) ?? {};
+      places.deleteChannel(id);
+      const gone = { id, guild_id: GUILD_ID, name, position: 0, permission_overwrites: [] };
+      if (type === undefined) return;
+      if (THREADS.includes(type)) gateway.tell({ t: GatewayDispatchEvents.ThreadDelete, d: { ...gone, type } });
+      else gateway.tell({ t: GatewayDispatchEvents.ChannelDelete, d: { ...gone, type } });
+    },
+    removeBot() {
+      isMember = false;
+      gateway.tell({ t: GatewayDispatchEvents.GuildDelete, d: { id: GUILD_ID } });
+    },
+    guildFails: () => gateway.tell({ t: GatewayDispatchEvents.GuildDelete, d: { id: GUILD_ID, unavailable: true } }),
     refusals: () =>
       requests.flatMap(({ method, path, refusal }) =>
         refusal ? [`${method} ${path}: ${JSON.stringify(refusal)}`] : [],

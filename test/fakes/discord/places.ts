@@ -51,6 +51,8 @@ export interface Places {
   dmWith(user: string): Place;
   blockDms(user: string): void;
   find(id: string): Place | undefined;
+  /** The channels and threads of the guild. */
+  inGuild(): readonly Place[];
   /** What the bot may do there. */
   permissionsOfBot(id: string): string;
   /** @throws {Refusal} when the bot cannot see the channel. */
@@ -159,6 +161,7 @@ export function createPlaces(nextId: () => string): Places {
     },
     blockDms: (user) => void blocked.add(user),
     find: (id) => places.get(id),
+    inGuild: () => [...places.values()].filter(({ type }) => type !== ChannelType.DM),
     permissionsOfBot(id) {
       const place = places.get(id);
       if (!place || isHidden(place)) return "0";

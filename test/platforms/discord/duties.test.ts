@@ -14,7 +14,7 @@ type Duty = NonNullable<Lesson["duty"]>;
 /** A duty of a teacher as Discord shows it; words and notes are a teacher's, whatever the subject. */
 function shown(duty: Duty, language: "de" | "en", subject = "", more: Partial<Lesson> = {}): readonly string[] {
   const row = slot("3", "09:50", "10:35", lesson(subject, "MEI", "Hof", { state: duty, duty, ...more }));
-  const entries = lessonEntries(row, textsFor(language, "de"), "short");
+  const entries = lessonEntries(row, textsFor(language, "de", Temporal.PlainDate.from("2026-11-23")), "short");
   return lessonLines([{ unit: "3", time: "09:50–10:35", entries }]);
 }
 
@@ -27,20 +27,20 @@ describe("a duty without a subject is titled by what it is", () => {
     ["standby", "en", "`3` ⏳ **standby** · MEI · Hof"],
     ["officeHour", "en", "`3` 💬 **office hour** · MEI · Hof"],
   ] as const)("%s in %s", (duty, language, line) => {
-    expect(shown(duty, language)).toEqual([line]);
+    expect(shown(duty, language)).toEqual([line, "-# 09:50–10:35"]);
   });
 
   test("and its notes stay notes", () => {
     expect(shown("supervision", "de", "", { notes: ["Schulhof"] })).toEqual([
       "`3` 👀 **Pausenaufsicht** · MEI · Hof",
-      "-# ↳ Schulhof",
+      "-# 09:50–10:35 · Schulhof",
     ]);
   });
 
   test("also when it is cancelled", () => {
     expect(shown("standby", "de", "", { state: "cancelled" })).toEqual([
       "`3` ❌ ~~Bereitschaft · MEI · Hof~~",
-      "-# ↳ **entfällt**",
+      "-# 09:50–10:35 · **entfällt**",
     ]);
   });
 });
@@ -48,7 +48,7 @@ describe("a duty without a subject is titled by what it is", () => {
 test("a duty with a subject has that one as its title, and says what it is", () => {
   expect(shown("supervision", "de", "Aufs/Aufsicht")).toEqual([
     "`3` 👀 Aufsicht · MEI · Hof",
-    "-# ↳ **Pausenaufsicht**",
+    "-# 09:50–10:35 · **Pausenaufsicht**",
   ]);
 });
 
@@ -60,13 +60,13 @@ test("a duty that changes is called by what it is", () => {
   const date = Temporal.PlainDate.from("2026-11-23");
   const after = before && { ...before, state: "cancelled" as const };
   const change = { kind: "lesson", date, units: null, start, end, before, after } as const;
-  const sentence = changeSentence(change, textsFor("de", "de"), "short");
+  const sentence = changeSentence(change, textsFor("de", "de", Temporal.PlainDate.from("2026-11-23")), "short");
   expect(sentence.map(({ text }) => text).join("")).toBe("Bereitschaft entfällt");
 });
 
 test("a stored reply with duties is read again, and the terminal colours their notes", () => {
   const row = slot("3", "09:50", "10:35", lesson("Aufs", "MEI", "Hof", { state: "supervision", duty: "supervision" }));
-  const text = textsFor("de", "de");
+  const text = textsFor("de", "de", Temporal.PlainDate.from("2026-11-23"));
   const entries = lessonEntries(row, text, "short");
   const reply = {
     title: "MEI",

@@ -4,6 +4,7 @@ import type { Post } from "../../../src/bot/platform.ts";
 import { paragraph, plain, type Reply } from "../../../src/bot/reply.ts";
 import { startDiscord } from "../../../src/platforms/discord/index.ts";
 import { type FakeDiscordOptions, startFakeDiscord } from "../../fakes/discord/index.ts";
+import { NO_EVENTS } from "../../fakes/no-events.ts";
 import { sampleBot } from "./sample-bot.ts";
 import { NEVER_LATE } from "./started.ts";
 
@@ -27,6 +28,7 @@ async function start(options: FakeDiscordOptions = {}) {
     token: discord.token,
     apiUrl: discord.url,
     bot: sampleBot({ run: () => reply("5a") }),
+    events: NO_EVENTS,
     log: pino({ level: "silent" }),
     now: () => time,
     deferAfter: NEVER_LATE,

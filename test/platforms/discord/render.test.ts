@@ -34,7 +34,7 @@ const entry = (subject: Span[], teacher: Span[], room: Span[], more: Partial<Les
 const text = (blocks: readonly Block[]) => render(reply(blocks)).embeds[0].description?.replaceAll("\u00a0", "·");
 
 describe("a timetable", () => {
-  test("has a line per lesson, its notes in small below, and a sign only where something is different", () => {
+  test("has a line per lesson, its time and notes in small below, and a sign only where something is different", () => {
     const rows = [
       {
         unit: "1–2",
@@ -66,11 +66,13 @@ describe("a timetable", () => {
 Unterricht **07:55** bis **16:00**
 
 \`1–2\` 🔁 Mathematik · **HUB** statt MEI · R204
--# ↳ Aufgaben in Teams
+-# 07:55–09:30 · Aufgaben in Teams
 \`3··\` ❌ ~~Deutsch · SCH · R204~~
 -# ↳ **entfällt**
 \`│··\` ➕ Erdkunde · WOL · R204
+-# 09:50–10:35
 \`4··\` Religion · R1
+-# 10:40–11:25
 \`14:00–16:00\` 📌 **Chorprobe**`.trim(),
     );
   });

@@ -5,9 +5,13 @@ import type { Platform } from "../../../src/bot/platform.ts";
 import { type DiscordParts, startDiscord } from "../../../src/platforms/discord/index.ts";
 import { Changes } from "../../fakes/changes.ts";
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../../fakes/discord/index.ts";
+import { NO_EVENTS } from "../../fakes/no-events.ts";
 import { sampleBot } from "./sample-bot.ts";
 
-export interface StartedParts extends FakeDiscordOptions, Pick<DiscordParts, "report" | "sleep" | "clock"> {
+export interface StartedParts
+  extends FakeDiscordOptions,
+    Pick<DiscordParts, "report" | "sleep" | "clock">,
+    Partial<Pick<DiscordParts, "events">> {
   readonly bot?: Bot;
   /** Milliseconds; by default no answer is ever late, however slow the machine is. */
   readonly deferAfter?: number;
@@ -51,6 +55,7 @@ export function readableLog() {
 /** The real discord.js with a bot, connected to a fake Discord; both end with the test. */
 export async function started({
   bot = sampleBot(),
+  events = NO_EVENTS,
   deferAfter = NEVER_LATE,
   on,
   report = () => {},
@@ -60,7 +65,7 @@ export async function started({
 }: StartedParts = {}): Promise<Started> {
   const discord = on ?? (await startFakeDiscord(options));
   const { log, text, logged } = readableLog();
-  const parts = { token: discord.token, apiUrl: discord.url, bot, now, log, deferAfter, clock, report, sleep };
+  const parts = { token: discord.token, apiUrl: discord.url, bot, events, now, log, deferAfter, clock, report, sleep };
   const platform = await startDiscord(parts);
   return {
     discord,

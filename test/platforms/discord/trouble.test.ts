@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { startDiscord } from "../../../src/platforms/discord/index.ts";
 import { startFakeDiscord } from "../../fakes/discord/index.ts";
+import { NO_EVENTS } from "../../fakes/no-events.ts";
 import { question, sampleBot } from "./sample-bot.ts";
 import { now, readableLog, started } from "./started.ts";
 
@@ -15,6 +16,7 @@ describe("a wrong token", () => {
       token: token || discord.token,
       apiUrl: discord.url,
       bot: sampleBot(),
+      events: NO_EVENTS,
       now,
       log,
     }).catch((error: Error) => error);

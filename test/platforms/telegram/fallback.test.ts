@@ -6,10 +6,12 @@ const AS_TEXT = `*🟠 5a · Montag, 23. November*
 Unterricht *07:55* bis *15:05* · 3 Änderungen
 
 *1–2*  Mathematik · *HUB* statt MEI · *R101* statt R204
-↳ Aufgaben in Teams
+_07:55–09:30_ · Aufgaben in Teams
 *3*  ~Deutsch~ · ~SCH~ · ~R204~ · *entfällt*
-*3*  Erdkunde · WOL · R204 · *zusätzlich*
+*3*  Erdkunde · WOL · R204
+_09:50–10:35_ · *zusätzlich*
 *4*  Englisch · KRA · R204
+_10:40–11:25_
 *14:20–15:05*  Religion · ADA · R1
 *14:20–15:05*  Religion kath. · BEN
 

@@ -17,12 +17,13 @@ describe("a timetable in a private chat", () => {
     expect(plan.table).toEqual([
       ["Std.", "Fach", "Lehrkraft", "Raum"],
       ["*1–2*", "Mathematik", "*HUB* statt MEI", "*R101* statt R204"],
-      ["", "↳ Aufgaben in Teams", "", ""],
+      ["", "07:55–09:30 · Aufgaben in Teams", "", ""],
       ["*3*", "~Deutsch~", "~SCH~", "~R204~"],
       ["", "↳ *entfällt*", "", ""],
       ["", "Erdkunde", "WOL", "R204"],
-      ["", "↳ *zusätzlich*", "", ""],
+      ["", "09:50–10:35 · *zusätzlich*", "", ""],
       ["*4*", "Englisch", "KRA", "R204"],
+      ["", "10:40–11:25", "", ""],
       ["*14:20–15:05*", "Religion", "ADA", "R1"],
       ["", "Religion kath.", "BEN", "\u00a0"],
     ]);
@@ -48,7 +49,7 @@ describe("a timetable in a private chat", () => {
     });
     const chat = bot.telegram.chat(77);
     const english = await bot.telegram.user.says("/stundenplan 5a", { chat, language: "en" });
-    expect(english.text).toContain("5a · Monday, 23 November");
+    expect(english.text).toContain("5a · Monday 23 November");
     await bot.telegram.user.says("/stundenplan 5a", { chat, language: null });
     expect(askers).toMatchObject([
       { platform: "telegram", chat: "77", user: "42", isPrivate: true, language: "en" },

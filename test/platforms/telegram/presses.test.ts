@@ -13,6 +13,7 @@ test("a button puts another day in the place of a table", async () => {
   expect(tuesday?.table).toEqual([
     ["Std.", "Fach", "Lehrkraft", "Raum"],
     ["*4*", "Englisch", "KRA", "R204"],
+    ["", "10:40–11:25", "", ""],
   ]);
   expect(tuesday?.buttons).toEqual([["◀ Mo 23.11.", "Heute", "Mi 25.11. ▶"]]);
   expect({ sent, text }).toEqual({ sent: [], text: undefined });

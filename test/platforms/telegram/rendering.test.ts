@@ -132,6 +132,7 @@ describe("a table", () => {
     expect(richContent(renderRich({ ...day, blocks }) ?? "").table).toEqual([
       ["Std.", "Fach", "Raum"],
       ["*4*", "Englisch", "R204"],
+      ["", "10:40–11:25", ""],
     ]);
   });
 });

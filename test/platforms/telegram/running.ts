@@ -50,7 +50,7 @@ export async function running({
     log: pino({ level: "trace" }, { write: (line: string) => void log.push(line) }),
     events: {
       moved: async ({ place }, to) => void moves.push(`${place} → ${to}`),
-      left: async ({ place }) => void moves.push(`${place} left`),
+      left: async (_, gone) => void moves.push(`${gone} left`),
     },
     async sleep(milliseconds, signal) {
       waits.push(milliseconds);

@@ -123,6 +123,10 @@ export function sampleDay({ options }: Invocation, { language }: Pick<Asker, "la
     changes: date.dayOfWeek === 1 ? 3 : 0,
   });
   const free = { ...plan, kind: "weekend" as const, slots: [], goesOn: date.add({ days: 2 }) };
-  const context = { school, text: textsFor(language, "de"), teacherNames: "short" as const };
+  const context = {
+    school,
+    text: textsFor(language, "de", Temporal.PlainDate.from("2026-11-23")),
+    teacherNames: "short" as const,
+  };
   return dayReply(date.dayOfWeek > 5 ? free : plan, name, context);
 }

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { describe, expect, test } from "vitest";
 import { startTelegram } from "../../../src/platforms/telegram/index.ts";
+import { NO_EVENTS } from "../../fakes/no-events.ts";
 import { startFakeTelegram, tooManyRequests } from "../../fakes/telegram/index.ts";
 import { running } from "./running.ts";
 import { sampleBot, sampleDay } from "./sample-bot.ts";
@@ -105,7 +106,7 @@ describe("stopping", () => {
       apiUrl: telegram.url,
       bot: sampleBot(sampleDay),
       log: pino({ level: "silent" }),
-      events: { moved: async () => {}, left: async () => {} },
+      events: NO_EVENTS,
     };
     const platform = await startTelegram(parts);
     // Longer than a test may take.
