@@ -30,7 +30,7 @@ function refused(line: string): string {
     return `understood as ${JSON.stringify(read(line))}`;
   } catch (error) {
     return error instanceof UserError
-      ? error.tell(textsFor("de", "de", Temporal.PlainDate.from("2026-11-23")))
+      ? String(error.tell(textsFor("de", "de", Temporal.PlainDate.from("2026-11-23"))))
       : `failed: ${error}`;
   }
 }

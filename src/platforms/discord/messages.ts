@@ -3,7 +3,6 @@ import { COSTS } from "../../bot/budget.ts";
 import type { AnswerParts } from "./answers.ts";
 import { askerFor, askerInGuild } from "./asker.ts";
 import type { createPosts } from "./posts.ts";
-import { render } from "./render.ts";
 
 /** What people write to the bot directly. Discord also tells of calls and pins as messages. */
 const isSaid = ({ author, guildId, type }: Message) =>
@@ -15,7 +14,7 @@ const isSaid = ({ author, guildId, type }: Message) =>
  * @throws discord.js's errors when Discord refuses the answer.
  */
 export async function answerMessage(message: Message, parts: Omit<AnswerParts, "channels">): Promise<void> {
-  const { bot, budget, backlog } = parts;
+  const { bot, show, budget, backlog } = parts;
   if (!isSaid(message)) return;
   const verdict = budget.ask(message.author.id, COSTS.command);
   if (verdict === "silent") return;
@@ -24,7 +23,7 @@ export async function answerMessage(message: Message, parts: Omit<AnswerParts, "
     verdict === "tell" ? bot.tooMuch(asker) : await backlog.run(() => bot.hear(message.content, asker)).result;
   if (!reply) return;
   await message.reply({
-    ...render(bot.pack(reply)),
+    ...show(reply),
     nonce: message.id,
     enforceNonce: true,
     failIfNotExists: false,
