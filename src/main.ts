@@ -60,7 +60,7 @@ const STARTERS = {
 
 /**
  * Starts the platforms that have a token. Each is waited for by itself, and one that does not let the bot in stops no other.
- * @throws {Error} when none lets the bot in.
+ * @throws {AggregateError} when none lets the bot in.
  */
 async function startPlatforms(config: Config, starting: Starting): Promise<void> {
   const { log, parts, add } = starting;
@@ -78,12 +78,7 @@ async function startPlatforms(config: Config, starting: Starting): Promise<void>
     });
     return [ready];
   });
-  try {
-    if (begun.length > 0) await Promise.any(begun);
-  } catch (error) {
-    if (!(error instanceof AggregateError)) throw error;
-    throw new Error(error.errors.map(messageOf).join(" "));
-  }
+  if (begun.length > 0) await Promise.any(begun);
 }
 
 async function startTerminal(bot: Bot, config: Config, onEnd: () => void): Promise<Platform> {

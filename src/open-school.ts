@@ -21,8 +21,8 @@ import {
 } from "./webuntis/index.ts";
 import { directoryFor, type SearchSchools, type WrongSchool, wrongSchool } from "./wrong-school.ts";
 
-/** Enough for the school's lists and a few weeks of some 60 classes. */
-const CACHED_ANSWERS = 500;
+/** Enough for the school's lists and a school year of some 60 classes. A week that nobody asks for takes some 2 kB. */
+export const CACHED_ANSWERS = 3000;
 
 /** How long closing waits for a login under way: cut off, its session would stay open at WebUntis. */
 const LOGIN_MS = 1000;
@@ -68,14 +68,14 @@ export interface SchoolWatch {
   readonly gate?: (gate: Gate) => Gate;
 }
 
-/** A school that can be asked, and what it is asked by. */
-function connect(
+/** A school that can be asked, and what it is asked by. @param queue spares its server; without one nothing waits. */
+export function connect(
   webuntis: WebUntisConfig,
   timeZone: string,
   now: Clock,
   log: Logger,
-  queue: RequestQueue | undefined,
-  { gate = (through) => through, ...watch }: SchoolWatch,
+  queue?: RequestQueue,
+  { gate = (through) => through, ...watch }: SchoolWatch = {},
 ) {
   const onOmission = (omission: Omission) => log.warn(omission, "WebUntis sent what cannot be read; it is left out");
   const cached = { cachelen: CACHED_ANSWERS, now, onOmission, ...watch };

@@ -75,7 +75,7 @@ test("answers are counted by what became of them; what people type is no label",
   const bot = metrics.watchBot(demo.bot);
   const anna = asker("de", { platform: "telegram", user: "4711" });
   await bot.runText("stundenplan 5a", anna);
-  await bot.runText("timetable 9x", anna);
+  await bot.runText("timetable xyzzy", anna);
   await bot.runText("geheimnis", anna);
   await bot.run({ command: "stundenplan", options: { klasse: "5a" } }, asker("de", { platform: "discord" }));
   await bot.run({ command: "geheimnis", options: {} }, asker("de", { platform: "discord" }));
@@ -84,18 +84,27 @@ test("answers are counted by what became of them; what people type is no label",
   await bot.runPacked("geheimnis", anna);
   await demo.demo.close();
   await bot.runText("stundenplan 5a 2027-02-02", anna);
+  await bot.runText("status", asker("de", { platform: "discord", isPrivate: false, mayManage: async () => false }));
   const { body } = await metrics.page(operation)();
-  expect(body.split("\n").filter((line) => /^stundenplan_answer.*(total|count)/.test(line))).toEqual([
-    'stundenplan_answers_total{command="stundenplan",platform="telegram",outcome="answered"} 2',
-    'stundenplan_answers_total{command="stundenplan",platform="telegram",outcome="refused"} 1',
-    'stundenplan_answers_total{command="unknown",platform="telegram",outcome="refused"} 2',
-    'stundenplan_answers_total{command="stundenplan",platform="discord",outcome="answered"} 1',
-    'stundenplan_answers_total{command="unknown",platform="discord",outcome="refused"} 1',
-    'stundenplan_answers_total{command="stundenplan",platform="telegram",outcome="failed"} 1',
-    'stundenplan_answer_duration_seconds_count{platform="telegram"} 6',
-    'stundenplan_answer_duration_seconds_count{platform="discord"} 2',
-  ]);
-  expect(body).not.toMatch(/geheim|4711|9x/);
+  expect(
+    body
+      .split("\n")
+      .filter((line) => /^stundenplan_answer.*(total|count)/.test(line))
+      .toSorted(),
+  ).toMatchInlineSnapshot(`
+    [
+      "stundenplan_answer_duration_seconds_count{platform="discord"} 3",
+      "stundenplan_answer_duration_seconds_count{platform="telegram"} 6",
+      "stundenplan_answers_total{command="status",platform="discord",outcome="refused"} 1",
+      "stundenplan_answers_total{command="stundenplan",platform="discord",outcome="answered"} 1",
+      "stundenplan_answers_total{command="stundenplan",platform="telegram",outcome="answered"} 2",
+      "stundenplan_answers_total{command="stundenplan",platform="telegram",outcome="not_understood"} 1",
+      "stundenplan_answers_total{command="stundenplan",platform="telegram",outcome="unavailable"} 1",
+      "stundenplan_answers_total{command="unknown",platform="discord",outcome="not_understood"} 1",
+      "stundenplan_answers_total{command="unknown",platform="telegram",outcome="not_understood"} 2",
+    ]
+  `);
+  expect(body).not.toMatch(/geheim|4711|xyzzy/);
 });
 
 test("requests to WebUntis are counted and timed, with what stored answers save, and how long they waited", async () => {

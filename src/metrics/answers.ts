@@ -10,8 +10,17 @@ export interface AnswerMeters {
   readonly duration: Histogram<"platform">;
 }
 
-/** `refused`: a question back, or a sentence of what is not possible; `failed`: what the asker can do nothing about. */
-const outcomeOf = (tone: Tone) => (tone === "error" ? "failed" : tone === "warning" ? "refused" : "answered");
+/** What an answer's tone says about how it went. */
+const OUTCOMES = {
+  normal: "answered",
+  changed: "answered",
+  free: "answered",
+  unknown: "answered",
+  warning: "not_understood",
+  refused: "refused",
+  later: "unavailable",
+  error: "failed",
+} as const satisfies Readonly<Record<Tone, string>>;
 
 /** Whatever people type: only names of ours become labels. */
 const UNKNOWN = "unknown";
@@ -24,7 +33,7 @@ export function countedBot(bot: Bot, { answers, duration }: AnswerMeters): Bot {
     const stop = duration.startTimer({ platform });
     const reply = await answer();
     stop();
-    answers.inc({ command: known(command) ?? UNKNOWN, platform, outcome: outcomeOf(reply.tone) });
+    answers.inc({ command: known(command) ?? UNKNOWN, platform, outcome: OUTCOMES[reply.tone] });
     return reply;
   }
 

@@ -14,20 +14,13 @@ export {
   unpackSnapshot,
 } from "./changes/snapshot.ts";
 export { type CourseChoice, choose, chosenBefore, isOutdated, packChoice, unpackChoice } from "./courses/choice.ts";
-export type { Course, CourseOffer } from "./courses/course.ts";
-export type { KlasseSubjects } from "./courses/course-offer.ts";
-export { type CoursePlan, onlyCourses } from "./courses/only-courses.ts";
-export type { SubjectOfKlasse } from "./courses/subjects.ts";
+export type { CourseOffer } from "./courses/course.ts";
+export { onlyCourses } from "./courses/only-courses.ts";
 export { ElementNames } from "./element-names.ts";
-export { type Moment, type NowAndNext, nowAndNext } from "./lessons/now-and-next.ts";
-export type { ExamAhead } from "./notices/exam.ts";
-export type { ExamsAhead } from "./notices/exams.ts";
+export { nowAndNext } from "./lessons/now-and-next.ts";
 export { examsOfCourses } from "./notices/exams-of-courses.ts";
-export type { HomeworkDue, KlasseHomework } from "./notices/homework.ts";
-export type { SchoolMessages } from "./notices/messages.ts";
 export type {
   DayPlan,
-  FromKlassen,
   Lesson,
   LessonTime,
   Named,
@@ -37,6 +30,6 @@ export type {
   Units,
 } from "./plan.ts";
 export { type Job, RequestQueue } from "./reading/request-queue.ts";
-export type { FreeBuilding, FreeRoom, FreeRooms, FreeRoomsAnswer } from "./rooms/free-rooms.ts";
+export type { FreeRooms, FreeRoomsAnswer } from "./rooms/free-rooms.ts";
 export { School } from "./school.ts";
-export { type ClosedDoor, type LoginRemedy, loginRemedy, SchoolError, type SchoolErrorReason } from "./school-error.ts";
+export { type LoginRemedy, loginRemedy, SchoolError, type SchoolErrorReason } from "./school-error.ts";

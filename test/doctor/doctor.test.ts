@@ -338,6 +338,11 @@ describe("the database", () => {
     expect((await lines(`${damaged}/bot.db`)).at(0)).toMatch(/^✗/);
   });
 
+  test("that cannot be made where it is to be, whoever asks", async () => {
+    const [first] = await lines("/proc/x/bot.db");
+    expect(first).toMatch(/^✗ In „\/(?:proc)?“ darf der Bot nicht schreiben$/);
+  });
+
   test("while a bot uses it", async () => {
     using folder = temporaryFolder();
     const path = folder.file("bot.db");

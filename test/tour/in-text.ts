@@ -21,7 +21,7 @@ const askers = (number: number, language: Locale): Readonly<Record<Who, Asker>> 
 /** The answers to a scene: to what was typed, and to each press. */
 export async function playInText(
   { bot }: DemoBot,
-  { typed, who, before, press, times }: Scene,
+  { typed, who, before, press, pressedByOther, times }: Scene,
   language: Locale,
   number: number,
 ): Promise<readonly Reply[]> {
@@ -30,10 +30,11 @@ export async function playInText(
   // Whoever asks too much is told so by the platforms, which count.
   let reply = times > 1 ? bot.tooMuch(asking) : await bot.runText(typed[language], asking);
   const replies = [reply];
+  const pressing = pressedByOther ? { ...asking, isAddressee: false } : asking;
   for (const index of press) {
     const action = reply.actions.flat()[index];
     if (!action) break;
-    reply = await bot.runPacked(pack(action.invocation, bot.commands), asking);
+    reply = await bot.runPacked(pack(action.invocation, bot.commands), pressing);
     replies.push(reply);
   }
   return replies;

@@ -23,6 +23,7 @@ export interface OnDiscord {
 }
 
 const OWNER = "1300000000000000077";
+const OTHER = "1300000000000000088";
 const MANAGES = 16n;
 const LOCALES = { de: "de", en: "en-GB" } as const;
 
@@ -101,10 +102,11 @@ export async function startTourOnDiscord({ bot, now, access }: DemoBot) {
     if (asked.form) return { typed: asked.typed, shown: [{ kind: "form", form: asked.form }] };
     let { message } = asked;
     const messages = [message];
+    const presser = scene.pressedByOther ? { ...how, as: OTHER } : how;
     for (const index of scene.press) {
       const button = message.buttons.flat()[index];
       if (!button) break;
-      message = await user.press(message, button.customId, how);
+      message = await user.press(message, button.customId, presser);
       messages.push(message);
     }
     return { typed: asked.typed, shown: messages.map((each) => ({ kind: "message", message: each })) };

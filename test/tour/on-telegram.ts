@@ -28,6 +28,7 @@ export interface OnTelegram {
 
 const BOT = 123456;
 const OPERATOR = 900_000;
+const OTHER = 900_001;
 
 const sent = z.object({
   chat_id: z.coerce.number(),
@@ -87,7 +88,7 @@ export async function startTourOnTelegram({ bot, store, access }: DemoBot) {
     for (const index of scene.press) {
       const label: string | undefined = message?.buttons.flat()[index];
       if (!message || label === undefined) break;
-      const pressed = await user.presses(message, label, { from, language });
+      const pressed = await user.presses(message, label, { from: scene.pressedByOther ? OTHER : from, language });
       if (pressed.text !== undefined) shown.push({ kind: "alert", text: pressed.text });
       message = pressed.sent.at(-1) ?? pressed.message;
       if (message && pressed.text === undefined) shown.push(withMarkup(message));

@@ -17,6 +17,8 @@ export interface Scene {
   readonly before: readonly string[];
   /** The buttons to press then, one in each answer, counted from 0. */
   readonly press: readonly number[];
+  /** Somebody else presses them. */
+  readonly pressedByOther: boolean;
   /** How often it is asked, where only the last answer matters. */
   readonly times: number;
 }
@@ -29,6 +31,7 @@ const scene = (de: string, en: string, more: Partial<Scene> = {}): Scene => ({
   typed: { de, en },
   before: [],
   press: [],
+  pressedByOther: false,
   times: 1,
   ...more,
 });
@@ -91,6 +94,7 @@ const REFUSALS: readonly Scene[] = [
   scene("abo 5x 06:30", "subscription 5x 06:30"),
   scene("abo Quarzsandkasten 06:30", "subscription Quarzsandkasten 06:30"),
   scene("abo 5a 06:30", "subscription 5a 06:30", { who: "group" }),
+  scene("abo 5a 06:30", "subscription 5a 06:30", { who: "manager", press: [0], pressedByOther: true }),
   scene("abo 5a 06:30 @nirgendwo", "subscription 5a 06:30 @nirgendwo"),
   scene("abo stopp 9z", "subscription stop 9z", { before: ["abo 5a 06:30"] }),
   scene("klasse 5a kanal", "class 5a kanal", { who: "group" }),

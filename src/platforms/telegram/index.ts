@@ -4,6 +4,7 @@ import { Api, Bot as Grammy, GrammyError } from "grammy";
 import type { Logger } from "pino";
 import type { Bot } from "../../bot/bot.ts";
 import type { Platform, PlatformEvents, PlatformState } from "../../bot/platform.ts";
+import { StartError } from "../../bot/start-error.ts";
 import { answerMessage, answerPress, answerTooMuch, greetGroup } from "./answer.ts";
 import { isMember } from "./asker.ts";
 import { createBudgets } from "./budgets.ts";
@@ -50,16 +51,17 @@ async function introduce(grammy: Grammy): Promise<void> {
     await grammy.api.deleteWebhook();
   } catch (error) {
     if (error instanceof GrammyError)
-      throw new Error(
-        `Telegram lehnt das Token ab (${error.error_code} ${error.description}). Bitte TELEGRAM_TOKEN prüfen; @BotFather zeigt das richtige.`,
-      );
+      throw new StartError({
+        de: `Telegram lehnt das Token ab (${error.error_code} ${error.description}). Bitte TELEGRAM_TOKEN prüfen; @BotFather zeigt das richtige.`,
+        en: `Telegram refuses the token (${error.error_code} ${error.description}). Please check TELEGRAM_TOKEN; @BotFather shows the right one.`,
+      });
     throw error;
   }
 }
 
 /**
  * Starts the bot on Telegram by long polling.
- * @throws {Error} naming TELEGRAM_TOKEN when Telegram does not know the token. Whatever else fails is logged and tried again.
+ * @throws {StartError} naming TELEGRAM_TOKEN when Telegram does not know the token. Whatever else fails is logged and tried again.
  */
 export async function startTelegram({
   token,

@@ -62,7 +62,13 @@ function gather(clusters: Cluster[], held: Held, isOne: (a: CourseSigns, b: Cour
     return;
   }
   like.all.push(held);
-  if (isPlain(held)) like.signs = { ...like.signs, teachers: union(like.signs.teachers, held.signs.teachers) };
+  if (!isPlain(held)) return;
+  const { teachers, lsnumber } = like.signs;
+  like.signs = {
+    ...like.signs,
+    teachers: union(teachers, held.signs.teachers),
+    lsnumber: lsnumber ?? held.signs.lsnumber,
+  };
 }
 
 /**
@@ -75,20 +81,21 @@ const isSamePlain = (a: CourseSigns, b: CourseSigns) => {
   return (a.group === "" || b.group === "") && hasA && hasB;
 };
 
+const hasGroup = ({ signs }: Held) => signs.group !== "";
+
+/** What differs from the regular plan belongs to whatever it is most like, but not with its group to a course without one. */
+const isLike = (course: CourseSigns, held: CourseSigns) =>
+  likeness(course, held) > 0 && (held.group === "" || held.group === course.group);
+
+/** The courses' signs are those of the lesson that they begin with, so what is best told comes first: the regular plan, and groups. */
 function clustersOf(all: readonly Held[]): readonly Cluster[] {
   const clusters: Cluster[] = [];
-  const plain = all.filter(isPlain);
-  // First what is best told: a lesson without a group may turn out to be one of a known group's.
-  for (const held of plain.filter(({ signs }) => signs.group !== "")) gather(clusters, held, isSamePlain);
-  for (const held of plain.filter(({ signs }) => signs.group === "")) gather(clusters, held, isSamePlain);
-  for (const held of all.filter((each) => !isPlain(each))) gather(clusters, held, (a, b) => likeness(a, b) > 0);
+  const [plain, others] = [all.filter(isPlain), all.filter((each) => !isPlain(each))];
+  for (const held of [...plain.filter(hasGroup), ...plain.filter((each) => !hasGroup(each))])
+    gather(clusters, held, isSamePlain);
+  for (const held of [...others.filter(hasGroup), ...others.filter((each) => !hasGroup(each))])
+    gather(clusters, held, isLike);
   return clusters;
-}
-
-/** What most lessons say. */
-function most<T>(all: readonly T[], key: (each: T) => string): T | undefined {
-  const [first] = [...Map.groupBy(all, key).values()].toSorted((a, b) => b.length - a.length);
-  return first?.[0];
 }
 
 /** All elements, the most frequent first. */
@@ -106,14 +113,13 @@ function median(counts: readonly number[]): number {
 
 const isOfRegularPlan = ({ lesson: { state, movedFrom } }: Held) => state !== "extra" && movedFrom === null;
 
-function taught({ all }: Cluster, counting: readonly number[]): TaughtCourse {
+function taught({ signs: first, all }: Cluster, counting: readonly number[]): TaughtCourse {
   const plain = all.filter(isPlain);
   const lessons = (plain.length > 0 ? plain : all).map(({ lesson }) => lesson);
   const subjects = frequent(lessons.flatMap((lesson) => regular(lesson.subjects)));
   const teachers = frequent(lessons.flatMap((lesson) => regular(lesson.teachers)));
-  const group = most(lessons, (lesson) => lesson.group)?.group ?? "";
-  const number = most(lessons, ({ lsnumber }) => `${lsnumber}`)?.lsnumber ?? null;
-  const signs = signsOf(subjects, group, teachers, number);
+  const group = all[0]?.lesson.group ?? "";
+  const signs = signsOf(subjects, group, teachers, first.lsnumber);
   const weeks = counting.map(
     (week) => new Set(all.filter((each) => each.week === week && isOfRegularPlan(each)).flatMap(({ units }) => units)),
   );

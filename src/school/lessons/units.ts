@@ -27,8 +27,11 @@ const LAST_MINUTE = END_OF_DAY.round({ smallestUnit: "minute", roundingMode: "fl
 /** From 00:00 to 23:59 or 24:00: how WebUntis writes an event of the whole day. */
 export const isAllDay = ({ start, end }: TimeRange): boolean => start.equals(MIDNIGHT) && !before(end, LAST_MINUTE);
 
+/** Counted rather than asked of `Temporal`: weeks are compared by the thousand, and each of its objects costs memory beside the heap. */
+const minutesOf = ({ hour, minute, second }: Temporal.PlainTime) => hour * 60 + minute + second / 60;
+
 /** Minutes from the end of the first range to the start of the second; negative when they overlap. */
-export const gap = (a: TimeRange, b: TimeRange): number => a.end.until(b.start).total("minutes");
+export const gap = (a: TimeRange, b: TimeRange): number => minutesOf(b.start) - minutesOf(a.end);
 
 /** The shortest range that covers both. */
 export const hull = (a: TimeRange, b: TimeRange): TimeRange => ({
@@ -77,4 +80,17 @@ export class DayUnits {
 /** The units of a date's weekday; none when the grid is unknown or lacks the day. */
 export function dayUnits(grid: readonly GridDay[] | undefined, date: Temporal.PlainDate): DayUnits {
   return new DayUnits(grid?.find(({ dayOfWeek }) => dayOfWeek === date.dayOfWeek)?.timeUnits ?? []);
+}
+
+/** The units of a date's weekday in some grid. */
+export type UnitsOf = (date: Temporal.PlainDate) => DayUnits;
+
+/** `dayUnits`, made once for each weekday: a week of lessons asks for them hundreds of times. */
+export function unitsOf(grid: readonly GridDay[] | undefined): UnitsOf {
+  const known = new Map<number, DayUnits>();
+  return (date) => {
+    const units = known.get(date.dayOfWeek) ?? dayUnits(grid, date);
+    known.set(date.dayOfWeek, units);
+    return units;
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { nowAndNext } from "../../../src/school/index.ts";
 import { lessonsByDay } from "../../../src/school/lessons/lessons.ts";
-import { nowAndNext } from "../../../src/school/lessons/now-and-next.ts";
 import type { DayPlan, Lesson } from "../../../src/school/plan.ts";
 import { cancelled, GRID, KLASSE, period } from "../periods.ts";
 

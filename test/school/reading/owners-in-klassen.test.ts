@@ -135,6 +135,14 @@ describe("a school's server", () => {
     expect(last - first).toBeGreaterThan(25);
   });
 
+  test("is not asked week after week for somebody who has no lessons", async () => {
+    const { school, during, asked } = await open({ lessons: () => [] });
+    expect(await during(school.dayPlan(MEI, MONDAY))).toMatchObject({ kind: "empty", goesOn: null });
+    expect(asked()).toHaveLength(4);
+    expect(await during(school.dayPlan(MEI, "next"))).toMatchObject({ kind: "empty" });
+    expect(asked().length).toBeLessThanOrEqual(4 + 3);
+  });
+
   test("that fails on the way leaves a plan that says how much is missing", async () => {
     const { school, during, small } = await open({ klassen: [1, 2, 3, 4, 5, 6].map((id) => ({ id, name: `${id}` })) });
     let count = 0;
