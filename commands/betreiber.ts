@@ -1,6 +1,6 @@
 import { command, type OptionType } from "../src/bot/command.ts";
 import { onlyInPrivate, UserError } from "../src/bot/errors.ts";
-import { code, paragraph, plain, type Reply } from "../src/bot/reply.ts";
+import { line, paragraph, plain, type Reply, toType } from "../src/bot/reply.ts";
 import { bilingual, type Texts } from "../src/bot/texts/index.ts";
 
 const texts = bilingual({
@@ -25,15 +25,19 @@ const texts = bilingual({
   },
   commands: {
     de: [
-      "/orte zeigt, wo man mich fragen darf",
-      "/zulassen und /sperren entscheiden darüber",
-      "/betreiber gibt dir einen Code für jemanden, der mithilft",
+      line`${toType("/orte")} zeigt, wo man mich fragen darf`,
+      line`${toType("/zulassen")} und ${toType("/sperren")} entscheiden darüber`,
+      line`${toType("/betreiber")} gibt dir einen Code für jemanden, der mithilft`,
     ],
     en: [
-      "/places shows where people may ask me",
-      "/admit and /block decide about that",
-      "/operator gives you a code for somebody who helps",
+      line`${toType("/places")} shows where people may ask me`,
+      line`${toType("/admit")} and ${toType("/block")} decide about that`,
+      line`${toType("/operator")} gives you a code for somebody who helps`,
     ],
+  },
+  newLine: {
+    de: (given: string) => toType(`/betreiber ${given}`),
+    en: (given: string) => toType(`/operator ${given}`),
   },
   newTitle: { de: "Ein Code für einen weiteren Betreiber", en: "A code for another operator" },
   newCode: {
@@ -52,10 +56,7 @@ const codeType: OptionType<string> = {
 const welcome = (text: Texts): Reply => ({
   title: texts(text).welcomeTitle,
   tone: "normal",
-  blocks: [
-    paragraph(plain(texts(text).welcome)),
-    { kind: "list", items: texts(text).commands.map((line) => [plain(line)]) },
-  ],
+  blocks: [paragraph(plain(texts(text).welcome)), { kind: "list", items: texts(text).commands }],
   actions: [],
   audience: "asker",
 });
@@ -63,9 +64,7 @@ const welcome = (text: Texts): Reply => ({
 const newCode = (given: string, text: Texts): Reply => ({
   title: texts(text).newTitle,
   tone: "normal",
-  blocks: [
-    paragraph(plain(texts(text).newCode), code(`/${text.language === "de" ? "betreiber" : "operator"} ${given}`)),
-  ],
+  blocks: [paragraph(plain(texts(text).newCode), texts(text).newLine(given))],
   actions: [],
   audience: "asker",
 });

@@ -1,6 +1,6 @@
 import { type Command, command } from "../src/bot/command.ts";
 import { typedLine } from "../src/bot/command-names.ts";
-import { code, paragraph, plain, type Reply, type Span, type SpanLine } from "../src/bot/reply.ts";
+import { code, paragraph, plain, type Reply, type Span, type SpanLine, toType } from "../src/bot/reply.ts";
 import { bilingual, type Texts } from "../src/bot/texts/index.ts";
 
 const texts = bilingual({
@@ -16,13 +16,13 @@ const texts = bilingual({
     en: "Here, though, I may not answer yet: whoever runs me can admit this place. If you are in a group or on a server of my school, ask me there.",
   },
   privacy: { de: "Was ich über dich speichere, sagt ", en: "What I store about you is told by " },
-  privacyCommand: { de: "/datenschutz", en: "/privacy" },
+  privacyCommand: { de: toType("/datenschutz"), en: toType("/privacy") },
   days: { de: "Tage schreibst du, wie du willst: ", en: "Write days as you like: " },
 });
 
 const exampleLines = (command: Command, text: Texts): readonly SpanLine[] =>
   (command.examples ?? []).map((example) => [
-    code(typedLine(command, example, text)),
+    toType(typedLine(command, example, text)),
     plain(` – ${example.gives[text.language]}`),
   ]);
 
@@ -38,7 +38,7 @@ function forStranger(text: Texts): Reply {
   return {
     title,
     tone: "normal",
-    blocks: [paragraph(plain(intro)), paragraph(plain(stranger)), paragraph(plain(privacy), code(privacyCommand))],
+    blocks: [paragraph(plain(intro)), paragraph(plain(stranger)), paragraph(plain(privacy), privacyCommand)],
     actions: [],
     audience: "asker",
   };

@@ -4,7 +4,7 @@ import { UserError } from "../src/bot/errors.ts";
 import type { Whose } from "../src/bot/memory/memory.ts";
 import { choiceOption, flagOption } from "../src/bot/options/choice.ts";
 import { klasseOption } from "../src/bot/options/klasse.ts";
-import { code, paragraph, plain, type Reply } from "../src/bot/reply.ts";
+import { line, paragraph, plain, type Reply, toType } from "../src/bot/reply.ts";
 import { bilingual } from "../src/bot/texts/index.ts";
 import { defaultKlasse } from "../src/replies/default-klasse.ts";
 import { mustManage } from "../src/replies/must-manage.ts";
@@ -18,12 +18,12 @@ const texts = bilingual({
   forgotten: { de: "Klasse vergessen", en: "Class forgotten" },
   nowEnough: {
     asker: {
-      de: "Für dich genügt jetzt /stundenplan. Nur wo ein Kanal seine eigene Klasse hat, gilt die.",
-      en: "For you /timetable will do now. Only where a channel has a class of its own, that one counts.",
+      de: line`Für dich genügt jetzt ${toType("/stundenplan")}. Nur wo ein Kanal seine eigene Klasse hat, gilt die.`,
+      en: line`For you ${toType("/timetable")} will do now. Only where a channel has a class of its own, that one counts.`,
     },
     place: {
-      de: "In diesem Kanal genügt jetzt für alle /stundenplan.",
-      en: "In this channel /timetable will do now for everybody.",
+      de: line`In diesem Kanal genügt jetzt für alle ${toType("/stundenplan")}.`,
+      en: line`In this channel ${toType("/timetable")} will do now for everybody.`,
     },
   },
   nowNone: {
@@ -39,7 +39,7 @@ const texts = bilingual({
   counts: { de: (klasse: string) => `Hier gilt die ${klasse}`, en: (klasse: string) => `Here ${klasse} counts` },
   none: { de: "Hier gilt noch keine Klasse", en: "No class counts here yet" },
   howTo: { de: "Deine Klasse merke ich mir mit ", en: "I remember your class with " },
-  example: { de: "/klasse 5a", en: "/class 5a" },
+  example: { de: toType("/klasse 5a"), en: toType("/class 5a") },
   nobodyTitle: { de: "Ich sehe nicht, wer du bist", en: "I cannot see who you are" },
   nobody: {
     de: "Du schreibst hier, ohne zu zeigen, wer du bist; da kann ich mir nichts für dich merken. Für alle hier geht es mit „für kanal“.",
@@ -51,7 +51,7 @@ const texts = bilingual({
 const rememberedReply = (whose: Whose, klasse: Named | undefined, { text, commands }: CommandContext): Reply => ({
   title: klasse ? texts(text).remembered(klasse.name) : texts(text).forgotten,
   tone: "normal",
-  blocks: [paragraph(plain(klasse ? texts(text).nowEnough[whose] : texts(text).nowNone[whose]))],
+  blocks: [paragraph(...(klasse ? texts(text).nowEnough[whose] : [plain(texts(text).nowNone[whose])]))],
   actions: klasse
     ? [[{ label: `/${typedName("stundenplan", commands, text)}`, invocation: { command: "stundenplan", options: {} } }]]
     : [],
@@ -67,7 +67,7 @@ async function whatIsRemembered(context: CommandContext): Promise<Reply> {
   return {
     title: name ? counts(name) : none,
     tone: "normal",
-    blocks: [paragraph(plain(howTo), code(example))],
+    blocks: [paragraph(plain(howTo), example)],
     actions: [],
     audience: "asker",
   };

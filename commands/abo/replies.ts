@@ -1,7 +1,7 @@
 import { actionGrid } from "../../src/bot/action.ts";
 import type { CommandContext, Invocation, Localised } from "../../src/bot/command.ts";
 import { postedAt, type Subscription } from "../../src/bot/memory/subscription.ts";
-import { type Action, bold, code, paragraph, plain, type Reply } from "../../src/bot/reply.ts";
+import { type Action, bold, paragraph, plain, type Reply } from "../../src/bot/reply.ts";
 import { clockTime } from "../../src/bot/texts/days.ts";
 import { subscriptionTexts } from "../../src/replies/subscription-texts.ts";
 import type { Named } from "../../src/school/index.ts";
@@ -35,7 +35,7 @@ export function whichTime(invocation: Invocation, { name }: Named, { text }: Con
   return {
     title: texts(text).whichTimeTitle(name),
     tone: "normal",
-    blocks: [paragraph(plain(texts(text).whichTime), code(texts(text).whichTimeExample(name)))],
+    blocks: [paragraph(plain(texts(text).whichTime), texts(text).whichTimeExample(name))],
     actions: [
       USUAL_TIMES.map((zeit) => at(zeit, { zeit })),
       [at(texts(text).eveChoice("18:00"), { zeit: "18:00", vorabend: "ja" })],
@@ -100,7 +100,7 @@ export async function listReply(place: string, context: Context): Promise<Reply>
     tone: "normal",
     blocks:
       all.length === 0
-        ? [paragraph(plain(isHere ? texts(text).none : texts(text).noneThere), code(texts(text).example))]
+        ? [paragraph(plain(isHere ? texts(text).none : texts(text).noneThere), texts(text).example)]
         : [{ kind: "list", items: all.map((each) => [plain(subscriptionTexts(text).line(each))]) }],
     actions: all.length === 0 ? (isHere ? [[start]] : []) : actionGrid(stops),
     audience: "asker",

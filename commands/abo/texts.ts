@@ -1,4 +1,5 @@
 import type { Subscription } from "../../src/bot/memory/subscription.ts";
+import { line, toType } from "../../src/bot/reply.ts";
 import { clockTime } from "../../src/bot/texts/days.ts";
 import { bilingual } from "../../src/bot/texts/index.ts";
 
@@ -58,8 +59,8 @@ export const texts = bilingual({
     en: "Choose a time or add it right away: ",
   },
   whichTimeExample: {
-    de: (klasse: string) => `/abo ${klasse} 06:45`,
-    en: (klasse: string) => `/subscription ${klasse} 06:45`,
+    de: (klasse: string) => toType(`/abo ${klasse} 06:45`),
+    en: (klasse: string) => toType(`/subscription ${klasse} 06:45`),
   },
   eveChoice: { de: (time: string) => `Am Abend davor, ${time}`, en: (time: string) => `The evening before, ${time}` },
   eveningChoice: {
@@ -76,7 +77,7 @@ export const texts = bilingual({
     de: "Hier gibt es noch kein Abo. So richtest du eins ein: ",
     en: "There is no subscription here yet. This is how to make one: ",
   },
-  example: { de: "/abo 5a 06:30", en: "/subscription 5a 06:30" },
+  example: { de: toType("/abo 5a 06:30"), en: toType("/subscription 5a 06:30") },
   startButton: { de: "Abo einrichten", en: "Subscribe" },
   stopButton: {
     de: (subscription: string) => `Beenden: ${subscription}`,
@@ -84,8 +85,8 @@ export const texts = bilingual({
   },
   stopped: { de: "Abo beendet", en: "Subscription ended" },
   unknown: {
-    de: (typed: string) => `Ein Abo „${typed}“ gibt es hier nicht. Mit /abo liste siehst du alle.`,
-    en: (typed: string) => `There is no subscription “${typed}” here. /subscription list shows all.`,
+    de: (typed: string) => line`Ein Abo „${typed}“ gibt es hier nicht. Mit ${toType("/abo liste")} siehst du alle.`,
+    en: (typed: string) => line`There is no subscription “${typed}” here. ${toType("/subscription list")} shows all.`,
   },
   cannotPostTitle: { de: "Dort darf ich nicht schreiben", en: "I am not allowed to post there" },
   cannotPost: {
@@ -93,26 +94,27 @@ export const texts = bilingual({
     en: "I may not write to this channel by myself. Please give me the rights “View Channel”, “Send Messages” and “Embed Links” there.",
   },
   notAdmitted: {
-    de: "Dort bin ich nicht zugelassen. Wer mich betreibt, kann das mit /zulassen ändern.",
-    en: "I am not admitted there. Whoever runs me can change that with /admit.",
+    de: line`Dort bin ich nicht zugelassen. Wer mich betreibt, kann das mit ${toType("/zulassen")} ändern.`,
+    en: line`I am not admitted there. Whoever runs me can change that with ${toType("/admit")}.`,
   },
   tooManyTitle: { de: "Mehr Abos gehen nicht", en: "No more subscriptions" },
   tooMany: {
     place: {
-      de: (most: number) => `Mehr als ${most} Abos gehen hier nicht. Mit /abo stopp beendest du eins.`,
-      en: (most: number) => `More than ${most} subscriptions are not possible here. /subscription stop ends one.`,
+      de: (most: number) => line`Mehr als ${most} Abos gehen hier nicht. Mit ${toType("/abo stopp")} beendest du eins.`,
+      en: (most: number) =>
+        line`More than ${most} subscriptions are not possible here. ${toType("/subscription stop")} ends one.`,
     },
     person: {
       de: (most: number) =>
-        `Du hast schon ${most} Abos, mehr gehen nicht. Beende eins mit /abo stopp, oder lass jemand anderen dieses einrichten.`,
+        line`Du hast schon ${most} Abos, mehr gehen nicht. Beende eins mit ${toType("/abo stopp")}, oder lass jemand anderen dieses einrichten.`,
       en: (most: number) =>
-        `You have ${most} subscriptions already, and more are not possible. End one with /subscription stop, or let somebody else make this one.`,
+        line`You have ${most} subscriptions already, and more are not possible. End one with ${toType("/subscription stop")}, or let somebody else make this one.`,
     },
     community: {
       de: (most: number) =>
-        `Zusammen habt ihr hier schon ${most} Abos, mehr gehen nicht. Mit /abo stopp beendet ihr eins.`,
+        line`Zusammen habt ihr hier schon ${most} Abos, mehr gehen nicht. Mit ${toType("/abo stopp")} beendet ihr eins.`,
       en: (most: number) =>
-        `Together you have ${most} subscriptions here already, and more are not possible. /subscription stop ends one.`,
+        line`Together you have ${most} subscriptions here already, and more are not possible. ${toType("/subscription stop")} ends one.`,
     },
   },
   unknownTime: {

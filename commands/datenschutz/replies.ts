@@ -1,5 +1,5 @@
 import type { CommandContext } from "../../src/bot/command.ts";
-import { type Action, paragraph, plain, type Reply } from "../../src/bot/reply.ts";
+import { type Action, paragraph, plain, type Reply, type SpanLine } from "../../src/bot/reply.ts";
 import { texts } from "./texts.ts";
 
 type Context = Pick<CommandContext, "text">;
@@ -13,13 +13,16 @@ const press = (label: string, tun: string): Action => ({
 export function privacyReply({ text, operatorContact }: Pick<CommandContext, "text" | "operatorContact">): Reply {
   const all = texts(text);
   const { labels } = all;
-  const fact = (label: string, value: string) => ({ label, value: [plain(value)] });
+  const fact = (label: string, value: string | SpanLine) => ({
+    label,
+    value: typeof value === "string" ? [plain(value)] : value,
+  });
   return {
     title: all.title,
     tone: "normal",
     blocks: [
       paragraph(plain(all.intro)),
-      { kind: "list", items: all.stored.map((line) => [plain(line)]) },
+      { kind: "list", items: all.stored },
       {
         kind: "facts",
         facts: [

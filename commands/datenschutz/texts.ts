@@ -1,3 +1,4 @@
+import { line, toType } from "../../src/bot/reply.ts";
 import { bilingual } from "../../src/bot/texts/index.ts";
 
 /** Texts about stored data. */
@@ -9,16 +10,16 @@ export const texts = bilingual({
   },
   stored: {
     de: [
-      "deine Klasse, wenn du sie mir mit /klasse gesagt hast",
-      "deine Abos aus privaten Chats mit mir",
-      "bei Abos in Gruppen und Kanälen deren Namen und deine Nummer, damit ich dir Bescheid geben kann, wenn dort etwas nicht mehr geht",
-      "ob du diesen Bot mit betreibst, und ob du fragen darfst: Fragt jemand, den ich nicht kenne, erfährt das einmal am Tag, wer mich betreibt",
+      line`deine Klasse, wenn du sie mir mit ${toType("/klasse")} gesagt hast`,
+      line`deine Abos aus privaten Chats mit mir`,
+      line`bei Abos in Gruppen und Kanälen deren Namen und deine Nummer, damit ich dir Bescheid geben kann, wenn dort etwas nicht mehr geht`,
+      line`ob du diesen Bot mit betreibst, und ob du fragen darfst: Fragt jemand, den ich nicht kenne, erfährt das einmal am Tag, wer mich betreibt`,
     ],
     en: [
-      "your class, if you told me with /class",
-      "your subscriptions in private chats with me",
-      "for subscriptions in groups and channels their names and your number, so that I can tell you when something there stops working",
-      "whether you help to run this bot, and whether you may ask: when somebody asks whom I do not know, whoever runs me hears of it once a day",
+      line`your class, if you told me with ${toType("/class")}`,
+      line`your subscriptions in private chats with me`,
+      line`for subscriptions in groups and channels their names and your number, so that I can tell you when something there stops working`,
+      line`whether you help to run this bot, and whether you may ask: when somebody asks whom I do not know, whoever runs me hears of it once a day`,
     ],
   },
   labels: {
@@ -52,12 +53,12 @@ export const texts = bilingual({
     en: "nobody else. Discord (USA) or Telegram (Dubai) carry our messages under their own rules. WebUntis does not learn who asks.",
   },
   rights: {
-    de: "Auskunft und Mitnahme („Auskunft als JSON“), Löschung („Alles löschen“), Berichtigung (/klasse, /abo), Einschränkung, Widerspruch und Widerruf: bei der oder dem Verantwortlichen. Beschweren kannst du dich bei der Datenschutzaufsicht deines Bundeslandes. Du musst mir nichts sagen; ohne Klasse frage ich eben jedes Mal nach. Entscheidungen über dich trifft hier kein Programm.",
-    en: "to read and take along (“Give it out as JSON”), to delete (“Delete it all”), to correct (/class, /subscription), to restrict, object and withdraw: ask whoever is responsible. You can complain to your data protection authority. You need not tell me anything; without a class I just ask back each time. No program decides about you here.",
+    de: line`Auskunft und Mitnahme („Auskunft als JSON“), Löschung („Alles löschen“), Berichtigung (${toType("/klasse")}, ${toType("/abo")}), Einschränkung, Widerspruch und Widerruf: bei der oder dem Verantwortlichen. Beschweren kannst du dich bei der Datenschutzaufsicht deines Bundeslandes. Du musst mir nichts sagen; ohne Klasse frage ich eben jedes Mal nach. Entscheidungen über dich trifft hier kein Programm.`,
+    en: line`to read and take along (“Give it out as JSON”), to delete (“Delete it all”), to correct (${toType("/class")}, ${toType("/subscription")}), to restrict, object and withdraw: ask whoever is responsible. You can complain to your data protection authority. You need not tell me anything; without a class I just ask back each time. No program decides about you here.`,
   },
   parents: {
-    de: "Ihr Kind braucht für diesen Bot kein Konto und gibt keinen Namen an. Bis es 16 ist, entscheiden Sie mit, ob es sich etwas merken lässt; löschen kann es oder können Sie jederzeit mit /datenschutz, und Fragen beantwortet die oder der Verantwortliche.",
-    en: "Your child needs no account for this bot and gives no name. Until the age of 16 you have a say in whether anything is remembered; your child or you can delete it at any time with /privacy, and whoever is responsible answers questions.",
+    de: line`Ihr Kind braucht für diesen Bot kein Konto und gibt keinen Namen an. Bis es 16 ist, entscheiden Sie mit, ob es sich etwas merken lässt; löschen kann es oder können Sie jederzeit mit ${toType("/datenschutz")}, und Fragen beantwortet die oder der Verantwortliche.`,
+    en: line`Your child needs no account for this bot and gives no name. Until the age of 16 you have a say in whether anything is remembered; your child or you can delete it at any time with ${toType("/privacy")}, and whoever is responsible answers questions.`,
   },
   notStored: {
     de: "deinen Namen, deine Nachrichten und deine Fragen. Das WebUntis-Passwort gehört dem Betreiber; dein eigenes kenne ich nicht.",
@@ -71,12 +72,12 @@ export const texts = bilingual({
     en: "The file holds everything that I have stored about you.",
   },
   onlyPrivate: {
-    de: "Deine Daten gebe ich dir nur im privaten Chat: Schreib mir dort /datenschutz auskunft.",
-    en: "I give out your data in a private chat only: write /privacy export to me there.",
+    de: line`Deine Daten gebe ich dir nur im privaten Chat: Schreib mir dort ${toType("/datenschutz auskunft")}.`,
+    en: line`I give out your data in a private chat only: write ${toType("/privacy export")} to me there.`,
   },
   deleteInPrivate: {
-    de: "Löschen kannst du nur im privaten Chat, damit es niemand für dich tut: Schreib mir dort /datenschutz.",
-    en: "You can delete in a private chat only, so that nobody does it for you: write /privacy to me there.",
+    de: line`Löschen kannst du nur im privaten Chat, damit es niemand für dich tut: Schreib mir dort ${toType("/datenschutz")}.`,
+    en: line`You can delete in a private chat only, so that nobody does it for you: write ${toType("/privacy")} to me there.`,
   },
   really: { de: "Wirklich alles löschen?", en: "Really delete it all?" },
   reallyWhat: {

@@ -5,7 +5,7 @@ import type { CommandContext, Invocation } from "./command.ts";
 import type { Obstacle, OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { type MemoryTrouble, memoryTrouble } from "./memory/trouble.ts";
-import { type Action, paragraph, plain, type Reply, type Tone } from "./reply.ts";
+import { type Action, paragraph, plain, type Reply, type SpanLine, type Tone } from "./reply.ts";
 import { shown } from "./shown.ts";
 import { cleanText, tellErrorBriefly } from "./tell-error.ts";
 import type { Wording } from "./texts/index.ts";
@@ -21,6 +21,8 @@ const helpAction = (text: Wording): Action => ({
   invocation: { command: "hilfe", options: {} },
 });
 
+const spansOf = (said: string | SpanLine): SpanLine => (typeof said === "string" ? [plain(said)] : said);
+
 const TONES: Readonly<Record<Obstacle, Tone>> = {
   unclear: "warning",
   missing: "warning",
@@ -33,7 +35,7 @@ export function userErrorReply({ obstacle, title, tell }: UserError, { text }: T
   return {
     title: title?.(text) ?? text.errors.titles[obstacle],
     tone: TONES[obstacle],
-    blocks: [paragraph(plain(tell(text)))],
+    blocks: [paragraph(...spansOf(tell(text)))],
     actions: [[helpAction(text)]],
     audience: "asker",
   };

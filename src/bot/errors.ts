@@ -1,4 +1,5 @@
 import type { Suggestion } from "./command.ts";
+import type { SpanLine } from "./reply.ts";
 import type { Wording } from "./texts/index.ts";
 
 /**
@@ -10,7 +11,7 @@ export type Obstacle = "unclear" | "missing" | "several" | "refused";
 /** Something the asker can fix. `tell` gives the sentence in the asker's language; it also stands alone, without the title. */
 export class UserError extends Error {
   readonly obstacle: Obstacle;
-  readonly tell: (text: Wording) => string;
+  readonly tell: (text: Wording) => string | SpanLine;
   /** Default: by the obstacle. */
   readonly title: ((text: Wording) => string) | undefined;
 

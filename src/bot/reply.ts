@@ -3,7 +3,7 @@ import { invocationSchema } from "./invocation.ts";
 
 const span = z
   .object({
-    kind: z.enum(["plain", "bold", "struck", "code", "dim"]),
+    kind: z.enum(["plain", "bold", "struck", "code", "command", "dim"]),
     /** Never markup: each renderer escapes it for its platform. */
     text: z.string(),
   })
@@ -130,6 +130,16 @@ export const bold = (text: string): Span => ({ kind: "bold", text });
 export const struck = (text: string): Span => ({ kind: "struck", text });
 /** Something to type, such as a command or a date. */
 export const code = (text: string): Span => ({ kind: "code", text });
+
+/** A command as it is typed, with its slash: "/abo 5a 06:30". Each platform tells it in the way in which it is typed or pressed there. */
+export const toType = (line: string): Span => ({ kind: "command", text: line });
+
+/** A sentence with commands in it: line`Ein Abo „${typed}“ gibt es nicht, ${toType("/abo liste")} zeigt alle.` Texts stay as they are. */
+export const line = (texts: TemplateStringsArray, ...values: readonly (string | number | Span)[]): SpanLine =>
+  texts.flatMap((text, index) => {
+    const value = values[index];
+    return [plain(text), ...(value === undefined ? [] : [typeof value === "object" ? value : plain(String(value))])];
+  });
 
 /** Past or of little weight: pale where the platform can, otherwise in italics. */
 export const dim = (text: string): Span => ({ kind: "dim", text });

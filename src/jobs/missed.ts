@@ -1,5 +1,5 @@
 import type { Subscription } from "../bot/memory/subscription.ts";
-import { paragraph, plain, type Reply } from "../bot/reply.ts";
+import { paragraph, type Reply } from "../bot/reply.ts";
 import { textsFor } from "../bot/texts/index.ts";
 import type { Delivery, NewDelivery } from "../store/index.ts";
 import { postTexts } from "./texts.ts";
@@ -29,7 +29,7 @@ export function missedReply({ klasse, time, language }: Subscription, date: Temp
   return {
     title: postTexts(text).missedTitle(klasse),
     tone: "warning",
-    blocks: [paragraph(plain(postTexts(text).missed(klasse, text.day(date), time, `${date.day}.${date.month}.`)))],
+    blocks: [paragraph(...postTexts(text).missed(klasse, text.day(date), time, `${date.day}.${date.month}.`))],
     actions: [
       [{ label: text.day(date), invocation: { command: "stundenplan", options: { klasse, tag: date.toString() } } }],
     ],

@@ -17,7 +17,7 @@ function reply(subscription: Subscription, why: Paused): Reply {
       paragraph(plain(postTexts(text).paused(why))),
       ...(subscription.placeName ? [paragraph(plain(postTexts(text).place(subscription.placeName)))] : []),
       paragraph(plain(subscriptionTexts(text).line(subscription))),
-      paragraph(plain(postTexts(text).resume)),
+      paragraph(...postTexts(text).resume),
     ],
     actions: [],
     audience: "everyone",

@@ -1,4 +1,5 @@
 import type { Paused } from "../bot/memory/subscription.ts";
+import { line, toType } from "../bot/reply.ts";
 import { clockTime } from "../bot/texts/days.ts";
 import { bilingual } from "../bot/texts/index.ts";
 import { subscriptionTexts } from "../replies/subscription-texts.ts";
@@ -29,9 +30,9 @@ export const postTexts = bilingual({
   },
   missed: {
     de: (klasse: string, day: string, time: Temporal.PlainTime, date: string) =>
-      `Der Post für ${day} sollte um ${clockTime(time)} kommen, aber zwei Stunden lang konnte ich ihn nicht senden. Vielleicht ist er doch angekommen. Mit /stundenplan ${klasse} ${date} siehst du den Plan.`,
+      line`Der Post für ${day} sollte um ${clockTime(time)} kommen, aber zwei Stunden lang konnte ich ihn nicht senden. Vielleicht ist er doch angekommen. Mit ${toType(`/stundenplan ${klasse} ${date}`)} siehst du den Plan.`,
     en: (klasse: string, day: string, time: Temporal.PlainTime, date: string) =>
-      `The post for ${day} was to come at ${clockTime(time)}, but for two hours I could not send it. It may have arrived all the same. /timetable ${klasse} ${date} shows the timetable.`,
+      line`The post for ${day} was to come at ${clockTime(time)}, but for two hours I could not send it. It may have arrived all the same. ${toType(`/timetable ${klasse} ${date}`)} shows the timetable.`,
   },
   early: { de: (klasse: string) => `${klasse} · Zu früh`, en: (klasse: string) => `${klasse} · Too early` },
   comesLater: {
@@ -48,7 +49,7 @@ export const postTexts = bilingual({
   },
   place: { de: (name: string) => `Der Ort: ${name}`, en: (name: string) => `The place: ${name}` },
   resume: {
-    de: "Ist das behoben, richtest du es dort mit /abo wieder ein.",
-    en: "When that is mended, make it again there with /subscription.",
+    de: line`Ist das behoben, richtest du es dort mit ${toType("/abo")} wieder ein.`,
+    en: line`When that is mended, make it again there with ${toType("/subscription")}.`,
   },
 });

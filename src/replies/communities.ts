@@ -3,7 +3,7 @@ import { actionGrid } from "../bot/action.ts";
 import type { Asker } from "../bot/command.ts";
 import { onlyInPrivate } from "../bot/errors.ts";
 import type { PlatformName } from "../bot/platform.ts";
-import { type Action, bold, paragraph, plain, type Reply, type SpanLine } from "../bot/reply.ts";
+import { type Action, bold, line, paragraph, plain, type Reply, type SpanLine, toType } from "../bot/reply.ts";
 import { bilingual, type Texts } from "../bot/texts/index.ts";
 
 const PLATFORMS: Readonly<Record<PlatformName, string>> = {
@@ -46,8 +46,8 @@ const texts = bilingual({
     },
   },
   onlyPrivate: {
-    de: "Alle Orte zeige ich nur im privaten Chat: Schreib mir dort /orte.",
-    en: "I show all places in a private chat only: write /places to me there.",
+    de: line`Alle Orte zeige ich nur im privaten Chat: Schreib mir dort ${toType("/orte")}.`,
+    en: line`I show all places in a private chat only: write ${toType("/places")} to me there.`,
   },
 });
 
@@ -62,7 +62,7 @@ const decide = (community: KnownCommunity, to: "admitted" | "blocked", text: Tex
   invocation: { command: to === "admitted" ? "zulassen" : "sperren", options: { ort: `#${community.number}` } },
 });
 
-const line = (community: KnownCommunity, text: Texts): SpanLine => [
+const communityLine = (community: KnownCommunity, text: Texts): SpanLine => [
   bold(communityName(community, text)),
   plain(` · ${PLATFORMS[community.platform]} · ${texts(text).state[community.state]}`),
 ];
@@ -75,7 +75,7 @@ export function mustBeAlone({ isPrivate, abilities }: Asker): void {
 /** All communities, with buttons for those that wait. */
 export function communitiesReply(all: readonly KnownCommunity[], text: Texts): Reply {
   const { title, none, more } = texts(text);
-  const lines = all.slice(0, MOST_LINES).map((each) => line(each, text));
+  const lines = all.slice(0, MOST_LINES).map((each) => communityLine(each, text));
   const rest = all.length - lines.length;
   const waiting = all.filter(({ state }) => state === "waiting");
   return {
@@ -96,7 +96,7 @@ export function whichCommunity(all: readonly KnownCommunity[], to: "admitted" | 
   return {
     title: texts(text).which[to],
     tone: "normal",
-    blocks: [{ kind: "list", items: others.slice(0, MOST_BUTTONS).map((each) => line(each, text)) }],
+    blocks: [{ kind: "list", items: others.slice(0, MOST_BUTTONS).map((each) => communityLine(each, text)) }],
     actions: actionGrid(others.slice(0, MOST_BUTTONS).map((each) => decide(each, to, text))),
     audience: "asker",
   };

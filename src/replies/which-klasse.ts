@@ -2,7 +2,7 @@ import { actionGrid } from "../bot/action.ts";
 import type { CommandContext, Invocation, Suggestion } from "../bot/command.ts";
 import { typedName } from "../bot/command-names.ts";
 import { klasseSuggestion } from "../bot/options/klasse.ts";
-import { type Action, code, paragraph, plain, type Reply } from "../bot/reply.ts";
+import { type Action, paragraph, plain, type Reply, toType } from "../bot/reply.ts";
 import type { Named } from "../school/index.ts";
 import { whichKlasseTexts } from "./texts.ts";
 
@@ -40,7 +40,7 @@ export async function whichKlasse(
   return {
     title: actions.length > 0 ? texts.title : noKlassenTitle,
     tone: "normal",
-    blocks: [actions.length > 0 ? paragraph(plain(texts.choose), code(example)) : paragraph(plain(noKlassen))],
+    blocks: [actions.length > 0 ? paragraph(plain(texts.choose), toType(example)) : paragraph(plain(noKlassen))],
     actions: actionGrid(actions),
     audience: "asker",
   };

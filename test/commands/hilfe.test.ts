@@ -12,7 +12,7 @@ const typable = ({ blocks }: Reply) =>
   blocks
     .flatMap((block) => (block.kind === "list" ? block.items : block.kind === "paragraph" ? [block.spans] : []))
     .flat()
-    .flatMap(({ kind, text }) => (kind === "code" ? [text] : []));
+    .flatMap(({ kind, text }) => (kind === "code" || kind === "command" ? [text] : []));
 
 /** Of a bot with three commands: others come and go. */
 async function shortHelp(language: string): Promise<string> {

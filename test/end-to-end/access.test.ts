@@ -68,8 +68,12 @@ describe("a stranger", () => {
         expect(answer.buttons).toEqual([]);
       }
       expect((await telegram.user.says("/hilfe", { chat })).text).toContain("noch nicht antworten");
-      expect((await telegram.user.says("/start", { chat: telegram.chat(42) })).text).toContain("So fragst du mich");
       expect((await telegram.user.says("/datenschutz", { chat })).buttons.flat().length).toBeGreaterThan(0);
+    }
+    for (const line of ["/start", "/start 5x", "hallo", "5a", "was ist morgen", "blubb"]) {
+      const answer = await telegram.user.says(line, { chat: telegram.chat(44), from: 44 });
+      expect(answer.text).toContain("Hier darf ich noch nicht antworten");
+      expect(answer.buttons).toEqual([]);
     }
     expect((await telegram.user.says("/gibtsnicht", { chat: telegram.chat(43), from: 43 })).text).toContain(
       "Hier darf ich noch",

@@ -206,7 +206,8 @@ describe("on Telegram", () => {
     await using bot = await onTelegram();
     const chat = bot.telegram.chat(42);
     const group = bot.telegram.chat(-1007, { type: "supergroup", admins: [42] });
-    bot.telegram.user.types("/abo 5a 06:30", { chat, forwarded: true });
+    const hint = await bot.telegram.user.says("/abo 5a 06:30", { chat, forwarded: true });
+    expect(hint.text).toContain("Das habe ich nicht verstanden");
     bot.telegram.user.types("/abo 5a 06:30", { chat: group, as: "linked" });
     expect((await bot.telegram.user.says("/frei", { chat })).text).toContain("Schule");
     expect(bot.telegram.messages(group)).toEqual([]);

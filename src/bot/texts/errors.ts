@@ -1,3 +1,5 @@
+import { line, toType } from "../reply.ts";
+
 const oneOf = {
   de: new Intl.ListFormat("de", { type: "disjunction" }),
   en: new Intl.ListFormat("en-GB", { type: "disjunction" }),
@@ -93,8 +95,8 @@ export const errors = {
   },
   onlyInPrivateTitle: { de: "Nur im privaten Chat", en: "Only in a private chat" },
   unknownCommunity: {
-    de: (typed: string) => `Einen Ort „${typed}“ kenne ich nicht. /orte zeigt alle.`,
-    en: (typed: string) => `I do not know a place called “${typed}”. /places lists them all.`,
+    de: (typed: string) => line`Einen Ort „${typed}“ kenne ich nicht. ${toType("/orte")} zeigt alle.`,
+    en: (typed: string) => line`I do not know a place called “${typed}”. ${toType("/places")} lists them all.`,
   },
   strangerTitle: { de: "Hier darf ich noch nicht antworten", en: "I cannot answer here yet" },
   strangerHere: {

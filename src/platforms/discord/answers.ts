@@ -20,10 +20,12 @@ import { inTime, LATE } from "./in-time.ts";
 import { LIMITS } from "./limits.ts";
 import { filledIn, type Modal, modalOf } from "./modal.ts";
 import type { NamedChannels } from "./named-channels.ts";
-import { render } from "./render.ts";
+import type { Message } from "./render.ts";
 
 export interface AnswerParts {
   readonly bot: Bot;
+  /** A reply as Discord shows it. */
+  readonly show: (reply: Reply) => Message;
   /** Milliseconds after which an answer is deferred. Discord takes no first answer later than 3 seconds after the user's action. */
   readonly deferAfter: number;
   readonly budget: Budget;
@@ -77,9 +79,9 @@ async function answerAnew(
   run: () => Promise<Reply>,
   parts: AnswerParts,
 ) {
-  const { bot, backlog } = parts;
+  const { show, backlog } = parts;
   const { reply, announced } = await runInTime(run, parts, () => interaction.deferReply());
-  const message = render(bot.pack(reply));
+  const message = show(reply);
   if (!announced)
     await backlog.first("answers", interaction.reply(reply.audience === "asker" ? forAsker(message) : message));
   else if (reply.audience === "everyone") await interaction.editReply(message);
@@ -113,18 +115,18 @@ async function answerForm(interaction: ModalSubmitInteraction, parts: AnswerPart
  * is there for everybody, and a file is something to take along, not to see instead of a message.
  */
 async function answerButton(interaction: ButtonInteraction, parts: AnswerParts) {
-  const { bot, backlog, channels } = parts;
+  const { bot, show, backlog, channels } = parts;
   const packed = packedOf(interaction.customId);
   const asker = askerOf(interaction, channels);
   const opening = { pressed: true, anyway: opensForm(packed) };
   const form = await formFor(unpack(packed, bot.commands), asker, opening, parts);
   if (form) return backlog.first("answers", interaction.showModal(form));
   const seenByAll = !interaction.message.flags.has(MessageFlags.Ephemeral);
-  const isPost = interaction.message.interactionMetadata === null;
+  const isPost = interaction.message.interactionMetadata === null && interaction.message.reference === null;
   const apart = ({ audience, file }: Reply) => isPost || file !== undefined || (audience === "asker" && seenByAll);
   const run = () => bot.runPacked(packed, asker);
   const { reply, announced } = await runInTime(run, parts, () => interaction.deferUpdate());
-  const message = render(bot.pack(reply));
+  const message = show(reply);
   if (!announced)
     await backlog.first("answers", apart(reply) ? interaction.reply(forAsker(message)) : interaction.update(message));
   else if (apart(reply)) await interaction.followUp(forAsker(message));
@@ -150,12 +152,9 @@ async function answerTyping(interaction: AutocompleteInteraction, parts: AnswerP
 /** Says to the asker alone that they ask too much. */
 async function answerTooMuch(
   interaction: ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction,
-  { bot, backlog, channels }: AnswerParts,
+  { bot, show, backlog, channels }: AnswerParts,
 ): Promise<void> {
-  await backlog.first(
-    "answers",
-    interaction.reply(forAsker(render(bot.pack(bot.tooMuch(askerOf(interaction, channels)))))),
-  );
+  await backlog.first("answers", interaction.reply(forAsker(show(bot.tooMuch(askerOf(interaction, channels))))));
 }
 
 /**

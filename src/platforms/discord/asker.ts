@@ -3,7 +3,9 @@ import {
   type AutocompleteInteraction,
   type BaseInteraction,
   type ChatInputCommandInteraction,
+  type Guild,
   InteractionContextType,
+  type Message,
   MessageFlags,
   PermissionFlagsBits,
   PermissionsBitField,
@@ -73,6 +75,49 @@ export function askerOf(interaction: BaseInteraction, channels: NamedChannels): 
     isMemberOf: (guild) => isMember(rest, guild, user.id),
   };
 }
+
+/** Who has written to the bot directly. Discord does not tell the language of messages. */
+export function askerFor({ author, channelId, client: { rest } }: Message): Asker {
+  const community = `@${author.id}`;
+  return {
+    platform: "discord",
+    abilities: ABILITIES,
+    chat: channelId,
+    user: author.id,
+    community,
+    isPrivate: true,
+    language: undefined,
+    isAddressee: true,
+    findPlace: idIn,
+    findRole: async () => undefined,
+    mayManage: async (place) => place === channelId,
+    nameOf: async () => undefined,
+    canPost: async () => true,
+    communityOf: () => community,
+    communityName: async () => `${author.displayName} (@${author.username})`,
+    isMemberOf: (guild) => isMember(rest, guild, author.id),
+  };
+}
+
+/** Nobody in particular on a server: who has added the bot, Discord does not tell. */
+export const askerInGuild = ({ id, name }: Guild, channel: string): Asker => ({
+  platform: "discord",
+  abilities: ABILITIES,
+  chat: channel,
+  user: null,
+  community: id,
+  isPrivate: false,
+  language: undefined,
+  isAddressee: true,
+  findPlace: idIn,
+  findRole: async () => undefined,
+  mayManage: async () => false,
+  nameOf: async () => undefined,
+  canPost: async () => true,
+  communityOf: () => id,
+  communityName: async () => name,
+  isMemberOf: async () => false,
+});
 
 /** The command's name, with its subcommand's: "abo start". */
 export function commandOf({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): string {

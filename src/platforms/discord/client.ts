@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Options, REST, type RESTOptions } from "discord.js";
+import { Client, Events, GatewayIntentBits, Options, Partials, REST, type RESTOptions } from "discord.js";
 import { createAgent } from "./agent.ts";
 import { logFault } from "./fault.ts";
 import { isHeldUp } from "./posts.ts";
@@ -18,7 +18,8 @@ function letAnswersPass(rest: REST, options: Partial<RESTOptions>): void {
 }
 
 /**
- * A discord.js client for slash commands: no cached users or messages, no pings. Of servers it hears when they or their channels are gone.
+ * A discord.js client for slash commands and for what is written to the bot directly: no privileged intents, no cached users or messages,
+ * no pings. Of servers it hears when the bot is added, and when they or their channels are gone.
  * @param apiUrl such as https://discord.com/api; undefined for Discord's own
  */
 export function createClient(apiUrl: string | undefined, parts: ReconnectingParts): Client {
@@ -31,19 +32,28 @@ export function createClient(apiUrl: string | undefined, parts: ReconnectingPart
     ...(apiUrl ? { api: apiUrl } : {}),
   };
   const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
+    // Conversations with people are not known beforehand.
+    partials: [Partials.Channel],
     // Nothing needs what servers tell of themselves after the start.
     waitGuildTimeout: 0,
     allowedMentions: { parse: [] },
     rest: restOptions,
     ws: { buildStrategy: reconnecting.strategy },
     makeCache: Options.cacheWithLimits({
+      DMMessageManager: 0,
       EntitlementManager: 0,
       GuildEmojiManager: 0,
       GuildMemberManager: 0,
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
       GuildStickerManager: 0,
       MessageManager: 0,
+      PresenceManager: 0,
+      StageInstanceManager: 0,
+      ThreadMemberManager: 0,
       UserManager: 0,
+      VoiceStateManager: 0,
     }),
   });
   letAnswersPass(client.rest, restOptions);

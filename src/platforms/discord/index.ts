@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Bot } from "../../bot/bot.ts";
 import { Budget, PER_PERSON } from "../../bot/budget.ts";
 import type { Platform, PlatformEvents, PlatformState, Post } from "../../bot/platform.ts";
+import type { Reply } from "../../bot/reply.ts";
 import { answer } from "./answers.ts";
 import { Backlog } from "./backlog.ts";
 import { createClient } from "./client.ts";
@@ -12,11 +13,14 @@ import { guildOf, isMember, mentionNow } from "./guilds.ts";
 import { inviteLink } from "./invite.ts";
 import { keepToken } from "./keep-token.ts";
 import { login } from "./login.ts";
+import { answerMessage, greetGuild } from "./messages.ts";
 import { listenForChannels } from "./named-channels.ts";
 import { ownersOf } from "./owners.ts";
 import { createPosts, POSTS_PER_SECOND } from "./posts.ts";
 import { listenForRemovals } from "./removed.ts";
+import { render } from "./render.ts";
 import { registerCommands } from "./slash-commands.ts";
+import { Spelling } from "./spelling.ts";
 
 /** Half of what Discord allows, since the network takes time too. */
 const DEFER_AFTER_MS = 1500;
@@ -65,6 +69,8 @@ export async function startDiscord({
   };
   const budget = new Budget(PER_PERSON, clock);
   const backlog = new Backlog(clock);
+  const spelling = new Spelling(bot.commands);
+  const show = (reply: Reply) => render(spelling.spell(bot.pack(reply)));
   let stopping = false;
 
   function create(): Client {
@@ -84,9 +90,20 @@ export async function startDiscord({
       const channels = channelsOf(interaction.id);
       if (stopping) return;
       begin(
-        answer(interaction, { bot, deferAfter, budget, backlog, channels }),
+        answer(interaction, { bot, show, deferAfter, budget, backlog, channels }),
         "An interaction could not be answered",
       );
+    });
+    client.on(Events.MessageCreate, (message) => {
+      if (!stopping)
+        begin(answerMessage(message, { bot, show, deferAfter, budget, backlog }), "A message could not be answered");
+    });
+    // Only for servers that the bot is added to while it runs: those of the start are known before it is ready.
+    client.on(Events.GuildCreate, (guild) => {
+      const { rest, user } = client;
+      if (stopping || !user) return;
+      const posts = createPosts({ rest, show, self: user.id, now });
+      begin(greetGuild(guild, { bot, posts }), "A server could not be greeted");
     });
     listenForRemovals(client, {
       gone: (ids) =>
@@ -101,7 +118,8 @@ export async function startDiscord({
   report("ready");
   const { application, rest, guilds, user } = client;
   try {
-    const registered = await registerCommands(rest, application.id, bot.commands);
+    const { isNew: registered, commands } = await registerCommands(rest, application.id, bot.commands);
+    spelling.learn(commands);
     log.info({ registered, servers: guilds.cache.size, invite: inviteLink(application.id) }, "Discord is ready");
   } catch (error) {
     // Those of an earlier start still work, and restarting in a loop would use up the logins that Discord allows a day.
@@ -116,7 +134,7 @@ export async function startDiscord({
           logFault(log, error, "Whether a role may be mentioned could not be asked");
           return null;
         });
-  const posts = createPosts({ rest, bot, self: user.id, now });
+  const posts = createPosts({ rest, show, self: user.id, now });
   return {
     name: "discord",
     operators: await ownersOf(application).catch((error: unknown) => {

@@ -1,10 +1,9 @@
 import { DiscordAPIError, MessageFlags, type RateLimitData, RateLimitError, type REST, Routes } from "discord.js";
 import { z } from "zod";
-import type { Bot } from "../../bot/bot.ts";
 import type { ClosedReason, Edited, Post, Posted, Refused } from "../../bot/platform.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { tellable } from "./fault.ts";
-import { type Message, render } from "./render.ts";
+import type { Message } from "./render.ts";
 
 /** Discord allows a bot 50 requests a second. At exactly 50, some would come a moment too early and be refused. */
 export const POSTS_PER_SECOND = 49;
@@ -71,14 +70,15 @@ const snowflake = (at: Temporal.Instant) => (BigInt(at.epochMilliseconds - 1_420
 
 export interface PostParts {
   readonly rest: REST;
-  readonly bot: Pick<Bot, "pack">;
+  /** A reply as Discord shows it. */
+  readonly show: (reply: Reply) => Message;
   /** The bot's own user id. */
   readonly self: string;
   readonly now: () => Temporal.Instant;
 }
 
 /** Posts to channels, threads and people. */
-export function createPosts({ rest, bot, self, now }: PostParts) {
+export function createPosts({ rest, show, self, now }: PostParts) {
   /** The id of a place's channel; a person's private channel is opened first. */
   async function channelOf(place: string): Promise<string> {
     if (!place.startsWith("@")) return place;
@@ -100,7 +100,7 @@ export function createPosts({ rest, bot, self, now }: PostParts) {
   }
 
   async function send({ place, reply, key, triedAt, mention, quiet }: Post): Promise<string> {
-    const message = render(bot.pack(reply));
+    const message = show(reply);
     const channel = await channelOf(place);
     if (triedAt && now().since(triedAt).total("seconds") > NONCE_SECONDS) {
       const found = await earlier(channel, message, triedAt);
@@ -127,7 +127,7 @@ export function createPosts({ rest, bot, self, now }: PostParts) {
     },
     async edit(place: string, message: string, reply: Reply): Promise<Edited> {
       try {
-        await rest.patch(Routes.channelMessage(place, message), { body: render(bot.pack(reply)) });
+        await rest.patch(Routes.channelMessage(place, message), { body: show(reply) });
         return { kind: "edited" };
       } catch (error) {
         if (error instanceof DiscordAPIError && NOT_EDITABLE.has(error.code)) return { kind: "gone" };

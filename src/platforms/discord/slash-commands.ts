@@ -172,20 +172,27 @@ const byName = (commands: unknown) =>
     .parse(commands)
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
 
+const withIds = (commands: unknown) => z.array(z.object({ id: z.string(), name: z.string() })).parse(commands);
+
+/** What Discord has registered: whether in this moment, and under which ids. */
+export interface Registered {
+  readonly isNew: boolean;
+  readonly commands: readonly { readonly id: string; readonly name: string }[];
+}
+
 /**
- * Registers the commands in one request if Discord has others. True if it did.
+ * Registers the commands in one request if Discord has others.
  * @throws discord.js's errors, and zod's when Discord answers with something else.
  */
 export async function registerCommands(
   rest: REST,
   application: string,
   commands: readonly Command[],
-): Promise<boolean> {
+): Promise<Registered> {
   const route = Routes.applicationCommands(application);
   const wanted = slashCommands(commands);
   // Without this every localisation would look removed.
   const there = await rest.get(route, { query: new URLSearchParams({ with_localizations: "true" }) });
-  if (isDeepStrictEqual(byName(there), byName(wanted))) return false;
-  await rest.put(route, { body: wanted });
-  return true;
+  if (isDeepStrictEqual(byName(there), byName(wanted))) return { isNew: false, commands: withIds(there) };
+  return { isNew: true, commands: withIds(await rest.put(route, { body: wanted })) };
 }

@@ -4,12 +4,15 @@ import { clean, clip, escapeMarkdown } from "./escape.ts";
 /** The most characters that emphasis adds: two marks of two and a zero-width space. */
 const EMPHASIS = 5;
 
+/** A command that opens when it is tapped: "</abo start:1300000000000000042>". */
+const MENTION = /^<\/[-_\p{L}\p{N}]{1,32}(?: [-_\p{L}\p{N}]{1,32}){0,2}:\d{17,20}>$/u;
+
 /** Merges neighbours of one kind, since "**a****b**" is not bold, and cleans every text. */
 function merged(spans: SpanLine): Span[] {
   const result: Span[] = [];
   for (const { kind, text } of spans) {
     const last = result.at(-1);
-    if (last?.kind === kind) result[result.length - 1] = { kind, text: last.text + clean(text) };
+    if (last?.kind === kind && kind !== "command") result[result.length - 1] = { kind, text: last.text + clean(text) };
     else if (clean(text)) result.push({ kind, text: clean(text) });
   }
   return result;
@@ -29,6 +32,9 @@ export function clipSpans(spans: SpanLine, most: number): SpanLine {
   return result;
 }
 
+/** Nothing can be escaped inside code. */
+const asCode = (text: string) => (text.includes("`") ? escapeMarkdown(text) : `\`${text}\``);
+
 function emphasised(kind: Span["kind"], text: string): string {
   switch (kind) {
     case "plain":
@@ -41,9 +47,10 @@ function emphasised(kind: Span["kind"], text: string): string {
     case "struck":
       // A "~" right before the closing mark would count as part of it.
       return `~~${escapeMarkdown(text)}${text.endsWith("~") ? "\u200b" : ""}~~`;
+    case "command":
+      return MENTION.test(text) ? text : asCode(text);
     case "code":
-      // Nothing can be escaped inside code.
-      return text.includes("`") ? escapeMarkdown(text) : `\`${text}\``;
+      return asCode(text);
   }
 }
 

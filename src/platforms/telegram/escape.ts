@@ -16,20 +16,25 @@ export const oneLine = (text: string) => text.toWellFormed().replace(UNRULY, " "
 export const escapeHtml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
+/** A command that needs no more words: Telegram makes a link of it by itself, which sends it when it is tapped. */
+const WHOLE_COMMAND = /^\/[a-z0-9_]{1,32}$/;
+
 /**
  * A span for an HTML text. Telegram finds mentions, commands and hashtags there and cannot be told not to, so those in names and notes
- * are broken invisibly. Code stays as it is: nothing is found in it, and people copy it.
+ * are broken invisibly. Code and our own commands stay as they are: people tap and copy them.
  */
-export const withoutEntities = ({ kind, text }: Span): Span => ({
-  kind,
-  text: kind === "code" ? oneLine(text) : oneLine(text).replace(ENTITY_START, `$1${WORD_JOINER}`),
-});
+export function withoutEntities({ kind, text }: Span): Span {
+  const said = oneLine(text);
+  if (kind === "command") return { kind: WHOLE_COMMAND.test(said) ? "plain" : "code", text: said };
+  return { kind, text: kind === "code" ? said : said.replace(ENTITY_START, `$1${WORD_JOINER}`) };
+}
 
 const TAGS: Readonly<Record<Span["kind"], string | undefined>> = {
   plain: undefined,
   bold: "b",
   struck: "s",
   code: "code",
+  command: "code",
   dim: "i",
 };
 

@@ -56,6 +56,7 @@ const SPANS: Readonly<Record<Span["kind"], Format | undefined>> = {
   bold: "bold",
   struck: "strikethrough",
   code: "cyan",
+  command: "cyan",
   dim: "dim",
 };
 

@@ -6,11 +6,13 @@ import {
   GatewayCloseCodes,
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
+  type GatewayGuildCreateDispatch,
   type GatewayGuildCreateDispatchData,
   type GatewayGuildDeleteDispatch,
   type GatewayIdentify,
   GatewayIntentBits,
   type GatewayInteractionCreateDispatchData,
+  type GatewayMessageCreateDispatch,
   GatewayOpcodes,
   type GatewayReadyDispatch,
   type GatewayResume,
@@ -24,6 +26,7 @@ import { APPLICATION_ID, BOT_USER } from "./identity.ts";
 /** What a bot missed while it was away is kept here, to be sent when it resumes. */
 interface Session {
   readonly id: string;
+  /** What it wants to hear of. */
   readonly intents: number;
   readonly sent: { readonly s: number; readonly payload: string }[];
   socket: WebSocket | undefined;
@@ -36,8 +39,8 @@ export interface Gateway {
   readonly counts: { readonly identifies: number; readonly resumes: number; readonly heartbeats: number };
   /** Sends an interaction to every session, or keeps it until the session is resumed. */
   dispatch(interaction: GatewayInteractionCreateDispatchData): void;
-  /** The same with what happens to the guild, for those who want to hear of it. */
-  tell(event: Told): void;
+  /** The same with what else happens, for those who want to hear of it: by default of what happens to the guild. */
+  tell(event: Told, intent?: GatewayIntentBits): void;
   /** Asks the bots for a heartbeat; when it comes, they have read everything that was sent before. */
   heard(): Promise<void>;
   /** From now on a bot that identifies is closed with this code. */
@@ -50,7 +53,14 @@ export interface Gateway {
   stop(): void;
 }
 
-type Told = Omit<GatewayGuildDeleteDispatch | GatewayChannelDeleteDispatch | GatewayThreadDeleteDispatch, "op" | "s">;
+type Told = Omit<
+  | GatewayChannelDeleteDispatch
+  | GatewayGuildCreateDispatch
+  | GatewayGuildDeleteDispatch
+  | GatewayMessageCreateDispatch
+  | GatewayThreadDeleteDispatch,
+  "op" | "s"
+>;
 
 export interface GatewayParts {
   readonly server: Server;
@@ -160,8 +170,8 @@ export function createGateway({ server, token, heartbeatInterval, changes, guild
       for (const session of sessions.values())
         dispatch(session, { t: GatewayDispatchEvents.InteractionCreate, d: interaction });
     },
-    tell(event) {
-      for (const session of sessions.values()) if (hearsOfGuilds(session)) dispatch(session, event);
+    tell(event, intent = GatewayIntentBits.Guilds) {
+      for (const session of sessions.values()) if (session.intents & intent) dispatch(session, event);
     },
     heard() {
       const before = counts.heartbeats;

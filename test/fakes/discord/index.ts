@@ -1,13 +1,19 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type APIApplicationCommand, GatewayDispatchEvents } from "discord-api-types/v10";
+import {
+  type APIApplicationCommand,
+  ChannelType,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  MessageType,
+} from "discord-api-types/v10";
 import { Changes } from "../changes.ts";
 import { type Hold, Holds, type When } from "../hold.ts";
 import { Rate } from "../rate.ts";
 import { createFaults, type Fault } from "./faults.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
 import { guildData } from "./guild.ts";
-import { createIds, GUILD_ID } from "./identity.ts";
+import { createIds, GUILD_ID, PERSON, personOf } from "./identity.ts";
 import { createInteractions } from "./interactions.ts";
 import { createListener, type Received } from "./listener.ts";
 import { createMessages, type Seen } from "./messages.ts";
@@ -52,6 +58,10 @@ export interface FakeDiscord
   readonly token: string;
   readonly user: Person;
   readonly gateway: Gateway;
+  /** Somebody writes a message: directly to the bot, or into a channel of the guild. */
+  writes(text: string, how?: { readonly as?: string; readonly channel?: string; readonly bot?: boolean }): void;
+  /** The bot is added to another server, with a channel for the system's words, or without. */
+  addsTo(guild: string, systemChannel: string | null): void;
   readonly requests: readonly Received[];
   commands(): readonly APIApplicationCommand[];
   /** How often the commands were overwritten. */
@@ -142,6 +152,30 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     token: TOKEN,
     gateway,
     requests,
+    writes(text, { as = PERSON.id, channel, bot = false } = {}) {
+      const place = channel === undefined ? places.dmWith(as) : places.find(channel);
+      const intent = channel === undefined ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
+      const at = { id: nextId(), timestamp: new Date(date()).toISOString(), edited_timestamp: null };
+      const message = {
+        t: GatewayDispatchEvents.MessageCreate as const,
+        d: {
+          ...at,
+          channel_id: place?.id ?? "",
+          channel_type: channel === undefined ? ChannelType.DM : ChannelType.GuildText,
+          author: { ...personOf(as), bot },
+          content: text,
+          type: MessageType.Default,
+          ...{ tts: false, pinned: false, mention_everyone: false },
+          ...{ mentions: [], mention_roles: [], attachments: [], embeds: [] },
+          ...(channel === undefined ? {} : { guild_id: GUILD_ID }),
+        },
+      };
+      gateway.tell(message as Parameters<Gateway["tell"]>[0], intent);
+    },
+    addsTo(id, systemChannel) {
+      const guild = { ...guildData([], places.roles()), id, name: "Neue Schule", system_channel_id: systemChannel };
+      gateway.tell({ t: GatewayDispatchEvents.GuildCreate, d: guild });
+    },
     user: createPerson({ commands: registry.all, interactions, messages, places, dispatch: gateway.dispatch }),
     commands: registry.all,
     puts: registry.puts,

@@ -12,6 +12,7 @@ export interface SentMessage {
   readonly allowed_mentions?: SentMentions;
   readonly nonce?: string | number;
   readonly enforce_nonce?: boolean;
+  readonly message_reference?: { readonly message_id: string };
   /** Uploaded beside the JSON body. */
   readonly uploaded?: UploadedFile;
 }

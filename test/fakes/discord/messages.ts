@@ -23,6 +23,8 @@ export interface Seen {
   readonly ephemeral: boolean;
   /** It was announced ("… is thinking") before it came. */
   readonly deferred: boolean;
+  /** The message that it visibly answers. */
+  readonly answers: string | undefined;
   /** The channel, thread or direct conversation it stands in. */
   readonly channel: string;
   /** The roles whose members were told: mentioned in the content, allowed, and there. */
@@ -87,6 +89,7 @@ function seen({ message, edited, file }: Kept, deferred: boolean): Seen {
     ),
     ephemeral: Boolean(flags & MessageFlags.Ephemeral),
     deferred,
+    answers: message.message_reference?.message_id,
     channel: message.channel_id,
     mentionedRoles: message.mention_roles,
     silent: Boolean(flags & MessageFlags.SuppressNotifications),
@@ -144,6 +147,9 @@ export function createMessages({ nextId, date, isRole }: MessagesParts): Message
         mention_roles: mentionedRoles(sent).filter(isRole),
         attachments: attachmentsOf(sent, id),
         ...(interaction ? { interaction_metadata: interaction } : {}),
+        ...(sent.message_reference
+          ? { message_reference: { ...sent.message_reference, channel_id: channel, type: 0 } }
+          : {}),
         ...(sent.nonce === undefined ? {} : { nonce: sent.nonce }),
       };
       messages.set(id, { message, edited: 0, file: sent.uploaded });

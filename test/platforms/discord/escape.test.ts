@@ -37,7 +37,10 @@ const letters = (shown: readonly Shown[]) =>
 /** How the spans should look: neighbours of one kind are one, and code cannot hold a backtick. */
 function intended(spans: readonly Span[]): Shown[] {
   const runs: Shown[] = [];
-  for (const { kind, text } of spans.map((each) => ({ ...each, text: clean(each.text) })).filter(({ text }) => text)) {
+  const shown = spans.map(
+    ({ kind, text }) => ({ kind: kind === "command" ? "code" : kind, text: clean(text) }) as const,
+  );
+  for (const { kind, text } of shown.filter(({ text }) => text)) {
     const last = runs.at(-1);
     if (last?.kind === kind) runs[runs.length - 1] = { kind, text: last.text + text };
     else runs.push({ kind, text });

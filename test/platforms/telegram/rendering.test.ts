@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bold, code, paragraph, plain, type Reply, replySchema, struck } from "../../../src/bot/reply.ts";
+import { bold, code, line, paragraph, plain, type Reply, replySchema, struck, toType } from "../../../src/bot/reply.ts";
 import { keyboard } from "../../../src/platforms/telegram/keyboard.ts";
 import { renderAlert } from "../../../src/platforms/telegram/render-alert.ts";
 import { renderHtml } from "../../../src/platforms/telegram/render-html.ts";
@@ -83,6 +83,13 @@ describe("names and notes, whatever stands in them,", () => {
     expect(textContent(renderHtml(given), "HTML").text).toBe(
       "Titel\n@\u2060alle /\u2060start #\u20605a x@y.de und/oder /frei @x",
     );
+  });
+
+  test("commands are told so that they can be tapped or copied, with nothing invisible in them", () => {
+    const spans = line`Mit ${toType("/frei")}, oder ${toType("/abo 5a 06:30")}.`;
+    const given = { ...textReply(""), blocks: [paragraph(...spans)] };
+    expect(renderHtml(given)).toBe("<b>Titel</b>\nMit /frei, oder <code>/abo 5a 06:30</code>.");
+    expect(renderRich(given)).toContain("<p>Mit <code>/frei</code>, oder <code>/abo 5a 06:30</code>.</p>");
   });
 });
 
