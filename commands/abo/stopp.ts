@@ -27,7 +27,7 @@ export default command({
   changes: true,
   describe: { de: "Ein Abo beenden", en: "End a subscription" },
   options: {
-    kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "Another channel than this one" }),
+    kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "A different channel from this one" }),
     abo: subscriptionOption({ de: "Welches, z. B. 5a", en: "Which one, such as 5a" }),
   },
   async run({ abo, kanal }, context) {
