@@ -16,6 +16,8 @@ export const ABO: Localised = {
 
 /** How many open days to search for the first post: over two weeks, for subscriptions to single weekdays. */
 const LOOK_AHEAD = 21;
+/** Of these days' timetables. Where there are no lessons for so long, the calendar has to do. */
+const MOST_ASKED = 3;
 /** From here on lessons are rare: only a timetable tells of them. */
 const SATURDAY = 6;
 
@@ -45,28 +47,32 @@ export function whichTime(invocation: Invocation, { name }: Named, { text }: Con
   };
 }
 
-/** Whether a day is posted: by the timetable, where it can be read, else by the calendar. */
-async function isPosted(date: Temporal.PlainDate, klasse: string, { school }: Context): Promise<boolean> {
-  const isUsual = date.dayOfWeek < SATURDAY;
+/** Whether there is school for a class; undefined where the school does not show it, or cannot be asked. */
+async function hasSchool(date: Temporal.PlainDate, klasse: string, { school }: Context): Promise<boolean | undefined> {
   try {
     const match = await school.findKlasse(klasse);
-    if (match.kind !== "one") return isUsual;
+    if (match.kind !== "one") return undefined;
     const { kind } = await school.dayPlan(match.element, date);
-    return kind === "unpublished" ? isUsual : kind === "school";
+    return kind === "unpublished" ? undefined : kind === "school";
   } catch (error) {
-    if (error instanceof SchoolError) return isUsual;
+    if (error instanceof SchoolError) return undefined;
     throw error;
   }
 }
 
-/** When the first plan comes. */
+/** When the first plan comes: by the timetables of a few days, then by the calendar. */
 async function firstPost(subscription: Subscription, context: Context): Promise<Temporal.ZonedDateTime | undefined> {
   const { school } = context;
   const days = await school.schoolDays(LOOK_AHEAD);
-  for (const date of days.filter(({ dayOfWeek }) => subscription.weekdays.includes(dayOfWeek))) {
-    const at = postedAt(date, subscription, school.timeZone);
-    const isComing = Temporal.ZonedDateTime.compare(at, school.now()) > 0;
-    if (isComing && (await isPosted(date, subscription.klasse, context))) return at;
+  const coming = days
+    .filter(({ dayOfWeek }) => subscription.weekdays.includes(dayOfWeek))
+    .map((date) => ({ date, at: postedAt(date, subscription, school.timeZone) }))
+    .filter(({ at }) => Temporal.ZonedDateTime.compare(at, school.now()) > 0);
+  let asked = 0;
+  for (const { date, at } of coming) {
+    const known = asked < MOST_ASKED ? await hasSchool(date, subscription.klasse, context) : undefined;
+    asked = known === undefined ? MOST_ASKED : asked + 1;
+    if (known ?? date.dayOfWeek < SATURDAY) return at;
   }
   return undefined;
 }
