@@ -93,6 +93,7 @@ export async function startTourOnDiscord({ bot, now, access }: DemoBot) {
       if (isOpen) return { typed, form: await user.open(invocation.command, options, how) };
       return { typed, message: await user.slash(invocation.command, options, how) };
     };
+    if (scene.isTalk) return undefined;
     for (const line of scene.before) await run(line);
     let asked = await run(scene.typed[language]);
     // Who was told that it is too much is told nothing more.
