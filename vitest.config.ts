@@ -6,6 +6,7 @@ const APART = [
   "test/end-to-end/**/*.test.ts",
   "test/fakes/discord/*.test.ts",
   "test/platforms/discord/*.test.ts",
+  "test/tour/looks.test.ts",
   "test/webuntis/memory.test.ts",
   "test/webuntis/old-node.test.ts",
 ];
