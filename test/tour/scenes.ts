@@ -13,6 +13,8 @@ export interface Scene {
   readonly who: Who;
   /** What is typed, without the slash. */
   readonly typed: Localised;
+  /** Typed without a slash, as people talk. */
+  readonly isTalk: boolean;
   /** What the same person has typed before. */
   readonly before: readonly string[];
   /** The buttons to press then, one in each answer, counted from 0. */
@@ -32,6 +34,7 @@ const scene = (de: string, en: string, more: Partial<Scene> = {}): Scene => ({
   before: [],
   press: [],
   pressedByOther: false,
+  isTalk: false,
   times: 1,
   ...more,
 });
@@ -52,6 +55,7 @@ const ANSWERS: readonly Scene[] = [
   scene("stundenplan", "timetable", { who: "group" }),
   scene("vertretung 5a do", "changes 5a thu"),
   scene("vertretung 5a mo", "changes 5a mon"),
+  scene("schluss 5a", "hometime 5a"),
   scene("frei", "free", { before: ["klasse 5a"] }),
   scene("ferien", "holidays"),
   scene("abo", "subscription"),
@@ -68,6 +72,8 @@ const ANSWERS: readonly Scene[] = [
   scene("klasse", "class", { before: ["klasse 5a"] }),
   scene("klasse 5a kanal", "class 5a kanal", { who: "manager" }),
   scene("klasse vergessen", "class forget", { before: ["klasse 5a"] }),
+  bare("start"),
+  bare("start 5a"),
   scene("hilfe", "help"),
   scene("hilfe", "help", { who: "group" }),
   scene("datenschutz", "privacy"),
@@ -79,6 +85,15 @@ const ANSWERS: readonly Scene[] = [
   scene("sperren", "block", { who: "operator" }),
   scene("zulassen", "admit", { who: "operator" }),
 ];
+
+/** In words of one's own, alone with the bot. */
+const TALK: readonly Scene[] = [
+  bare("5a"),
+  scene("was ist morgen", "what is tomorrow", { before: ["klasse 5a"] }),
+  scene("wann habe ich aus", "when does school end", { before: ["klasse 5a"] }),
+  scene("hallo", "hello"),
+  scene("blubb", "blurb"),
+].map((each) => ({ ...each, isTalk: true }));
 
 /** Everything that can be asked wrongly, or by the wrong person. */
 const REFUSALS: readonly Scene[] = [
@@ -115,4 +130,8 @@ const REFUSALS: readonly Scene[] = [
   scene("stundenplan 5a", "timetable 5a", { world: "key" }),
 ];
 
-export const SCENES: readonly Scene[] = [...ANSWERS, ...REFUSALS];
+/** A scene's line as it is typed. */
+export const lineOf = ({ typed, isTalk }: Pick<Scene, "typed" | "isTalk">, language: keyof Localised) =>
+  `${isTalk ? "" : "/"}${typed[language]}`;
+
+export const SCENES: readonly Scene[] = [...ANSWERS, ...TALK, ...REFUSALS];
