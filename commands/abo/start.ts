@@ -1,6 +1,6 @@
 import { type CommandContext, command } from "../../src/bot/command.ts";
 import { UserError } from "../../src/bot/errors.ts";
-import { MOST_SUBSCRIPTIONS, TooManySubscriptions } from "../../src/bot/memory/subscription.ts";
+import { MOST_SUBSCRIPTIONS, type SubscriptionLimits } from "../../src/bot/memory/subscription.ts";
 import { choiceOption, flagOption } from "../../src/bot/options/choice.ts";
 import { klasseOption } from "../../src/bot/options/klasse.ts";
 import { printOptions } from "../../src/bot/print-options.ts";
@@ -50,16 +50,15 @@ const options = {
 
 const LONGEST_NAME = 100;
 
-/** Says which limit is reached, if that is the error. */
-function tellLimit(error: unknown): never {
-  if (!(error instanceof TooManySubscriptions)) throw error;
-  const { limit } = error;
-  throw new UserError(
-    "refused",
-    (each) => texts(each).tooMany[limit](MOST_SUBSCRIPTIONS[limit]),
-    (each) => texts(each).tooManyTitle,
-  );
-}
+const LIMITS: SubscriptionLimits = {
+  most: MOST_SUBSCRIPTIONS,
+  tooMany: (limit) =>
+    new UserError(
+      "refused",
+      (each) => texts(each).tooMany[limit](MOST_SUBSCRIPTIONS[limit]),
+      (each) => texts(each).tooManyTitle,
+    ),
+};
 
 const ALERTS = { keine: "none", nah: "near", alle: "all" } as const;
 
@@ -128,7 +127,7 @@ export default command({
       role: asked.rolle ?? null,
       language: text.language,
     };
-    const { subscription, replaced } = await memory.subscribe(wished).catch(tellLimit);
+    const { subscription, replaced } = await memory.subscribe(wished, LIMITS);
     return subscribedReply(subscription, replaced, context);
   },
 });
