@@ -6,6 +6,7 @@ import ferien from "./ferien.ts";
 import frei from "./frei/index.ts";
 import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
+import klausuren from "./klausuren.ts";
 import orte from "./orte.ts";
 import schluss from "./schluss.ts";
 import sperren from "./sperren.ts";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   schluss,
   frei,
   ferien,
+  klausuren,
   ...abo,
   klasse,
   start,
