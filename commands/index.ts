@@ -8,6 +8,7 @@ import hausaufgaben from "./hausaufgaben.ts";
 import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
 import klausuren from "./klausuren.ts";
+import nachrichten from "./nachrichten.ts";
 import orte from "./orte.ts";
 import schluss from "./schluss.ts";
 import sperren from "./sperren.ts";
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   ferien,
   klausuren,
   hausaufgaben,
+  nachrichten,
   ...abo,
   klasse,
   start,

@@ -22,6 +22,7 @@ export type { ExamAhead } from "./notices/exam.ts";
 export type { ExamsAhead } from "./notices/exams.ts";
 export { examsOfCourses } from "./notices/exams-of-courses.ts";
 export type { HomeworkDue, KlasseHomework } from "./notices/homework.ts";
+export type { SchoolMessages } from "./notices/messages.ts";
 export type {
   DayPlan,
   Lesson,
