@@ -2,6 +2,7 @@ import type { Command } from "../src/bot/command.ts";
 import abo from "./abo/index.ts";
 import betreiber from "./betreiber.ts";
 import datenschutz from "./datenschutz/index.ts";
+import faecher from "./faecher.ts";
 import ferien from "./ferien.ts";
 import frei from "./frei/index.ts";
 import hausaufgaben from "./hausaufgaben.ts";
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   klausuren,
   hausaufgaben,
   nachrichten,
+  faecher,
   ...abo,
   klasse,
   start,

@@ -16,6 +16,7 @@ export {
 export { type CourseChoice, choose, chosenBefore, isOutdated, packChoice, unpackChoice } from "./courses/choice.ts";
 export type { CourseOffer } from "./courses/course.ts";
 export { onlyCourses } from "./courses/only-courses.ts";
+export type { SubjectOfKlasse } from "./courses/subjects.ts";
 export { ElementNames } from "./element-names.ts";
 export { nowAndNext } from "./lessons/now-and-next.ts";
 export type { ExamAhead } from "./notices/exam.ts";

@@ -62,6 +62,8 @@ const ANSWERS: readonly Scene[] = [
   scene("klausuren 5a", "exams 5a"),
   scene("hausaufgaben 8b", "homework 8b"),
   scene("nachrichten", "messages"),
+  scene("faecher 5a", "subjects 5a"),
+  scene("faecher Q1", "subjects Q1", { press: [0] }),
   scene("abo", "subscription"),
   scene("abo", "subscription", { press: [0, 0] }),
   scene("abo 5a 06:30", "subscription 5a 06:30", { who: "manager" }),
