@@ -54,7 +54,7 @@ export default command({
   ],
   otherNames: ["nachricht", "mitteilungen", "news"],
   spoken: [
-    ...["nachrichten", "nachricht", "tagesnachrichten", "mitteilungen", "mitteilung", "neuigkeiten", "neues"],
+    ...["nachrichten", "nachricht", "tagesnachrichten", "mitteilungen", "mitteilung", "neuigkeiten"],
     ...["messages", "message", "news", "announcements"],
   ],
   options: { seite: pageOption },
