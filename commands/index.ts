@@ -6,8 +6,8 @@ import ferien from "./ferien.ts";
 import frei from "./frei/index.ts";
 import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
+import naechste from "./naechste/index.ts";
 import orte from "./orte.ts";
-import schluss from "./schluss.ts";
 import sperren from "./sperren.ts";
 import start from "./start.ts";
 import status from "./status.ts";
@@ -19,7 +19,7 @@ import zulassen from "./zulassen.ts";
 export const commands: readonly Command[] = [
   stundenplan,
   vertretung,
-  schluss,
+  naechste,
   frei,
   ferien,
   ...abo,

@@ -32,7 +32,8 @@ function headline(day: DayPlan, text: Texts): Block {
   return paragraph(...span(day, plan.from, text), plain(` · ${plan.changes(day.changes)}`));
 }
 
-function lessons(slots: readonly Slot[], { text, teacherNames }: DayContext): Block {
+/** Lessons as a timetable. */
+export function lessonsBlock(slots: readonly Slot[], { text, teacherNames }: DayContext): Block {
   const rows = slots.map(
     (slot): LessonRow => ({
       unit: unitSpan(slot.units),
@@ -62,7 +63,7 @@ function schoolBlocks(day: DayPlan, context: DayContext): Block[] {
     ...allDayLines(day, context),
     headline(day, context.text),
     ...(day.holiday ? [paragraph(plain(plan.holidayWithLessons(day.holiday)))] : []),
-    ...(day.slots.length > 0 ? [lessons(day.slots, context)] : []),
+    ...(day.slots.length > 0 ? [lessonsBlock(day.slots, context)] : []),
     ...(day.begins === null ? goesOn(day, context.text) : []),
   ];
 }
@@ -128,7 +129,7 @@ function changesBlocks(day: DayPlan, context: DayContext): Block[] {
     ...allDayLines(day, context),
     changesHeadline(day, text),
     ...(day.holiday ? [paragraph(plain(plan.holidayWithLessons(day.holiday)))] : []),
-    ...(slots.length > 0 ? [lessons(slots, context)] : []),
+    ...(slots.length > 0 ? [lessonsBlock(slots, context)] : []),
     ...(whole.length > 0 ? [paragraph(...whole, plain("."))] : goesOn(day, text)),
   ];
 }

@@ -17,7 +17,7 @@ export { type CourseChoice, choose, chosenBefore, isOutdated, packChoice, unpack
 export type { CourseOffer } from "./courses/course.ts";
 export { onlyCourses } from "./courses/only-courses.ts";
 export { ElementNames } from "./element-names.ts";
-export { nowAndNext } from "./lessons/now-and-next.ts";
+export { type NowAndNext, nowAndNext } from "./lessons/now-and-next.ts";
 export { examsOfCourses } from "./notices/exams-of-courses.ts";
 export type {
   DayPlan,

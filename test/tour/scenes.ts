@@ -52,6 +52,8 @@ const ANSWERS: readonly Scene[] = [
   scene("stundenplan", "timetable", { who: "group" }),
   scene("vertretung 5a do", "changes 5a thu"),
   scene("vertretung 5a mo", "changes 5a mon"),
+  scene("naechste 5a", "next 5a"),
+  scene("naechste 5a sa", "next 5a sat"),
   scene("frei", "free", { before: ["klasse 5a"] }),
   scene("ferien", "holidays"),
   scene("abo", "subscription"),
