@@ -6,6 +6,7 @@ import ferien from "./ferien.ts";
 import frei from "./frei/index.ts";
 import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
+import lehrer from "./lehrer.ts";
 import naechste from "./naechste/index.ts";
 import orte from "./orte.ts";
 import sperren from "./sperren.ts";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   stundenplan,
   vertretung,
   naechste,
+  lehrer,
   frei,
   ferien,
   ...abo,

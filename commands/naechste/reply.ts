@@ -31,7 +31,7 @@ function only(lessons: readonly Lesson[], { slots }: DayPlan, context: Shown): r
   const shown = slots
     .map((slot) => ({ ...slot, lessons: slot.lessons.filter((lesson) => lessons.includes(lesson)) }))
     .filter((slot) => slot.lessons.length > 0);
-  return shown.length > 0 ? [lessonsBlock(shown, context)] : [];
+  return shown.length > 0 ? [lessonsBlock(shown, context, "klasse")] : [];
 }
 
 function nowBlocks({ plan, moment, now, minutesLeft, cancelledNow }: NowAndNext, context: Shown): readonly Block[] {

@@ -1,20 +1,9 @@
 import { bold, plain, type SpanLine } from "../../src/bot/reply.ts";
 import { bilingual } from "../../src/bot/texts/index.ts";
+import { planTexts } from "../../src/replies/texts.ts";
 
-const MINUTES_OF_HOUR = 60;
-
-/** From two hours on, minutes are hard to read. */
-const MOST_MINUTES = 120;
-
-/** "23 Minuten", "2 Stunden 5 Minuten" */
-const lasting = (hour: [string, string], minute: [string, string]) => (minutes: number) => {
-  const counted = (count: number, [one, many]: [string, string]) => `${count} ${count === 1 ? one : many}`;
-  if (minutes < MOST_MINUTES) return counted(minutes, minute);
-  const rest = minutes % MINUTES_OF_HOUR;
-  return [counted(Math.floor(minutes / MINUTES_OF_HOUR), hour), ...(rest ? [counted(rest, minute)] : [])].join(" ");
-};
-const de = lasting(["Stunde", "Stunden"], ["Minute", "Minuten"]);
-const en = lasting(["hour", "hours"], ["minute", "minutes"]);
+const de = planTexts({ language: "de" }).lasting;
+const en = planTexts({ language: "en" }).lasting;
 
 /** Texts about what is now, what comes next, and when a day ends. */
 export const texts = bilingual({

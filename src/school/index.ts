@@ -16,7 +16,7 @@ export {
 export { type CourseChoice, choose, chosenBefore, isOutdated, packChoice, unpackChoice } from "./courses/choice.ts";
 export type { CourseOffer } from "./courses/course.ts";
 export { onlyCourses } from "./courses/only-courses.ts";
-export { ElementNames } from "./element-names.ts";
+export { type ElementMatch, ElementNames } from "./element-names.ts";
 export { type NowAndNext, nowAndNext } from "./lessons/now-and-next.ts";
 export { examsOfCourses } from "./notices/exams-of-courses.ts";
 export type {
@@ -25,6 +25,7 @@ export type {
   LessonTime,
   Named,
   NowAndWas,
+  OwnerKind,
   PlanOwner,
   Slot,
   Units,
