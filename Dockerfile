@@ -6,7 +6,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev
 
 FROM $NODE_IMAGE
-ENV NODE_ENV=production HTTP_PORT=8080 HTTP_HOST=0.0.0.0 NODE_OPTIONS=--max-semi-space-size=1 NODE_COMPILE_CACHE=/app/.cache
+ENV NODE_ENV=production HTTP_PORT=8080 HTTP_HOST=0.0.0.0 NODE_OPTIONS="--max-semi-space-size=1 --max-old-space-size=128" MALLOC_ARENA_MAX=2 NODE_COMPILE_CACHE=/app/.cache
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./
@@ -16,7 +16,7 @@ RUN install -d -o node -g node .cache && install -d -m 700 -o node -g node data
 USER node
 # Fills the compile cache: without it every start strips the types anew, and keeps some 20 MB for it.
 RUN HTTP_PORT= DATABASE_URL=sqlite::memory: node src/main.ts </dev/null && \
-  node -e 'import("./src/platforms/discord/index.ts"); import("./src/platforms/telegram/index.ts")'
+  node -e 'import("./src/platforms/discord/index.ts"); import("./src/platforms/telegram/index.ts"); import("./src/metrics/index.ts")'
 VOLUME /app/data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \

@@ -18,9 +18,16 @@ const nextMessage = <T>(child: ReturnType<typeof fork>) => {
   return promise;
 };
 
-/** Starts a script of this folder that sends one message when it is ready. */
-export async function startChild<Ready>(script: string, args: readonly string[] = []): Promise<Child<Ready>> {
-  const child = fork(new URL(script, import.meta.url), args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+/** Starts a script of this folder that sends one message when it is ready. @param env what it gets beside the environment of this process. */
+export async function startChild<Ready>(
+  script: string,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Child<Ready>> {
+  const child = fork(new URL(script, import.meta.url), args, {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    env: { ...process.env, ...env },
+  });
   const ready = await nextMessage<Ready>(child);
   return {
     ready,

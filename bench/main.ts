@@ -1,10 +1,12 @@
 import { benchBurst } from "./burst.ts";
 import { benchDiscord } from "./discord.ts";
+import { benchFairPosts } from "./fair-posts.ts";
 import { benchFlood } from "./flood.ts";
 import { benchMemory } from "./memory.ts";
 import { benchPeak } from "./peak.ts";
 import { benchPosts } from "./posts.ts";
 import { benchReads } from "./reads.ts";
+import { benchSchoolYear } from "./school-year.ts";
 import type { Timing } from "./timing.ts";
 import { benchUntis } from "./untis.ts";
 
@@ -35,6 +37,13 @@ console.log(
 );
 print("an answer on Telegram", await benchFlood());
 console.log(`\nmemory at rest, on Discord with a school: ${(await benchMemory()).toFixed(0)} MB`);
+for (const { residentMb, milliseconds, requests } of await benchSchoolYear())
+  console.log(
+    `50 plans of 40 weeks, on Discord with a school: ${requests} requests, ${milliseconds.toFixed(1)} ms an answer, ${residentMb.toFixed(0)} MB after it`,
+  );
+console.log(
+  `five private posts, due with 300 in the topics of one group: there after ${(await benchFairPosts()).toFixed(2)} s`,
+);
 const posts = await benchPosts();
 console.log(
   `\n1,000 subscriptions of 30 classes due at once: ${posts.render.calls} calls to WebUntis, planned, rendered and stored in ${posts.render.seconds.toFixed(2)} s`,

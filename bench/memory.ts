@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { startChild } from "./child.ts";
+import { containerEnv } from "./container.ts";
 
 const REST_MS = 5000;
 const BYTES_IN_KIB = 1024;
@@ -14,7 +15,7 @@ const BYTES_IN_MB = 1e6;
 /** Starts the bot as the Dockerfile does and waits until it is on Discord. */
 async function startBot(env: NodeJS.ProcessEnv) {
   const bot = spawn(process.execPath, [fileURLToPath(new URL("../src/main.ts", import.meta.url))], {
-    env: { NODE_OPTIONS: "--max-semi-space-size=1", ...env },
+    env: { ...(await containerEnv()), ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let log = "";

@@ -41,9 +41,10 @@ export async function benchReads(): Promise<ReadsResult> {
     },
   ];
   const timings = { stored: await race(stored, ROUNDS), resolved: await race(resolved, ROUNDS / 10) };
-  const before = await server.ask<number>("expire");
+  const before = await server.ask<number>("authenticate");
+  await server.ask("expire");
   await Promise.all(
     Array.from({ length: CALLS }, (_, call) => session.timetable({ ...ask, end: ask.start.add({ days: call }) })),
   );
-  return { ...timings, logins: (await server.ask<number>("count")) - before };
+  return { ...timings, logins: (await server.ask<number>("authenticate")) - before };
 }

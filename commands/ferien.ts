@@ -45,6 +45,10 @@ export default command({
       gives: { de: "alle Ferien und Feiertage des Schuljahrs", en: "all holidays of the school year" },
     },
   ],
+  spoken: [
+    ...["ferien", "feiertage", "wann sind ferien", "wann ist ferien", "wann sind feiertage"],
+    ...["holidays", "holiday", "when are holidays", "when is holiday"],
+  ],
   options: {},
   async run(_, context) {
     const { school, text } = context;

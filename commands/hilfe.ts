@@ -49,6 +49,7 @@ export default command({
   englishName: "help",
   describe: { de: "Was dieser Bot kann", en: "What this bot can do" },
   examples: [{ typed: { de: "", en: "" }, gives: { de: "diese Hilfe", en: "this help" } }],
+  spoken: ["hilfe", "help", "kannst du", "können", "befehle", "commands", "can you"],
   options: {},
   openToAll: true,
   async run(_, { text, commands, standing, school }) {

@@ -7,7 +7,9 @@ import frei from "./frei/index.ts";
 import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
 import orte from "./orte.ts";
+import schluss from "./schluss.ts";
 import sperren from "./sperren.ts";
+import start from "./start.ts";
 import status from "./status.ts";
 import stundenplan from "./stundenplan.ts";
 import vertretung from "./vertretung.ts";
@@ -17,10 +19,12 @@ import zulassen from "./zulassen.ts";
 export const commands: readonly Command[] = [
   stundenplan,
   vertretung,
+  schluss,
   frei,
   ferien,
   ...abo,
   klasse,
+  start,
   hilfe,
   datenschutz,
   status,

@@ -111,6 +111,8 @@ export default command({
       },
     },
   ],
+  // "Klasse 5a" alone asks for the timetable: nothing is remembered of somebody who has not said so.
+  spoken: ["meine klasse", "bin in", "gehe in", "merk", "merke", "my class", "am in", "i'm in", "i’m in", "remember"],
   options: {
     klasse,
     fuer: choiceOption(

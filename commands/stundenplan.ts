@@ -13,6 +13,7 @@ export default command({
     },
     { typed: { de: "5a morgen", en: "5a tomorrow" }, gives: { de: "ein bestimmter Tag", en: "a particular day" } },
   ],
+  spoken: ["stundenplan", "plan", "timetable", "schedule", "unterricht", "stunden", "lessons"],
   options: classDayOptions,
   run: (options, context) => classDay("stundenplan", options, context, dayReply),
 });

@@ -15,6 +15,11 @@ export default command({
       gives: { de: "nur, was anders ist als sonst", en: "only what is different from usual" },
     },
   ],
+  spoken: [
+    ...["vertretung", "vertretungen", "vertretungsplan", "änderung", "änderungen", "ändert sich", "geändert", "anders"],
+    ...["fällt aus", "fällt", "entfällt", "entfall", "ausfall", "vertreten"],
+    ...["changes", "changed", "cancelled", "canceled", "substitution", "substitutions", "cover", "different"],
+  ],
   options: classDayOptions,
   run: (options, context) => classDay("vertretung", options, context, changesReply),
 });

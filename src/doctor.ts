@@ -1,5 +1,5 @@
+import "./check-install.cjs";
 import { startClock } from "./clock.ts";
-import { ConfigError } from "./config.ts";
 import { examine } from "./doctor/index.ts";
 import { loadDotEnv } from "./dot-env.ts";
 
@@ -8,18 +8,9 @@ import { loadDotEnv } from "./dot-env.ts";
 /** For logging out of WebUntis where a check was given up, and is still waiting for something. */
 const LAST_MS = 500;
 
-function settingsFile(): readonly string[] {
-  try {
-    loadDotEnv(process.env);
-    return [];
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return error.problems;
-  }
-}
-
+const dotEnv = loadDotEnv(process.env);
 const isWell = await examine({
-  problems: settingsFile(),
+  dotEnv,
   env: process.env,
   now: startClock(),
   write: (text) => void process.stdout.write(text),

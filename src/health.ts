@@ -14,10 +14,15 @@ export interface HealthReport {
   readiness(): Promise<{ readonly isReady: boolean; readonly parts: object }>;
 }
 
-interface Answer {
-  readonly status: number;
-  readonly type: "text/plain" | "application/json";
+/** What monitors collect. */
+export interface MetricsPage {
+  /** As the header "content-type" wants it. */
+  readonly type: string;
   readonly body: string;
+}
+
+interface Answer extends MetricsPage {
+  readonly status: number;
 }
 
 function alive(gone: readonly string[]): Answer {
@@ -25,22 +30,35 @@ function alive(gone: readonly string[]): Answer {
   return { status, type: "text/plain", body: lines.map((line) => `${line}\n`).join("") };
 }
 
-async function answer(path: string | undefined, report: HealthReport): Promise<Answer> {
+async function answer(
+  path: string | undefined,
+  report: HealthReport,
+  metrics: (() => Promise<MetricsPage>) | undefined,
+): Promise<Answer> {
   if (path === "/healthz") return alive(report.gone());
+  if (path === "/metrics" && metrics) return { status: 200, ...(await metrics()) };
   if (path !== "/readyz") return { status: 404, type: "text/plain", body: "404\n" };
   const { isReady, parts } = await report.readiness();
   return { status: isReady ? 200 : 503, type: "application/json", body: `${JSON.stringify(parts, null, 2)}\n` };
 }
 
+const FAILED: Answer = { status: 500, type: "text/plain", body: "500\n" };
+
 /**
  * Answers `GET /healthz` with 200 while nothing is gone for good, and `GET /readyz` while every part does its work; otherwise with 503.
+ * `GET /metrics` answers with what is measured.
  * @param port 0 picks a free one.
  * @param host the address to listen on; all by default, since a container is asked from outside.
  * @throws the system's error when it cannot listen there.
  */
-export async function startHealth(port: number, report: HealthReport, host?: string): Promise<Health> {
+export async function startHealth(
+  port: number,
+  report: HealthReport,
+  host?: string,
+  metrics?: () => Promise<MetricsPage>,
+): Promise<Health> {
   const server = createServer(async (request, response) => {
-    const { status, type, body } = await answer(request.url, report);
+    const { status, type, body } = await answer(request.url, report, metrics).catch(() => FAILED);
     response.writeHead(status, { "content-type": type }).end(body);
   });
   const { promise, resolve, reject } = Promise.withResolvers<void>();

@@ -52,6 +52,8 @@ export function logOptions(level: LogLevel, secrets: readonly string[]) {
     level,
     redact: { paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: BLANK },
     formatters: { log: (entry: Record<string, unknown>) => cleaned(entry, blank) as Record<string, unknown> },
+    // An error has been told by then. pino would take it for one of its own, of the type "Object".
+    serializers: { err: (told: unknown) => told },
     hooks: { streamWrite: blank },
   };
 }
@@ -64,12 +66,12 @@ function errorLines(error: unknown): string {
   return [...lines, ...(cause ? [`because of ${errorLines(cause)}`] : [])].join("\n");
 }
 
-/** What makes a person's log of JSON; undefined where it is not installed, as it is for development only. */
-async function prettyStream(colours: boolean) {
+/** What makes a person's log of JSON; undefined where it is not installed, as it is for development only. @param destination default standard error */
+export async function forPeople(colours: boolean, destination: number | NodeJS.WritableStream = 2) {
   try {
     const { default: pretty } = await import("pino-pretty");
     return pretty({
-      destination: 2,
+      destination,
       sync: true,
       colorize: colours,
       singleLine: true,
@@ -87,6 +89,6 @@ async function prettyStream(colours: boolean) {
  * @param secrets blanked wherever they stand
  */
 export async function createLog(level: LogLevel, secrets: readonly string[]): Promise<Logger> {
-  const stream = process.stderr.isTTY ? await prettyStream(process.stderr.hasColors()) : undefined;
+  const stream = process.stderr.isTTY ? await forPeople(process.stderr.hasColors()) : undefined;
   return pino(logOptions(level, secrets), stream ?? pino.destination({ dest: 2, sync: true }));
 }

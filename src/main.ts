@@ -1,3 +1,4 @@
+import "./check-install.cjs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { commands } from "../commands/index.ts";
@@ -59,7 +60,7 @@ const STARTERS = {
 
 /**
  * Starts the platforms that have a token. Each is waited for by itself, and one that does not let the bot in stops no other.
- * @throws {Error} when none lets the bot in.
+ * @throws {AggregateError} when none lets the bot in.
  */
 async function startPlatforms(config: Config, starting: Starting): Promise<void> {
   const { log, parts, add } = starting;
@@ -77,12 +78,7 @@ async function startPlatforms(config: Config, starting: Starting): Promise<void>
     });
     return [ready];
   });
-  try {
-    if (begun.length > 0) await Promise.any(begun);
-  } catch (error) {
-    if (!(error instanceof AggregateError)) throw error;
-    throw new Error(error.errors.map(messageOf).join(" "));
-  }
+  if (begun.length > 0) await Promise.any(begun);
 }
 
 async function startTerminal(bot: Bot, config: Config, onEnd: () => void): Promise<Platform> {
@@ -134,14 +130,16 @@ async function start(reading: Reading, onTerminal: boolean, log: Logger, stopper
   const store = openStore(config.database, now);
   stopper.finally(async () => store[Symbol.asyncDispose]());
   await tellStart(config, store, log);
-  const opened = await openSchool(config, now, log);
+  // Nobody collects anything where no port is open.
+  const metrics = config.httpPort ? (await import("./metrics/index.ts")).createMetrics() : undefined;
+  const opened = await openSchool(config, now, log, undefined, metrics?.school);
   stopper.finally(() => opened.close());
   const { language, teacherNames, operatorContact, timeZone } = config;
   const schoolOf = () => opened.school;
   const isOpen = config.access === "open" || !config.webuntis || onTerminal;
   const access = createAccess({ store, isOpen, language, now, sleep, log });
   await access.follow();
-  const bot = createBot({
+  const made = createBot({
     commands,
     schoolOf,
     memory: store.memory,
@@ -152,11 +150,13 @@ async function start(reading: Reading, onTerminal: boolean, log: Logger, stopper
     operation: () => operation(),
     log,
   });
+  const bot = metrics ? metrics.watchBot(made) : made;
 
-  const jobs = createJobs({ store, schoolOf, teacherNames, timeZone, now, sleep, log });
+  const jobs = createJobs({ store, schoolOf, teacherNames, timeZone, now, sleep, log, ...metrics?.jobs });
   const parts = new Parts(jobs, store.outbox, () => stopper.stopping());
   const operation = createOperation({ config, store, jobs, parts, now });
-  if (config.httpPort) stopper.add(await startHealth(config.httpPort, parts, config.httpHost));
+  if (config.httpPort)
+    stopper.add(await startHealth(config.httpPort, parts, config.httpHost, metrics?.page(operation)));
   const running = runJobs(jobs, now, log);
   const platforms: Platform[] = [];
   const add = async (platform: Platform) => {

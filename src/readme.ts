@@ -32,7 +32,11 @@ export function withCommands(readme: string, all: readonly Command[]): string {
   const [before, rest] = readme.split(BEGIN);
   const after = rest?.split(END)[1];
   if (before === undefined || after === undefined) throw new TypeError(`README.md lacks ${BEGIN} … ${END}`);
-  const table = ["| Befehl | auf Englisch | Antwort |", "| --- | --- | --- |", ...all.flatMap(rows)];
+  const table = [
+    "| Befehl | auf Englisch | Antwort |",
+    "| --- | --- | --- |",
+    ...all.filter(({ hidden }) => !hidden).flatMap(rows),
+  ];
   return `${before}${BEGIN}\n${table.join("\n")}\n${END}${after}`;
 }
 

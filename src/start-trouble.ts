@@ -1,5 +1,7 @@
+import { StartError } from "./bot/start-error.ts";
 import { bilingual } from "./bot/texts/index.ts";
 import type { Config } from "./config.ts";
+import { StoreError } from "./store/index.ts";
 
 /** Why a port cannot be had, and what to do. */
 const texts = bilingual({
@@ -24,7 +26,10 @@ const field = (error: unknown, name: string): unknown =>
   typeof error === "object" && error !== null ? Reflect.get(error, name) : undefined;
 
 /** What keeps the bot from starting, and what to do, for whoever starts it. */
-export function startTrouble(error: unknown, { httpPort = 0, httpHost, language }: Config): string {
+export function startTrouble(error: unknown, config: Pick<Config, "httpPort" | "httpHost" | "language">): string {
+  const { httpPort = 0, httpHost, language } = config;
+  if (error instanceof AggregateError) return error.errors.map((each) => startTrouble(each, config)).join(" ");
+  if (error instanceof StartError || error instanceof StoreError) return error.told[language];
   const say = texts({ language });
   const code = field(error, "syscall") === "listen" ? field(error, "code") : undefined;
   if (code === "EADDRINUSE" || code === "EACCES" || code === "EADDRNOTAVAIL") return say[code](httpPort, httpHost);

@@ -34,12 +34,14 @@ export interface DemoBot extends AsyncDisposable {
   setTime(at: string): void;
   /** What a German at the terminal sees, without trailing spaces. */
   says(line: string, language?: string): Promise<string>;
+  /** The same for words without a slash; "" where there is no answer. */
+  hears(line: string, language?: string, other?: Partial<Asker>): Promise<string>;
 }
 
 /** Somebody in a private chat, unless another asker is described. */
 export const asker = (language?: string, other: Partial<Asker> = {}): Asker => ({
   platform: "terminal",
-  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true },
+  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true, hasForms: false },
   chat: "test",
   user: "somebody",
   isPrivate: true,
@@ -65,6 +67,8 @@ export interface DemoBotParts extends Partial<SessionConfig> {
   readonly at?: string;
   /** Whether everybody may ask; default true. */
   readonly isOpen?: boolean;
+  /** Whether the school passes for the demo school; by default for a real one. */
+  readonly isDemo?: boolean;
   /** A file; by default nothing is kept. */
   readonly database?: string;
   readonly queue?: RequestQueue;
@@ -78,6 +82,7 @@ export async function startDemoBot({
   isOpen = true,
   database = ":memory:",
   demoSchool = {},
+  isDemo = false,
   queue,
   operation,
   ...account
@@ -94,6 +99,7 @@ export async function startDemoBot({
     ...(queue && { queue }),
     probe: (date) => ladder.probe(date),
     loginDoors: () => session.loginDoors,
+    isDemo,
     timeZone: "Europe/Berlin",
     now,
   });
@@ -123,6 +129,10 @@ export async function startDemoBot({
       time = Temporal.Instant.from(to);
     },
     says: async (line, language) => asText(await bot.runText(line, asker(language))),
+    async hears(line, language, other) {
+      const reply = await bot.hear(line, asker(language, other));
+      return reply ? asText(reply) : "";
+    },
     async [Symbol.asyncDispose]() {
       await session[Symbol.asyncDispose]();
       await store[Symbol.asyncDispose]();

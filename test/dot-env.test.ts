@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -83,4 +83,18 @@ test("a secret of which .env has more than counts is warned of, and never shown;
   expect(risks.map(({ setting }) => setting)).toEqual(["WEBUNTIS_PASSWORD", "FAVOURITE_COLOUR"]);
   expect(risks[0]?.what).toMatchObject({ de: expect.stringContaining("einfache Anführungszeichen") });
   expect(JSON.stringify(risks)).not.toContain("heim");
+});
+
+test(".env.example is fine as it is, and with every line filled in", () => {
+  const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
+  const filled = example.replace(/^#(?=[A-Z_]+=)/gm, "");
+  for (const text of [example, filled]) {
+    const { values, ...dotEnv } = parse(text);
+    const { problems, ...rest } = readSettings(values, dotEnv);
+    expect(rest).toMatchObject({ strangers: [], cut: [] });
+    // Of a school, an example cannot have more than the address.
+    expect(problems).toEqual(
+      text === filled ? [expect.stringMatching(/^WEBUNTIS_USERNAME und WEBUNTIS_PASSWORD fehlen/)] : [],
+    );
+  }
 });

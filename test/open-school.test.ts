@@ -80,7 +80,7 @@ test("a login that is refused is logged with what helps", async () => {
   const opened = await openSchool(readConfig(settings), now, pino({}, { write: logged.resolve }));
   const line = await logged.promise;
   expect(line).toContain("WebUntis refuses this account");
-  expect(line).toContain("Diese Schule meldet über SSO an");
+  expect(line).toContain("this school uses single sign-on");
   expect(line).toContain("WEBUNTIS_QR");
   await opened.close();
 });
@@ -133,7 +133,7 @@ test("the school in the browser's address is used where the server does not know
     WEBUNTIS_SCHOOL: "Demoschule",
   }));
   expect(world.lines).toEqual([
-    "WEBUNTIS_SCHOOL: Eine Schule „Demoschule“ kennt 127.0.0.1 nicht. Genommen wird „demo“ aus WEBUNTIS_SERVER.",
+    "WEBUNTIS_SCHOOL: 127.0.0.1 knows no school “Demoschule”. “demo” from WEBUNTIS_SERVER is taken.",
     "WebUntis is open",
   ]);
   expect(world.searched).toEqual([]);
@@ -146,11 +146,11 @@ test("a display name is told to be none, with the school that is meant; where th
   const settings = (url: string) => ({ WEBUNTIS_SERVER: url, WEBUNTIS_SCHOOL: "Goethe-Gymnasium" });
   await using sure = await openWrongly(settings, [GOETHE]);
   expect(sure.searched).toEqual(["Goethe-Gymnasium"]);
-  expect(sure.lines).toEqual([expect.stringContaining("Genommen wird „demo“ (Goethe-Gymnasium, "), "WebUntis is open"]);
+  expect(sure.lines).toEqual([expect.stringContaining("“demo” (Goethe-Gymnasium, "), "WebUntis is open"]);
   expect((await sure.opened.school.klassen()).length).toBeGreaterThan(0);
   await using unsure = await openWrongly(settings, [{ ...GOETHE, server: "thalia.webuntis.com" }]);
   expect(unsure.lines).toEqual([
-    "WEBUNTIS_SCHOOL: Eine Schule „Goethe-Gymnasium“ kennt 127.0.0.1 nicht. Gemeint ist vielleicht „demo“ (Goethe-Gymnasium, 12345 Musterstadt) auf thalia.webuntis.com.",
+    "WEBUNTIS_SCHOOL: 127.0.0.1 knows no school “Goethe-Gymnasium”. Perhaps “demo” (Goethe-Gymnasium, 12345 Musterstadt) on thalia.webuntis.com is meant.",
   ]);
   await expect(unsure.opened.school.klassen()).rejects.toMatchObject({ reason: "unknown-school" });
 });

@@ -29,12 +29,15 @@ const fails =
 
 const wrong = (school: string, search?: SearchSchools, server: string = THALIA, error: Error = UNKNOWN) =>
   wrongSchool(error, { server, school }, search);
-const told = async (...asked: Parameters<typeof wrong>) => (await wrong(...asked))?.told;
+const told = async (...asked: Parameters<typeof wrong>) => (await wrong(...asked))?.told.de;
 
 describe("a school that its server does not know", () => {
   test("is told with what the directory has instead", async () => {
     expect(await wrong("Goethe-Gymnasium Musterstadt", finds(GOETHE))).toEqual({
-      told: "WEBUNTIS_SCHOOL: Eine Schule „Goethe-Gymnasium Musterstadt“ kennt thalia.webuntis.com nicht. Gemeint ist vielleicht „goethe-gym“ (Goethe-Gymnasium, 12345 Musterstadt) auf thalia.webuntis.com.",
+      told: {
+        de: "WEBUNTIS_SCHOOL: Eine Schule „Goethe-Gymnasium Musterstadt“ kennt thalia.webuntis.com nicht. Gemeint ist vielleicht „goethe-gym“ (Goethe-Gymnasium, 12345 Musterstadt) auf thalia.webuntis.com.",
+        en: "WEBUNTIS_SCHOOL: thalia.webuntis.com knows no school “Goethe-Gymnasium Musterstadt”. Perhaps “goethe-gym” (Goethe-Gymnasium, 12345 Musterstadt) on thalia.webuntis.com is meant.",
+      },
     });
   });
 
@@ -53,7 +56,7 @@ describe("a school that its server does not know", () => {
       const other = { ...GOETHE, server: "neilo.webuntis.com", loginName: "goethe-bonn" };
       const { told, school: right } = (await wrong(school, finds(other, GOETHE))) ?? {};
       expect(right).toBe("goethe-gym");
-      expect(told).toMatch(/ kennt thalia\.webuntis\.com nicht\. Genommen wird „goethe-gym“ \(Goethe-Gymnasium, /);
+      expect(told?.de).toMatch(/ kennt thalia\.webuntis\.com nicht\. Genommen wird „goethe-gym“ \(Goethe-Gymnasium, /);
     },
   );
 
@@ -64,7 +67,7 @@ describe("a school that its server does not know", () => {
   ])("is only told where there is %s", async (_, schools) => {
     const answer = await wrong("Goethe-Gymnasium", finds(...schools));
     expect(answer?.school).toBeUndefined();
-    expect(answer?.told).toContain("Gemeint ist vielleicht „goethe-gym“");
+    expect(answer?.told.de).toContain("Gemeint ist vielleicht „goethe-gym“");
   });
 
   test("is told with three of many, and of long names the beginning", async () => {
@@ -94,7 +97,10 @@ describe("a school that its server does not know", () => {
   test("gives way to the one in the browser's address", async () => {
     const server = "https://thalia.webuntis.com/WebUntis/?school=afs+engen#/basic/login";
     expect(await wrong("Anne-Frank-Schulverbund", finds(GOETHE), server)).toEqual({
-      told: "WEBUNTIS_SCHOOL: Eine Schule „Anne-Frank-Schulverbund“ kennt thalia.webuntis.com nicht. Genommen wird „afs engen“ aus WEBUNTIS_SERVER.",
+      told: {
+        de: "WEBUNTIS_SCHOOL: Eine Schule „Anne-Frank-Schulverbund“ kennt thalia.webuntis.com nicht. Genommen wird „afs engen“ aus WEBUNTIS_SERVER.",
+        en: "WEBUNTIS_SCHOOL: thalia.webuntis.com knows no school “Anne-Frank-Schulverbund”. “afs engen” from WEBUNTIS_SERVER is taken.",
+      },
       school: "afs engen",
     });
     expect((await wrong("afs+engen", finds(), server))?.school).toBeUndefined();

@@ -86,6 +86,7 @@ export default command({
       },
     },
   ],
+  spoken: ["abo", "abo start", "abonnieren", "abonniere", "subscription", "subscription start", "subscribe"],
   options,
   form,
   async run(asked, context) {

@@ -8,6 +8,9 @@ import { subscriptionOption } from "./options/subscription.ts";
 import { ABO, listReply, stoppedReply } from "./replies.ts";
 import { texts } from "./texts.ts";
 
+/** What people type for "stopp", in either language. */
+const ENDINGS = ["stop", "stopp", "aus", "beenden", "ende", "kündigen", "löschen", "off", "end", "cancel"];
+
 const NUMBER = /^#(\d{1,15})$/;
 
 /** The one that is meant by its class, as people type it; by nothing, the only one. Undefined when it could be several. */
@@ -26,6 +29,7 @@ export default command({
   restrictedTo: "managers",
   changes: true,
   describe: { de: "Ein Abo beenden", en: "End a subscription" },
+  otherNames: ["abo", "subscription"].flatMap((family) => ENDINGS.map((word) => `${family} ${word}`)),
   options: {
     kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "A different channel from this one" }),
     abo: subscriptionOption({ de: "Welches, z. B. 5a", en: "Which one, such as 5a" }),

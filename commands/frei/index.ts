@@ -22,6 +22,12 @@ export default command({
       gives: { de: "dasselbe für einen anderen Tag", en: "the same for another day" },
     },
   ],
+  spoken: [
+    ...["frei", "schulfrei", "schule", "ist schule", "habe schule", "hab schule", "haben schule"],
+    ...["free", "off", "day off", "school", "is school", "have school", "wann ist", "wann sind", "when is", "when are"],
+    ...["weihnachten", "ostern", "pfingsten", "christmas", "xmas", "easter", "weihnachtsferien", "osterferien"],
+    ...["pfingstferien", "sommerferien", "herbstferien", "winterferien", "faschingsferien"],
+  ],
   options: { tag: dayOption({ de: "Tag, z. B. morgen, fr, 24.12.", en: "Day, such as tomorrow, fri, 24.12." }) },
   async run({ tag }, context) {
     return freeReply(await context.school.outlook(tag ?? context.school.today()), context);

@@ -42,6 +42,11 @@ function shortName(command: Command, commands: readonly Command[]): string {
   return find(short, commands) === command ? short : command.name;
 }
 
+/** Before an invocation whose form is to be opened. */
+const FORM = "?";
+
+export const opensForm = (packed: string) => packed.startsWith(FORM);
+
 /**
  * An invocation as a short string for a button, options in the command's order: "stundenplan|5a|2026-11-24".
  * @throws {RangeError} when it does not fit into 64 bytes or names an unknown command or option.
@@ -59,10 +64,13 @@ export function pack(invocation: Invocation, commands: readonly Command[]): stri
   return packed;
 }
 
-/** As `pack`; undefined for what cannot be packed. */
-export function packedOrNone(invocation: Invocation, commands: readonly Command[]): string | undefined {
+/** An action's invocation as by `pack`, and whether it opens a form; undefined for what cannot be packed. */
+export function packedAction(
+  { invocation, opensForm }: Pick<Action, "invocation" | "opensForm">,
+  commands: readonly Command[],
+): string | undefined {
   try {
-    return pack(invocation, commands);
+    return `${opensForm ? FORM : ""}${pack(invocation, commands)}`;
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -71,7 +79,7 @@ export function packedOrNone(invocation: Invocation, commands: readonly Command[
 
 /** The packed invocation; undefined when there is no such command (any more). */
 export function unpack(packed: string, commands: readonly Command[]): Invocation | undefined {
-  const [name = "", ...values] = packed.split("|");
+  const [name = "", ...values] = (opensForm(packed) ? packed.slice(FORM.length) : packed).split("|");
   const command = find(name, commands);
   if (!command) return undefined;
   const names = Object.keys(command.options);

@@ -10,6 +10,13 @@ export interface Bot {
   run(invocation: Invocation, asker: Asker): Promise<Reply>;
   /** Runs a typed line without its slash, such as "stundenplan 5a morgen". */
   runText(line: string, asker: Asker): Promise<Reply>;
+  /**
+   * Answers what somebody has said: a command with its slash, or words of their own such as "was ist morgen". In private there is always an
+   * answer; among others there is none to words that ask nothing.
+   */
+  hear(line: string, asker: Asker): Promise<Reply | undefined>;
+  /** Whether a line that is said among others asks something, as far as its words tell. */
+  asks(line: string): boolean;
   /** Runs a button's data, made by `pack`. Unreadable or outdated data gets an answer that says so. */
   runPacked(data: string, asker: Asker): Promise<Reply>;
   /** The form to show instead of running a command, where the platform has forms; undefined: run it. */

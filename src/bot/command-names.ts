@@ -14,6 +14,13 @@ export function typedName(name: string, commands: readonly Command[], { language
   return firstWord(language === "de" ? name : (englishName ?? name));
 }
 
+/** Everything by which a command is known when it is typed. */
+export const namesOf = ({ name, englishName, otherNames = [] }: Command): readonly string[] => [
+  name,
+  englishName,
+  ...otherNames,
+];
+
 /** Finds the command a typed line begins with, by its German or English name, and the rest of the line. */
 export function findTyped(
   line: string,
@@ -23,7 +30,7 @@ export function findTyped(
   const [name = ""] = words;
   for (const length of [2, 1]) {
     const typed = words.slice(0, length).join(" ").toLowerCase();
-    const command = commands.find((each) => each.name === typed || each.englishName === typed);
+    const command = commands.find((each) => namesOf(each).includes(typed));
     if (command) return { command, name, rest: words.slice(length).join(" ") };
   }
   const family = commands.find((each) =>

@@ -95,6 +95,15 @@ export interface Command<O extends Readonly<Record<string, CommandOption>> = Rea
   /** The English name, shown to English readers and understood everywhere. As many words as `name`. */
   readonly englishName: string;
   readonly describe: Localised;
+  /** Other full names that are understood when they are typed: "abo ende" for "abo stopp". */
+  readonly otherNames?: readonly string[];
+  /**
+   * How people ask for it in their own words, in any language: words in lower case that stand in this order, with others between them.
+   * Of its names only those that are among them are understood without a slash; without `spoken` all are.
+   */
+  readonly spoken?: readonly string[];
+  /** In no menu, help or table: platforms and buttons ask for it, and whoever knows it. */
+  readonly hidden?: true;
   /** For a subcommand: what its whole family is for. Typing only the first word means the family's first command. */
   readonly family?: Localised;
   /**

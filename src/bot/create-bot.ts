@@ -6,17 +6,27 @@ import { LONGEST_LINE, LONGEST_OPTION } from "./bounds.ts";
 import type { Asker, Command, CommandContext, Invocation, OptionType, TeacherNames } from "./command.ts";
 import { findTyped } from "./command-names.ts";
 import { withDemoMark } from "./demo-mark.ts";
-import { faultReply, optionErrorReply, strangerReply, tooMuchReply, userErrorReply } from "./error-reply.ts";
+import {
+  faultReply,
+  hintReply,
+  optionErrorReply,
+  strangerReply,
+  tooMuchReply,
+  unknownCommandReply,
+  userErrorReply,
+} from "./error-reply.ts";
 import { OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { readFreeText } from "./free-text.ts";
 import type { Memory } from "./memory/memory.ts";
+import { meantInstead } from "./mistyped.ts";
 import { openForm } from "./open-form.ts";
 import type { Operation } from "./operation.ts";
 import { packReply } from "./packed-reply.ts";
 import type { Reply } from "./reply.ts";
 import { shown } from "./shown.ts";
 import { type Locale, textsFor, wordingFor } from "./texts/index.ts";
+import { type Meant, understand } from "./understand.ts";
 
 export interface BotParts {
   readonly commands: readonly Command[];
@@ -32,8 +42,17 @@ export interface BotParts {
   readonly log: FaultLog;
 }
 
-/** A command or button that does not exist (any more). */
+/** A command that does not exist (any more). */
 const unknownCommand = (typed: string) => new UserError("unclear", ({ errors }) => errors.unknownCommand(shown(typed)));
+
+/** Invisible signs that come along when text is copied: in the middle of a name they would make it another one. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const readable = (line: string) =>
+  line
+    .slice(0, LONGEST_LINE + 1)
+    .replace(INVISIBLE, "")
+    .trim();
+
 const mayUse = ({ restrictedTo, openToAll }: Command, { kind }: Standing): boolean =>
   openToAll === true || kind === "operator" || (kind === "admitted" && restrictedTo !== "operators");
 const oldButton = () =>
@@ -140,47 +159,69 @@ export function createBot({
    * Runs something and always gives a Reply. Whoever is not admitted gets no further than to the commands that are open to all, whatever
    * they typed or pressed.
    */
-  async function unmarkedAnswer(
+  async function answer<Answer extends Reply | undefined>(
     asker: Asker,
     command: Command | undefined,
-    run: (context: CommandContext) => Promise<Reply>,
-  ): Promise<Reply> {
+    run: (context: CommandContext) => Promise<Answer>,
+  ): Promise<Answer | Reply> {
+    let context: CommandContext | undefined;
+    /** Whatever the bot says of the demo school says so. */
+    const marked = <Said extends Reply | undefined>(reply: Said) =>
+      reply && context ? withDemoMark(reply, context.school, context.text) : reply;
     try {
-      const context = await contextOf(asker);
+      context = await contextOf(asker);
       if (context.standing.kind === "stranger" && !command?.openToAll) {
         access.turnedAway(asker);
         return strangerReply(context);
       }
-      return await run(context);
+      return marked(await run(context));
     } catch (error) {
       const told = { asker, text: wordingOf(asker) };
-      return error instanceof UserError ? userErrorReply(error, told) : faultReply(error, told, log);
+      return marked(error instanceof UserError ? userErrorReply(error, told) : faultReply(error, told, log));
     }
   }
 
-  /** Where no school can be found, the answer is about none. */
-  const isDemo = (asker: Asker): boolean => {
-    try {
-      return schoolOf(asker).isDemo;
-    } catch {
-      return false;
-    }
-  };
+  const usable = ({ standing }: CommandContext) => commands.filter((command) => mayUse(command, standing));
 
-  /** Whatever the bot says of the demo school says so. */
-  const answer = async (...parts: Parameters<typeof unmarkedAnswer>): Promise<Reply> => {
-    const [asker] = parts;
-    return withDemoMark(await unmarkedAnswer(...parts), { isDemo: isDemo(asker) }, wordingOf(asker));
-  };
+  /** Runs a typed line without its slash. */
+  function runText(line: string, asker: Asker): Promise<Reply> {
+    const typed = findTyped(readable(line), commands);
+    return answer(asker, typed.command, async (context) => {
+      if (typed.command) return executeTyped(typed.command, readFreeText(typed.command, typed.rest), context);
+      return unknownCommandReply(typed.name, meantInstead(typed, usable(context), context.text), context);
+    });
+  }
+
+  /** Whether what may be anything is what it was taken for. */
+  async function isMeant({ invocation: { command, options }, guessed }: Meant, context: CommandContext) {
+    for (const option of guessed) {
+      const [type, typed] = [find(command)?.options[option]?.type, options[option] ?? ""];
+      if (type && !(await isValue(type, typed, context))) return false;
+    }
+    return true;
+  }
+
+  /** What is asked among others, where "ach so" is not taken for a class. */
+  function askedAmongOthers(said: string): Meant | undefined {
+    const meant = understand(said, commands);
+    return meant?.guessed.length === 0 ? meant : undefined;
+  }
 
   return {
     commands,
     run: (invocation, asker) => answer(asker, find(invocation.command), (context) => execute(invocation, context)),
-    runText(line, asker) {
-      const typed = findTyped(line.slice(0, LONGEST_LINE), commands);
-      return answer(asker, typed.command, async (context) => {
-        if (!typed.command) throw unknownCommand(typed.name);
-        return executeTyped(typed.command, readFreeText(typed.command, typed.rest), context);
+    runText,
+    asks: (line) => readable(line).startsWith("/") || askedAmongOthers(readable(line)) !== undefined,
+    async hear(line, asker) {
+      const said = readable(line);
+      if (said.startsWith("/")) return runText(said.slice(1), asker);
+      const meant = asker.isPrivate ? understand(said, commands) : askedAmongOthers(said);
+      if (!meant && !asker.isPrivate) return undefined;
+      const command = meant && find(meant.invocation.command);
+      return answer(asker, command, async (context) => {
+        if (command && meant && (await isMeant(meant, context)))
+          return executeTyped(command, meant.invocation, context);
+        return hintReply(meantInstead(findTyped(said, commands), usable(context), context.text), context);
       });
     },
     runPacked(data, asker) {

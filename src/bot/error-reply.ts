@@ -6,12 +6,14 @@ import type { Obstacle, OptionError, UserError } from "./errors.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { type MemoryTrouble, memoryTrouble } from "./memory/trouble.ts";
 import { type Action, paragraph, plain, type Reply, type Tone } from "./reply.ts";
-import { cleanText } from "./tell-error.ts";
+import { shown } from "./shown.ts";
+import { cleanText, tellErrorBriefly } from "./tell-error.ts";
 import type { Wording } from "./texts/index.ts";
 
 interface TellContext extends Pick<CommandContext, "asker"> {
   readonly text: Wording;
 }
+type Commands = Pick<CommandContext, "commands">;
 
 /** Offered when there is nothing better. */
 const helpAction = (text: Wording): Action => ({
@@ -37,6 +39,33 @@ export function userErrorReply({ obstacle, title, tell }: UserError, { text }: T
   };
 }
 
+/** A command that does not exist, with those that may be meant. */
+export function unknownCommandReply(typed: string, meant: readonly Action[], { text }: TellContext): Reply {
+  return {
+    title: meant.length > 0 ? text.errors.near : text.errors.titles.missing,
+    tone: "warning",
+    blocks: [paragraph(plain(text.errors.unknownCommand(shown(typed))))],
+    actions: [meant.length > 0 ? meant : [helpAction(text)]],
+    audience: "asker",
+  };
+}
+
+/** To words that mean nothing to the bot: what it understands, in one sentence, and commands that may be meant. */
+export const hintReply = (meant: readonly Action[], { text }: TellContext): Reply => ({
+  title: text.errors.titles.unclear,
+  tone: "warning",
+  blocks: [paragraph(plain(text.errors.hint))],
+  actions: [
+    ...(meant.length > 0 ? [meant] : []),
+    [
+      { label: text.buttons.timetable, invocation: { command: "stundenplan", options: {} } },
+      { label: text.buttons.free, invocation: { command: "frei", options: {} } },
+      helpAction(text),
+    ],
+  ],
+  audience: "asker",
+});
+
 /** To whoever is not admitted: a friendly sentence, and nothing of the school. */
 export const strangerReply = ({ text, asker }: TellContext): Reply => ({
   title: text.errors.strangerTitle,
@@ -46,23 +75,23 @@ export const strangerReply = ({ text, asker }: TellContext): Reply => ({
   audience: "asker",
 });
 
-/**
- * An option that could not be parsed: each suggestion is a button that asks again with it. Without suggestions, a form that was filled in
- * can be opened again with all the rest.
- */
+/** Asks again with all the rest, where that does ask: in a form, or for what is missing then. Otherwise help is the way on. */
+function insteadOf(option: string, rest: Invocation, { text, asker, commands }: TellContext & Commands): Action {
+  const command = commands.find(({ name }) => name === rest.command);
+  const asks = asker.abilities.hasForms || command?.options[option]?.required;
+  return command?.form && asks ? { label: text.buttons.again, invocation: rest, opensForm: true } : helpAction(text);
+}
+
+/** An option that could not be parsed: each suggestion is a button that asks again with it. */
 export function optionErrorReply(
   error: OptionError,
   option: string,
   understood: Invocation,
-  context: TellContext & Pick<CommandContext, "commands">,
+  context: TellContext & Commands,
 ): Reply {
-  const { text, commands } = context;
-  const { errors } = text;
+  const { errors } = context.text;
   const reply = userErrorReply(error, context);
-  if (error.suggestions.length === 0) {
-    const hasForm = commands.some(({ name, form }) => name === understood.command && form);
-    return hasForm ? { ...reply, actions: [[{ label: text.buttons.again, invocation: understood }]] } : reply;
-  }
+  if (error.suggestions.length === 0) return { ...reply, actions: [[insteadOf(option, understood, context)]] };
   const actions = error.suggestions.map(({ label, value }) => ({
     label,
     invocation: { ...understood, options: { ...understood.options, [option]: value } },
@@ -130,7 +159,7 @@ function faultOf(error: unknown): Fault {
   return error instanceof SchoolError ? faultOfSchool(error) : "internal";
 }
 
-/** A fault of ours is logged with its stack. That WebUntis does not answer or nothing can be stored happens: one line for each question. */
+/** A fault of ours is one line with its number, as everything here; its stack follows for those who want to know it. That WebUntis does not answer or nothing can be stored happens: one line for each question. */
 function logFault(error: unknown, id: string, { asker: { platform } }: TellContext, log: FaultLog): void {
   const trouble = memoryTrouble(error);
   if (trouble) {
@@ -138,7 +167,8 @@ function logFault(error: unknown, id: string, { asker: { platform } }: TellConte
     return;
   }
   if (!(error instanceof SchoolError)) {
-    log.error({ err: error, id, platform }, "A command failed");
+    log.error({ id, platform, why: tellErrorBriefly(error) }, "A command failed");
+    log.debug?.({ id, err: error }, "Where the command failed");
     return;
   }
   const { reason, cause } = error;

@@ -36,4 +36,6 @@ export interface FormOpening {
   readonly patience: number;
   /** By a press, which does not tell what the presser may do in another channel. */
   readonly pressed: boolean;
+  /** Even if nothing is missing. */
+  readonly anyway: boolean;
 }

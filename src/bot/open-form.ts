@@ -42,10 +42,11 @@ export async function openForm(
   command: Command,
   given: Invocation["options"],
   context: CommandContext,
-  { patience, pressed }: FormOpening,
+  { patience, pressed, anyway }: FormOpening,
 ): Promise<Form | undefined> {
   if (!command.form) return undefined;
-  if (!isMissing(command, given) && !(pressed && mustBeNamed(command, given, context))) return undefined;
+  const isWanted = anyway || isMissing(command, given) || (pressed && mustBeNamed(command, given, context));
+  if (!isWanted) return undefined;
   const options = await readable(command, given, context);
   const soon: FormContext["soon"] = (asking) => within(patience, asking);
   return { ...(await command.form(options, { ...context, soon })), invocation: { command: command.name, options } };

@@ -1,4 +1,4 @@
-import { packedOrNone } from "./action.ts";
+import { packedAction } from "./action.ts";
 import type { Command } from "./command.ts";
 import type { FaultLog } from "./fault-log.ts";
 import type { Reply } from "./reply.ts";
@@ -28,9 +28,7 @@ export function packReply(
   commands: readonly Command[],
   log: Pick<FaultLog, "warn">,
 ): PackedReply {
-  const rows = actions.map((row) =>
-    row.map((action) => ({ action, packed: packedOrNone(action.invocation, commands) })),
-  );
+  const rows = actions.map((row) => row.map((action) => ({ action, packed: packedAction(action, commands) })));
   const [lost, ...others] = rows.flat().filter(({ packed }) => packed === undefined);
   if (lost) {
     const { command, options } = lost.action.invocation;

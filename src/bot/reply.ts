@@ -67,7 +67,14 @@ const block = z.discriminatedUnion("kind", [
     .readonly(),
 ]);
 
-const action = z.object({ label: z.string(), invocation: invocationSchema }).readonly();
+const action = z
+  .object({
+    label: z.string(),
+    invocation: invocationSchema,
+    /** Opens the command's form with this filled in, where the platform has forms. */
+    opensForm: z.literal(true).exactOptional(),
+  })
+  .readonly();
 
 /** A reply, also one read from stored JSON. The types below are derived from the schemas. */
 export const replySchema = z

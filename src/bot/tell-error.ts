@@ -64,3 +64,11 @@ function told(error: unknown, blank: Blank, deep: number): object {
  * and answers with names.
  */
 export const tellError = (error: unknown, blank: Blank = asIs): object => told(error, blank, DEEPEST);
+
+/** An error and what caused it on one line. */
+export function tellErrorBriefly(error: unknown, deep = DEEPEST): string {
+  if (!(error instanceof Error)) return cleanText(typeof error === "string" ? error : typeof error);
+  const { name, message, cause } = error;
+  const why = cause instanceof Error && deep > 0 ? `, because of ${tellErrorBriefly(cause, deep - 1)}` : "";
+  return `${cleanText(`${name}: ${message}`)}${why}`;
+}

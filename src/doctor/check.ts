@@ -9,8 +9,8 @@ import type { Findings } from "./findings.ts";
 export interface Machine {
   /** Free bytes of the disk that a folder is on. */
   room(folder: string): number;
-  /** Whether this process may do everything. */
-  readonly isRoot: boolean;
+  /** The number of the user to whom a file or folder belongs. */
+  ownerOf(path: string): number;
 }
 
 /** What every check may use. */

@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { accessSync, constants, existsSync, mkdtempSync, rmdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { bilingual, type Texts } from "../bot/texts/index.ts";
 import { type DatabaseState, inspectDatabase } from "../store/index.ts";
 import type { Check, Patient } from "./check.ts";
@@ -69,13 +69,9 @@ const texts = bilingual({
     de: (path: string) => `„${path}“ dürfen auch andere auf diesem Rechner lesen`,
     en: (path: string) => `Others on this machine may read “${path}”, too`,
   },
-  root: {
-    de: "Geprüft als root, der überall schreiben darf: Für den Benutzer des Bots ist damit nichts gesagt",
-    en: "Checked as root, who may write anywhere: that says nothing about the bot’s own user",
-  },
-  rootRemedy: {
-    de: "Als der Benutzer aufrufen, unter dem der Bot läuft (docs/operating.md).",
-    en: "Run this as the user that the bot runs as (docs/operating.md).",
+  owners: {
+    de: (path: string) => `„${path}“ gehört einem anderen Benutzer als der Ordner, in dem sie liegt`,
+    en: (path: string) => `“${path}” belongs to another user than the folder that it is in`,
   },
   free: { de: (size: string) => `${size} Platz auf der Platte`, en: (size: string) => `${size} of room on the disk` },
   little: {
@@ -109,6 +105,16 @@ const may = (path: string, mode: number): boolean => {
   }
 };
 
+/** Whether files can be made there: tried, since not even rights that are all right mean that they can. */
+function isWritable(folder: string): boolean {
+  try {
+    rmdirSync(mkdtempSync(join(folder, ".doctor-")));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The nearest folder, upwards, that exists: the first start makes the rest. */
 function folderOf(path: string): string {
   const folder = dirname(resolve(path));
@@ -141,13 +147,15 @@ function stateOf(path: string, state: DatabaseState, text: Texts): readonly Find
 
 function tellRights(found: Findings, path: string, folder: string, { machine, text }: Patient): void {
   const say = texts(text);
-  const { R_OK, W_OK, X_OK } = constants;
+  const { R_OK, W_OK } = constants;
   // SQLite writes beside its file, too.
-  if (!may(folder, R_OK | W_OK | X_OK)) found.wrong(say.locked(folder), say.lockedRemedy);
+  if (!isWritable(folder)) found.wrong(say.locked(folder), say.lockedRemedy);
   else if (existsSync(path) && !may(path, R_OK | W_OK)) found.wrong(say.locked(path), say.lockedRemedy);
   if (process.platform === "win32") return;
   if (existsSync(path) && (statSync(path).mode & OTHERS) !== 0) found.warn(say.open(path), `chmod 600 ${path}`);
-  if (machine.isRoot) found.warn(say.root, say.rootRemedy);
+  // Root may write anywhere, but the bot's own user may not.
+  if (existsSync(path) && machine.ownerOf(path) !== machine.ownerOf(folder))
+    found.warn(say.owners(path), `chown --reference=${folder} ${path}`);
 }
 
 function tellRoom(found: Findings, folder: string, { machine, text }: Patient): void {
@@ -157,7 +165,7 @@ function tellRoom(found: Findings, folder: string, { machine, text }: Patient): 
   else found[free >= ENOUGH ? "warn" : "wrong"](say.little(sizeOf(free, text)), say.littleRemedy);
 }
 
-/** The database's file, its rights, and the room that is left. Nothing is changed. */
+/** The database's file, its rights, and the room that is left. Nothing stays changed. */
 export const databaseCheck = (patient: Patient): Check => ({
   title: texts(patient.text).title,
   async run(found) {
@@ -173,7 +181,10 @@ export const databaseCheck = (patient: Patient): Check => ({
       found.wrong(say.noFolder(folder), say.url);
       return;
     }
-    for (const each of stateOf(database, inspectDatabase(database), text)) found.add(each);
+    const state = inspectDatabase(database);
+    // One that cannot be made is told as such below.
+    if (state.kind !== "absent" || isWritable(folder))
+      for (const each of stateOf(database, state, text)) found.add(each);
     tellRights(found, database, folder, patient);
     tellRoom(found, folder, patient);
   },

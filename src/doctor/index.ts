@@ -1,6 +1,7 @@
-import { statfsSync } from "node:fs";
+import { statfsSync, statSync } from "node:fs";
 import { bilingual, type Texts, textsFor } from "../bot/texts/index.ts";
 import { type Config, secretsOf } from "../config.ts";
+import type { DotEnv } from "../dot-env.ts";
 import { blanking } from "../log.ts";
 import { secretFiles } from "../risks.ts";
 import { botVersion } from "../version.ts";
@@ -32,8 +33,8 @@ const texts = bilingual({
 
 export interface DoctorParts {
   readonly env: Environment;
-  /** What is already known to be wrong with the settings. */
-  readonly problems?: readonly string[];
+  /** What the file .env has added to it. */
+  readonly dotEnv?: DotEnv;
   /** The machine's clock. */
   readonly now: () => Temporal.Instant;
   /** Takes the report as it comes, in lines. */
@@ -52,7 +53,7 @@ const MACHINE: Machine = {
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize;
   },
-  isRoot: process.getuid?.() === 0,
+  ownerOf: (path) => statSync(path).uid,
 };
 
 /** A school that answers each of some fifteen questions within two seconds is waited for. */
@@ -64,8 +65,8 @@ const lines = ({ mark, what, remedy }: Finding): string =>
   `  ${MARKS[mark]} ${what}\n${remedy === undefined ? "" : `    → ${remedy}\n`}`;
 
 /** Everything that nobody may see, also where the settings cannot be read. */
-const secretsIn = (config: Config | undefined, env: Environment): readonly string[] => [
-  ...(config ? secretsOf(config, env) : []),
+const secretsIn = (config: Config, env: Environment): readonly string[] => [
+  ...secretsOf(config, env),
   ...Object.entries(env).flatMap(([name, value]) =>
     /_(?:PASSWORD|SECRET|QR|TOKEN)$/.test(name) && value ? [value] : [],
   ),
@@ -88,7 +89,7 @@ function checksOf(patient: Patient, search: SearchSchools | undefined): readonly
  */
 export async function examine({
   env,
-  problems = [],
+  dotEnv,
   now,
   write,
   machine = MACHINE,
@@ -96,12 +97,10 @@ export async function examine({
   patience = PATIENCE_MS,
   search,
 }: DoctorParts): Promise<boolean> {
-  const settings = readWhatWorks(env);
+  const settings = readWhatWorks(env, dotEnv);
   const { config } = settings;
-  const today = now()
-    .toZonedDateTimeISO(config?.timeZone ?? "UTC")
-    .toPlainDate();
-  const text: Texts = textsFor(config?.language ?? env.BOT_LANGUAGE, "de", today);
+  const today = now().toZonedDateTimeISO(config.timeZone).toPlainDate();
+  const text: Texts = textsFor(config.language, "de", today);
   const say = texts(text);
   const blank = blanking(secretsIn(config, env));
   const seen: Finding[] = [];
@@ -112,28 +111,26 @@ export async function examine({
 
   write(`Stundenplan-Bot ${botVersion()}, Node ${process.versions.node}\n`);
   const found = new Findings();
-  tellSettings(found, { ...settings, problems: [...problems, ...settings.problems] }, files, text);
+  tellSettings(found, settings, files, text);
   tell(settingsTitle(text), found);
 
-  if (config) {
-    const clocks = new Clocks(now);
-    const patient: Patient = { machine, config, text, now, clocks };
-    const begun = checksOf(patient, search).map(({ title, run }) => {
-      const found = new Findings();
-      return { title, found, done: runCheck({ title, run }, found, patience, text) };
-    });
-    // All at once, but told in order.
-    for (const { title, found, done } of begun) {
-      await done;
-      tell(title, found);
-    }
+  const clocks = new Clocks(now);
+  const patient: Patient = { machine, config, text, now, clocks };
+  const begun = checksOf(patient, search).map(({ title, run }) => {
     const found = new Findings();
-    const last = clockCheck(patient);
-    await runCheck(last, found, patience, text);
-    tell(last.title, found);
-    const links = begun.flatMap((each) => each.found.links);
-    if (links.length > 0) write(`\n${say.links}\n${links.map(({ name, url }) => `  ${name}:\n    ${url}\n`).join("")}`);
+    return { title, found, done: runCheck({ title, run }, found, patience, text) };
+  });
+  // All at once, but told in order.
+  for (const { title, found, done } of begun) {
+    await done;
+    tell(title, found);
   }
+  const time = clockCheck(patient);
+  const foundOfTime = new Findings();
+  await runCheck(time, foundOfTime, patience, text);
+  tell(time.title, foundOfTime);
+  const links = begun.flatMap((each) => each.found.links);
+  if (links.length > 0) write(`\n${say.links}\n${links.map(({ name, url }) => `  ${name}:\n    ${url}\n`).join("")}`);
   const count = (mark: Finding["mark"]) => seen.filter((each) => each.mark === mark).length;
   write(`\n${say.verdict(count("wrong"), count("warning"))}\n`);
   return count("wrong") === 0;

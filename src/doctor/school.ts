@@ -155,8 +155,8 @@ export const schoolCheck = (webuntis: WebUntisConfig, patient: Patient, search?:
       } catch (error) {
         if (!(error instanceof RemoteError)) throw error;
         const wrong = await wrongSchool(error, account, search ?? directoryFor(account, account.useragent));
-        if (wrong?.school === undefined) tellRefused(found, error, wrong?.told, text);
-        else found.warn(wrong.told);
+        if (wrong?.school === undefined) tellRefused(found, error, wrong?.told[text.language], text);
+        else found.warn(wrong.told[text.language]);
         return wrong?.school;
       } finally {
         await session[Symbol.asyncDispose]();

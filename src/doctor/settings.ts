@@ -1,5 +1,6 @@
 import { bilingual, type Texts } from "../bot/texts/index.ts";
-import { type Config, ConfigError, readConfig } from "../config.ts";
+import { type Reading, readSettings } from "../config.ts";
+import type { DotEnv } from "../dot-env.ts";
 import { risksOf } from "../risks.ts";
 import type { Findings } from "./findings.ts";
 
@@ -39,39 +40,31 @@ export type Part = keyof typeof PARTS;
 const PART_NAMES = ["WebUntis", "Discord", "Telegram"] as const satisfies readonly Part[];
 
 /** The settings as far as they can be read, and what is wrong with the others. */
-export interface ReadSettings {
-  /** Undefined when nothing of them can be read. */
-  readonly config: Config | undefined;
-  readonly problems: readonly string[];
+export interface ReadSettings extends Reading {
   /** Parts whose settings have a mistake. Nothing else is known about those. */
   readonly skipped: readonly Part[];
 }
 
-function read(env: Environment): Config | readonly string[] {
-  try {
-    return readConfig(env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return error.problems;
-  }
-}
-
-const isConfig = (result: Config | readonly string[]): result is Config => !Array.isArray(result);
-
-/** Reads the settings; where some are wrong, again without them and all that belongs to them, so that the rest can be checked. */
-export function readWhatWorks(env: Environment, known: readonly string[] = []): ReadSettings {
-  const result = read(env);
-  if (isConfig(result)) return { config: result, problems: known, skipped: [] };
-  const problems = [...known, ...result];
-  const isNamed = (name: string) => result.some((problem) => problem.includes(name));
-  const skipped = PART_NAMES.filter((part) => isNamed(PARTS[part]));
-  const isLeftOut = (name: string) => isNamed(name) || skipped.some((part) => name.startsWith(PARTS[part]));
-  const rest = Object.fromEntries(Object.entries(env).filter(([name]) => !isLeftOut(name)));
-  // Nothing that could be left out is to blame.
-  if (Object.keys(rest).length === Object.keys(env).length) return { config: undefined, problems, skipped: [] };
-  // Without the school's settings nobody means the demo school; but platforms can be looked at without a school.
-  const again = readWhatWorks(skipped.includes("WebUntis") ? { ...rest, DEMO: "true" } : rest, problems);
-  return { ...again, skipped: PART_NAMES.filter((part) => skipped.includes(part) || again.skipped.includes(part)) };
+/** Reads the settings; what has a mistake, and all that belongs to it, is as if it were not set, so that the rest can be checked. */
+export function readWhatWorks(env: Environment, dotEnv?: DotEnv): ReadSettings {
+  const reading = readSettings(env, dotEnv);
+  const { problems, config } = reading;
+  const isWrong: Readonly<Record<Part, boolean>> = {
+    // Sentences about a platform may name the school's settings as the remedy, but not the other way round.
+    WebUntis: problems.some((problem) => problem.includes(PARTS.WebUntis)),
+    Discord: problems.some((problem) => problem.startsWith(PARTS.Discord)),
+    Telegram: problems.some((problem) => problem.startsWith(PARTS.Telegram)),
+  };
+  return {
+    ...reading,
+    config: {
+      ...config,
+      webuntis: isWrong.WebUntis ? undefined : config.webuntis,
+      discord: isWrong.Discord ? undefined : config.discord,
+      telegram: isWrong.Telegram ? undefined : config.telegram,
+    },
+    skipped: PART_NAMES.filter((part) => isWrong[part]),
+  };
 }
 
 export const settingsTitle = (text: Texts): string => texts(text).title;
@@ -79,18 +72,17 @@ export const settingsTitle = (text: Texts): string => texts(text).title;
 /** Tells what is wrong with the settings, and what they risk. @param files with secrets in them, by the settings that name them */
 export function tellSettings(
   found: Findings,
-  { config, problems, skipped }: ReadSettings,
+  reading: ReadSettings,
   files: Readonly<Record<string, string>>,
   text: Texts,
 ): void {
   const say = texts(text);
+  const { config, problems, skipped } = reading;
   for (const problem of problems) found.wrong(problem);
   if (skipped.length > 0) found.warn(say.skipped(skipped.join(", ")));
-  if (!config) return;
   if (problems.length === 0) found.ok(say.fine);
   const { webuntis, discord, telegram, operatorContact } = config;
-  for (const { setting, what } of risksOf({ config, strangers: [], cut: [] }, files))
-    found.warn(`${setting}: ${what[text.language]}`);
+  for (const { setting, what } of risksOf(reading, files)) found.warn(`${setting}: ${what[text.language]}`);
   const isMeant = (part: Part) => !skipped.includes(part);
   if (!webuntis && isMeant("WebUntis")) found.warn(say.demo, say.demoRemedy);
   if (!discord && !telegram && isMeant("Discord") && isMeant("Telegram")) found.warn(say.terminal);

@@ -17,6 +17,8 @@ const UNDER_WAY = { withKeys: 10, withoutKeys: 2 };
 /** What became of an attempt. `fault`: the store failed. */
 type Outcome = "sent" | "not sent" | "fault";
 
+const OUTCOMES = { posted: "sent", closed: "dropped", busy: "failed" } as const;
+
 /** Delivers due posts to one platform, each once. */
 export class Courier {
   readonly #parts: JobParts;
@@ -89,7 +91,8 @@ export class Courier {
   }
 
   async #settle(row: Delivery, posted: Posted, provisional: boolean): Promise<void> {
-    const { store, now, log } = this.#parts;
+    const { store, now, log, onOutcome } = this.#parts;
+    onOutcome?.({ platform: row.platform, kind: row.kind, outcome: OUTCOMES[posted.kind] });
     if (posted.kind !== "busy") this.#lane.answered();
     if (posted.kind === "posted") {
       this.#lastPost = now();

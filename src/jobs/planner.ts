@@ -21,15 +21,17 @@ const { compare } = Temporal.Instant;
 /** If the bot was off for no longer than this, it tells which posts were dropped meanwhile. */
 const TOLD_HOURS = 24;
 
+type PlannerParts = Pick<JobParts, "store" | "timeZone" | "now" | "log" | "onOutcome">;
+
 /** Adds a row to the outbox for every post that has fallen due. */
 export class Planner {
-  readonly #parts: Pick<JobParts, "store" | "timeZone" | "now" | "log">;
+  readonly #parts: PlannerParts;
   readonly #upkeep: Upkeep;
   #tidied: string | undefined;
   /** Since when the clock has not jumped. */
   #steadySince: Temporal.Instant | undefined;
 
-  constructor(parts: Pick<JobParts, "store" | "timeZone" | "now" | "log">) {
+  constructor(parts: PlannerParts) {
     this.#parts = parts;
     this.#upkeep = new Upkeep(parts);
   }
@@ -63,8 +65,9 @@ export class Planner {
   }
 
   async #dropped(row: Delivery, now: Temporal.Instant): Promise<void> {
-    const { store, timeZone, log } = this.#parts;
-    const { key, platform, due } = row;
+    const { store, timeZone, log, onOutcome } = this.#parts;
+    const { key, platform, kind, due } = row;
+    onOutcome?.({ platform, kind, outcome: "dropped" });
     log.warn({ key, platform, due: `${due}` }, "A post came too late and was dropped");
     const word = missedDelivery(row, now, timeZone);
     if (word) await store.outbox.add(word);

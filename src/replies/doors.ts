@@ -19,14 +19,6 @@ const texts = bilingual({
     ownAbsences: { de: "Eigene Fehlzeiten", en: "Own absences" },
     lastImportTime: { de: "Zeit der letzten Änderung", en: "Time of the last change" },
   },
-  open: {
-    de: (what: string, source: string) => `${what} ✓ über ${source}`,
-    en: (what: string, source: string) => `${what} ✓ by ${source}`,
-  },
-  closed: {
-    de: (what: string, why: string) => `${what} ✗ (${why})`,
-    en: (what: string, why: string) => `${what} ✗ (${why})`,
-  },
   openBy: {
     de: (source: string, what: string) => `Offen über ${source}: ${what}`,
     en: (source: string, what: string) => `Open by ${source}: ${what}`,
@@ -37,10 +29,6 @@ const texts = bilingual({
       de: (what: string) => `Gibt es hier nicht: ${what}`,
       en: (what: string) => `Does not exist here: ${what}`,
     },
-  },
-  why: {
-    "no-right": { de: "kein Recht", en: "no right" },
-    "no-method": { de: "gibt es hier nicht", en: "does not exist here" },
   },
 });
 
@@ -74,14 +62,6 @@ export function loginDoorText(doors: LoginDoors | undefined, text: Wording): str
 }
 
 const isForbidden = ({ closed }: Door) => closed.some(({ why }) => why === "no-right");
-
-/** What is known about one door in a few words: "Plan ✓ über Web-Client", "Lehrkräfte ✗ (kein Recht)". */
-export function doorText(door: Door, text: Wording): string {
-  const { methods, open: isOpen, closed: isClosed, why } = texts(text);
-  const what = methods[door.method];
-  if (door.open !== undefined) return isOpen(what, door.open);
-  return isClosed(what, why[isForbidden(door) ? "no-right" : "no-method"]);
-}
 
 /** All doors in a few lines: "Über JSON-RPC: Klassen, Plan", "Kein Recht: Lehrkräfte". */
 export function doorLines(

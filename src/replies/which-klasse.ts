@@ -2,7 +2,7 @@ import { actionGrid } from "../bot/action.ts";
 import type { CommandContext, Invocation, Suggestion } from "../bot/command.ts";
 import { typedName } from "../bot/command-names.ts";
 import { klasseSuggestion } from "../bot/options/klasse.ts";
-import { code, paragraph, plain, type Reply } from "../bot/reply.ts";
+import { type Action, code, paragraph, plain, type Reply } from "../bot/reply.ts";
 import type { Named } from "../school/index.ts";
 import { whichKlasseTexts } from "./texts.ts";
 
@@ -21,16 +21,20 @@ function choices(klassen: readonly Named[]): Suggestion[] {
   });
 }
 
+/** Buttons that ask the same with each class, or grade. */
+export const klasseActions = (invocation: Invocation, klassen: readonly Named[]): readonly Action[] =>
+  choices(klassen).map(({ label, value }) => ({
+    label,
+    invocation: { ...invocation, options: { ...invocation.options, klasse: value } },
+  }));
+
 /** Asks for the class. Each button asks the same again with a class. */
 export async function whichKlasse(
   invocation: Invocation,
   { school, text, commands }: Pick<CommandContext, "school" | "text" | "commands">,
 ): Promise<Reply> {
   const texts = whichKlasseTexts(text);
-  const actions = choices(await school.klassen()).map(({ label, value }) => ({
-    label,
-    invocation: { ...invocation, options: { ...invocation.options, klasse: value } },
-  }));
+  const actions = klasseActions(invocation, await school.klassen());
   const example = `/${typedName(invocation.command, commands, text)} 5a`;
   const { noKlassenTitle, noKlassen } = text.errors;
   return {

@@ -13,7 +13,12 @@ export {
   snapshotOf,
   unpackSnapshot,
 } from "./changes/snapshot.ts";
+export { type CourseChoice, choose, chosenBefore, isOutdated, packChoice, unpackChoice } from "./courses/choice.ts";
+export type { CourseOffer } from "./courses/course.ts";
+export { onlyCourses } from "./courses/only-courses.ts";
 export { ElementNames } from "./element-names.ts";
+export { nowAndNext } from "./lessons/now-and-next.ts";
+export { examsOfCourses } from "./notices/exams-of-courses.ts";
 export type {
   DayPlan,
   Lesson,
@@ -25,5 +30,6 @@ export type {
   Units,
 } from "./plan.ts";
 export { type Job, RequestQueue } from "./reading/request-queue.ts";
+export type { FreeRooms, FreeRoomsAnswer } from "./rooms/free-rooms.ts";
 export { School } from "./school.ts";
 export { type LoginRemedy, loginRemedy, SchoolError, type SchoolErrorReason } from "./school-error.ts";

@@ -10,16 +10,26 @@ import { type SchoolOutlook, schoolOutlook } from "./calendar/school-outlook.ts"
 import { type SchoolYearHolidays, schoolYearHolidays } from "./calendar/school-year.ts";
 import { changesBetween, type PlanChange } from "./changes/plan-changes.ts";
 import type { DaySnapshot } from "./changes/snapshot.ts";
+import type { CourseChoice } from "./courses/choice.ts";
+import type { CourseOffer } from "./courses/course.ts";
+import { courseOffer, type KlasseSubjects, klasseSubjects } from "./courses/course-offer.ts";
+import { type CoursePlan, onlyCourses } from "./courses/only-courses.ts";
 import type { ElementMatch, ElementNames } from "./element-names.ts";
+import type { NowAndNext } from "./lessons/now-and-next.ts";
 import { dayUnits } from "./lessons/units.ts";
+import { type ExamsAhead, examsAhead } from "./notices/exams.ts";
+import { type KlasseHomework, klasseHomework } from "./notices/homework.ts";
+import { type SchoolMessages, schoolMessages } from "./notices/messages.ts";
 import type { DayPlan, OwnerKind, PlanOwner } from "./plan.ts";
+import { PlanFinder } from "./plan-finder.ts";
 import { BusyError } from "./reading/busy-error.ts";
 import { isOutage, isUnreadable } from "./reading/last-good.ts";
 import { type LessonEvidence, lessonEvidence } from "./reading/lesson-evidence.ts";
-import { isOn, nextDay } from "./reading/next-day.ts";
 import { Readings } from "./reading/readings.ts";
 import { type Caller, type Job, RequestQueue } from "./reading/request-queue.ts";
-import { asSchool } from "./school-error.ts";
+import type { FreeRoomsAnswer } from "./rooms/free-rooms.ts";
+import { freeRooms } from "./rooms/rooms-of-day.ts";
+import { asSchool, type ClosedDoor } from "./school-error.ts";
 
 /** What a school is made of. */
 export interface SchoolParts {
@@ -41,7 +51,10 @@ export interface SchoolParts {
 
 type Dated = Pick<SchoolOutlook, "asOf" | "stale">;
 
-const { compare } = Temporal.PlainDate;
+/** Which list of WebUntis names what has a plan. */
+const LIST = { klasse: "klassen", teacher: "teachers", room: "rooms" } as const satisfies Readonly<
+  Record<OwnerKind, ClosedDoor>
+>;
 
 /** Somebody who does not say who they are. */
 const SOMEBODY: Caller = { person: "" };
@@ -60,6 +73,7 @@ export class School {
   readonly #parts: SchoolParts;
   readonly #caller: Caller;
   readonly #readings: Readings;
+  readonly #plans: PlanFinder;
   /** For the bot's jobs, which go by the school that they are for. */
   readonly #views: Map<Job, School>;
 
@@ -71,6 +85,7 @@ export class School {
     this.#parts = parts;
     this.#caller = of ? of.caller : SOMEBODY;
     this.#readings = of ? of.school.#readings : new Readings({ source, queue, now, today: () => this.today() });
+    this.#plans = new PlanFinder(this.#readings, () => this.now().toPlainDateTime());
     this.#views = of ? of.school.#views : new Map();
   }
 
@@ -88,7 +103,7 @@ export class School {
 
   /** The school's date now. */
   today(): Temporal.PlainDate {
-    return this.#wallClock().toPlainDate();
+    return this.now().toPlainDate();
   }
 
   /** The school's time now. */
@@ -103,7 +118,30 @@ export class School {
 
   /** Finds active classes, teachers or rooms by what people type. */
   names<K extends OwnerKind>(kind: K): Promise<ElementNames<K>> {
-    return this.#ask(() => this.#readings.nameLists.of(kind));
+    return this.#ask(() => this.#readings.nameLists.of(kind), LIST[kind]);
+  }
+
+  /**
+   * The teachers; where their list may not be read, those of whom the plans of all classes tell this week. `no-right` with the door
+   * "teachers" where these may not be read either.
+   */
+  teachers(): Promise<ElementNames<"teacher">> {
+    return this.#ask(() => this.#readings.ownerNames.of("teacher", this.today()), "teachers");
+  }
+
+  /** The rooms, likewise. */
+  rooms(): Promise<ElementNames<"room">> {
+    return this.#ask(() => this.#readings.ownerNames.of("room", this.today()), "rooms");
+  }
+
+  /** Completes what is typed so far to at most `limit` teachers. Asks for no plans: without a list, by what is stored. */
+  suggestTeachers(typed: string, limit: number): Promise<readonly PlanOwner<"teacher">[]> {
+    return this.#ask(() => this.#readings.ownerNames.suggest("teacher", this.today(), typed, limit), "teachers");
+  }
+
+  /** Completes what is typed so far to at most `limit` rooms, likewise. */
+  suggestRooms(typed: string, limit: number): Promise<readonly PlanOwner<"room">[]> {
+    return this.#ask(() => this.#readings.ownerNames.suggest("room", this.today(), typed, limit), "rooms");
   }
 
   /** All active classes in natural order ("5a", "5b", "10a", "EF"). */
@@ -133,7 +171,56 @@ export class School {
    * known.
    */
   dayPlan(of: PlanOwner, day: Temporal.PlainDate | "next"): Promise<DayPlan> {
-    return this.#ask(() => (day === "next" ? this.#next(of) : this.#planOf(of, day)));
+    return this.#ask(() => this.#plans.plan(of, day), "timetable");
+  }
+
+  /** The same for somebody who takes some courses of a class: "next" goes by these. */
+  coursePlan(of: PlanOwner<"klasse">, day: Temporal.PlainDate | "next", choice: CourseChoice): Promise<CoursePlan> {
+    return this.#ask(async () => onlyCourses(await this.#plans.plan(of, day, choice), choice), "timetable");
+  }
+
+  /**
+   * What a class, teacher or room has now and next, and when the day ends. The next day with lessons is null where none is known, as
+   * during an outage. @param choice the courses of somebody who takes some of a class only.
+   */
+  nowAndNext(of: PlanOwner, choice?: CourseChoice): Promise<NowAndNext> {
+    return this.#ask(() => this.#plans.nowAndNext(of, choice), "timetable");
+  }
+
+  /** The courses of a class in the next four weeks with school: at most five requests. */
+  courses(of: PlanOwner<"klasse">): Promise<CourseOffer> {
+    return this.#ask(() => courseOffer(this.#readings.dayPlans, of, this.now()), "timetable");
+  }
+
+  /** The subjects of a class, their hours in a usual week and who teaches them, by the same weeks. */
+  subjects(of: PlanOwner<"klasse">): Promise<KlasseSubjects> {
+    return this.#ask(() => klasseSubjects(this.#readings.dayPlans, of, this.now()), "timetable");
+  }
+
+  /**
+   * The rooms in which no class has lessons at a unit of a day ("3"), or at a time: in a break, in the unit after it. Costs a request for
+   * each class whose week is not stored, and the next question none for five minutes.
+   */
+  freeRooms(date: Temporal.PlainDate, at: string | Temporal.PlainTime): Promise<FreeRoomsAnswer> {
+    return this.#ask(() => freeRooms(this.#readings, date, at, this.#parts.now()), "timetable");
+  }
+
+  /** The exams of a class that are ahead, by the list of exams or the class's plan. */
+  exams(of: PlanOwner<"klasse">): Promise<ExamsAhead> {
+    return this.#ask(() => examsAhead(this.#readings, this.#parts.source, of, this.now()), "timetable");
+  }
+
+  /**
+   * The homework of a class that is due from today on, for 20 days. `no-right` with the door "homework" where the account sees none, or
+   * that of another class only.
+   */
+  homework(of: PlanOwner<"klasse">): Promise<KlasseHomework> {
+    return this.#ask(() => klasseHomework(this.#readings, this.#parts.source, of, this.today()), "homework");
+  }
+
+  /** What the school tells everybody on a day. `no-right` with the door "messagesOfDay" where the account may not read it. */
+  messages(date: Temporal.PlainDate): Promise<SchoolMessages> {
+    return this.#ask(() => schoolMessages(this.#readings, this.#parts.source, date), "messagesOfDay");
   }
 
   /** The differences between two looks at some days of a class. */
@@ -185,12 +272,9 @@ export class School {
     return this.#ask(() => this.#schoolYearHolidays());
   }
 
-  #ask<T>(work: () => Promise<T>): Promise<T> {
-    return asSchool(this.#readings.queue.by(this.#caller, work));
-  }
-
-  #wallClock(): Temporal.PlainDateTime {
-    return this.now().toPlainDateTime();
+  /** @param door what is told to be closed where the account may not read it. */
+  #ask<T>(work: () => Promise<T>, door?: ClosedDoor): Promise<T> {
+    return asSchool(this.#readings.queue.by(this.#caller, work), door);
   }
 
   async #schoolDays(most: number): Promise<readonly Temporal.PlainDate[]> {
@@ -218,38 +302,6 @@ export class School {
     } catch (error) {
       const isRefused = error instanceof NoRightError || error instanceof MethodNotFoundError;
       if (isRefused || isUnreadable(error)) return undefined;
-      throw error;
-    }
-  }
-
-  async #planOf(of: PlanOwner, date: Temporal.PlainDate): Promise<DayPlan> {
-    const { plan } = await this.#readings.dayPlans.day(of, date);
-    return isOn(plan) ? plan : this.#goingOn(plan);
-  }
-
-  async #next(of: PlanOwner): Promise<DayPlan> {
-    const now = this.#wallClock();
-    const { plan, lastEnd } = await this.#readings.dayPlans.day(of, now.toPlainDate());
-    const over = plan.ends ?? lastEnd;
-    const isOver = over === null || Temporal.PlainTime.compare(over, now.toPlainTime()) <= 0;
-    if (!isOver) return isOn(plan) ? plan : this.#goingOn(plan);
-    return (await nextDay(this.#readings.dayPlans, of, plan.date)) ?? plan;
-  }
-
-  /** After a day that the school does not show yet it shows nothing else, and far away nobody is asked. */
-  async #goingOn(plan: DayPlan): Promise<DayPlan> {
-    if (plan.kind === "unpublished" && compare(plan.date, this.today()) > 0) return plan;
-    if (await this.#readings.weeks.isBeyond(plan.date)) return plan;
-    return { ...plan, goesOn: await this.#goesOn(plan) };
-  }
-
-  /** Optional: unknown during an outage, and when too many ask. */
-  async #goesOn({ of, date }: DayPlan): Promise<Temporal.PlainDate | null> {
-    const { queue, dayPlans } = this.#readings;
-    try {
-      return (await queue.ahead(() => nextDay(dayPlans, of, date)))?.date ?? null;
-    } catch (error) {
-      if (isOutage(error) || error instanceof BusyError) return null;
       throw error;
     }
   }

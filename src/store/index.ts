@@ -31,7 +31,7 @@ export interface Store extends AsyncDisposable {
 /**
  * Opens the store in a file; ":memory:" keeps nothing.
  * @param now the clock for new subscriptions: what was due before them is not made up for
- * @throws {StoreError} whose message says what to do.
+ * @throws {StoreError} whose sentences say what to do.
  */
 export function openStore(path: string, now: () => Temporal.Instant): Store {
   const file = openDatabase(path);

@@ -1,14 +1,18 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import type { Localised } from "../bot/texts/index.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { troubleOf } from "./unavailable.ts";
 
-/** The database cannot be used. The message, in German, says why and what to do. The file is left unchanged. */
+/** The database cannot be used. `told` says why and what to do, and the message is the English of it. The file is left unchanged. */
 export class StoreError extends Error {
-  constructor(message: string, cause?: unknown) {
-    super(message, { cause });
+  readonly told: Localised;
+
+  constructor(told: Localised, cause?: unknown) {
+    super(told.en, { cause });
     this.name = "StoreError";
+    this.told = told;
   }
 }
 
@@ -21,17 +25,39 @@ const BUSY_MS = 5000;
 const IN_MEMORY = ":memory:";
 
 const sentence = {
-  damaged: (path: string) =>
-    `Die Datenbank „${path}“ ist beschädigt. Sie bleibt, wie sie ist. Bitte eine Sicherung zurückspielen oder die Datei beiseitelegen; dann beginnt der Bot mit einer leeren.`,
-  newer: (path: string, version: number) =>
-    `Die Datenbank „${path}“ gehört zu einer neueren Fassung des Bots (${version}, diese kennt ${MIGRATIONS.length}). Bitte den Bot aktualisieren.`,
-  foreign: (path: string) =>
-    `Die Datei „${path}“ ist die Datenbank eines anderen Programms. Bitte DATABASE_URL prüfen.`,
-  busy: (path: string) =>
-    `Die Datenbank „${path}“ wird gerade von einem anderen Programm benutzt. Bitte später noch einmal versuchen.`,
-  unusable: (path: string, why: string) =>
-    `Die Datenbank „${path}“ lässt sich nicht öffnen (${why}). Bitte DATABASE_URL und die Rechte des Ordners prüfen.`,
-};
+  damaged: (path: string) => ({
+    de: `Die Datenbank „${path}“ ist beschädigt. Sie bleibt, wie sie ist. Bitte eine Sicherung zurückspielen oder die Datei beiseitelegen; dann beginnt der Bot mit einer leeren.`,
+    en: `The database “${path}” is damaged. It stays as it is. Please restore a backup, or put the file aside: the bot then begins with an empty one.`,
+  }),
+  newer: (path: string, version: number) => ({
+    de: `Die Datenbank „${path}“ gehört zu einer neueren Fassung des Bots (${version}, diese kennt ${MIGRATIONS.length}). Bitte den Bot aktualisieren.`,
+    en: `The database “${path}” belongs to a newer version of the bot (${version}; this one knows ${MIGRATIONS.length}). Please update the bot.`,
+  }),
+  foreign: (path: string) => ({
+    de: `Die Datei „${path}“ ist die Datenbank eines anderen Programms. Bitte DATABASE_URL prüfen.`,
+    en: `The file “${path}” is another program's database. Please check DATABASE_URL.`,
+  }),
+  busy: (path: string) => ({
+    de: `Die Datenbank „${path}“ wird gerade von einem anderen Programm benutzt. Bitte später noch einmal versuchen.`,
+    en: `The database “${path}” is in use by another program at the moment. Please try again later.`,
+  }),
+  folder: (path: string) => ({
+    de: `„${path}“ ist ein Ordner. Bitte in DATABASE_URL eine Datei nennen, zum Beispiel sqlite:${join(path, "bot.db")}.`,
+    en: `“${path}” is a folder. Please name a file in DATABASE_URL, such as sqlite:${join(path, "bot.db")}.`,
+  }),
+  unusable: (path: string, why: string) => ({
+    de: `Die Datenbank „${path}“ lässt sich nicht öffnen (${why}). Bitte DATABASE_URL und die Rechte des Ordners prüfen.`,
+    en: `The database “${path}” cannot be opened (${why}). Please check DATABASE_URL and the rights of the folder.`,
+  }),
+  missing: (path: string) => ({
+    de: `Eine Datenbank „${path}“ gibt es nicht.`,
+    en: `There is no database “${path}”.`,
+  }),
+  exists: (path: string) => ({
+    de: `Die Datei „${path}“ gibt es schon. Sie wird nicht überschrieben.`,
+    en: `The file “${path}” exists already. It is not overwritten.`,
+  }),
+} satisfies Record<string, (path: string, detail: never) => Localised>;
 
 const NOT_A_DATABASE = /not a database|malformed|corrupt/i;
 
@@ -85,9 +111,21 @@ function wipeOut(database: DatabaseSync): void {
   }
 }
 
+/** Makes a folder, and those around it. Node's own way to do that never ends where nothing can be made, such as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: ONLY_OWNER_FOLDER });
+  } catch (error) {
+    // Another process was quicker.
+    if (!existsSync(path)) throw error;
+  }
+}
+
 function open(path: string): DatabaseSync {
   if (path !== IN_MEMORY) {
-    mkdirSync(dirname(path), { recursive: true, mode: ONLY_OWNER_FOLDER });
+    makeFolder(dirname(path));
     prepareFile(path, "a");
   }
   return new DatabaseSync(path, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
@@ -96,6 +134,8 @@ function open(path: string): DatabaseSync {
 function told(error: unknown, path: string): StoreError {
   if (error instanceof StoreError) return error;
   if (troubleOf(error) === "busy") return new StoreError(sentence.busy(path), error);
+  if (error instanceof Error && "code" in error && error.code === "EISDIR")
+    return new StoreError(sentence.folder(path), error);
   const why = error instanceof Error ? error.message : String(error);
   return new StoreError(NOT_A_DATABASE.test(why) ? sentence.damaged(path) : sentence.unusable(path, why), error);
 }
@@ -128,8 +168,8 @@ export function openDatabase(path: string): DatabaseSync {
  * @throws {StoreError} when there is no such database, or the file exists already.
  */
 export function backUp(path: string, to: string): void {
-  if (!existsSync(path)) throw new StoreError(`Eine Datenbank „${path}“ gibt es nicht.`);
-  if (existsSync(to)) throw new StoreError(`Die Datei „${to}“ gibt es schon. Sie wird nicht überschrieben.`);
+  if (!existsSync(path)) throw new StoreError(sentence.missing(path));
+  if (existsSync(to)) throw new StoreError(sentence.exists(to));
   const database = new DatabaseSync(path, { timeout: BUSY_MS, readOnly: true });
   try {
     check(database, path);

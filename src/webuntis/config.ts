@@ -1,5 +1,6 @@
 import type { Dispatcher as UndiciDispatcher } from "undici";
 import { z } from "zod";
+import type { OnLookup } from "./cache.ts";
 import { type Dispatcher, isDispatcher } from "./dispatcher.ts";
 import { parseQr } from "./qr.ts";
 import { parseServer, schoolName } from "./server.ts";
@@ -8,6 +9,9 @@ import { METHODS, type MethodName } from "./ttl.ts";
 
 /** Lets requests through: now, later, or not at all, by throwing what the call then rejects with. */
 export type Gate = <T>(send: () => Promise<T>) => Promise<T>;
+
+/** Sends one request, and may look at how long it takes and what becomes of it. */
+export type Trace = <T>(method: string, send: () => Promise<T>) => Promise<T>;
 
 /** How to reach a school: python-webuntis's settings, and ours at the end. They cannot be changed afterwards. */
 export interface SessionConfig {
@@ -52,6 +56,13 @@ export interface SessionConfig {
   readonly now?: () => Temporal.Instant;
   /** Called around every request but those of logins. Equal calls at the same time share the first one's. Default: lets all through at once. */
   readonly gate?: Gate;
+  /**
+   * Called around every request, logins included, with WebUntis's name of the method or the path of the page: for measuring. Unlike a
+   * `gate` it does not see how long a request waits for others. Default: nobody looks.
+   */
+  readonly trace?: Trace;
+  /** Called for every question that stored answers might serve. Default: nobody is told. */
+  readonly onLookup?: OnLookup;
   /** Called when something in an answer cannot be read and is left out, once for each place of a method's answers. Default: nobody is told. */
   readonly onOmission?: OnOmission;
 }
@@ -95,6 +106,12 @@ const schema = z.object({
   gate: z
     .custom<Gate>((value) => typeof value === "function", { error: "must be a function" })
     .default(() => (send) => send()),
+  trace: z
+    .custom<Trace>((value) => typeof value === "function", { error: "must be a function" })
+    .default(() => (_method, send) => send()),
+  onLookup: z
+    .custom<OnLookup>((value) => typeof value === "function", { error: "must be a function" })
+    .default(() => () => {}),
   onOmission: z
     .custom<OnOmission>((value) => typeof value === "function", { error: "must be a function" })
     .default(() => () => {}),

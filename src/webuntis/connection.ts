@@ -63,10 +63,10 @@ export class Connection {
   /** @throws {TypeError} that names each wrong setting, or the environment's wrong proxy. */
   constructor(given: SessionConfig) {
     this.config = checkConfig(given);
-    const { server, jsessionid, timeout, maxAnswerSize, dispatcher, cachelen, ttl, now } = this.config;
+    const { server, jsessionid, timeout, maxAnswerSize, dispatcher, cachelen, ttl, now, trace, onLookup } = this.config;
     const { url, school } = parseServer(server);
     const useragent = `${this.config.useragent} ${CLIENT}`;
-    const parts = { useragent, timeout, maxAnswerSize, dispatcher, now };
+    const parts = { useragent, timeout, maxAnswerSize, dispatcher, now, trace };
     this.#wire = new Wire(url, this.config.school || school || "", parts);
     this.refusals = new Refusals(now);
     this.#onOmission = tellOnce(this.config.onOmission);
@@ -74,7 +74,7 @@ export class Connection {
     const credentials = credentialsOf(this.config);
     this.login = new Login({ wire: this.#wire, credentials, useragent, jsessionid, now });
     const ttls = { ...DEFAULT_TTL, ...ttl };
-    this.cache = new AnswerCache({ cachelen, ttl: (method) => ttls[method], now });
+    this.cache = new AnswerCache({ cachelen, ttl: (method) => ttls[method], now, onLookup });
   }
 
   /** As `Wire.serverTime`. */

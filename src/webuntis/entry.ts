@@ -3,7 +3,7 @@ import { ELEMENT_KINDS, type PeriodKind } from "./element-kind.ts";
 import { type Names, original, present } from "./element-names.ts";
 import { INSPECT, type Inspect, type InspectOptions, inspected } from "./inspected.ts";
 import type { WithElements } from "./wire-period.ts";
-import { dateFromWire, dateTimeFromWire } from "./wire-time.ts";
+import { dateFromWire, timeFromWire } from "./wire-time.ts";
 
 /** What a period and a substitution have in common on the wire. */
 export interface WireEntry extends WithElements {
@@ -90,13 +90,13 @@ export abstract class Entry {
 
   /** When it begins, on the school's wall clock. */
   get start(): Temporal.PlainDateTime {
-    this.#values.start ??= dateTimeFromWire(this.#wire.date, this.#wire.startTime);
+    this.#values.start ??= this.date.toPlainDateTime(timeFromWire(this.#wire.startTime));
     return this.#values.start;
   }
 
   /** When it ends, on the school's wall clock. */
   get end(): Temporal.PlainDateTime {
-    this.#values.end ??= dateTimeFromWire(this.#wire.date, this.#wire.endTime);
+    this.#values.end ??= this.date.toPlainDateTime(timeFromWire(this.#wire.endTime));
     return this.#values.end;
   }
 

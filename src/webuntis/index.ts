@@ -9,8 +9,8 @@ declare global {
   interface URL {}
 }
 
-export type { FromCache } from "./cache.ts";
-export type { Gate, SessionConfig } from "./config.ts";
+export type { FromCache, Lookup, OnLookup } from "./cache.ts";
+export type { Gate, SessionConfig, Trace } from "./config.ts";
 export type { Page, Reuse } from "./connection.ts";
 export type { LoginResult } from "./credentials.ts";
 export { type Dispatcher, isProxy, PROXY_VARIABLES } from "./dispatcher.ts";
@@ -81,7 +81,7 @@ export type { InboxMessage, OwnAbsence } from "./sources/account.ts";
 export { JsonRpcSource } from "./sources/json-rpc-source.ts";
 export { type Door, Ladder, SOURCE_METHODS, type SourceMethod } from "./sources/ladder.ts";
 export type { Homework, LessonDetail } from "./sources/lesson-detail.ts";
-export type { ExamEntry, MessageOfDay, TimetableSource } from "./sources/source.ts";
+export type { ExamEntry, MessageOfDay, SchoolRoom, TimetableSource } from "./sources/source.ts";
 export { type WebClientOptions, WebClientSource } from "./sources/web-client-source.ts";
 export {
   Substitution,

@@ -3,6 +3,7 @@ import { joinedNames, type Names } from "./element-names.ts";
 import { Entry, type EntryData } from "./entry.ts";
 import { type EntryInit, wireEntry } from "./given-entry.ts";
 import type { Coloured } from "./objects.ts";
+import { PACK, packed, type Unpack } from "./packed.ts";
 import { ResultList } from "./result-list.ts";
 import { type TableRow, toTable } from "./table.ts";
 import type { WirePeriod } from "./wire-period.ts";
@@ -177,6 +178,14 @@ export class Period extends Entry {
     return wires.map((wire) => new Period(wire, names, first.#colours));
   }
 
+  /** The periods of one answer, packed: what they share, such as names, is kept as it is. @internal */
+  static pack(periods: readonly Period[]): Unpack<readonly Period[]> {
+    const wires = packed(periods.map((period) => period.#wire));
+    const names = joinedNames(periods.map((period) => period.#names));
+    const [colours = NO_COLOURS] = periods.map((period) => period.#colours);
+    return () => wires().map((wire) => new Period(wire, names, colours));
+  }
+
   /** Sort order by day, start and end. */
   static compare(one: Period, other: Period): number {
     const [a, b] = [one.#wire, other.#wire];
@@ -205,5 +214,11 @@ export class PeriodList extends ResultList<Period> {
   /** Sorted, unless by a function of one's own, by start and end; what is at the same time stays in its order. */
   override toSorted(compare: (one: Period, other: Period) => number = Period.compare): this {
     return this.copy(Array.from(this).sort(compare));
+  }
+
+  /** For the cache. @internal */
+  [PACK](): Unpack<this> {
+    const [none, periods] = [this.copy([]), Period.pack(this)];
+    return () => none.copy(periods());
   }
 }

@@ -1,3 +1,4 @@
+import type { Trace } from "./config.ts";
 import { type CallRequest, NoSessionError } from "./errors.ts";
 import { pageRefusal } from "./http-refusal.ts";
 import type { Pass } from "./login/pass.ts";
@@ -6,6 +7,11 @@ import { type HttpAnswer, type HttpRequest, Transport, type TransportParts } fro
 
 type Texts = Readonly<Record<string, string>>;
 
+/** What the ways have in common. */
+export interface WireParts extends Omit<TransportParts, "origin"> {
+  readonly trace?: Trace;
+}
+
 /** The three ways to ask a school's server: JSON-RPC, the mobile app's endpoint, the web client's pages. */
 export class Wire {
   readonly school: string;
@@ -13,11 +19,13 @@ export class Wire {
   readonly schoolCookie: string;
   readonly #endpoint: URL;
   readonly #parts: TransportParts;
+  readonly #trace: Trace;
   #transport: Transport;
   #rpc: JsonRpc;
   #isClosed = false;
 
-  constructor(endpoint: URL, school: string, parts: Omit<TransportParts, "origin">) {
+  constructor(endpoint: URL, school: string, { trace = (_, send) => send(), ...parts }: WireParts) {
+    this.#trace = trace;
     this.#parts = { ...parts, origin: endpoint.origin };
     this.#transport = new Transport(this.#parts);
     this.#rpc = new JsonRpc(this.#transport);
@@ -41,14 +49,16 @@ export class Wire {
     if (pass && pass.kind !== "cookie") throw needsSession({ method, params });
     const path = `${this.#endpoint.pathname}${this.#query(this.#endpoint.searchParams)}`;
     const cookie = pass?.cookie ?? this.schoolCookie;
-    return (await this.#rpc.call({ path, method, params, cookie, inSession: pass !== undefined })).result;
+    const asked = { path, method, params, cookie, inSession: pass !== undefined };
+    return (await this.#trace(method, () => this.#rpc.call(asked))).result;
   }
 
   /** Calls a method of the mobile app's endpoint. @throws {RemoteError} */
   callIntern(method: string, version: string, params: object): Promise<RpcAnswer> {
     const query = this.#query(new URLSearchParams({ m: method, v: version }));
     const path = `${this.#beside("jsonrpc_intern.do").pathname}${query}`;
-    return this.#rpc.call({ path, method, params: [params], cookie: this.schoolCookie });
+    const asked = { path, method, params: [params], cookie: this.schoolCookie };
+    return this.#trace(method, () => this.#rpc.call(asked));
   }
 
   /** Posts to a page beside the endpoint, without a pass. @throws {TransportError} unless the status is 200 or an accepted one. */
@@ -57,7 +67,10 @@ export class Wire {
     { headers, body, about, accepted }: Pick<HttpRequest, "headers" | "about"> & Posted,
   ): Promise<HttpAnswer> {
     const accept = ({ status }: HttpAnswer) => accepted.includes(status);
-    return this.#transport.send({ method: "POST", path: this.#beside(name).pathname, headers, body, about, accept });
+    const path = this.#beside(name).pathname;
+    return this.#trace(about.method, () =>
+      this.#transport.send({ method: "POST", path, headers, body, about, accept }),
+    );
   }
 
   /**
@@ -70,16 +83,18 @@ export class Wire {
     const about: CallRequest = { method: path, params: query };
     const url = this.#beside(path);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-    const answer = await this.#transport.send({
-      method: "GET",
-      path: `${url.pathname}${url.search}`,
-      headers: { accept: "application/json, text/plain", ...this.#proof(pass), ...headers },
-      about,
-      accept: (each) => pageRefusal(about, each) !== undefined,
+    return this.#trace(path, async () => {
+      const answer = await this.#transport.send({
+        method: "GET",
+        path: `${url.pathname}${url.search}`,
+        headers: { accept: "application/json, text/plain", ...this.#proof(pass), ...headers },
+        about,
+        accept: (each) => pageRefusal(about, each) !== undefined,
+      });
+      const refused = pageRefusal(about, answer);
+      if (refused) throw refused;
+      return answer.text;
     });
-    const refused = pageRefusal(about, answer);
-    if (refused) throw refused;
-    return answer.text;
   }
 
   /** The same, parsed as JSON. */

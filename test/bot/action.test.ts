@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { actionGrid, MAX_PACKED_BYTES, pack, unpack } from "../../src/bot/action.ts";
+import { actionGrid, MAX_PACKED_BYTES, opensForm, pack, packedAction, unpack } from "../../src/bot/action.ts";
 import { klasseSuggestion } from "../../src/bot/options/klasse.ts";
 
 const short = fc
@@ -50,6 +50,14 @@ describe("an action packed into a button", () => {
       }),
       { seed: 3 },
     );
+  });
+
+  test("tells whether it opens a form, and is the same invocation then", () => {
+    const invocation = { command: "abo start", options: { klasse: "5?" } };
+    const packed = packedAction({ invocation, opensForm: true }, commands) ?? "";
+    expect([packed, opensForm(packed), opensForm(pack(invocation, commands))]).toEqual(["?abo|5?", true, false]);
+    expect(unpack(packed, commands)).toEqual(invocation);
+    expect(unpack(pack(invocation, commands), commands)).toEqual(invocation);
   });
 
   test("every class fits with a day, also one with a name of 4,000 characters or nothing but umlauts", () => {

@@ -14,11 +14,44 @@ describe("a typed line", () => {
   afterAll(() => demo[Symbol.asyncDispose]());
 
   test("an unknown command is told with a way to the help", async () => {
-    const reply = await demo.bot.runText("stundeplan 5a", asker());
-    expect(asText(reply)).toContain("Den Befehl „/stundeplan“ kenne ich nicht.");
+    const reply = await demo.bot.runText("gibtsdochnicht 5a", asker());
+    expect(asText(reply)).toContain("Den Befehl „/gibtsdochnicht“ kenne ich nicht.");
     expect(reply.actions).toEqual([[{ label: "Hilfe", invocation: { command: "hilfe", options: {} } }]]);
-    expect(await demo.says("timetabel 5a", "en")).toContain("I do not know the command “/timetabel”.");
     expect(await demo.says("x".repeat(4_000))).toContain(`„/${"x".repeat(40)}“`);
+  });
+
+  test.each([
+    ["stundeplan 5a", "de", "/stundenplan 5a"],
+    ["studenplan 5a morgen", "de", "/stundenplan 5a morgen"],
+    ["stundenpaln", "de", "/stundenplan"],
+    ["stund 5a", "de", "/stundenplan 5a"],
+    ["vertetung 5a", "de", "/vertretung 5a"],
+    ["frie 24.12.", "de", "/frei 24.12."],
+    ["abbo 5a 06:30", "de", "/abo 5a 06:30"],
+    ["hlep", "de", "/hilfe"],
+    ["plan 5a", "de", "/stundenplan 5a"],
+    ["timetabel 5a", "en", "/timetable 5a"],
+    ["studenplan 5a", "en", "/timetable 5a"],
+    ["holiday", "en", "/holidays"],
+  ])("/%s in %s is answered with %s as a button", async (line, language, label) => {
+    const reply = await demo.bot.runText(line, asker(language));
+    expect(reply.actions.flat().map((action) => action.label)).toEqual([label]);
+    expect(asText(reply)).toContain(language === "de" ? "Meintest du …?" : "Did you mean …?");
+    const [action] = reply.actions.flat();
+    const pressed = await demo.bot.run(action?.invocation ?? { command: "", options: {} }, asker(language));
+    expect(pressed.tone).not.toBe("error");
+  });
+
+  test("a command for operators is suggested to nobody else", async () => {
+    const labels = async (line: string, user: string) =>
+      (await demo.bot.runText(line, asker("de", { user }))).actions.flat().map(({ label }) => label);
+    expect(await labels("zulasen", "somebody")).toEqual(["/zulassen"]);
+    expect(await labels("zulasen", "lena")).toEqual(["Hilfe"]);
+  });
+
+  test("invisible signs that come along when a command is copied are no matter", async () => {
+    for (const line of ["\u2060stundenplan 5a", "stunden\u00adplan\u200b 5a\ufeff"])
+      expect(await demo.says(line)).toMatch(/^5a · /);
   });
 
   test("of two options that cannot be read the first is told, and its buttons do not carry the other", async () => {

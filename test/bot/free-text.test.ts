@@ -141,9 +141,9 @@ describe("reading costs little", () => {
     const refuse = async () => expect.fail("The platform was asked");
     const silent = { findPlace: refuse, mayManage: refuse, nameOf: refuse, canPost: refuse };
     await using store = openStore(":memory:", () => Temporal.Instant.from("2026-11-23T06:30:00Z"));
-    const closed = new Proxy(Object.create(null), {
-      get: (_, name) =>
-        name === "today" ? () => new Temporal.PlainDate(2026, 11, 23) : expect.fail("The school was asked"),
+    const known = { isDemo: false, today: () => new Temporal.PlainDate(2026, 11, 23) };
+    const closed = new Proxy(known, {
+      get: (target, name) => (name in target ? Reflect.get(target, name) : expect.fail("The school was asked")),
     });
     const bot = createBot({
       commands,

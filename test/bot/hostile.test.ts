@@ -1,15 +1,28 @@
 import { describe, expect, test } from "vitest";
+import { parseTime } from "../../commands/abo/options/parse-time.ts";
 import { commands } from "../../commands/index.ts";
 import { unpack } from "../../src/bot/action.ts";
 import { findTyped } from "../../src/bot/command-names.ts";
 import { readFreeText } from "../../src/bot/free-text.ts";
+import { meantInstead } from "../../src/bot/mistyped.ts";
+import { holidayNamed, looksLikeHoliday } from "../../src/bot/options/holiday-names.ts";
 import { parseDay } from "../../src/bot/options/parse-day.ts";
 import { shown } from "../../src/bot/shown.ts";
 import { cleanText } from "../../src/bot/tell-error.ts";
+import { understand } from "../../src/bot/understand.ts";
 import { asker, startDemoBot } from "../demo-bot.ts";
 import { slowTexts } from "../fakes/hostile.ts";
 
 const TODAY = new Temporal.PlainDate(2026, 11, 23);
+
+const HOLIDAY = {
+  name: "Weihnachtsferien",
+  start: TODAY,
+  end: TODAY,
+  daysUntil: 0,
+  free: { start: TODAY, end: TODAY },
+};
+const HOLIDAYS = Array.from({ length: 200 }, (_, index) => ({ ...HOLIDAY, name: `Ferien ${index}` }));
 
 const types = new Map(
   commands.flatMap(({ name, options }) =>
@@ -31,6 +44,12 @@ describe("100,000 hostile characters cost no time", () => {
 
   test.each<[string, (text: string) => unknown]>([
     ["a day", (text) => parseDay(text, TODAY)],
+    ["a time", parseTime],
+    ["how holidays look", looksLikeHoliday],
+    ["a holiday's name", (text) => holidayNamed(text, HOLIDAYS)],
+    ["a holiday's name that the school gives", (text) => holidayNamed("weihnachten", [{ ...HOLIDAY, name: text }])],
+    ["words of one's own", (text) => understand(text, commands)],
+    ["a mistyped command", (text) => meantInstead({ name: text, rest: text }, commands, { language: "de" })],
     ["a button", (text) => unpack(text, commands)],
     ["a command's name", (text) => findTyped(text, commands)],
     ["what an answer repeats", shown],
@@ -49,6 +68,8 @@ describe("100,000 hostile characters cost no time", () => {
     const who = asker();
     for (const name of ["abo start", "stundenplan", "frei", "gibtsnicht"])
       expect(await slowTexts((text) => demo.bot.runText(`${name} ${text}`, who))).toEqual([]);
+    expect(await slowTexts((text) => demo.bot.hear(text, who))).toEqual([]);
+    expect(await slowTexts((text) => demo.bot.hear(`5a ${text}`, who))).toEqual([]);
     expect(await slowTexts((tage) => demo.bot.run({ command: "abo start", options: { tage } }, who))).toEqual([]);
     expect(await slowTexts((text) => demo.bot.runPacked(text, who))).toEqual([]);
     expect(await slowTexts((text) => demo.bot.suggest("stundenplan", "klasse", text, who))).toEqual([]);

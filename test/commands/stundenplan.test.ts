@@ -191,11 +191,11 @@ describe("on a Monday morning", () => {
   test("a day that is none gets days that are some", async () => {
     const german = await demo.says("stundenplan 5a gestrn");
     expect(german).toContain(
-      "„gestrn“ verstehe ich nicht als Tag. Versuch es zum Beispiel mit heute, morgen, mi, 7.12., 7.12.2026.",
+      "„gestrn“ verstehe ich nicht als Tag. Versuch es zum Beispiel mit heute, morgen, mi, 7.12. oder 7.12.2026.",
     );
     const english = await demo.says("timetable 5a yestrday", "en");
     expect(english).toContain(
-      "I do not understand “yestrday” as a day. Try today, tomorrow, wed, 7 December, 2026-12-07, for example.",
+      "I do not understand “yestrday” as a day. Try today, tomorrow, wed, 7 December or 2026-12-07, for example.",
     );
     for (const day of ["heute", "morgen", "mi", "24.11.", "24.11.2026", "today", "tomorrow", "wed", "2026-11-24"])
       expect(title(await demo.says(`stundenplan 5a ${day}`))).toMatch(/^5a · (Mon|Diens|Mitt)/);

@@ -225,15 +225,18 @@ describe("Discord", () => {
   };
 
   test("a token that it does not know, or that cannot be one", async () => {
-    for (const token of ["WRONG.WRONG.WRONG", "WRÖNG"]) {
-      const { isWell, lines: told, text } = await lines({}, { DISCORD_TOKEN: token });
-      expect(isWell).toBe(false);
-      expect(told).toEqual([
-        "✗ Discord nimmt DISCORD_TOKEN nicht an",
-        expect.stringMatching(/„Reset Token“ ein neues erzeugen/),
-      ]);
-      expect(text).not.toContain(token);
-    }
+    const { isWell, lines: told, text } = await lines({}, { DISCORD_TOKEN: "WRONG.WRONG.WRONG" });
+    expect(isWell).toBe(false);
+    expect(told).toEqual([
+      "✗ Discord nimmt DISCORD_TOKEN nicht an",
+      expect.stringMatching(/„Reset Token“ ein neues erzeugen/),
+    ]);
+    expect(text).not.toContain("WRONG");
+    const odd = await lines({}, { DISCORD_TOKEN: "WRÖNG" });
+    expect(odd.isWell).toBe(false);
+    expect(odd.section("Einstellungen")).toContainEqual(expect.stringMatching(/^✗ DISCORD_TOKEN enthält Leerzeichen/));
+    expect(odd.lines).toEqual([]);
+    expect(odd.text).not.toContain("WRÖNG");
   });
 
   test("what stands wrong in the developer portal", async () => {
@@ -335,6 +338,11 @@ describe("the database", () => {
     expect((await lines(`${damaged}/bot.db`)).at(0)).toMatch(/^✗/);
   });
 
+  test("that cannot be made where it is to be, whoever asks", async () => {
+    const [first] = await lines("/proc/x/bot.db");
+    expect(first).toMatch(/^✗ In „\/(?:proc)?“ darf der Bot nicht schreiben$/);
+  });
+
   test("while a bot uses it", async () => {
     using folder = temporaryFolder();
     const path = folder.file("bot.db");
@@ -343,16 +351,16 @@ describe("the database", () => {
     expect((await lines(path))[0]).toMatch(/ist heil/);
   });
 
-  test("on a disk that is nearly full, and looked at by root", async () => {
+  test("on a disk that is nearly full, and restored by another user", async () => {
     using folder = temporaryFolder();
-    const told = await lines(folder.file("bot.db"), { room: () => 60 * 1024 ** 2, isRoot: true });
+    const path = folder.file("bot.db");
+    await openStore(path, () => MONDAY)[Symbol.asyncDispose]();
+    const told = await lines(path, { room: () => 60 * 1024 ** 2, ownerOf: (each) => Number(each === path) });
     expect(told.slice(1)).toEqual([
-      "! Geprüft als root, der überall schreiben darf: Für den Benutzer des Bots ist damit nichts gesagt",
+      `! „${path}“ gehört einem anderen Benutzer als der Ordner, in dem sie liegt`,
       "! Nur noch 60 MB Platz auf der Platte",
     ]);
-    expect((await lines(folder.file("bot.db"), { ...ROOMY, room: () => 1024 ** 2 })).at(-1)).toMatch(
-      /^✗ Nur noch 1 MB/,
-    );
+    expect((await lines(path, { ...ROOMY, room: () => 1024 ** 2 })).at(-1)).toMatch(/^✗ Nur noch 1 MB/);
   });
 });
 

@@ -1,4 +1,5 @@
 import { type DemoSchool, startDemoSchool } from "../../src/demo/index.ts";
+import type { Machine } from "../../src/doctor/check.ts";
 import { type DoctorParts, examine } from "../../src/doctor/index.ts";
 import { type FakeDiscord, type FakeDiscordOptions, startFakeDiscord } from "../fakes/discord/index.ts";
 import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from "../fakes/telegram/index.ts";
@@ -6,7 +7,7 @@ import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from "
 /** Monday, 23 November 2026, 8:12 in Berlin: also the time of Discord and Telegram. */
 export const MONDAY = Temporal.Instant.from("2026-11-23T07:12:00Z");
 
-export const ROOMY = { room: () => 12.5 * 1024 ** 3, isRoot: false };
+export const ROOMY: Machine = { room: () => 12.5 * 1024 ** 3, ownerOf: () => 1000 };
 
 export interface Report {
   readonly isWell: boolean;

@@ -172,6 +172,24 @@ describe("a class that was typed and that there is not", () => {
   });
 });
 
+test("where something else cannot be, the form is opened again with the rest", async () => {
+  await using bot = await onDiscord();
+  const { user } = bot.discord;
+  const rolle = bot.discord.addRole("Lehrkräfte", { mentionable: false }).id;
+  const form = await user.open("abo start", {}, MANAGES);
+  const refused = await user.submit(form, { Klasse: "8b", "Wann?": "07:15", "Wen erwähnen?": rolle }, MANAGES);
+  expect(refused).toMatchObject({ ephemeral: true });
+  const again = await user.pressToOpen(refused, "Noch einmal", MANAGES);
+  expect(fieldsOf(again)).toEqual([
+    ["Klasse", "select", "8b"],
+    ["Wann?", "select", "07:15"],
+    ["Was?", "select", "nein|nah"],
+    ["Wohin?", "channel"],
+    ["Wen erwähnen?", "role"],
+  ]);
+  expect(await bot.store.subscriptions.active()).toEqual([]);
+});
+
 describe("who may not", () => {
   test("is refused when the form is sent, as when the command is typed", async () => {
     await using bot = await onDiscord();

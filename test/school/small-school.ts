@@ -48,13 +48,15 @@ export interface SmallSchool {
   holidays: readonly (readonly [name: string, longName: string, start: string, end: string])[];
   klassen: readonly { id: number; name: string; longName?: string; active?: boolean }[];
   teachers: readonly { id: number; name: string; longName: string; active?: boolean }[];
-  rooms: readonly { id: number; name: string; longName: string }[];
+  rooms: readonly { id: number; name: string; longName: string; building?: string; active?: boolean }[];
   /** The last day of which a timetable is shown. */
   shownUntil: string;
   /** What takes place on a day; by default units 1 and 4 on weekdays without holidays. */
   lessons: (date: Temporal.PlainDate, of: number) => readonly WireLesson[];
   /** Methods that the account may not use. */
   forbidden: readonly string[];
+  /** Kinds of element whose timetables the account may not see. */
+  closedKinds: readonly ("klasse" | "teacher" | "room")[];
   /** What every call is answered with instead. */
   ill: Scripted | undefined;
   klasseId: number;
@@ -97,11 +99,15 @@ interface TimetableOptions {
   readonly endDate: number;
 }
 
+const KINDS = { klasse: 1, teacher: 2, room: 4 } as const;
+
 /** What WebUntis's numbers of kinds of element are; a class is named by its id alone. */
 const TYPES: Readonly<Record<number, string>> = { 1: "", 2: "teacher ", 4: "room " };
 
 function timetable(school: SmallSchool, { element, startDate, endDate }: TimetableOptions): Scripted {
   const [start, end] = [asDate(startDate), asDate(endDate)];
+  if (school.closedKinds.some((kind) => KINDS[kind] === element.type))
+    return { error: { code: -8509, message: "no right for getTimetable()" } };
   const year = YEARS.find((each) => each.startDate <= startDate && endDate <= each.endDate);
   if (!year) return { error: { code: -8507, message: "not in one school year" } };
   if (end.toString() > school.shownUntil) return { error: { code: -7004, message: "no allowed date" } };
@@ -179,6 +185,7 @@ export async function openSmallSchool(
     shownUntil: "2028-07-31",
     lessons: (date) => regularDay(small, date),
     forbidden: [],
+    closedKinds: [],
     ill: undefined,
     klasseId: 2,
     strictIds: false,

@@ -28,9 +28,10 @@ function refusal(): string {
   try {
     openStore(path, now);
   } catch (error) {
-    expect(error).toBeInstanceOf(StoreError);
+    if (!(error instanceof StoreError)) throw error;
     expect(readFileSync(path).equals(before)).toBe(true);
-    return error instanceof Error ? error.message : "";
+    expect(error.message).toBe(error.told.en);
+    return error.told.de;
   }
   return expect.fail("It was opened");
 }
@@ -85,8 +86,15 @@ describe("a database", () => {
   });
 
   test("in a folder that cannot be written to is refused with the reason", () => {
-    path = "/proc/bot.db";
-    expect(() => openStore(path, now)).toThrow(/lässt sich nicht öffnen .*DATABASE_URL/);
+    for (path of ["/proc/bot.db", "/proc/x/bot.db"])
+      expect(() => openStore(path, now)).toThrow(/ cannot be opened \(.*\)\. Please check DATABASE_URL/);
+  });
+
+  test("that is a folder is refused with what to write", () => {
+    path = folder.path;
+    expect(() => openStore(path, now)).toThrow(
+      `“${path}” is a folder. Please name a file in DATABASE_URL, such as sqlite:${folder.file("bot.db")}.`,
+    );
   });
 });
 
@@ -102,12 +110,12 @@ describe("a backup", () => {
   });
 
   test("overwrites nothing, and of nothing there is none", async () => {
-    expect(() => backUp(path, folder.file("copy.db"))).toThrow("Eine Datenbank");
+    expect(() => backUp(path, folder.file("copy.db"))).toThrow("There is no database");
     expect(existsSync(path)).toBe(false);
     await fill();
     const copy = folder.file("copy.db");
     writeFileSync(copy, "wichtig");
-    expect(() => backUp(path, copy)).toThrow("gibt es schon. Sie wird nicht überschrieben.");
+    expect(() => backUp(path, copy)).toThrow("exists already. It is not overwritten.");
     expect(readFileSync(copy, "utf8")).toBe("wichtig");
   });
 });

@@ -64,6 +64,7 @@ const dayType: OptionType<Temporal.PlainDate> = {
     const days = upcoming(context);
     const fitting = days.filter(({ label }) => label.toLowerCase().includes(start));
     if (fitting.length > 0) return fitting;
+    if (!looksLikeHoliday(typed)) return days;
     const holiday = holidayNamed(typed, await context.school.comingHolidays());
     return holiday ? holidaySuggestions([holiday]) : days;
   },

@@ -31,12 +31,15 @@ function byName(names: readonly string[], lengths: readonly number[]): readonly 
   });
 }
 
+/** Words that are more often said than meant for Dienstag and Mittwoch: "die 5a". */
+const OTHER_WORDS: ReadonlySet<string> = new Set(["die", "mit"]);
+
 /** ISO weekdays, Monday = 1, by their names, "mo", "mon", "wed". */
-const WEEKDAYS: ReadonlyMap<string, number> = new Map([
-  ...byName(WEEKDAY_NAMES.en, [2, 3]),
-  ...byName(WEEKDAY_NAMES.de, [2, 3]),
-  ...Object.entries(OTHER_WEEKDAYS),
-]);
+const WEEKDAYS: ReadonlyMap<string, number> = new Map(
+  [...byName(WEEKDAY_NAMES.en, [2, 3]), ...byName(WEEKDAY_NAMES.de, [2, 3]), ...Object.entries(OTHER_WEEKDAYS)].filter(
+    ([name]) => !OTHER_WORDS.has(name),
+  ),
+);
 
 /** Months, January = 1, by their names, "mär", "dec". */
 const MONTHS: ReadonlyMap<string, number> = new Map([

@@ -1,3 +1,8 @@
+const oneOf = {
+  de: new Intl.ListFormat("de", { type: "disjunction" }),
+  en: new Intl.ListFormat("en-GB", { type: "disjunction" }),
+};
+
 /** What any command may have to say when it cannot answer. Titles are read together with their sentence, sentences also alone. */
 export const errors = {
   titles: {
@@ -32,9 +37,9 @@ export const errors = {
   },
   unknownDay: {
     de: (typed: string, examples: readonly string[]) =>
-      `„${typed}“ verstehe ich nicht als Tag. Versuch es zum Beispiel mit ${examples.join(", ")}.`,
+      `„${typed}“ verstehe ich nicht als Tag. Versuch es zum Beispiel mit ${oneOf.de.format(examples)}.`,
     en: (typed: string, examples: readonly string[]) =>
-      `I do not understand “${typed}” as a day. Try ${examples.join(", ")}, for example.`,
+      `I do not understand “${typed}” as a day. Try ${oneOf.en.format(examples)}, for example.`,
   },
   farDay: {
     de: (typed: string, from: string, to: string) =>
@@ -59,6 +64,10 @@ export const errors = {
   unknownCommand: {
     de: (typed: string) => `Den Befehl „/${typed}“ kenne ich nicht.`,
     en: (typed: string) => `I do not know the command “/${typed}”.`,
+  },
+  hint: {
+    de: "Frag mich zum Beispiel „5a morgen“, „frei?“ oder „wann habe ich aus“.",
+    en: "Ask me “5a tomorrow”, “free?” or “when does school end”, for example.",
   },
   oldButtonTitle: { de: "Ein alter Knopf", en: "An old button" },
   oldButton: {

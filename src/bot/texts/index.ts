@@ -14,6 +14,8 @@ const shared = bilingual({
     before: { de: (date: string) => `◀ ${date}`, en: (date: string) => `◀ ${date}` },
     today: { de: "Heute", en: "Today" },
     after: { de: (date: string) => `${date} ▶`, en: (date: string) => `${date} ▶` },
+    timetable: { de: "Stundenplan", en: "Timetable" },
+    free: { de: "Frei?", en: "Free?" },
     help: { de: "Hilfe", en: "Help" },
     again: { de: "Noch einmal", en: "Try again" },
   },

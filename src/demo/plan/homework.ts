@@ -2,6 +2,7 @@ import { pick, roll } from "../school/dice.ts";
 import type { Period } from "./periods.ts";
 
 const TASKS = ["Buch S. 42, Nr. 1–3", "Arbeitsblatt fertigstellen", "Vokabeln Unit 3 lernen", "Text zu Ende lesen"];
+const REMARKS = ["", "", "Wird eingesammelt"];
 const CONTENTS = ["Wiederholung für die Arbeit", "Einführung in das neue Thema", "Besprechung der Hausaufgaben", ""];
 
 /** Homework that is due in a lesson, by the first of its periods that day. */
@@ -12,6 +13,10 @@ export interface Homework {
   /** The day on which it was given. */
   readonly given: Temporal.PlainDate;
   readonly text: string;
+  /** "" without one. */
+  readonly remark: string;
+  /** Whether the account that asks has ticked it off: everybody the same. */
+  readonly completed: boolean;
 }
 
 /** Before the first day of any plan. */
@@ -33,6 +38,8 @@ export function homeworkDue(periods: readonly Period[]): readonly Homework[] {
             due,
             given: due.date.subtract({ weeks: 1 }),
             text: pick(TASKS, `task ${lesson}`) ?? "",
+            remark: pick(REMARKS, `remark ${lesson}`) ?? "",
+            completed: roll(`done ${lesson}`) % 3 === 0,
           },
         ]
       : [],

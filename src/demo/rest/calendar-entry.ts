@@ -56,8 +56,8 @@ function entry(period: Period, all: readonly Period[], today: Temporal.PlainDate
       .map((homework) => ({
         id: homework.id,
         text: homework.text,
-        remark: "",
-        completed: false,
+        remark: homework.remark,
+        completed: homework.completed,
         dateTime: `${homework.given}T00:00:00`,
         dueDateTime: `${homework.due.date}T00:00:00`,
         attachments: [],

@@ -44,14 +44,14 @@ export const homeworks: Page = (request) => {
         teacherId: teacher.id,
         elementIds: [request.account.personId],
       })),
-      homeworks: all.map(({ id, due, given, text }) => ({
+      homeworks: all.map(({ id, due, given, text, remark, completed }) => ({
         id,
         lessonId: due.lsnumber,
         date: dateNumber(given),
         dueDate: dateNumber(due.date),
         text,
-        remark: "",
-        completed: false,
+        remark,
+        completed,
         attachments: [],
       })),
       teachers: [...new Map(teachers.map(({ teacher }) => [teacher.id, teacher])).values()].map(

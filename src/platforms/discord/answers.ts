@@ -6,10 +6,11 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from "discord.js";
-import { unpack } from "../../bot/action.ts";
+import { opensForm, unpack } from "../../bot/action.ts";
 import type { Bot } from "../../bot/bot.ts";
 import { type Budget, COSTS } from "../../bot/budget.ts";
 import type { Asker, Invocation, Suggestion } from "../../bot/command.ts";
+import type { FormOpening } from "../../bot/form.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { askerOf, commandOf, invocationOf } from "./asker.ts";
 import type { Backlog } from "./backlog.ts";
@@ -57,12 +58,12 @@ async function runInTime(
 async function formFor(
   invocation: Invocation | undefined,
   asker: Asker,
-  pressed: boolean,
+  opening: Omit<FormOpening, "patience">,
   { bot, backlog, deferAfter }: AnswerParts,
 ): Promise<Modal | undefined> {
   const command = bot.commands.find(({ name }) => name === invocation?.command);
   if (!invocation || !command?.form) return undefined;
-  const how = { patience: deferAfter * SCHOOL_SHARE, pressed };
+  const how = { patience: deferAfter * SCHOOL_SHARE, ...opening };
   const form = await inTime(
     backlog.run(() => bot.form(invocation, asker, how)),
     deferAfter * FORM_SHARE,
@@ -93,7 +94,7 @@ async function answerAnew(
 async function answerCommand(interaction: ChatInputCommandInteraction, parts: AnswerParts) {
   const invocation = invocationOf(interaction);
   const asker = askerOf(interaction, parts.channels);
-  const form = await formFor(invocation, asker, false, parts);
+  const form = await formFor(invocation, asker, { pressed: false, anyway: false }, parts);
   if (form) await parts.backlog.first("answers", interaction.showModal(form));
   else await answerAnew(interaction, () => parts.bot.run(invocation, asker), parts);
 }
@@ -115,7 +116,8 @@ async function answerButton(interaction: ButtonInteraction, parts: AnswerParts) 
   const { bot, backlog, channels } = parts;
   const packed = packedOf(interaction.customId);
   const asker = askerOf(interaction, channels);
-  const form = await formFor(unpack(packed, bot.commands), asker, true, parts);
+  const opening = { pressed: true, anyway: opensForm(packed) };
+  const form = await formFor(unpack(packed, bot.commands), asker, opening, parts);
   if (form) return backlog.first("answers", interaction.showModal(form));
   const seenByAll = !interaction.message.flags.has(MessageFlags.Ephemeral);
   const isPost = interaction.message.interactionMetadata === null;

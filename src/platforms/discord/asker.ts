@@ -15,7 +15,7 @@ import type { NamedChannels } from "./named-channels.ts";
 
 const ID = /^\d{17,20}$/;
 
-const ABILITIES: Abilities = { canAnswerAlone: true, hasRoles: true, buttonsReachElsewhere: false };
+const ABILITIES: Abilities = { canAnswerAlone: true, hasRoles: true, buttonsReachElsewhere: false, hasForms: true };
 
 const idIn = async (typed: string) => (ID.test(typed) ? typed : undefined);
 

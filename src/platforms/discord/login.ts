@@ -1,20 +1,28 @@
 import { type Client, DiscordjsErrorCodes, Events, GatewayCloseCodes } from "discord.js";
 import type { Logger } from "pino";
+import { StartError } from "../../bot/start-error.ts";
+import type { Localised } from "../../bot/texts/index.ts";
 
-/** Discord does not let the bot in. The message says what to do and never holds the token. */
-export class DiscordLoginError extends Error {
-  constructor(message: string, cause?: unknown) {
-    super(message, { cause });
+const WRONG_TOKEN = {
+  de: "Discord nimmt das Token nicht an. Bitte DISCORD_TOKEN prüfen: im Developer Portal (https://discord.com/developers/applications) unter „Bot“ mit „Reset Token“ ein neues erzeugen und ganz eintragen.",
+  en: "Discord does not accept the token. Please check DISCORD_TOKEN: make a new one in the Developer Portal (https://discord.com/developers/applications), “Bot”, “Reset Token”, and enter all of it.",
+};
+
+const closed = (code: number): Localised => {
+  const why = `${code} ${GatewayCloseCodes[code] ?? ""}`;
+  return {
+    de: `Discord hat die Verbindung endgültig geschlossen (${why}). Bitte die Einstellungen des Bots im Developer Portal prüfen.`,
+    en: `Discord has closed the connection for good (${why}). Please check the bot's settings in the Developer Portal.`,
+  };
+};
+
+/** Discord does not let the bot in. The sentences never hold the token. */
+export class DiscordLoginError extends StartError {
+  constructor(told: Localised) {
+    super(told);
     this.name = "DiscordLoginError";
   }
 }
-
-const WRONG_TOKEN =
-  "Discord nimmt das Token nicht an. Bitte DISCORD_TOKEN prüfen: im Developer Portal (https://discord.com/developers/applications) " +
-  "unter „Bot“ mit „Reset Token“ ein neues erzeugen und ganz eintragen.";
-
-const closed = (code: number) =>
-  `Discord hat die Verbindung endgültig geschlossen (${code} ${GatewayCloseCodes[code] ?? ""}). Bitte die Einstellungen des Bots im Developer Portal prüfen.`;
 
 /** Anything but visible ASCII cannot be sent in a header, and the error about it would show it. */
 export const canBeToken = (token: string) => /^[\x21-\x7e]+$/.test(token);

@@ -7,7 +7,7 @@ import {
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from "discord.js";
-import { packedOrNone, unpack } from "../../bot/action.ts";
+import { packedAction, unpack } from "../../bot/action.ts";
 import { LONGEST_OPTION } from "../../bot/bounds.ts";
 import type { Command, Invocation } from "../../bot/command.ts";
 import type { Form, FormAnswer, FormField } from "../../bot/form.ts";
@@ -91,7 +91,7 @@ export function modalOf({ title, fields, invocation }: Form, commands: readonly 
   const shown = fields.slice(0, LIMITS.modalFields);
   const asked = shown.flatMap(({ options }) => options);
   const rest = Object.entries(invocation.options).filter(([option]) => !asked.includes(option));
-  const packed = packedOrNone({ command: invocation.command, options: Object.fromEntries(rest) }, commands);
+  const packed = packedAction({ invocation: { ...invocation, options: Object.fromEntries(rest) } }, commands);
   return packed === undefined
     ? undefined
     : { custom_id: packed, title: clipPlain(title, LIMITS.modalTitle), components: shown.map(labelled) };

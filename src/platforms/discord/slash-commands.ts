@@ -117,7 +117,12 @@ function slashCommand(family: readonly Command[]): SlashCommand[] {
 
 /** Our commands as Discord's slash commands. */
 export const slashCommands = (commands: readonly Command[]): SlashCommand[] =>
-  [...Map.groupBy(commands, ({ name }) => firstWord(name)).values()].flatMap(slashCommand);
+  [
+    ...Map.groupBy(
+      commands.filter(({ hidden }) => !hidden),
+      ({ name }) => firstWord(name),
+    ).values(),
+  ].flatMap(slashCommand);
 
 const localizations = z
   .record(z.string(), z.string())

@@ -1,5 +1,5 @@
 import { type Context, GrammyError } from "grammy";
-import type { InaccessibleMessage, Message } from "grammy/types";
+import type { ChatMember, ChatMemberUpdated, InaccessibleMessage, Message } from "grammy/types";
 import { unpack } from "../../bot/action.ts";
 import type { Bot } from "../../bot/bot.ts";
 import type { Asker } from "../../bot/command.ts";
@@ -10,7 +10,7 @@ import { answerTarget, type ChatTarget, unquoted } from "./chat.ts";
 import { type EditTarget, edit, editTargetOf, type SendParts, send } from "./deliver.ts";
 import { type Ephemeral, isEphemeral, type Receiver, type Shown } from "./ephemeral.ts";
 import type { Later } from "./later.ts";
-import { type Asked, readCommand } from "./read-command.ts";
+import { type Asked, readMessage } from "./read-message.ts";
 import type { Removals } from "./removals.ts";
 import { renderAlert } from "./render-alert.ts";
 import type { RichSupport } from "./rich-support.ts";
@@ -25,14 +25,9 @@ export interface Answering {
 
 const sendPartsOf = ({ api }: Context, { richSupport }: Answering): SendParts => ({ api, richSupport });
 
-/**
- * What a message asks; undefined for everything that is not meant for the bot. What somebody forwards was said elsewhere, by somebody
- * else: it is no command here.
- */
-export const askedIn = ({ message, me }: Context, { commands }: Pick<Bot, "commands">): Asked | undefined =>
-  message?.text === undefined || message.forward_origin !== undefined
-    ? undefined
-    : readCommand(message.text, { username: me.username, isPrivate: message.chat.type === "private", commands });
+/** What a message asks; undefined for everything that is not meant for the bot. */
+export const askedIn = ({ message, me }: Context, bot: Pick<Bot, "commands" | "asks">): Asked | undefined =>
+  message && readMessage(message, { me, bot });
 
 /** Who alone may see something in a group; undefined for nobody in particular, and where nobody else is. */
 const receiverOf = ({ user, isPrivate }: Asker, press?: string): Receiver | undefined =>
@@ -70,7 +65,7 @@ async function answer(ctx: Context, message: Message, asker: Asker, reply: Packe
   });
 }
 
-/** Answers a typed command and ignores everything else. */
+/** Answers what is said to the bot and ignores everything else. */
 export async function answerMessage(ctx: Context, answering: Answering): Promise<void> {
   const { message } = ctx;
   const { bot } = answering;
@@ -79,9 +74,35 @@ export async function answerMessage(ctx: Context, answering: Answering): Promise
   const asker = askerOf(ctx);
   const reply =
     asked.kind === "start"
-      ? await bot.run({ command: "hilfe", options: {} }, asker)
-      : await bot.runText(asked.line, asker);
+      ? await bot.run({ command: "start", options: asked.klasse === undefined ? {} : { klasse: asked.klasse } }, asker)
+      : await bot.hear(asked.line, asker);
+  if (!reply) return;
   await answer(ctx, message, asker, bot.pack(reply), answering);
+}
+
+/** The bot was not in the group before, and is now. */
+function hasJoined({ chat, old_chat_member: before, new_chat_member: now }: ChatMemberUpdated): boolean {
+  const isIn = ({ status }: ChatMember) => status === "member" || status === "administrator";
+  return (
+    (chat.type === "group" || chat.type === "supergroup") &&
+    isIn(now) &&
+    !isIn(before) &&
+    before.status !== "restricted"
+  );
+}
+
+/** Says hello where the bot has just been added to a group. Where it may not write, nobody needs to know. */
+export async function greetGroup(ctx: Context, answering: Answering): Promise<void> {
+  const { myChatMember } = ctx;
+  if (!myChatMember || !hasJoined(myChatMember)) return;
+  const { bot, later } = answering;
+  const { id: chat } = myChatMember.chat;
+  const reply = await bot.run({ command: "start", options: {} }, askerOf(ctx));
+  try {
+    await later.send(chat, () => send(bot.pack(reply), { chat, options: {} }, sendPartsOf(ctx, answering)));
+  } catch (error) {
+    if (!(error instanceof GrammyError && (error.error_code === 400 || error.error_code === 403))) throw error;
+  }
 }
 
 /** Says that somebody asks too much. */

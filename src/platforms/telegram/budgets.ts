@@ -13,7 +13,7 @@ const whoAsks = ({ message, from }: Context): string => String(message?.sender_c
  * What becomes of an update, by the budgets of who asks and of the group; undefined for one that asks nothing.
  * @param clock milliseconds that never go back
  */
-export function createBudgets(bot: Pick<Bot, "commands">, clock: () => number) {
+export function createBudgets(bot: Pick<Bot, "commands" | "asks">, clock: () => number) {
   const people = new Budget(PER_PERSON, clock);
   const groups = new Budget(PER_GROUP, clock);
   return (ctx: Context): Verdict | undefined => {

@@ -27,6 +27,7 @@ const SCOPES: readonly { readonly scope: BotCommandScope; readonly forManagers: 
 const listOf = (commands: readonly Command[], language: Language, forManagers: boolean): BotCommand[] =>
   [...Map.groupBy(commands, ({ name }) => firstWord(name)).values()]
     .flatMap(([first]) => first ?? [])
+    .filter(({ hidden }) => !hidden)
     .filter(({ restrictedTo }) => !restrictedTo || (restrictedTo === "managers" && forManagers))
     .map(({ name, englishName, family, describe }) => ({
       command: firstWord(language === "de" ? name : englishName),

@@ -4,7 +4,8 @@ import { Api, Bot as Grammy, GrammyError } from "grammy";
 import type { Logger } from "pino";
 import type { Bot } from "../../bot/bot.ts";
 import type { Platform, PlatformEvents, PlatformState } from "../../bot/platform.ts";
-import { answerMessage, answerPress, answerTooMuch } from "./answer.ts";
+import { StartError } from "../../bot/start-error.ts";
+import { answerMessage, answerPress, answerTooMuch, greetGroup } from "./answer.ts";
 import { isMember } from "./asker.ts";
 import { createBudgets } from "./budgets.ts";
 import { orderOf } from "./chat.ts";
@@ -50,16 +51,17 @@ async function introduce(grammy: Grammy): Promise<void> {
     await grammy.api.deleteWebhook();
   } catch (error) {
     if (error instanceof GrammyError)
-      throw new Error(
-        `Telegram lehnt das Token ab (${error.error_code} ${error.description}). Bitte TELEGRAM_TOKEN prüfen; @BotFather zeigt das richtige.`,
-      );
+      throw new StartError({
+        de: `Telegram lehnt das Token ab (${error.error_code} ${error.description}). Bitte TELEGRAM_TOKEN prüfen; @BotFather zeigt das richtige.`,
+        en: `Telegram refuses the token (${error.error_code} ${error.description}). Please check TELEGRAM_TOKEN; @BotFather shows the right one.`,
+      });
     throw error;
   }
 }
 
 /**
  * Starts the bot on Telegram by long polling.
- * @throws {Error} naming TELEGRAM_TOKEN when Telegram does not know the token. Whatever else fails is logged and tried again.
+ * @throws {StartError} naming TELEGRAM_TOKEN when Telegram does not know the token. Whatever else fails is logged and tried again.
  */
 export async function startTelegram({
   token,
@@ -107,12 +109,14 @@ export async function startTelegram({
   grammy.on("message:migrate_to_chat_id", ({ message }) =>
     events.moved({ platform: "telegram", place: String(message.chat.id) }, String(message.migrate_to_chat_id)),
   );
-  grammy.on("my_chat_member", async ({ myChatMember: { chat, new_chat_member: now } }) => {
+  grammy.on("my_chat_member", async (ctx) => {
+    const { chat, new_chat_member: now } = ctx.myChatMember;
     ephemeral.forget(chat.id);
     const isOut = now.status === "left" || now.status === "kicked";
     if (isOut && chat.type !== "private") await events.left("telegram", [String(chat.id)]);
+    await greetGroup(ctx, answering);
   });
-  grammy.on("message:text", (ctx) => answerMessage(ctx, answering));
+  grammy.on("message", (ctx) => answerMessage(ctx, answering));
   grammy.on("callback_query", (ctx) => answerPress(ctx, answering));
   grammy.catch(unanswered);
 

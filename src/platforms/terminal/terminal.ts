@@ -20,7 +20,7 @@ export interface TerminalParts {
 const PLACE = "terminal";
 const ASKER: Asker = {
   platform: "terminal",
-  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true },
+  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true, hasForms: false },
   chat: PLACE,
   user: PLACE,
   community: `@${PLACE}`,
@@ -75,9 +75,9 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
   const shown = (reply: PackedReply) =>
     `${render(reply, { colours: isTTY(output) && process.env.NO_COLOR === undefined })}\n`;
 
-  const answer = async (typed: string): Promise<Reply> => {
+  const answer = async (typed: string): Promise<Reply | undefined> => {
     const pressed = /^\d+$/.test(typed) ? buttons[Number(typed) - 1] : undefined;
-    return pressed ? bot.runPacked(pressed.packed, ASKER) : bot.runText(typed.replace(/^\//, ""), ASKER);
+    return pressed ? bot.runPacked(pressed.packed, ASKER) : bot.hear(typed, ASKER);
   };
 
   const take = async (typed: string): Promise<void> => {
@@ -86,8 +86,9 @@ export function startTerminal({ bot, input, output, greeting, onEnd }: TerminalP
       ended = true;
       return lines.close();
     }
-    if (typed) {
-      const reply = bot.pack(await answer(typed));
+    const answered = typed ? await answer(typed) : undefined;
+    if (answered) {
+      const reply = bot.pack(answered);
       buttons = reply.buttons.flat();
       output.write(shown(reply));
     }

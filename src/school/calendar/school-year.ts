@@ -33,6 +33,10 @@ function schoolYearAround(years: readonly Schoolyear[], date: Temporal.PlainDate
   return running ?? coming;
 }
 
+/** The last day of the school year around a date. */
+export const schoolYearEnd = (years: readonly Schoolyear[], date: Temporal.PlainDate): Temporal.PlainDate =>
+  (schoolYearAround(years, date) ?? usualYear(date)).end;
+
 /** The holidays of the school year around today. Between two years, those of the coming one and the running Sommerferien. */
 export function schoolYearHolidays(
   calendar: Calendar,

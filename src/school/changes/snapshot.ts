@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
+import { disguised } from "../disguised.ts";
 import { isAllDay } from "../lessons/units.ts";
 import type { DayPlan, Lesson, Named } from "../plan.ts";
 
@@ -39,10 +39,6 @@ export function following(before: DaySnapshot | undefined, now: DaySnapshot): Da
 
 /** How teachers may be named in what is kept: as they are shown. */
 export type NamesKept = "full" | "short" | "hidden";
-
-/** What tells names apart without saying them: "#" and eight characters. Names are compared, never read, where they are hidden. */
-const disguised = (name: string) =>
-  name === "" || name.startsWith("#") ? name : `#${createHash("sha256").update(name).digest("base64url").slice(0, 8)}`;
 
 const keptTeacher =
   (kept: NamesKept) =>

@@ -96,7 +96,7 @@ const isEvent = (content: Elements, hasText: boolean, activityType: string) =>
   (unnamed(content.subjects) && !isAltered(content) && (hasText || content.teachers.now.length === 0));
 
 /** Some schools send their texts with tags and entities. */
-const texts = (...all: readonly string[]) => [...new Set(all.map(plainText).filter(Boolean))];
+const texts = (...all: readonly string[]) => [...new Set(all.filter(Boolean).map(plainText).filter(Boolean))];
 
 /** A period as a draft; undefined when it does not belong in the owner's plan. */
 export function draft(

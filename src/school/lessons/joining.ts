@@ -5,6 +5,8 @@ import { byTime, type DayUnits, hull, overlap, type TimeRange } from "./units.ts
 /** Drafts side by side: all at the same time. */
 interface Row extends TimeRange {
   readonly drafts: readonly Draft[];
+  /** Equal for rows of the same content. */
+  readonly key: string;
 }
 
 /** Merges each element into the first earlier one that it belongs to; the others stay on their own. */
@@ -61,10 +63,10 @@ const timeKey = ({ start, end }: TimeRange) => `${start}/${end}`;
 const rowsOf = (drafts: readonly Draft[]): readonly Row[] =>
   [...Map.groupBy(drafts, timeKey).values()].flatMap((together) => {
     const [first] = together;
-    return first ? [{ start: first.start, end: first.end, drafts: together }] : [];
+    return first ? [{ start: first.start, end: first.end, drafts: together, key: rowKey(together) }] : [];
   });
 
-const rowKey = ({ drafts }: Row) => drafts.map(contentKey).toSorted().join("\n");
+const rowKey = (drafts: readonly Draft[]) => drafts.map(contentKey).toSorted().join("\n");
 
 function stretch(a: Row, b: Row): Row {
   const time = { start: a.start, end: b.end };
@@ -74,7 +76,7 @@ function stretch(a: Row, b: Row): Row {
     const [other] = rest.splice(at, 1);
     return other ? unite(each, other, time) : each;
   });
-  return { ...time, drafts };
+  return { ...time, drafts, key: rowKey(drafts) };
 }
 
 /**
@@ -86,10 +88,6 @@ export function joinDoubles(drafts: readonly Draft[], units: DayUnits): readonly
     drafts.filter(({ kind }) => kind === "event"),
     drafts.filter(({ kind }) => kind !== "event"),
   ];
-  const rows = gather(
-    rowsOf(lessons).toSorted(byTime),
-    (a, b) => units.goesOn(a, b) && rowKey(a) === rowKey(b),
-    stretch,
-  );
+  const rows = gather(rowsOf(lessons).toSorted(byTime), (a, b) => units.goesOn(a, b) && a.key === b.key, stretch);
   return [...events, ...rows.flatMap((row) => row.drafts)].toSorted(byTime);
 }

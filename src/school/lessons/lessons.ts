@@ -4,7 +4,7 @@ import { replaces } from "./identity.ts";
 import { absorbIntoExams, joinDoubles, joinEvents, joinOverlapping } from "./joining.ts";
 import { findMoves, type Moves } from "./moves.ts";
 import { arrange, together } from "./slots.ts";
-import { byTime, dayUnits, type GridDay, isAllDay, type TimeRange } from "./units.ts";
+import { byTime, type GridDay, isAllDay, type TimeRange, type UnitsOf, unitsOf } from "./units.ts";
 import { withoutVagueNumbers } from "./vague-numbers.ts";
 
 /** The lessons of one day, as people see them. */
@@ -14,20 +14,16 @@ export interface DayLessons {
   readonly slots: readonly Slot[];
   /** From the first start to the last end of what takes place; null when nothing does. */
   readonly taking: TimeRange | null;
-  /** The end of the last lesson, cancelled or not; null when there is none. */
-  readonly lastEnd: Temporal.PlainTime | null;
   readonly changes: number;
 }
 
 /** Lessons by ISO date. Days without any are left out. */
 export type LessonsByDay = ReadonlyMap<string, DayLessons>;
 
-type Grid = readonly GridDay[] | undefined;
-
-function joined(drafts: readonly Draft[], grid: Grid): readonly Draft[] {
+function joined(drafts: readonly Draft[], unitsOn: UnitsOf): readonly Draft[] {
   const [first] = drafts;
   if (!first) return [];
-  const units = dayUnits(grid, first.date);
+  const units = unitsOn(first.date);
   const events = joinEvents(drafts.toSorted(byTime), units);
   return joinDoubles(absorbIntoExams(joinOverlapping(events)), units);
 }
@@ -55,10 +51,10 @@ function numberChanges(inOrder: readonly Draft[], moves: Moves, from = 0): Reado
 
 const count = (changes: ReadonlyMap<Draft, number>) => new Set(changes.values()).size;
 
-function place(target: Draft | undefined, grid: Grid): LessonTime | null {
+function place(target: Draft | undefined, unitsOn: UnitsOf): LessonTime | null {
   if (!target) return null;
   const { date, start, end } = target;
-  return { date, start, end, units: dayUnits(grid, date).name(target) };
+  return { date, start, end, units: unitsOn(date).name(target) };
 }
 
 function lesson(
@@ -66,7 +62,7 @@ function lesson(
   day: readonly Draft[],
   moves: Moves,
   changes: ReadonlyMap<Draft, number>,
-  grid: Grid,
+  unitsOn: UnitsOf,
 ): Lesson {
   const { start, end, subjects, teachers, rooms, klassen, group, lsnumber, notes } = each;
   const duty = dutyOf(each.kind);
@@ -74,7 +70,7 @@ function lesson(
   return {
     start,
     end,
-    units: dayUnits(grid, each.date).name(each),
+    units: unitsOn(each.date).name(each),
     state: stateOf(each, day),
     ...(duty && { duty }),
     subjects,
@@ -85,8 +81,8 @@ function lesson(
     ...(lsnumber !== null && { lsnumber }),
     ...(change !== undefined && { change }),
     notes,
-    movedTo: place(moves.to.get(each), grid),
-    movedFrom: place(moves.from.get(each), grid),
+    movedTo: place(moves.to.get(each), unitsOn),
+    movedFrom: place(moves.from.get(each), unitsOn),
   };
 }
 
@@ -111,23 +107,24 @@ function taking(day: readonly Draft[]): TimeRange | null {
 export function lessonsByDay(
   periods: readonly LessonPeriod[],
   of: Pick<PlanOwner, "kind" | "id">,
-  grid: Grid,
+  grid: readonly GridDay[] | undefined,
   byId: ElementsById = {},
 ): LessonsByDay {
+  const [inGrid, inNone] = [unitsOf(grid), unitsOf(undefined)];
   const drafts = withoutVagueNumbers(
     periods.map((period) => draft(period, of, byId)).filter((each) => each !== undefined),
   );
   const days = [...Map.groupBy(drafts, ({ date }) => date.toString())].map(([date, ofDay]) => {
     const day = joined(
       ofDay.filter((each) => !isAllDay(each)),
-      grid,
+      inGrid,
     );
-    return { date, allDay: joined(ofDay.filter(isAllDay), undefined), day };
+    return { date, allDay: joined(ofDay.filter(isAllDay), inNone), day };
   });
   const moves = findMoves(days.flatMap(({ day }) => day));
   return new Map(
     days.map(({ date, allDay, day }) => {
-      const units = dayUnits(grid, Temporal.PlainDate.from(date));
+      const units = inGrid(Temporal.PlainDate.from(date));
       const arranged = arrange(day);
       const changes = numberChanges(
         arranged.flatMap(({ drafts }) => drafts),
@@ -138,13 +135,12 @@ export function lessonsByDay(
         start: slot.start,
         end: slot.end,
         units: units.name(slot),
-        lessons: slot.drafts.map((each) => lesson(each, day, moves, changes, grid)),
+        lessons: slot.drafts.map((each) => lesson(each, day, moves, changes, inGrid)),
       }));
       const lessons = {
-        allDay: allDay.map((each) => lesson(each, allDay, moves, ofAllDay, undefined)),
+        allDay: allDay.map((each) => lesson(each, allDay, moves, ofAllDay, inNone)),
         slots,
         taking: taking(day),
-        lastEnd: latest(day),
         changes: count(changes) + count(ofAllDay),
       };
       return [date, lessons];

@@ -11,7 +11,7 @@ export interface TimeRange {
 }
 
 /** Minutes. A morning's long break is shorter than this, a lunch break longer. */
-const SHORT_BREAK = 25;
+export const LONGEST_SHORT_BREAK = 25;
 
 const before = (a: Temporal.PlainTime, b: Temporal.PlainTime) => Temporal.PlainTime.compare(a, b) < 0;
 
@@ -27,8 +27,11 @@ const LAST_MINUTE = END_OF_DAY.round({ smallestUnit: "minute", roundingMode: "fl
 /** From 00:00 to 23:59 or 24:00: how WebUntis writes an event of the whole day. */
 export const isAllDay = ({ start, end }: TimeRange): boolean => start.equals(MIDNIGHT) && !before(end, LAST_MINUTE);
 
+/** Counted rather than asked of `Temporal`: weeks are compared by the thousand, and each of its objects costs memory beside the heap. */
+const minutesOf = ({ hour, minute, second }: Temporal.PlainTime) => hour * 60 + minute + second / 60;
+
 /** Minutes from the end of the first range to the start of the second; negative when they overlap. */
-export const gap = (a: TimeRange, b: TimeRange): number => a.end.until(b.start).total("minutes");
+export const gap = (a: TimeRange, b: TimeRange): number => minutesOf(b.start) - minutesOf(a.end);
 
 /** The shortest range that covers both. */
 export const hull = (a: TimeRange, b: TimeRange): TimeRange => ({
@@ -49,7 +52,7 @@ export class DayUnits {
   }
 
   /** All units, in order. */
-  get ranges(): readonly TimeRange[] {
+  get ranges(): readonly (TimeRange & { readonly name: string })[] {
     return this.#units;
   }
 
@@ -65,16 +68,29 @@ export class DayUnits {
   next(a: TimeRange, b: TimeRange): boolean {
     const ended = this.#units.findIndex(({ end }) => end.equals(a.end));
     const started = this.#units.findIndex(({ start }) => start.equals(b.start));
-    return ended >= 0 && started >= 0 ? started === ended + 1 : gap(a, b) >= 0 && gap(a, b) <= SHORT_BREAK;
+    return ended >= 0 && started >= 0 ? started === ended + 1 : gap(a, b) >= 0 && gap(a, b) <= LONGEST_SHORT_BREAK;
   }
 
   /** Whether the second range follows the first after a short break, as in a double lesson. */
   goesOn(a: TimeRange, b: TimeRange): boolean {
-    return this.next(a, b) && gap(a, b) <= SHORT_BREAK;
+    return this.next(a, b) && gap(a, b) <= LONGEST_SHORT_BREAK;
   }
 }
 
 /** The units of a date's weekday; none when the grid is unknown or lacks the day. */
 export function dayUnits(grid: readonly GridDay[] | undefined, date: Temporal.PlainDate): DayUnits {
   return new DayUnits(grid?.find(({ dayOfWeek }) => dayOfWeek === date.dayOfWeek)?.timeUnits ?? []);
+}
+
+/** The units of a date's weekday in some grid. */
+export type UnitsOf = (date: Temporal.PlainDate) => DayUnits;
+
+/** `dayUnits`, made once for each weekday: a week of lessons asks for them hundreds of times. */
+export function unitsOf(grid: readonly GridDay[] | undefined): UnitsOf {
+  const known = new Map<number, DayUnits>();
+  return (date) => {
+    const units = known.get(date.dayOfWeek) ?? dayUnits(grid, date);
+    known.set(date.dayOfWeek, units);
+    return units;
+  };
 }

@@ -1,6 +1,6 @@
 import {
-  END_OF_DAY,
   type Holiday,
+  NoRightError,
   type PeriodList,
   RemoteError,
   type ResultList,
@@ -10,18 +10,22 @@ import {
 import { Calendar, isWeekend } from "../calendar/calendar.ts";
 import type { ElementNames } from "../element-names.ts";
 import { type DayLessons, lessonsByDay } from "../lessons/lessons.ts";
-import type { DayKind, DayPlan, OwnerKind, PlanOwner } from "../plan.ts";
+import type { DayKind, DayPlan, FromKlassen, OwnerKind, PlanOwner } from "../plan.ts";
 import { Derived } from "./derived.ts";
 import type { Reading } from "./last-good.ts";
 import type { MasterData } from "./master-data.ts";
 import type { MissingNames } from "./missing-names.ts";
+import type { OwnersInKlassen } from "./owners-in-klassen.ts";
 import type { Weeks } from "./weeks.ts";
 
 /** A day's plan as far as the day itself tells; `goesOn` is not known yet. */
 export interface Day {
   readonly plan: DayPlan;
-  /** The end of the last lesson, cancelled or not, or of the day if it has only an event of the whole day; null on a free day. */
-  readonly lastEnd: Temporal.PlainTime | null;
+}
+
+interface Week {
+  readonly reading: Reading<PeriodList> | undefined;
+  readonly fromKlassen?: FromKlassen;
 }
 
 /** Optional data is omitted when WebUntis fails. */
@@ -49,6 +53,7 @@ export class DayPlans {
   readonly #weeks: Weeks;
   readonly #masterData: MasterData;
   readonly #missingNames: MissingNames;
+  readonly #ownersInKlassen: OwnersInKlassen;
   readonly #now: () => Temporal.Instant;
   readonly #lessons = new Derived(
     (
@@ -65,15 +70,23 @@ export class DayPlans {
   );
   readonly #noHolidays: readonly Holiday[] = [];
 
-  constructor(weeks: Weeks, masterData: MasterData, missingNames: MissingNames, now: () => Temporal.Instant) {
+  constructor(
+    weeks: Weeks,
+    masterData: MasterData,
+    missingNames: MissingNames,
+    ownersInKlassen: OwnersInKlassen,
+    now: () => Temporal.Instant,
+  ) {
     this.#weeks = weeks;
     this.#masterData = masterData;
     this.#missingNames = missingNames;
+    this.#ownersInKlassen = ownersInKlassen;
     this.#now = now;
   }
 
   async day(of: PlanOwner, date: Temporal.PlainDate): Promise<Day> {
-    const [reading, grid, calendar] = await Promise.all([this.#weeks.read(of, date), this.grid(), this.calendar()]);
+    const [week, grid, calendar] = await Promise.all([this.#week(of, date), this.grid(), this.calendar()]);
+    const { reading, fromKlassen } = week;
     const holiday = calendar.holiday(date);
     const lessons = reading && (await this.#lessonsOf(reading.answer, of, grid)).get(date.toString());
     const isSchool = lessons !== undefined && isSchoolDay(lessons, date, holiday);
@@ -91,8 +104,19 @@ export class DayPlans {
       asOf: reading?.answer.asOf ?? this.#now(),
       stale: reading?.stale ?? false,
       ...(reading?.busy && { busy: reading.busy }),
+      ...(fromKlassen && { fromKlassen }),
     } as const;
-    return { plan, lastEnd: isSchool ? (lessons.lastEnd ?? END_OF_DAY) : null };
+    return { plan };
+  }
+
+  /** The plan of a teacher or room that the account may not read is put together from those of all classes. */
+  async #week(of: PlanOwner, date: Temporal.PlainDate): Promise<Week> {
+    try {
+      return { reading: await this.#weeks.read(of, date) };
+    } catch (error) {
+      if (!(error instanceof NoRightError) || of.kind === "klasse") throw error;
+      return (await this.#ownersInKlassen.week(of, date, error)) ?? { reading: undefined };
+    }
   }
 
   async #lessonsOf(periods: PeriodList, of: PlanOwner, grid: ResultList<TimegridDay> | undefined) {

@@ -33,8 +33,8 @@ export interface Reading<T> {
   readonly busy?: true;
 }
 
-/** A few weeks of about sixty classes. */
-const MOST_ANSWERS = 500;
+/** A school year of about sixty classes. */
+const MOST_ANSWERS = 3000;
 
 /** How long a server that did not answer is not asked again, if there is an old answer to show. */
 const PAUSE = Temporal.Duration.from({ seconds: 30 });

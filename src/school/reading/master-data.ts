@@ -4,6 +4,7 @@ import {
   MethodNotFoundError,
   NoRightError,
   type ResultList,
+  type SchoolRoom,
   type SchoolyearList,
   type TimegridDay,
   type TimetableSource,
@@ -33,6 +34,11 @@ export class MasterData {
 
   grid(): Promise<Reading<ResultList<TimegridDay>> | undefined> {
     return this.#read("grid", (reuse) => this.#source.timegridUnits(reuse));
+  }
+
+  /** The same answer as that of the names of rooms. */
+  rooms(): Promise<Reading<ResultList<SchoolRoom>> | undefined> {
+    return this.#read("names room", (reuse) => this.#source.rooms(reuse));
   }
 
   /** @param schoolyear its id. */

@@ -1,9 +1,12 @@
 import type { TimetableSource } from "../../webuntis/index.ts";
 import { DayPlans } from "./day-plans.ts";
+import { KlassenWeeks } from "./klassen-weeks.ts";
 import { LastGood } from "./last-good.ts";
 import { MasterData } from "./master-data.ts";
 import { MissingNames } from "./missing-names.ts";
 import { NameLists } from "./name-lists.ts";
+import { OwnerNames } from "./owner-names.ts";
+import { OwnersInKlassen } from "./owners-in-klassen.ts";
 import type { RequestQueue } from "./request-queue.ts";
 import { Weeks } from "./weeks.ts";
 
@@ -21,6 +24,8 @@ export class Readings {
   readonly nameLists: NameLists;
   readonly masterData: MasterData;
   readonly weeks: Weeks;
+  readonly klassenWeeks: KlassenWeeks;
+  readonly ownerNames: OwnerNames;
   readonly dayPlans: DayPlans;
 
   constructor({ source, queue, now, today }: ReadingsParts) {
@@ -32,6 +37,9 @@ export class Readings {
     this.nameLists = nameLists;
     this.masterData = masterData;
     this.weeks = new Weeks({ source, masterData, nameLists, lastGood, now, today });
-    this.dayPlans = new DayPlans(this.weeks, masterData, new MissingNames(nameLists), now);
+    this.klassenWeeks = new KlassenWeeks(this.weeks, nameLists, queue);
+    const ownersInKlassen = new OwnersInKlassen(this.klassenWeeks);
+    this.dayPlans = new DayPlans(this.weeks, masterData, new MissingNames(nameLists), ownersInKlassen, now);
+    this.ownerNames = new OwnerNames(nameLists, ownersInKlassen, this.dayPlans, queue);
   }
 }

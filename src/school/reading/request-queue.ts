@@ -16,8 +16,8 @@ const ASKERS: Limits = { perSecond: 2, burst: 4, atOnce: 4, patience: 8, patienc
 const POSTS: Limits = { perSecond: 2, burst: 16, atOnce: 2, patience: Infinity, patienceAhead: Infinity };
 /** Every door is tried once when the bot starts, which takes some 25 requests. It must not use up what is to be posted just then. */
 const START: Limits = { ...POSTS, burst: 32 };
-/** Nobody waits for it: it may take its time. */
-const WATCHER: Limits = { perSecond: 1, burst: 1, atOnce: 1, patience: Infinity, patienceAhead: Infinity };
+/** Nobody waits for it: it may take its time, once it has begun. */
+const WATCHER: Limits = { perSecond: 1, burst: 8, atOnce: 1, patience: Infinity, patienceAhead: Infinity };
 
 /** Whom a request is for, and what it is part of. */
 interface Context {

@@ -18,6 +18,14 @@ export interface ExamEntry extends Omit<Exam, "students"> {
   readonly rooms: readonly Element<"room">[];
 }
 
+/** A room, as every door gives it. */
+export interface SchoolRoom extends Element<"room"> {
+  /** Where it is; undefined where the door does not tell, "" where the school enters none. */
+  readonly building?: string;
+  /** Whether it is in use; undefined where the door does not tell. */
+  readonly active?: boolean;
+}
+
 /** A message of the school to everybody on a day. */
 export interface MessageOfDay {
   /** WebUntis's id of the message. */
@@ -46,7 +54,7 @@ export interface TimetableSource {
   /** All teachers that the account may see. */
   teachers(reuse?: Reuse): Promise<ResultList<Element<"teacher">>>;
   /** All rooms that the account may see. */
-  rooms(reuse?: Reuse): Promise<ResultList<Element<"room">>>;
+  rooms(reuse?: Reuse): Promise<ResultList<SchoolRoom>>;
   /** When lessons begin and end, for each day with lessons. */
   timegridUnits(reuse?: Reuse): Promise<ResultList<TimegridDay>>;
   /** Holidays and other days without lessons, of all school years that the door knows. */

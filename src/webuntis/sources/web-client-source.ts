@@ -1,5 +1,5 @@
 import { checkDate, checkInteger, checkObject } from "../arguments.ts";
-import { AnswerCache } from "../cache.ts";
+import { AnswerCache, type OnLookup } from "../cache.ts";
 import type { Reuse } from "../connection.ts";
 import { ALL_KINDS, ELEMENT_KINDS } from "../element-kind.ts";
 import { MethodNotFoundError } from "../errors.ts";
@@ -30,7 +30,7 @@ import { WebTimetables } from "../web/web-timetable.ts";
 import type { WirePeriod } from "../wire-period.ts";
 import type { InboxMessage, OwnAbsence } from "./account.ts";
 import type { Homework, LessonDetail } from "./lesson-detail.ts";
-import type { ExamEntry, MessageOfDay, TimetableSource } from "./source.ts";
+import type { ExamEntry, MessageOfDay, SchoolRoom, TimetableSource } from "./source.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -54,6 +54,8 @@ export interface WebClientOptions {
   readonly now?: () => Temporal.Instant;
   /** How many answers are kept; default 500. */
   readonly cachelen?: number;
+  /** Called for every question that stored answers might serve; default: nobody is told. */
+  readonly onLookup?: OnLookup;
   /** Called when something in an answer cannot be read and is left out; default: nobody is told. */
   readonly onOmission?: OnOmission;
 }
@@ -71,12 +73,12 @@ export class WebClientSource implements TimetableSource {
   /** @param session whose login it uses, and which is closed by who made it. The stored answers are its own. */
   constructor(
     session: Session,
-    { now = Temporal.Now.instant, cachelen = 500, onOmission = () => {} }: WebClientOptions = {},
+    { now = Temporal.Now.instant, cachelen = 500, onLookup = () => {}, onOmission = () => {} }: WebClientOptions = {},
   ) {
     this.#session = session;
     this.#pages = new WebPages(session, onOmission);
     this.#now = now;
-    this.#cache = new AnswerCache({ cachelen, now, ttl: (method) => TTL[method] ?? 6 * HOUR });
+    this.#cache = new AnswerCache({ cachelen, now, ttl: (method) => TTL[method] ?? 6 * HOUR, onLookup });
     this.#school = new WebSchool(this.#pages, this.#cache, () => now().toZonedDateTimeISO(session.timeZone));
     this.#timetables = new WebTimetables(this.#pages, this.#school);
   }
@@ -102,7 +104,7 @@ export class WebClientSource implements TimetableSource {
     return this.#ask("teachers", {}, reuse, () => this.#school.elements("teacher", range));
   }
 
-  async rooms(reuse?: Reuse): Promise<ResultList<Element<"room">>> {
+  async rooms(reuse?: Reuse): Promise<ResultList<SchoolRoom>> {
     const range = await this.#school.someWeek();
     return this.#ask("rooms", {}, reuse, () => this.#school.elements("room", range));
   }

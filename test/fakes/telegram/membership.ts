@@ -13,6 +13,8 @@ export interface Membership {
   kick(chat: FakeChat): void;
   /** The bot is taken back and may write; a bot that polls for it is told. */
   admit(chat: FakeChat): void;
+  /** The bot, which is in the group already, is made an administrator; a bot that polls for it is told. */
+  promote(chat: FakeChat): void;
   /** The bot may no longer write, which Telegram says in one of two ways; 400 when not said. */
   mute(chat: FakeChat, code?: MutedCode): void;
   deleteTopic(chat: FakeChat, topic: number): void;
@@ -61,6 +63,10 @@ export function createMembership(chats: Chats, polling: Polling, me: { readonly 
     admit(chat) {
       chats.admit(chat);
       status(chat, "kicked", "member");
+    },
+    promote(chat) {
+      chats.admit(chat);
+      status(chat, "member", "administrator");
     },
     mute: (chat, code = 400) => chats.mute(chat, code),
     deleteTopic: (chat, topic) => chats.deleteTopic(chat, topic),

@@ -49,6 +49,10 @@ export interface SayOptions {
   readonly as?: "channel" | "linked";
   /** Somebody else said it elsewhere. */
   readonly forwarded?: boolean;
+  /** The bot's message that it answers. */
+  readonly answering?: Pick<Seen, "id">;
+  /** A sticker in place of the text. */
+  readonly sticker?: boolean;
   /** To the bot alone, which a client offers as a reply to what is seen alone. */
   readonly alone?: boolean;
 }
@@ -126,7 +130,8 @@ export function createPerson(
     if (topic !== undefined && topic !== chat.topic && !chat.topics?.includes(topic))
       throw new Error(`There is no topic ${topic}`);
     const shown = apiChat(chat) as never;
-    const { anonymous = false, as, forwarded = false, alone = false } = how;
+    const { anonymous = false, as, forwarded = false, answering, sticker = false, alone = false } = how;
+    const answered = answering && state.chats.find(chat.id, answering.id);
     const id = state.chats.nextId();
     const typed = {
       ...(alone ? { message_id: 0, ephemeral_message_id: id, receiver_user: state.me as never } : { message_id: id }),
@@ -139,7 +144,8 @@ export function createPerson(
       ...(forwarded || as === "linked"
         ? { forward_origin: { type: "hidden_user" as const, sender_user_name: "Jemand", date: DATE } }
         : {}),
-      text,
+      ...(answered ? { reply_to_message: apiMessage(state, answered) as never } : {}),
+      ...(sticker ? { sticker: { file_id: "1", file_unique_id: "1", type: "regular" as const } as never } : { text }),
       ...(topic === undefined ? {} : { message_thread_id: topic, is_topic_message: true as const }),
     };
     state.typed.set(`${chat.id}/${id}`, typed);

@@ -61,13 +61,19 @@ export const question: Reply = {
 };
 
 export interface Answers {
+  readonly hear?: (line: string, asker: Asker) => Reply | undefined;
   readonly commands?: readonly Command[];
   readonly run?: (invocation: Invocation, asker: Asker) => Reply | Promise<Reply>;
   readonly suggest?: (typed: string) => readonly Suggestion[] | Promise<readonly Suggestion[]>;
 }
 
 /** A bot with the given answers. */
-export function sampleBot({ commands = [stundenplan, hilfe], run = echo, suggest = () => [] }: Answers = {}): Bot {
+export function sampleBot({
+  commands = [stundenplan, hilfe],
+  run = echo,
+  hear = () => undefined,
+  suggest = () => [],
+}: Answers = {}): Bot {
   return {
     commands,
     run: async (invocation, asker) => run(invocation, asker),
@@ -78,6 +84,8 @@ export function sampleBot({ commands = [stundenplan, hilfe], run = echo, suggest
     },
     form: async () => undefined,
     runText: unused,
+    hear: async (line, asker) => hear(line, asker),
+    asks: () => true,
     tooMuch: () => ({ ...question, title: "Einen Augenblick bitte", actions: [] }),
     pack: (reply) => packReply(reply, commands, { warn: () => {} }),
     suggest: async (_command, _option, typed) => suggest(typed),

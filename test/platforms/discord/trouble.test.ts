@@ -29,7 +29,7 @@ describe("a wrong token", () => {
     ["that no header can hold", "fälsch\nfalsch", false],
   ])("%s is told with the remedy and without the token", async (_, given, refusedByGateway) => {
     const { message, log, token } = await start(given, refusedByGateway);
-    expect(message).toContain("DISCORD_TOKEN prüfen");
+    expect(message).toContain("Please check DISCORD_TOKEN");
     expect(message + log).not.toContain(token);
   });
 });

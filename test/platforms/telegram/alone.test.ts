@@ -138,7 +138,7 @@ describe("in a group that refuses it", () => {
     const { telegram } = bot;
     await telegram.user.says("/stundenplan", { chat: group(telegram, false) });
     const chat = group(telegram, true);
-    telegram.admit(chat);
+    telegram.promote(chat);
     expect(await telegram.user.says("/stundenplan", { chat })).toMatchObject({ receiver: LENA });
   });
 

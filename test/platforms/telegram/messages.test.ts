@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Invocation } from "../../../src/bot/command.ts";
+import { startLink } from "../../../src/platforms/telegram/links.ts";
 import { running } from "./running.ts";
 import { sampleDay, textReply } from "./sample-bot.ts";
 
@@ -67,20 +69,40 @@ describe("a timetable in a private chat", () => {
 });
 
 describe("what is answered at all", () => {
-  test("the start button asks for help", async () => {
-    await using bot = await running({ answer: ({ command }) => textReply(`Das war /${command}`) });
+  test("the start button and links ask for the first words, with the class of the link", async () => {
+    const said = ({ command, options }: Invocation) => textReply(`${command} ${options.klasse ?? "ohne"}`);
+    await using bot = await running({ answer: said });
     const chat = bot.telegram.chat(1);
-    const help = await bot.telegram.user.says("/start", { chat });
-    expect(help).toMatchObject({ form: "text", text: "Titel\nDas war /\u2060hilfe" });
-    expect((await bot.telegram.user.says("/start klasse-5a", { chat })).text).toBe(help.text);
+    const says = async (text: string) => (await bot.telegram.user.says(text, { chat })).text;
+    expect(await says("/start")).toBe("Titel\nstart ohne");
+    for (const klasse of ["5a", "10/3", "Bär ä", "_x", "#129", "-a"]) {
+      const [, payload = ""] = startLink("plan_bot", klasse).split("?start=");
+      expect(payload).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
+      expect(await says(`/start ${payload}`)).toContain(`start ${klasse.replace("#", "#\u2060")}`);
+    }
+    expect(startLink("plan_bot", "5a")).toBe("https://t.me/plan_bot?start=5a");
   });
 
-  test("in a private chat an unknown command gets a friendly answer, talk gets none", async () => {
+  test("in a private chat everything is answered, also what has no words or was said elsewhere", async () => {
     await using bot = await running();
+    const { user } = bot.telegram;
     const chat = bot.telegram.chat(1);
-    bot.telegram.user.types("Hallo?", { chat });
-    expect((await bot.telegram.user.says("/räume 5a", { chat })).text).toContain("räume");
-    expect(bot.telegram.messages(chat)).toHaveLength(1);
+    expect((await user.says("Hallo?", { chat })).text).toBe("Titel\nGehört: Hallo?");
+    expect((await user.says("/räume 5a", { chat })).text).toContain("räume");
+    expect((await user.says("", { chat, sticker: true })).text).toBe("Titel\nGehört:");
+    expect((await user.says("/stundenplan 5a", { chat, forwarded: true })).text).toBe("Titel\nGehört:");
+  });
+
+  test("in a group an answer to the bot that asks something is answered, talk to others and to it is not", async () => {
+    await using bot = await running();
+    const { user } = bot.telegram;
+    const chat = bot.telegram.chat(-5, { type: "supergroup", title: "Klasse 5a" });
+    const plan = await user.says("/stundenplan 5a", { chat });
+    user.types("und morgen?", { chat });
+    user.types("oh nein", { chat, answering: plan });
+    user.types("", { chat, answering: plan, sticker: true });
+    expect((await user.says("und morgen?", { chat, answering: plan })).text).toBe("Titel\nGehört: und morgen?");
+    expect(bot.telegram.messages(chat)).toHaveLength(2);
   });
 
   test("in a group: the bot's commands, with or without its name, each quoting its question", async () => {
@@ -97,15 +119,7 @@ describe("what is answered at all", () => {
     await using bot = await running();
     const chat = bot.telegram.chat(-5, { type: "supergroup", title: "Klasse 5a" });
     const { user } = bot.telegram;
-    for (const line of [
-      "/stundenplan@other_bot 5a",
-      "/start",
-      "/wetter",
-      "/",
-      "//stundenplan",
-      "stundenplan 5a",
-      "5a?",
-    ])
+    for (const line of ["/stundenplan@other_bot 5a", "/wetter", "/", "//stundenplan", "stundenplan 5a", "5a?"])
       user.types(line, { chat });
     user.edits("/stundenplan 5a", { chat });
     await user.says("/stundenplan 7c", { chat });

@@ -56,18 +56,21 @@ export type Answer = (invocation: Invocation, asker: Asker) => Reply | Promise<R
 export function sampleBot(answer: Answer): Bot {
   const unknown = (what: string): Reply => ({ ...textReply(what), tone: "warning", audience: "asker" });
   const run = async (invocation: Invocation, asker: Asker) => answer(invocation, asker);
+  async function runText(line: string, asker: Asker): Promise<Reply> {
+    const [name = "", ...words] = line.split(/\s+/);
+    const found = commands.find((each) => each.name === name);
+    if (!found) return unknown(`Den Befehl „/${name}“ kenne ich nicht.`);
+    const options = Object.keys(found.options).flatMap((option, index) =>
+      words[index] ? [[option, words[index]]] : [],
+    );
+    return run({ command: name, options: Object.fromEntries(options) }, asker);
+  }
   return {
     commands,
     run,
-    async runText(line, asker) {
-      const [name = "", ...words] = line.split(/\s+/);
-      const found = commands.find((each) => each.name === name);
-      if (!found) return unknown(`Den Befehl „/${name}“ kenne ich nicht.`);
-      const options = Object.keys(found.options).flatMap((option, index) =>
-        words[index] ? [[option, words[index]]] : [],
-      );
-      return run({ command: name, options: Object.fromEntries(options) }, asker);
-    },
+    runText,
+    asks: (line) => line.startsWith("/") || line.endsWith("?"),
+    hear: async (line, asker) => (line.startsWith("/") ? runText(line.slice(1), asker) : textReply(`Gehört: ${line}`)),
     async runPacked(data, asker) {
       const invocation = unpack(data, commands);
       return invocation ? run(invocation, asker) : unknown("Diesen Knopf gibt es nicht mehr.");

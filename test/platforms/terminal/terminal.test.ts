@@ -22,6 +22,8 @@ const echo = (hold: Promise<void> = Promise.resolve()): Bot => ({
   commands,
   run: async ({ command }) => hold.then(() => reply(`run ${command}`)),
   runText: async (line) => hold.then(() => reply(`text ${line}`)),
+  hear: async (line) => hold.then(() => reply(`text ${line}`)),
+  asks: () => true,
   runPacked: async (packed) => hold.then(() => reply(`packed ${packed}`)),
   form: async () => undefined,
   tooMuch: () => reply("too much"),
@@ -48,14 +50,14 @@ describe("the terminal", () => {
     const { input, end, printed } = type("/stundenplan 5a\n\n  frei  \n");
     input.end();
     await end;
-    expect(printed()).toBe("Hallo\ntext stundenplan 5a\n  [1] Weiter\n\ntext frei\n  [1] Weiter\n\n");
+    expect(printed()).toBe("Hallo\ntext /stundenplan 5a\n  [1] Weiter\n\ntext frei\n  [1] Weiter\n\n");
   });
 
   test("a number presses the button of the last answer", async () => {
     const { input, end, printed } = type("/hilfe\n1\n7\n");
     input.end();
     await end;
-    expect(printed().match(/^(packed|text) .*/gm)).toEqual(["text hilfe", "packed klasse|5a", "text 7"]);
+    expect(printed().match(/^(packed|text) .*/gm)).toEqual(["text /hilfe", "packed klasse|5a", "text 7"]);
   });
 
   test("exit ends it, and what follows is not answered", async () => {
