@@ -1,11 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** What starts discord.js or whole processes, or measures its own: each file of these gets a process of its own. */
+/** What measures its own process, or loads what another file must not have loaded. main.test.ts takes long, and does not wait for others so. */
 const APART = [
-  "test/{main,process,risks,secrets}.test.ts",
-  "test/end-to-end/**/*.test.ts",
-  "test/fakes/discord/*.test.ts",
-  "test/platforms/discord/*.test.ts",
+  "test/main.test.ts",
+  "test/platforms/discord/own-undici.test.ts",
   "test/webuntis/memory.test.ts",
   "test/webuntis/old-node.test.ts",
 ];

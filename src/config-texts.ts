@@ -9,7 +9,7 @@ export const configTexts = bilingual({
   is: {
     noServer: {
       de: "ist keine Serveradresse; richtig ist zum Beispiel thalia.webuntis.com",
-      en: "is not the address of a server; a right one is thalia.webuntis.com",
+      en: "is not the address of a server, such as thalia.webuntis.com",
     },
     noSecret: {
       de: "ist kein Schlüssel; in WebUntis steht er im Profil unter Freigaben, nur Buchstaben und die Ziffern 2 bis 7",
@@ -30,7 +30,7 @@ export const configTexts = bilingual({
     },
     noTimeZone: {
       de: "ist keine Zeitzone; richtig ist zum Beispiel Europe/Berlin",
-      en: "is not a time zone; a right one is Europe/Berlin",
+      en: "is not a time zone, such as Europe/Berlin",
     },
     tooLong: {
       de: (most: number) => `darf höchstens ${most} Zeichen haben`,
@@ -66,15 +66,15 @@ export const configTexts = bilingual({
     },
     noHost: {
       de: "ist keine IP-Adresse; richtig ist zum Beispiel 127.0.0.1",
-      en: "is not an IP address; a right one is 127.0.0.1",
+      en: "is not an IP address, such as 127.0.0.1",
     },
     noProxy: {
       de: "ist keine Adresse eines Proxys; richtig ist zum Beispiel http://proxy.example:3128",
-      en: "is not the address of a proxy; a right one is http://proxy.example:3128",
+      en: "is not the address of a proxy, such as http://proxy.example:3128",
     },
     noInstant: {
       de: "ist kein Zeitpunkt; richtig ist zum Beispiel 2026-12-24T07:30:00+01:00",
-      en: "is not a point in time; a right one is 2026-12-24T07:30:00+01:00",
+      en: "is not a point in time, such as 2026-12-24T07:30:00+01:00",
     },
   },
   slip: {
@@ -129,8 +129,9 @@ export const configTexts = bilingual({
     },
     line: {
       de: (line: number) =>
-        `Zeile ${line} in .env ist keine Einstellung; richtig ist NAME=Wert, oder # vor einer Bemerkung.`,
-      en: (line: number) => `Line ${line} in .env is not a setting; right is NAME=value, or # before a remark.`,
+        `Zeile ${line} in .env ist keine Einstellung: richtig ist NAME=Wert, oder # am Anfang einer Bemerkung.`,
+      en: (line: number) =>
+        `Line ${line} in .env is not a setting: it should be NAME=value, or begin with # if it is a remark.`,
     },
     open: {
       de: (name: string) => `In .env fehlt bei ${name} das schließende Anführungszeichen.`,

@@ -19,7 +19,7 @@ import { blanking, createLog } from "./log.ts";
 import { openSchool } from "./open-school.ts";
 import { createOperation } from "./operation.ts";
 import { Parts } from "./parts.ts";
-import { risksOf, secretFiles } from "./risks.ts";
+import { oddities, risksOf, secretFiles } from "./risks.ts";
 import { startTrouble } from "./start-trouble.ts";
 import { createStopper, type Stopper } from "./stopping.ts";
 import { openStore, type Store } from "./store/index.ts";
@@ -30,10 +30,12 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
 function readSettingsOrExit(): Reading {
   const dotEnv = loadDotEnv(process.env);
   const reading = readSettings(process.env, dotEnv);
-  const { prefix } = configTexts({ language: languageOf(process.env) });
-  for (const problem of reading.problems) console.error(`${prefix}${problem}`);
-  if (reading.problems.length > 0) process.exit(1);
-  return reading;
+  if (reading.problems.length === 0) return reading;
+  const language = languageOf(process.env);
+  // A value that is cut short may be why another thing is missing.
+  const odd = oddities(reading).map(({ setting, what }) => `${setting}: ${what[language]}.`);
+  for (const each of [...reading.problems, ...odd]) console.error(`${configTexts({ language }).prefix}${each}`);
+  process.exit(1);
 }
 
 interface Starting {

@@ -71,16 +71,22 @@ function twoSchools({ webuntis }: Config): readonly Risk[] {
   return isSame ? [] : [{ setting: "WEBUNTIS_SCHOOL", what: WHAT.twoSchools }];
 }
 
+/** What in .env is probably not meant so. */
+export const oddities = ({ strangers, cut }: Pick<Reading, "strangers" | "cut">): readonly Risk[] => [
+  ...cut.map((setting) => ({ setting, what: WHAT.cut })),
+  ...strangers.map((setting) => ({ setting, what: WHAT.stranger })),
+];
+
 /** What the settings risk. They must be without problems. */
 export function risksOf(
-  { config, strangers, cut }: Pick<Reading, "config" | "strangers" | "cut">,
+  reading: Pick<Reading, "config" | "strangers" | "cut">,
   files: Readonly<Record<string, string>>,
 ): readonly Risk[] {
+  const { config } = reading;
   const { webuntis, discord, telegram } = config;
   const hasSecret = webuntis !== undefined && !webuntis.anonymous;
   return [
-    ...cut.map((setting) => ({ setting, what: WHAT.cut })),
-    ...strangers.map((setting) => ({ setting, what: WHAT.stranger })),
+    ...oddities(reading),
     ...twoSchools(config),
     ...openFiles(files),
     ...(hasSecret ? unencrypted("WEBUNTIS_SERVER", parseServer(webuntis.server).url) : []),

@@ -61,7 +61,7 @@ test("no mistake in the settings hides another: whatever is wrong together, each
 test("mistakes in .env come on top", () => {
   const dotEnv = { ...NO_DOT_ENV, strange: [3], open: ["WEBUNTIS_PASSWORD", "OTHER"] };
   expect(readSettings({ ...FINE, LOG_LEVEL: "laut" }, dotEnv).problems).toEqual([
-    "Zeile 3 in .env ist keine Einstellung; richtig ist NAME=Wert, oder # vor einer Bemerkung.",
+    "Zeile 3 in .env ist keine Einstellung: richtig ist NAME=Wert, oder # am Anfang einer Bemerkung.",
     "In .env fehlt bei WEBUNTIS_PASSWORD das schließende Anführungszeichen.",
     expect.stringContaining("LOG_LEVEL"),
   ]);

@@ -163,7 +163,7 @@ describe("the settings", () => {
 
   test("are spoken of in the language that they ask for", () => {
     expect(problems({ BOT_LANGUAGE: "EN", SCHOOL_TIMEZONE: "London", WEBUNTIS_USERNAME: "anna" })).toEqual([
-      "SCHOOL_TIMEZONE is not a time zone; a right one is Europe/Berlin.",
+      "SCHOOL_TIMEZONE is not a time zone, such as Europe/Berlin.",
       expect.stringMatching(/^WEBUNTIS_SERVER and WEBUNTIS_PASSWORD are missing\. A real school takes /),
     ]);
   });

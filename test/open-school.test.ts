@@ -80,7 +80,7 @@ test("a login that is refused is logged with what helps", async () => {
   const opened = await openSchool(readConfig(settings), now, pino({}, { write: logged.resolve }));
   const line = await logged.promise;
   expect(line).toContain("WebUntis refuses this account");
-  expect(line).toContain("this school logs in by SSO");
+  expect(line).toContain("this school uses single sign-on");
   expect(line).toContain("WEBUNTIS_QR");
   await opened.close();
 });

@@ -212,7 +212,7 @@ describe("a change is told as people say it", () => {
       text: textsFor("en", "de", Temporal.PlainDate.from("2026-11-23")),
       teacherNames: "short",
     });
-    expect(asText(reply)).toContain("5a · Change of plan\n  Mon 23 Nov, 3rd lesson: M – HUB instead of MEI");
+    expect(asText(reply)).toContain("5a · Timetable change\n  Mon 23 Nov, 3rd lesson: M – HUB instead of MEI");
   });
 });
 

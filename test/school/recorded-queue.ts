@@ -42,8 +42,11 @@ export function createRecordedQueue() {
         isOver = true;
       };
       work.then(end, end);
-      while (!isOver) await sleeper.pass(100, quiet);
-      return work;
+      for (;;) {
+        await quiet();
+        if (isOver) return work;
+        sleeper.skip();
+      }
     },
   };
 }

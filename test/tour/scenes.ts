@@ -13,6 +13,8 @@ export interface Scene {
   readonly who: Who;
   /** What is typed, without the slash. */
   readonly typed: Localised;
+  /** Typed without a slash, as people talk. */
+  readonly isTalk: boolean;
   /** What the same person has typed before. */
   readonly before: readonly string[];
   /** The buttons to press then, one in each answer, counted from 0. */
@@ -32,6 +34,7 @@ const scene = (de: string, en: string, more: Partial<Scene> = {}): Scene => ({
   before: [],
   press: [],
   pressedByOther: false,
+  isTalk: false,
   times: 1,
   ...more,
 });
@@ -88,6 +91,15 @@ const ANSWERS: readonly Scene[] = [
   scene("zulassen", "admit", { who: "operator" }),
 ];
 
+/** In words of one's own, alone with the bot. */
+const TALK: readonly Scene[] = [
+  bare("5a"),
+  scene("was ist morgen", "what is tomorrow", { before: ["klasse 5a"] }),
+  scene("wann habe ich aus", "when does school end", { before: ["klasse 5a"] }),
+  scene("hallo", "hello"),
+  scene("blubb", "blurb"),
+].map((each) => ({ ...each, isTalk: true }));
+
 /** Everything that can be asked wrongly, or by the wrong person. */
 const REFUSALS: readonly Scene[] = [
   scene("stundenplan 5x", "timetable 5x"),
@@ -123,4 +135,8 @@ const REFUSALS: readonly Scene[] = [
   scene("stundenplan 5a", "timetable 5a", { world: "key" }),
 ];
 
-export const SCENES: readonly Scene[] = [...ANSWERS, ...REFUSALS];
+/** A scene's line as it is typed. */
+export const lineOf = ({ typed, isTalk }: Pick<Scene, "typed" | "isTalk">, language: keyof Localised) =>
+  `${isTalk ? "" : "/"}${typed[language]}`;
+
+export const SCENES: readonly Scene[] = [...ANSWERS, ...TALK, ...REFUSALS];
