@@ -88,7 +88,7 @@ const ANSWERS: readonly Scene[] = [
   scene("betreiber", "operator", { who: "operator" }),
   scene("orte", "places", { who: "operator" }),
   scene("sperren", "block", { who: "operator" }),
-  scene("zulassen", "admit", { who: "operator" }),
+  scene("zulassen", "approve", { who: "operator" }),
 ];
 
 /** In words of one's own, alone with the bot. */
@@ -123,7 +123,7 @@ const REFUSALS: readonly Scene[] = [
   bare("status"),
   scene("orte", "places"),
   scene("betreiber falsch", "operator wrong"),
-  scene("zulassen Nirgendwo", "admit Nowhere", { who: "operator" }),
+  scene("zulassen Nirgendwo", "approve Nowhere", { who: "operator" }),
   scene("hilfe", "help", { times: 25 }),
   scene("stundenplan 5a", "timetable 5a", { world: "closed" }),
   scene("stundenplan 5a", "timetable 5a", { world: "closed", who: "group" }),
