@@ -111,7 +111,7 @@ test("/status says by which door the bot came in, and which one does not exist o
   const german = await ask(world, "status");
   expect(german).toContain("• Anmeldung ✓ über Web-Formular (JSON-RPC geschlossen)");
   expect(german).toMatch(/• Offen über Web-Client: .*\bPlan\b/);
-  expect(german).toContain("• Gibt es hier nicht: Zeit der letzten Änderung");
+  expect(german).toContain("• Zeit der letzten Änderung ✗ (gibt es hier nicht)");
   world.demo.fail({ kind: "html", status: 503 }, { path: FORM, times: Number.POSITIVE_INFINITY });
   world.demo.expireSessions();
   await world.at("2026-11-24 08:00");
