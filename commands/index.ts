@@ -9,6 +9,7 @@ import klasse from "./klasse.ts";
 import lehrer from "./lehrer.ts";
 import naechste from "./naechste/index.ts";
 import orte from "./orte.ts";
+import raum from "./raum.ts";
 import sperren from "./sperren.ts";
 import start from "./start.ts";
 import status from "./status.ts";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   vertretung,
   naechste,
   lehrer,
+  raum,
   frei,
   ferien,
   ...abo,

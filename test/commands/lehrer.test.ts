@@ -30,7 +30,7 @@ describe("a teacher's day", () => {
       "MEI · Tuesday 24 November",
       "  Now: Englisch · 7a · R109 · 80 minutes left",
       "  Lessons from 07:55 to 12:30 · 1 change",
-      "  Unit               Subject     Class  Room",
+      "  No.               Subject     Class  Room",
     ]);
   });
 

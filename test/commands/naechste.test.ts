@@ -39,14 +39,14 @@ describe("through a Tuesday", () => {
   });
 
   test("in English, in a break and in the last lesson", async () => {
-    expect((await at("09:40", "next 5a", "en")).filter((line) => !/[–↳]|Unit/.test(line))).toEqual([
+    expect((await at("09:40", "next 5a", "en")).filter((line) => !/[–↳]|No\./.test(line))).toEqual([
       "  It is break time.",
       "  Next at 09:50, in 10 minutes",
       "  School ends today at 13:20.",
     ]);
     expect(await at("13:00", "next 5a", "en")).toEqual([
       "  Now, 20 minutes left",
-      "  Unit               Subject     Teacher  Room",
+      "  No.               Subject     Teacher  Room",
       "  5–6   11:45–13:20  Mathematik  KAI      R101",
       "  School ends today at 13:20.",
     ]);

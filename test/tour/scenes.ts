@@ -13,6 +13,8 @@ export interface Scene {
   readonly who: Who;
   /** What is typed, without the slash. */
   readonly typed: Localised;
+  /** Typed without a slash, as people talk. */
+  readonly isTalk: boolean;
   /** What the same person has typed before. */
   readonly before: readonly string[];
   /** The buttons to press then, one in each answer, counted from 0. */
@@ -32,6 +34,7 @@ const scene = (de: string, en: string, more: Partial<Scene> = {}): Scene => ({
   before: [],
   press: [],
   pressedByOther: false,
+  isTalk: false,
   times: 1,
   ...more,
 });
@@ -57,6 +60,8 @@ const ANSWERS: readonly Scene[] = [
   scene("lehrer HUB", "teacher HUB"),
   scene("lehrer DEM", "teacher DEM"),
   scene("lehrer", "teacher"),
+  scene("raum R101", "room R101"),
+  scene("raum", "room"),
   scene("frei", "free", { before: ["klasse 5a"] }),
   scene("ferien", "holidays"),
   scene("abo", "subscription"),
@@ -73,6 +78,12 @@ const ANSWERS: readonly Scene[] = [
   scene("klasse", "class", { before: ["klasse 5a"] }),
   scene("klasse 5a kanal", "class 5a kanal", { who: "manager" }),
   scene("klasse vergessen", "class forget", { before: ["klasse 5a"] }),
+  bare("start", { press: [0] }),
+  bare("start", { who: "manager", press: [0] }),
+  bare("start 5a", { who: "group" }),
+  scene("studenplan 5a", "timetabel 5a"),
+  scene("frei weihnachten", "free christmas"),
+  scene("frei karneval", "free carnival"),
   scene("hilfe", "help"),
   scene("hilfe", "help", { who: "group" }),
   scene("datenschutz", "privacy"),
@@ -82,8 +93,17 @@ const ANSWERS: readonly Scene[] = [
   scene("betreiber", "operator", { who: "operator" }),
   scene("orte", "places", { who: "operator" }),
   scene("sperren", "block", { who: "operator" }),
-  scene("zulassen", "admit", { who: "operator" }),
+  scene("zulassen", "approve", { who: "operator" }),
 ];
+
+/** In words of one's own, alone with the bot. */
+const TALK: readonly Scene[] = [
+  bare("5a"),
+  scene("was ist morgen", "what is tomorrow", { before: ["klasse 5a"] }),
+  scene("wann habe ich aus", "when does school end", { before: ["klasse 5a"] }),
+  scene("hallo", "hello"),
+  scene("blubb", "blurb"),
+].map((each) => ({ ...each, isTalk: true }));
 
 /** Everything that can be asked wrongly, or by the wrong person. */
 const REFUSALS: readonly Scene[] = [
@@ -108,7 +128,7 @@ const REFUSALS: readonly Scene[] = [
   bare("status"),
   scene("orte", "places"),
   scene("betreiber falsch", "operator wrong"),
-  scene("zulassen Nirgendwo", "admit Nowhere", { who: "operator" }),
+  scene("zulassen Nirgendwo", "approve Nowhere", { who: "operator" }),
   scene("hilfe", "help", { times: 25 }),
   scene("stundenplan 5a", "timetable 5a", { world: "closed" }),
   scene("stundenplan 5a", "timetable 5a", { world: "closed", who: "group" }),
@@ -120,4 +140,8 @@ const REFUSALS: readonly Scene[] = [
   scene("stundenplan 5a", "timetable 5a", { world: "key" }),
 ];
 
-export const SCENES: readonly Scene[] = [...ANSWERS, ...REFUSALS];
+/** A scene's line as it is typed. */
+export const lineOf = ({ typed, isTalk }: Pick<Scene, "typed" | "isTalk">, language: keyof Localised) =>
+  `${isTalk ? "" : "/"}${typed[language]}`;
+
+export const SCENES: readonly Scene[] = [...ANSWERS, ...TALK, ...REFUSALS];

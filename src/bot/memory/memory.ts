@@ -1,6 +1,6 @@
 import type { Asker } from "../asker.ts";
 import type { Address, PlatformName } from "../platform.ts";
-import type { NewSubscription, Subscription } from "./subscription.ts";
+import type { NewSubscription, Subscription, SubscriptionLimits } from "./subscription.ts";
 
 /** Who a class is remembered for. */
 export type Whose = "asker" | "place";
@@ -13,9 +13,12 @@ export interface Memory {
   remember(whose: Whose, klasse: string | undefined, asker: Asker): Promise<void>;
   /**
    * Makes a subscription, or replaces the one this place has for the same class, in the morning or on the evening before.
-   * @throws {TooManySubscriptions} beyond `MOST_SUBSCRIPTIONS`.
+   * @throws what the limits say, when there would be more than they allow; they hold however many ask at the same time.
    */
-  subscribe(wish: NewSubscription): Promise<{ readonly subscription: Subscription; readonly replaced: boolean }>;
+  subscribe(
+    wish: NewSubscription,
+    limits?: SubscriptionLimits,
+  ): Promise<{ readonly subscription: Subscription; readonly replaced: boolean }>;
   /** All subscriptions of a place, oldest first. */
   subscriptions(address: Address): Promise<readonly Subscription[]>;
   /** A platform's subscription by its id. */
