@@ -47,7 +47,7 @@ describe("through a Tuesday", () => {
     expect(await at("13:00", "next 5a", "en")).toEqual([
       "  Now, 20 minutes left",
       "  No.               Subject     Teacher  Room",
-      "  5–6   11:45–13:20  Mathematik  KAI      R101",
+      "  5–6  11:45–13:20  Mathematik  KAI      R101",
       "  School ends today at 13:20.",
     ]);
   });
