@@ -6,6 +6,7 @@ import ferien from "./ferien.ts";
 import frei from "./frei/index.ts";
 import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
+import klausuren from "./klausuren.ts";
 import lehrer from "./lehrer.ts";
 import naechste from "./naechste/index.ts";
 import orte from "./orte.ts";
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   raum,
   frei,
   ferien,
+  klausuren,
   ...abo,
   klasse,
   start,

@@ -72,8 +72,8 @@ export interface DemoBotParts extends Partial<SessionConfig> {
   /** A file; by default nothing is kept. */
   readonly database?: string;
   readonly queue?: RequestQueue;
-  readonly operation?: () => Promise<Operation>;
   readonly teacherNames?: TeacherNames;
+  readonly operation?: () => Promise<Operation>;
   readonly demoSchool?: Omit<Parameters<typeof startDemoSchool>[0], "now">;
 }
 

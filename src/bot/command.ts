@@ -74,6 +74,8 @@ export interface CommandOption<T = unknown> {
   readonly describe: Localised;
   /** Required; platforms with forms enforce it, elsewhere the command asks for it. Required options come first. */
   readonly required?: true;
+  /** In no platform's list of options: buttons set it, and whoever knows it. */
+  readonly hidden?: true;
 }
 
 export type OptionValues<O extends Readonly<Record<string, CommandOption>>> = {

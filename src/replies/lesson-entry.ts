@@ -13,6 +13,8 @@ export const joined = (names: readonly string[]) => names.filter(Boolean).join("
 /** "Mathematik", or "M" if that is too long. */
 export const subjectName = ({ name, longName }: Named) =>
   longName && longName.length <= LONGEST_SUBJECT ? longName : name || longName;
+/** In lists, where there is room for whole names. */
+export const elementName = ({ name, longName }: Named) => longName || name;
 export const roomName = ({ name, longName }: Named) => name || longName;
 export const teacherName = (style: TeacherNames) => (teacher: Named) =>
   style === "hidden" ? "" : style === "full" ? teacher.longName || teacher.name : teacher.name || teacher.longName;

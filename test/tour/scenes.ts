@@ -64,6 +64,8 @@ const ANSWERS: readonly Scene[] = [
   scene("raum", "room"),
   scene("frei", "free", { before: ["klasse 5a"] }),
   scene("ferien", "holidays"),
+  scene("klausuren 8b", "exams 8b"),
+  scene("klausuren 5a", "exams 5a"),
   scene("abo", "subscription"),
   scene("abo", "subscription", { press: [0, 0] }),
   scene("abo 5a 06:30", "subscription 5a 06:30", { who: "manager" }),

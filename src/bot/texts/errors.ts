@@ -74,6 +74,10 @@ export const errors = {
     en: (typed: string, from: string, to: string) =>
       `“${typed}” is too far away. I only know days from ${from} to ${to}.`,
   },
+  unknownPage: {
+    de: (typed: string) => `„${typed}“ verstehe ich nicht als Seite. Schreib zum Beispiel „Seite 2“.`,
+    en: (typed: string) => `I do not understand “${typed}” as a page. Type “page 2”, for example.`,
+  },
   unknownHoliday: {
     de: (typed: string) => `„${typed}“ finde ich im Kalender der Schule nicht. Diese Ferien und Feiertage kommen:`,
     en: (typed: string) => `I cannot find “${typed}” in the school’s calendar. These holidays are coming up:`,
