@@ -4,6 +4,7 @@ import betreiber from "./betreiber.ts";
 import datenschutz from "./datenschutz/index.ts";
 import ferien from "./ferien.ts";
 import frei from "./frei/index.ts";
+import hausaufgaben from "./hausaufgaben.ts";
 import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
 import klausuren from "./klausuren.ts";
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   frei,
   ferien,
   klausuren,
+  hausaufgaben,
   ...abo,
   klasse,
   start,

@@ -21,6 +21,7 @@ export { type NowAndNext, nowAndNext } from "./lessons/now-and-next.ts";
 export type { ExamAhead } from "./notices/exam.ts";
 export type { ExamsAhead } from "./notices/exams.ts";
 export { examsOfCourses } from "./notices/exams-of-courses.ts";
+export type { HomeworkDue, KlasseHomework } from "./notices/homework.ts";
 export type {
   DayPlan,
   Lesson,
@@ -35,4 +36,4 @@ export type {
 export { type Job, RequestQueue } from "./reading/request-queue.ts";
 export type { FreeRooms, FreeRoomsAnswer } from "./rooms/free-rooms.ts";
 export { School } from "./school.ts";
-export { type LoginRemedy, loginRemedy, SchoolError, type SchoolErrorReason } from "./school-error.ts";
+export { type ClosedDoor, type LoginRemedy, loginRemedy, SchoolError, type SchoolErrorReason } from "./school-error.ts";

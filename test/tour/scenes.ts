@@ -66,6 +66,7 @@ const ANSWERS: readonly Scene[] = [
   scene("ferien", "holidays"),
   scene("klausuren 8b", "exams 8b"),
   scene("klausuren 5a", "exams 5a"),
+  scene("hausaufgaben 8b", "homework 8b"),
   scene("abo", "subscription"),
   scene("abo", "subscription", { press: [0, 0] }),
   scene("abo 5a 06:30", "subscription 5a 06:30", { who: "manager" }),
