@@ -9,9 +9,11 @@ import hausaufgaben from "./hausaufgaben.ts";
 import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
 import klausuren from "./klausuren.ts";
+import lehrer from "./lehrer.ts";
 import nachrichten from "./nachrichten.ts";
+import naechste from "./naechste/index.ts";
 import orte from "./orte.ts";
-import schluss from "./schluss.ts";
+import raum from "./raum.ts";
 import sperren from "./sperren.ts";
 import start from "./start.ts";
 import status from "./status.ts";
@@ -23,7 +25,9 @@ import zulassen from "./zulassen.ts";
 export const commands: readonly Command[] = [
   stundenplan,
   vertretung,
-  schluss,
+  naechste,
+  lehrer,
+  raum,
   frei,
   ferien,
   klausuren,

@@ -85,8 +85,8 @@ export async function startDemoBot({
   demoSchool = {},
   isDemo = false,
   queue,
-  teacherNames = "short",
   operation,
+  teacherNames = "short",
   ...account
 }: DemoBotParts = {}): Promise<DemoBot> {
   let time = Temporal.Instant.from(at);

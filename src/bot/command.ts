@@ -42,7 +42,7 @@ export interface FormContext extends CommandContext {
 }
 
 /** What option types may use. */
-export type OptionContext = Pick<CommandContext, "school" | "text" | "asker" | "memory" | "access">;
+export type OptionContext = Pick<CommandContext, "school" | "text" | "asker" | "memory" | "access" | "teacherNames">;
 
 /** Whether words look like an option's value. `perhaps`: they might, unless another option recognises them surely. */
 export type Looks = "surely" | "perhaps" | "no";

@@ -17,8 +17,8 @@ export { type CourseChoice, choose, chosenBefore, isOutdated, packChoice, unpack
 export type { CourseOffer } from "./courses/course.ts";
 export { onlyCourses } from "./courses/only-courses.ts";
 export type { SubjectOfKlasse } from "./courses/subjects.ts";
-export { ElementNames } from "./element-names.ts";
-export { nowAndNext } from "./lessons/now-and-next.ts";
+export { type ElementMatch, ElementNames } from "./element-names.ts";
+export { type NowAndNext, nowAndNext } from "./lessons/now-and-next.ts";
 export type { ExamAhead } from "./notices/exam.ts";
 export type { ExamsAhead } from "./notices/exams.ts";
 export { examsOfCourses } from "./notices/exams-of-courses.ts";
@@ -30,6 +30,7 @@ export type {
   LessonTime,
   Named,
   NowAndWas,
+  OwnerKind,
   PlanOwner,
   Slot,
   Units,

@@ -23,7 +23,9 @@ function days(
     date: Temporal.PlainDate.from(date),
     kind: "school" as const,
     holiday: null,
-    lessons: slots.flatMap(({ lessons }) => lessons.map(({ klassen: _, ...lesson }) => lesson)),
+    lessons: slots.flatMap(({ lessons }) =>
+      lessons.map(({ klassen: _, lsnumber: _number, change: _change, ...lesson }) => lesson),
+    ),
     allDay: [],
     emptied: false,
   }));
