@@ -2,6 +2,7 @@ import type { Command } from "../src/bot/command.ts";
 import abo from "./abo/index.ts";
 import betreiber from "./betreiber.ts";
 import datenschutz from "./datenschutz/index.ts";
+import faecher from "./faecher.ts";
 import ferien from "./ferien.ts";
 import frei from "./frei/index.ts";
 import hausaufgaben from "./hausaufgaben.ts";
@@ -9,6 +10,7 @@ import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
 import klausuren from "./klausuren.ts";
 import lehrer from "./lehrer.ts";
+import nachrichten from "./nachrichten.ts";
 import naechste from "./naechste/index.ts";
 import orte from "./orte.ts";
 import raum from "./raum.ts";
@@ -30,6 +32,8 @@ export const commands: readonly Command[] = [
   ferien,
   klausuren,
   hausaufgaben,
+  nachrichten,
+  faecher,
   ...abo,
   klasse,
   start,
