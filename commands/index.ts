@@ -10,6 +10,7 @@ import klausuren from "./klausuren.ts";
 import lehrer from "./lehrer.ts";
 import naechste from "./naechste/index.ts";
 import orte from "./orte.ts";
+import raeume from "./raeume/index.ts";
 import raum from "./raum.ts";
 import sperren from "./sperren.ts";
 import start from "./start.ts";
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   naechste,
   lehrer,
   raum,
+  raeume,
   frei,
   ferien,
   klausuren,
