@@ -2,12 +2,15 @@ import type { Command } from "../src/bot/command.ts";
 import abo from "./abo/index.ts";
 import betreiber from "./betreiber.ts";
 import datenschutz from "./datenschutz/index.ts";
+import faecher from "./faecher.ts";
 import ferien from "./ferien.ts";
 import frei from "./frei/index.ts";
+import hausaufgaben from "./hausaufgaben.ts";
 import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
 import klausuren from "./klausuren.ts";
 import lehrer from "./lehrer.ts";
+import nachrichten from "./nachrichten.ts";
 import naechste from "./naechste/index.ts";
 import orte from "./orte.ts";
 import raeume from "./raeume/index.ts";
@@ -30,6 +33,9 @@ export const commands: readonly Command[] = [
   frei,
   ferien,
   klausuren,
+  hausaufgaben,
+  nachrichten,
+  faecher,
   ...abo,
   klasse,
   start,

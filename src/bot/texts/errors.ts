@@ -1,4 +1,6 @@
+import type { ClosedDoor } from "../../school/index.ts";
 import { line, toType } from "../reply.ts";
+import type { Localised } from "./bilingual.ts";
 
 const oneOf = {
   de: new Intl.ListFormat("de", { type: "disjunction" }),
@@ -210,5 +212,36 @@ export const errors = {
       },
     },
   },
+  /** What the bot's account may not read, and what would open it. */
+  doors: {
+    klassen: {
+      de: "Die Klassen darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+      en: "This bot’s WebUntis account is not allowed to read the list of classes. Whoever manages WebUntis at the school can give it that right.",
+    },
+    teachers: {
+      de: "Die Lehrkräfte darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+      en: "This bot’s WebUntis account is not allowed to read the list of teachers. Whoever manages WebUntis at the school can give it that right.",
+    },
+    rooms: {
+      de: "Die Räume darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+      en: "This bot’s WebUntis account is not allowed to read the list of rooms. Whoever manages WebUntis at the school can give it that right.",
+    },
+    timetable: {
+      de: "Diesen Plan darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+      en: "This bot’s WebUntis account is not allowed to read that timetable. Whoever manages WebUntis at the school can give it that right.",
+    },
+    exams: {
+      de: "Die Klausuren darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+      en: "This bot’s WebUntis account is not allowed to read the exams. Whoever manages WebUntis at the school can give it that right.",
+    },
+    homework: {
+      de: "Die Hausaufgaben dieser Klasse sieht das WebUntis-Konto dieses Bots nicht. Dafür braucht der Bot das Konto von jemandem aus der Klasse oder von einer Lehrkraft der Klasse.",
+      en: "This bot’s WebUntis account does not see the homework of this class. For that the bot needs the account of somebody in the class, or of one of its teachers.",
+    },
+    messagesOfDay: {
+      de: "Die Nachrichten der Schule darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+      en: "This bot’s WebUntis account is not allowed to read the school’s messages. Whoever manages WebUntis at the school can give it that right.",
+    },
+  } satisfies Readonly<Record<ClosedDoor, Localised>>,
   id: { de: (id: string) => `Fehlernummer ${id}`, en: (id: string) => `Error number ${id}` },
 };
