@@ -90,7 +90,7 @@ function buildings(rooms: FreeRooms, paging: Paging, text: Texts) {
 
 function roomsReply(rooms: FreeRooms, units: readonly Unit[], paging: Paging, context: Shown): Reply {
   const { text } = context;
-  const { free, perhaps, none } = texts(text);
+  const { free, perhaps, none, noneKnown } = texts(text);
   const { page, facts } = buildings(rooms, paging, text);
   const { actions, footer } = pageParts(page, paging, asOfLine(rooms, context), text);
   const when = [text.day(rooms.date), rooms.unit ? unitName(rooms.unit, text) : clockTime(rooms.start)].join(", ");
@@ -99,7 +99,9 @@ function roomsReply(rooms: FreeRooms, units: readonly Unit[], paging: Paging, co
     tone: "normal",
     blocks: [
       paragraph(plain(timeSpan(rooms.start, rooms.end))),
-      ...(facts.length > 0 ? [{ kind: "facts" as const, facts }, ...notes(rooms, text)] : [paragraph(plain(none))]),
+      ...(facts.length > 0
+        ? [{ kind: "facts" as const, facts }, ...notes(rooms, text)]
+        : [paragraph(plain(rooms.unread > 0 || !rooms.isListed ? noneKnown : none))]),
     ],
     ...(footer !== undefined && { footer }),
     actions: [...actions, ...beside(rooms, units, context)],

@@ -20,6 +20,10 @@ export const texts = bilingual({
     de: "Ich kenne nur Räume, in denen in dieser Woche Unterricht ist.",
     en: "I only know rooms that have lessons this week.",
   },
+  noneKnown: {
+    de: "Von keinem Raum weiß ich, dass er zu dieser Zeit frei ist.",
+    en: "I know of no room that is free at that time.",
+  },
   none: { de: "Zu dieser Zeit ist kein Raum frei.", en: "No room is free at that time." },
   otherRooms: { de: "Andere", en: "Others" },
   rooms: { de: "Räume", en: "Rooms" },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asker, asText, type DemoBot, startDemoBot } from "../demo-bot.ts";
 import { press, pressAll } from "./buttons.ts";
+import { startSmallSchoolBot } from "./small-school-bot.ts";
 
 const TUESDAY = "2026-11-24T08:10:00+01:00";
 
@@ -93,6 +94,12 @@ test("where teachers are hidden none is shown, suggested or looked up", async ()
 });
 
 describe("where the account may not read teachers' plans", () => {
+  test("nor classes' plans, says what would open the door", async () => {
+    await using bot = await startSmallSchoolBot({ forbidden: ["getTeachers"], closedKinds: ["teacher", "klasse"] });
+    const told = "Die Lehrkräfte darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet";
+    for (const line of ["lehrer", "lehrer MEI"]) expect(await bot.says(line)).toContain(told);
+  });
+
   test("it is put together from those of all classes, and says what is not in them", async () => {
     await using demo = await startDemoBot({ at: TUESDAY, username: "schueler", password: "schueler" });
     const said = await demo.says("lehrer MEI");

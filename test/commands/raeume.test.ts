@@ -90,6 +90,13 @@ test("more rooms than a phone shows are paged by buttons", async () => {
   expect(told).toEqual(many.map(({ name }) => name));
 });
 
+test("where no class's plan may be read, what would open the door", async () => {
+  await using bot = await startSmallSchoolBot({ rooms: many, closedKinds: ["klasse"] });
+  expect(await bot.says("raeume 1")).toMatch(
+    /^Das zeigt WebUntis mir nicht\n {2}Diesen Plan darf .* kann ihm das Recht dazu geben\./,
+  );
+});
+
 test("what some class could not be read for is only perhaps free", async () => {
   const klassen = [1, 2, 3, 4, 5, 6].map((id) => ({ id, name: `${id}a` }));
   await using bot = await startSmallSchoolBot({ klassen, rooms: many.slice(0, 3) });
