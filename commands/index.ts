@@ -13,6 +13,7 @@ import lehrer from "./lehrer.ts";
 import nachrichten from "./nachrichten.ts";
 import naechste from "./naechste/index.ts";
 import orte from "./orte.ts";
+import raeume from "./raeume/index.ts";
 import raum from "./raum.ts";
 import sperren from "./sperren.ts";
 import start from "./start.ts";
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   naechste,
   lehrer,
   raum,
+  raeume,
   frei,
   ferien,
   klausuren,

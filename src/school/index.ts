@@ -19,6 +19,7 @@ export { onlyCourses } from "./courses/only-courses.ts";
 export type { SubjectOfKlasse } from "./courses/subjects.ts";
 export { type ElementMatch, ElementNames } from "./element-names.ts";
 export { type NowAndNext, nowAndNext } from "./lessons/now-and-next.ts";
+export type { Unit } from "./lessons/units.ts";
 export type { ExamAhead } from "./notices/exam.ts";
 export type { ExamsAhead } from "./notices/exams.ts";
 export { examsOfCourses } from "./notices/exams-of-courses.ts";
