@@ -27,16 +27,17 @@ test("says what is stored and what is not, to the asker alone", async () => {
     "Datenschutz: was ich über dich weiß
       So wenig wie möglich, und immer zu deiner Nummer auf dieser Plattform, nie zu deinem Namen.
       • deine Klasse, wenn du sie mir mit /klasse gesagt hast
+      • deine Kurse, wenn du sie mit /meinekurse gewählt hast: Klasse, deine Bezeichnung dafür und die Fächer; Gruppen und Lehrkräfte nur als Prüfzeichen, ohne Namen
       • deine Abos aus privaten Chats mit mir
       • bei Abos in Gruppen und Kanälen deren Namen und deine Nummer, damit ich dir Bescheid geben kann, wenn dort etwas nicht mehr geht
       • ob du diesen Bot mit betreibst, und ob du fragen darfst: Fragt jemand, den ich nicht kenne, erfährt das einmal am Tag, wer mich betreibt
       Was ich nicht speichere: deinen Namen, deine Nachrichten und deine Fragen. Das WebUntis-Passwort gehört dem Betreiber; dein eigenes kenne ich nicht.
       Verantwortlich: wer diesen Bot betreibt. Eine Adresse ist nicht eingetragen; frag, wer ihn hierher geholt hat.
       Wozu: um dir den Plan deiner Klasse zu zeigen und zu schicken, und damit ihn nur sieht, wer zur Schule gehört.
-      Rechtsgrundlage: Klasse und Abos: deine Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO), die du jederzeit mit „Alles löschen“ zurücknimmst. Wer fragen darf: berechtigtes Interesse am Schutz des Plans (Buchst. f), bei Schulen ihre Aufgabe (Buchst. e).
-      Wie lange: bis du es löschst; Klasse und Abos, die ein Schuljahr lang niemand braucht, enden von selbst. Verschickte Posts vergesse ich nach 30 Tagen, ihren Text nach 3; Anfragen von Unbekannten nach 30 Tagen. Eine Sperre bleibt, bis sie aufgehoben wird. Sicherungskopien der Datenbank bewahrt auf, wer den Bot betreibt; Gelöschtes steht darin, bis sie durch neuere ersetzt sind.
+      Rechtsgrundlage: Klasse, Kurse und Abos: deine Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO), die du jederzeit mit „Alles löschen“ zurücknimmst. Wer fragen darf: berechtigtes Interesse am Schutz des Plans (Buchst. f), bei Schulen ihre Aufgabe (Buchst. e).
+      Wie lange: bis du es löschst; Klasse, Kurse und Abos, die ein Schuljahr lang niemand braucht, enden von selbst. Verschickte Posts vergesse ich nach 30 Tagen, ihren Text nach 3; Anfragen von Unbekannten nach 30 Tagen. Eine Sperre bleibt, bis sie aufgehoben wird. Sicherungskopien der Datenbank bewahrt auf, wer den Bot betreibt; Gelöschtes steht darin, bis sie durch neuere ersetzt sind.
       Wer es bekommt: sonst niemand. Discord (USA) oder Telegram (Dubai) befördern unsere Nachrichten nach ihren eigenen Regeln. WebUntis erfährt nicht, wer fragt.
-      Deine Rechte: Auskunft und Mitnahme („Auskunft als JSON“), Löschung („Alles löschen“), Berichtigung (/klasse, /abo), Einschränkung, Widerspruch und Widerruf: bei der oder dem Verantwortlichen. Beschweren kannst du dich bei der Datenschutzaufsicht deines Bundeslandes. Du musst mir nichts sagen; ohne Klasse frage ich eben jedes Mal nach. Entscheidungen über dich trifft hier kein Programm.
+      Deine Rechte: Auskunft und Mitnahme („Auskunft als JSON“), Löschung („Alles löschen“), Berichtigung (/klasse, /meinekurse, /abo), Einschränkung, Widerspruch und Widerruf: bei der oder dem Verantwortlichen. Beschweren kannst du dich bei der Datenschutzaufsicht deines Bundeslandes. Du musst mir nichts sagen; ohne Klasse frage ich eben jedes Mal nach. Entscheidungen über dich trifft hier kein Programm.
       Für Eltern: Ihr Kind braucht für diesen Bot kein Konto und gibt keinen Namen an. Bis es 16 ist, entscheiden Sie mit, ob es sich etwas merken lässt; löschen kann es oder können Sie jederzeit mit /datenschutz, und Fragen beantwortet die oder der Verantwortliche.
       [1] Auskunft als JSON  [2] Alles löschen
     "
@@ -46,16 +47,17 @@ test("says what is stored and what is not, to the asker alone", async () => {
     "Privacy: what I know about you
       As little as possible, and always with your number on this platform, never with your name.
       • your class, if you told me with /class
+      • your courses, if you chose them with /mycourses: the class, what you call it and the subjects; groups and teachers only as fingerprints, without their names
       • your subscriptions in private chats with me
       • for subscriptions in groups and channels their names and your number, so that I can tell you when something there stops working
       • whether you help to run this bot, and whether you may ask: when somebody asks whom I do not know, whoever runs me hears of it once a day
       What I do not store: your name, your messages and your questions. The WebUntis password belongs to whoever runs the bot; I do not know yours.
       Responsible: whoever runs this bot. No address is given; ask those who brought it here.
       What for: to show and send you your class’s timetable, and so that only those see it who belong to the school.
-      Legal basis: Class and subscriptions: your consent (Art. 6(1)(a) GDPR), which you withdraw at any time by “Delete it all”. Who may ask: a legitimate interest in protecting the timetable (f), for schools their task (e).
-      How long: until you delete it; a class and subscriptions that nobody needs for a school year end by themselves. Posts that were sent are forgotten after 30 days, their text after 3; requests of people I do not know after 30 days. A block stays until it is lifted. Backups of the database are kept by whoever runs the bot; what was deleted stands in them until newer ones replace them.
+      Legal basis: Class, courses and subscriptions: your consent (Art. 6(1)(a) GDPR), which you withdraw at any time by “Delete it all”. Who may ask: a legitimate interest in protecting the timetable (f), for schools their task (e).
+      How long: until you delete it; a class, courses and subscriptions that nobody needs for a school year end by themselves. Posts that were sent are forgotten after 30 days, their text after 3; requests of people I do not know after 30 days. A block stays until it is lifted. Backups of the database are kept by whoever runs the bot; what was deleted stands in them until newer ones replace them.
       Who receives it: nobody else. Discord (USA) or Telegram (Dubai) carry our messages under their own rules. WebUntis does not learn who asks.
-      Your rights: to read and take along (“Give it out as JSON”), to delete (“Delete it all”), to correct (/class, /subscription), to restrict, object and withdraw: ask whoever is responsible. You can complain to your data protection authority. You need not tell me anything; without a class I just ask back each time. No program decides about you here.
+      Your rights: to read and take along (“Give it out as JSON”), to delete (“Delete it all”), to correct (/class, /mycourses, /subscription), to restrict, object and withdraw: ask whoever is responsible. You can complain to your data protection authority. You need not tell me anything; without a class I just ask back each time. No program decides about you here.
       For parents: Your child needs no account for this bot and gives no name. Until the age of 16 you have a say in whether anything is remembered; your child or you can delete it at any time with /privacy, and whoever is responsible answers questions.
       [1] Give it out as JSON  [2] Delete it all
     "
@@ -103,6 +105,7 @@ describe("the file", () => {
       platform: "telegram",
       user: "42",
       klasse: null,
+      courses: [],
       operator: false,
       admission: null,
       subscriptions: [],
@@ -138,7 +141,7 @@ describe("deleting", () => {
     const really = await demo.bot.runText("datenschutz löschen", inPrivate());
     expect(asText(really)).toMatchInlineSnapshot(`
       "Wirklich alles löschen?
-        Ich vergesse deine Klasse und beende deine Abos im privaten Chat. Abos von Gruppen und Kanälen bleiben, wissen aber nicht mehr, dass sie von dir sind.
+        Ich vergesse deine Klasse und deine Kurse und beende deine Abos im privaten Chat. Abos von Gruppen und Kanälen bleiben, wissen aber nicht mehr, dass sie von dir sind.
         [1] Ja, alles löschen
       "
     `);
@@ -174,7 +177,7 @@ describe("deleting", () => {
     const really = await demo.bot.runText("privacy delete", inPrivate("en"));
     expect(asText(really)).toMatchInlineSnapshot(`
       "Really delete it all?
-        I forget your class and end your subscriptions in the private chat. Those of groups and channels stay, but no longer know that they are yours.
+        I forget your class and your courses and end your subscriptions in the private chat. Those of groups and channels stay, but no longer know that they are yours.
         [1] Yes, delete it all
       "
     `);
