@@ -6,6 +6,7 @@ import ferien from "./ferien.ts";
 import frei from "./frei/index.ts";
 import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
+import meinekurse from "./meinekurse/index.ts";
 import orte from "./orte.ts";
 import schluss from "./schluss.ts";
 import sperren from "./sperren.ts";
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   ferien,
   ...abo,
   klasse,
+  meinekurse,
   start,
   hilfe,
   datenschutz,

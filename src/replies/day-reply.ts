@@ -2,13 +2,16 @@ import type { CommandContext } from "../bot/command.ts";
 import { type Block, bold, type LessonRow, paragraph, plain, type Reply, type Span, type Tone } from "../bot/reply.ts";
 import { clockTime, timeSpan } from "../bot/texts/days.ts";
 import type { Texts } from "../bot/texts/index.ts";
-import type { DayPlan, Slot, Units } from "../school/index.ts";
+import type { DayPlan, Lesson, Slot, Units } from "../school/index.ts";
 import { allDayLines, hasAllDay } from "./all-day.ts";
 import { dayButtons } from "./day-buttons.ts";
 import { lessonEntries } from "./lesson-entry.ts";
 import { planTexts } from "./texts.ts";
 
-type DayContext = Pick<CommandContext, "school" | "text" | "teacherNames">;
+interface DayContext extends Pick<CommandContext, "school" | "text" | "teacherNames"> {
+  /** Lessons to be marked as new: nobody has said yet whether they are somebody's own. */
+  readonly unknown?: ReadonlySet<Lesson>;
+}
 
 const unitSpan = (units: Units | null) =>
   units === null ? "" : units.first === units.last ? units.first : `${units.first}–${units.last}`;
@@ -32,12 +35,12 @@ function headline(day: DayPlan, text: Texts): Block {
   return paragraph(...span(day, plan.from, text), plain(` · ${plan.changes(day.changes)}`));
 }
 
-function lessons(slots: readonly Slot[], { text, teacherNames }: DayContext): Block {
+function lessons(slots: readonly Slot[], { text, teacherNames, unknown }: DayContext): Block {
   const rows = slots.map(
     (slot): LessonRow => ({
       unit: unitSpan(slot.units),
       time: timeSpan(slot.start, slot.end),
-      entries: lessonEntries(slot, text, teacherNames),
+      entries: lessonEntries(slot, text, teacherNames, unknown),
     }),
   );
   return { kind: "lessons", heads: planTexts(text).heads, rows };

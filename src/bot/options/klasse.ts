@@ -10,10 +10,11 @@ const LONGEST_PRINTED = 32;
 /** Discord's limit of choices, and of buttons. */
 const MOST_SUGGESTIONS = 25;
 
-const print = ({ id, name }: Named) => (packedBytes(name) <= LONGEST_PRINTED ? name : `#${id}`);
+/** A class as text for its option: its name, or its id where that is too long for a button. */
+export const printKlasse = ({ id, name }: Named) => (packedBytes(name) <= LONGEST_PRINTED ? name : `#${id}`);
 
 /** A class as a choice. */
-export const klasseSuggestion = (klasse: Named): Suggestion => ({ label: klasse.name, value: print(klasse) });
+export const klasseSuggestion = (klasse: Named): Suggestion => ({ label: klasse.name, value: printKlasse(klasse) });
 
 /** Typical names: "5a", "10/3", "BFS-1a", "BK1+2"; "5 a", "10 a/b"; "IT 11", "TGI 12 4"; "EF", "q". Longer words are more often typos. */
 const WITH_DIGIT = String.raw`(?=\S*\d)[\p{L}\d]+(?:[./_+-][\p{L}\d]+)*`;
@@ -53,7 +54,7 @@ const klasseType: OptionType<PlanOwner<"klasse">> = {
   async suggest(typed, { school }) {
     return (await school.suggestKlassen(typed, MOST_SUGGESTIONS)).map(klasseSuggestion);
   },
-  print,
+  print: printKlasse,
 };
 
 /** A class by its name, as people type it: "5a", "05A", "Klasse 5a", "q1". */

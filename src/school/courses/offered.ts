@@ -135,8 +135,8 @@ function taught(
     (week) => new Set(all.filter((each) => each.week === week && isOfRegularPlan(each)).flatMap(({ units }) => units)),
   );
   const hours = median(weeks.map(({ size }) => size));
-  const isAlone =
-    hours > 0 && all.filter(isOfRegularPlan).every(({ units }) => units.every((unit) => !shared.has(unit)));
+  const units = all.filter(isOfRegularPlan).flatMap((each) => each.units);
+  const isAlone = units.filter((unit) => shared.has(unit)).length < units.length / 2;
   return { course: { id: courseId(signs), signs, subjects, teachers, group, hours, isAlone }, weeks };
 }
 
