@@ -6,7 +6,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev
 
 FROM $NODE_IMAGE
-ENV NODE_ENV=production HTTP_PORT=8080 HTTP_HOST=0.0.0.0 NODE_OPTIONS="--max-semi-space-size=1 --max-old-space-size=128" MALLOC_ARENA_MAX=2 NODE_COMPILE_CACHE=/app/.cache
+ENV NODE_ENV=production HTTP_PORT=8080 HTTP_HOST=0.0.0.0 NODE_OPTIONS="--max-semi-space-size=1 --max-old-space-size=160" MALLOC_ARENA_MAX=2 NODE_COMPILE_CACHE=/app/.cache
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./

@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const APART = [
   "test/main.test.ts",
   "test/platforms/discord/own-undici.test.ts",
-  "test/webuntis/memory.test.ts",
+  "test/webuntis/{memory,packed}.test.ts",
   "test/webuntis/old-node.test.ts",
 ];
 

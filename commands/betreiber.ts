@@ -6,22 +6,22 @@ import { bilingual, type Texts } from "../src/bot/texts/index.ts";
 const texts = bilingual({
   onlyPrivate: {
     de: "Den Code verrätst du am besten niemandem. Schreib ihn mir im privaten Chat.",
-    en: "Better tell nobody the code. Write it to me in a private chat.",
+    en: "It is best to keep the code to yourself. Send it to me in a private chat.",
   },
   whichTitle: { de: "Welcher Code?", en: "Which code?" },
   which: {
     de: "Schreib den Code dazu, der beim Start im Log des Bots steht.",
-    en: "Add the code that the bot’s log shows at its start.",
+    en: "Add the code that is in the bot’s log from when it started.",
   },
   wrongTitle: { de: "Der Code stimmt nicht", en: "The code is wrong" },
   wrong: {
     de: "Dieser Code stimmt nicht oder gilt nicht mehr. Im Log steht beim nächsten Start ein neuer, solange niemand Betreiber ist.",
-    en: "This code is wrong, or no longer valid. At the next start the log shows a new one, as long as nobody is an operator.",
+    en: "This code is wrong or no longer valid. As long as there is no operator, the log shows a new one the next time the bot starts.",
   },
-  welcomeTitle: { de: "Du betreibst jetzt diesen Bot", en: "You run this bot now" },
+  welcomeTitle: { de: "Du betreibst jetzt diesen Bot", en: "You are now running this bot" },
   welcome: {
     de: "Wo du mich benutzt, dürfen mich von da an alle dort fragen. Fragt mich jemand anderswo, sage ich dir hier Bescheid.",
-    en: "Wherever you use me, everybody there may ask me from then on. When somebody asks elsewhere, I tell you here.",
+    en: "Wherever you use me, everybody there can ask me from then on. If somebody asks me elsewhere, I will let you know here.",
   },
   commands: {
     de: [
@@ -30,9 +30,9 @@ const texts = bilingual({
       line`${toType("/betreiber")} gibt dir einen Code für jemanden, der mithilft`,
     ],
     en: [
-      line`${toType("/places")} shows where people may ask me`,
-      line`${toType("/admit")} and ${toType("/block")} decide about that`,
-      line`${toType("/operator")} gives you a code for somebody who helps`,
+      line`${toType("/places")} shows where people can ask me`,
+      line`${toType("/approve")} and ${toType("/block")} change that`,
+      line`${toType("/operator")} gives you a code for somebody who helps you`,
     ],
   },
   newLine: {
@@ -42,7 +42,7 @@ const texts = bilingual({
   newTitle: { de: "Ein Code für einen weiteren Betreiber", en: "A code for another operator" },
   newCode: {
     de: "Er gilt einmal, bis der Bot neu startet. Im privaten Chat mit mir: ",
-    en: "It is good for one use, until the bot starts anew. In a private chat with me: ",
+    en: "It works once, until the bot restarts. In a private chat with me: ",
   },
 });
 
@@ -74,7 +74,7 @@ export default command({
   englishName: "operator",
   describe: {
     de: "Weist dich mit dem Code aus dem Log als Betreiber aus",
-    en: "Proves by the log’s code that you run the bot",
+    en: "Proves that you run the bot, with the code from the log",
   },
   restrictedTo: "operators",
   openToAll: true,

@@ -7,17 +7,17 @@ const texts = bilingual({
   title: { de: "So fragst du mich", en: "How to ask me" },
   intro: {
     de: "Ich zeige dir den Stundenplan mit allen Änderungen aus WebUntis.",
-    en: "I show you the timetable with all changes from WebUntis.",
+    en: "I show you the timetable from WebUntis with all its changes.",
   },
   timetableButton: { de: "/stundenplan", en: "/timetable" },
   freeButton: { de: "/frei", en: "/free" },
   stranger: {
     de: "Hier darf ich allerdings noch nicht antworten: Zulassen kann diesen Ort, wer mich betreibt. Bist du in einer Gruppe oder auf einem Server meiner Schule, dann frag mich dort.",
-    en: "Here, though, I may not answer yet: whoever runs me can admit this place. If you are in a group or on a server of my school, ask me there.",
+    en: "I cannot answer here yet, though: the person who runs me can approve this place. If you are in one of my school’s groups or servers, ask me there.",
   },
-  privacy: { de: "Was ich über dich speichere, sagt ", en: "What I store about you is told by " },
+  privacy: { de: "Was ich über dich speichere, sagt ", en: "To see what I store about you, type " },
   privacyCommand: { de: toType("/datenschutz"), en: toType("/privacy") },
-  days: { de: "Tage schreibst du, wie du willst: ", en: "Write days as you like: " },
+  days: { de: "Tage schreibst du, wie du willst: ", en: "Type days however you like: " },
 });
 
 const exampleLines = (command: Command, text: Texts): readonly SpanLine[] =>

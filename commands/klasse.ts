@@ -17,13 +17,17 @@ const texts = bilingual({
   },
   forgotten: { de: "Klasse vergessen", en: "Class forgotten" },
   nowEnough: {
+    private: {
+      de: line`Ab jetzt genügt ${toType("/stundenplan")}.`,
+      en: line`From now on, ${toType("/timetable")} is all you need to type.`,
+    },
     asker: {
-      de: line`Für dich genügt jetzt ${toType("/stundenplan")}. Nur wo ein Kanal seine eigene Klasse hat, gilt die.`,
-      en: line`For you ${toType("/timetable")} will do now. Only where a channel has a class of its own, that one counts.`,
+      de: line`Für dich genügt jetzt ${toType("/stundenplan")}. Wo für alle eine Klasse festgelegt ist, gilt aber die.`,
+      en: line`From now on, ${toType("/timetable")} is all you need to type. Where a class has been set for everybody, that one is used.`,
     },
     place: {
-      de: line`In diesem Kanal genügt jetzt für alle ${toType("/stundenplan")}.`,
-      en: line`In this channel ${toType("/timetable")} will do now for everybody.`,
+      de: line`Hier genügt jetzt für alle ${toType("/stundenplan")}.`,
+      en: line`From now on, ${toType("/timetable")} is all anybody needs to type here.`,
     },
   },
   nowNone: {
@@ -32,26 +36,39 @@ const texts = bilingual({
       en: "I no longer know which class you are in.",
     },
     place: {
-      de: "Dieser Kanal gehört jetzt zu keiner Klasse mehr.",
-      en: "This channel belongs to no class any more.",
+      de: "Hier ist jetzt für alle keine Klasse mehr festgelegt.",
+      en: "No class is set for everybody here any more.",
     },
   },
-  counts: { de: (klasse: string) => `Hier gilt die ${klasse}`, en: (klasse: string) => `Here ${klasse} counts` },
-  none: { de: "Hier gilt noch keine Klasse", en: "No class counts here yet" },
-  howTo: { de: "Deine Klasse merke ich mir mit ", en: "I remember your class with " },
+  counts: {
+    de: (klasse: string) => `Hier gilt die ${klasse}`,
+    en: (klasse: string) => `Your class here is ${klasse}`,
+  },
+  none: { de: "Noch keine Klasse gemerkt", en: "No class remembered yet" },
+  howTo: { de: "Deine Klasse merke ich mir mit ", en: "To make me remember your class, type " },
   example: { de: toType("/klasse 5a"), en: toType("/class 5a") },
   nobodyTitle: { de: "Ich sehe nicht, wer du bist", en: "I cannot see who you are" },
   nobody: {
-    de: "Du schreibst hier, ohne zu zeigen, wer du bist; da kann ich mir nichts für dich merken. Für alle hier geht es mit „für kanal“.",
-    en: "You write here without showing who you are, so there is nobody I could remember it for. For all here it works with “for all”.",
+    de: "Du schreibst hier, ohne zu zeigen, wer du bist; da kann ich mir nichts für dich merken. Für alle hier geht es mit „für alle“.",
+    en: "You are writing here without showing who you are, so I cannot remember anything for you. For everybody here, add “for all”.",
   },
 });
 
 /** Confirms whose class is remembered, or that it is forgotten. */
-const rememberedReply = (whose: Whose, klasse: Named | undefined, { text, commands }: CommandContext): Reply => ({
+const rememberedReply = (
+  whose: Whose,
+  klasse: Named | undefined,
+  { text, commands, asker }: CommandContext,
+): Reply => ({
   title: klasse ? texts(text).remembered(klasse.name) : texts(text).forgotten,
   tone: "normal",
-  blocks: [paragraph(...(klasse ? texts(text).nowEnough[whose] : [plain(texts(text).nowNone[whose])]))],
+  blocks: [
+    paragraph(
+      ...(klasse
+        ? texts(text).nowEnough[whose === "asker" && asker.isPrivate ? "private" : whose]
+        : [plain(texts(text).nowNone[whose])]),
+    ),
+  ],
   actions: klasse
     ? [[{ label: `/${typedName("stundenplan", commands, text)}`, invocation: { command: "stundenplan", options: {} } }]]
     : [],
@@ -80,7 +97,7 @@ export default command({
   englishName: "class",
   describe: {
     de: "Merkt sich deine Klasse, dann genügt /stundenplan",
-    en: "Remembers your class: then /timetable will do",
+    en: "Remembers your class, so /timetable is enough",
   },
   changes: true,
   examples: [
@@ -88,7 +105,7 @@ export default command({
       typed: { de: "5a", en: "5a" },
       gives: {
         de: "merkt sich deine Klasse, dann genügt /stundenplan",
-        en: "remembers your class: then /timetable will do",
+        en: "remembers your class, so /timetable is enough",
       },
     },
   ],
@@ -98,7 +115,7 @@ export default command({
     klasse,
     fuer: choiceOption(
       "for",
-      { de: "Für dich oder für alle in diesem Kanal", en: "For you or for all in this channel" },
+      { de: "Für dich oder für alle in diesem Kanal", en: "For you or for everybody in this channel" },
       [
         { value: "mich", label: { de: "mich", en: "me" }, words: ["für mich", "for me"] },
         {

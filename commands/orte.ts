@@ -4,7 +4,10 @@ import { communitiesReply, mustBeAlone } from "../src/replies/communities.ts";
 export default command({
   name: "orte",
   englishName: "places",
-  describe: { de: "Wo man den Bot fragen darf, und wer wartet", en: "Where people may ask the bot, and who waits" },
+  describe: {
+    de: "Wo man den Bot fragen darf, und wer wartet",
+    en: "Where people can ask the bot, and who is waiting",
+  },
   restrictedTo: "operators",
   options: {},
   async run(_, { access, asker, text }) {

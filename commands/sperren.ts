@@ -11,7 +11,7 @@ export default command({
   },
   restrictedTo: "operators",
   changes: true,
-  options: { ort: communityOption({ de: "Welcher Ort; sonst dieser", en: "Which place; this one otherwise" }) },
+  options: { ort: communityOption({ de: "Welcher Ort; sonst dieser", en: "Which place; otherwise this one" }) },
   async run({ ort }, { access, asker, text }) {
     const all = await access.communities();
     const here = all.find(({ platform, id }) => platform === asker.platform && id === asker.community);

@@ -2,7 +2,7 @@ import { command } from "../src/bot/command.ts";
 import { schoolSentence } from "../src/bot/error-reply.ts";
 import { type Block, bold, paragraph, plain } from "../src/bot/reply.ts";
 import { bilingual, type Texts } from "../src/bot/texts/index.ts";
-import { doorLines, loginDoorText } from "../src/replies/doors.ts";
+import { closedText, doorLines, loginDoorText } from "../src/replies/doors.ts";
 import { operationFacts } from "../src/replies/operation.ts";
 import { type School, SchoolError } from "../src/school/index.ts";
 
@@ -16,7 +16,7 @@ async function doors(school: School, text: Texts): Promise<Block> {
   try {
     const { open, closed } = doorLines(await school.doors(), text);
     const login = loginDoorText(school.loginDoors(), text);
-    const items = [...(login ? [login] : []), ...open, ...closed];
+    const items = [...(login ? [login] : []), ...open, ...closed.map(closedText)];
     return { kind: "list", items: items.map((each) => [plain(each)]) };
   } catch (error) {
     if (!(error instanceof SchoolError)) throw error;

@@ -7,7 +7,7 @@ export default command({
   englishName: "changes",
   describe: {
     de: "Nur die Änderungen einer Klasse: Vertretungen, Ausfälle, Räume",
-    en: "Only a class’s changes: substitutions, cancellations, rooms",
+    en: "Only a class’s changes: cover, cancellations, rooms",
   },
   examples: [
     {

@@ -4,14 +4,14 @@ import { decidedReply, mustBeAlone, whichCommunity } from "../src/replies/commun
 
 export default command({
   name: "zulassen",
-  englishName: "admit",
+  englishName: "approve",
   describe: {
     de: "Lässt einen Ort zu: Alle dort dürfen den Bot fragen",
-    en: "Admits a place: everybody there may ask the bot",
+    en: "Approves a place: everybody there can ask the bot",
   },
   restrictedTo: "operators",
   changes: true,
-  options: { ort: communityOption({ de: "Welcher Ort; sonst dieser", en: "Which place; this one otherwise" }) },
+  options: { ort: communityOption({ de: "Welcher Ort; sonst dieser", en: "Which place; otherwise this one" }) },
   async run({ ort }, { access, asker, text }) {
     const all = await access.communities();
     const here = all.find(({ platform, id }) => platform === asker.platform && id === asker.community);

@@ -9,7 +9,7 @@ import { isProxy, PROXY_VARIABLES } from "./webuntis/index.ts";
 
 export type { LogLevel } from "./config-schema.ts";
 
-/** All settings, checked. README.md says what each means. */
+/** All settings, checked. docs/settings.md says what each means. */
 export interface Config {
   /** undefined: the demo school. */
   readonly webuntis: WebUntisConfig | undefined;

@@ -19,7 +19,7 @@ const texts = bilingual({
     en: "For your own school: copy .env.example to .env, and fill in the WebUntis account and a token from Discord or Telegram.",
   },
   platform: {
-    de: "Für Discord oder Telegram: DISCORD_TOKEN oder TELEGRAM_TOKEN in die Datei .env eintragen (siehe README.md).",
+    de: "Für Discord oder Telegram: DISCORD_TOKEN oder TELEGRAM_TOKEN in die Datei .env eintragen (siehe README.de.md).",
     en: "For Discord or Telegram: put DISCORD_TOKEN or TELEGRAM_TOKEN into the file .env (see README.md).",
   },
   clock: {

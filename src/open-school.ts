@@ -5,7 +5,7 @@ import { tellErrorBriefly } from "./bot/tell-error.ts";
 import { wordingFor } from "./bot/texts/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Config, WebUntisConfig } from "./config.ts";
-import { doorLines, loginDoorText } from "./replies/doors.ts";
+import { closedText, doorLines, loginDoorText } from "./replies/doors.ts";
 import { loginRemedy, RequestQueue, School, SchoolError } from "./school/index.ts";
 import {
   BadCredentialsError,
@@ -123,7 +123,10 @@ export async function openSchool(
     const { open, closed } = doorLines(await start.doors(), text);
     const login = loginDoorText(session.loginDoors, text);
     const classes = await countKlassen(start);
-    log.info({ classes, doors: [...(login ? [login] : []), ...open, ...closed].join("; ") }, "WebUntis is open");
+    log.info(
+      { classes, doors: [...(login ? [login] : []), ...open, ...closed.map(closedText)].join("; ") },
+      "WebUntis is open",
+    );
   };
   const tell = (error: unknown, wrong?: WrongSchool): void => {
     const remedy = loginRemedy(error);

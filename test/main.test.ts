@@ -230,7 +230,7 @@ describe("the process", () => {
     [
       "which doors are open",
       { WEBUNTIS_PASSWORD: "schueler" },
-      ["Open by JSON-RPC: Classes, ", "No right: Teachers", `"classes":`],
+      ["Open by JSON-RPC: Classes, ", "Teachers ✗ (no right)", `"classes":`],
     ],
     ["that WebUntis refuses the account", { WEBUNTIS_PASSWORD: "GEHEIM" }, ["until then it is not tried again"]],
   ])("says at the start %s", async (_, password, sentences) => {

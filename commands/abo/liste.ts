@@ -8,8 +8,8 @@ export default command({
   englishName: "subscription list",
   family: ABO,
   restrictedTo: "managers",
-  describe: { de: "Welche Abos es hier gibt", en: "Which subscriptions there are here" },
-  options: { kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "Another channel than this one" }) },
+  describe: { de: "Welche Abos es hier gibt", en: "Shows the subscriptions here" },
+  options: { kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "A different channel from this one" }) },
   async run({ kanal }, context) {
     const { asker } = context;
     const place = kanal ?? asker.chat;

@@ -4,19 +4,21 @@ import { postedAt, type Subscription } from "../../src/bot/memory/subscription.t
 import { type Action, bold, paragraph, plain, type Reply } from "../../src/bot/reply.ts";
 import { clockTime } from "../../src/bot/texts/days.ts";
 import { subscriptionTexts } from "../../src/replies/subscription-texts.ts";
-import type { Named } from "../../src/school/index.ts";
+import { type Named, SchoolError } from "../../src/school/index.ts";
 import { USUAL_TIMES } from "./options/time.ts";
 import { texts } from "./texts.ts";
 
 /** What the /abo commands are for. */
 export const ABO: Localised = {
   de: "Der Plan jeden Schultag von selbst, und was sich ändert",
-  en: "The plan every school day by itself, and what changes",
+  en: "The timetable every school day, automatically, and what changes",
 };
 
 /** How many open days to search for the first post: over two weeks, for subscriptions to single weekdays. */
-const LOOK_AHEAD = 15;
-/** Lessons on Saturdays are too rare to promise a first post for. */
+const LOOK_AHEAD = 21;
+/** Of these days' timetables. Where there are no lessons for so long, the calendar has to do. */
+const MOST_ASKED = 3;
+/** From here on lessons are rare: only a timetable tells of them. */
 const SATURDAY = 6;
 
 type Context = Pick<CommandContext, "text" | "school" | "asker" | "memory">;
@@ -45,13 +47,34 @@ export function whichTime(invocation: Invocation, { name }: Named, { text }: Con
   };
 }
 
-/** When the first post comes, as far as the calendar tells. */
-async function firstPost(subscription: Subscription, { school }: Context): Promise<Temporal.ZonedDateTime | undefined> {
+/** Whether there is school for a class; undefined where the school does not show it, or cannot be asked. */
+async function hasSchool(date: Temporal.PlainDate, klasse: string, { school }: Context): Promise<boolean | undefined> {
+  try {
+    const match = await school.findKlasse(klasse);
+    if (match.kind !== "one") return undefined;
+    const { kind } = await school.dayPlan(match.element, date);
+    return kind === "unpublished" ? undefined : kind === "school";
+  } catch (error) {
+    if (error instanceof SchoolError) return undefined;
+    throw error;
+  }
+}
+
+/** When the first plan comes: by the timetables of a few days, then by the calendar. */
+async function firstPost(subscription: Subscription, context: Context): Promise<Temporal.ZonedDateTime | undefined> {
+  const { school } = context;
   const days = await school.schoolDays(LOOK_AHEAD);
-  const told = days.filter(({ dayOfWeek }) => dayOfWeek < SATURDAY && subscription.weekdays.includes(dayOfWeek));
-  return told
-    .map((date) => postedAt(date, subscription, school.timeZone))
-    .find((at) => Temporal.ZonedDateTime.compare(at, school.now()) > 0);
+  const coming = days
+    .filter(({ dayOfWeek }) => subscription.weekdays.includes(dayOfWeek))
+    .map((date) => ({ date, at: postedAt(date, subscription, school.timeZone) }))
+    .filter(({ at }) => Temporal.ZonedDateTime.compare(at, school.now()) > 0);
+  let asked = 0;
+  for (const { date, at } of coming) {
+    const known = asked < MOST_ASKED ? await hasSchool(date, subscription.klasse, context) : undefined;
+    asked = known === undefined ? MOST_ASKED : asked + 1;
+    if (known ?? date.dayOfWeek < SATURDAY) return at;
+  }
+  return undefined;
 }
 
 /** Where buttons do not reach another place, its command has to be typed. */

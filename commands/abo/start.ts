@@ -1,6 +1,6 @@
 import { type CommandContext, command } from "../../src/bot/command.ts";
 import { UserError } from "../../src/bot/errors.ts";
-import { MOST_SUBSCRIPTIONS, TooManySubscriptions } from "../../src/bot/memory/subscription.ts";
+import { MOST_SUBSCRIPTIONS, type SubscriptionLimits } from "../../src/bot/memory/subscription.ts";
 import { choiceOption, flagOption } from "../../src/bot/options/choice.ts";
 import { klasseOption } from "../../src/bot/options/klasse.ts";
 import { printOptions } from "../../src/bot/print-options.ts";
@@ -22,8 +22,8 @@ const options = {
     de: "Uhrzeit, z. B. 06:30; „abends“: nur, was sich morgen ändert",
     en: "Time, such as 06:30; “abends”: only what is different tomorrow",
   }),
-  tage: weekdaysOption({ de: "Schultage, z. B. mo-fr; sonst alle", en: "School days, such as mon-fri; all otherwise" }),
-  vorabend: flagOption("evening_before", { de: "Schon am Abend davor?", en: "Already the evening before?" }, [
+  tage: weekdaysOption({ de: "Schultage, z. B. mo-fr; sonst alle", en: "School days, such as mon-fri; otherwise all" }),
+  vorabend: flagOption("evening_before", { de: "Schon am Abend davor?", en: "The evening before already?" }, [
     "vorabend",
     "am vorabend",
     "evening before",
@@ -32,34 +32,33 @@ const options = {
     "only_changes",
     {
       de: "Nur Änderungen, und nichts, wenn alles nach Plan läuft?",
-      en: "Only changes, and nothing on days as usual?",
+      en: "Only changes, and nothing if all is as planned?",
     },
     ["nur änderungen", "nur-änderungen", "only changes"],
   ),
-  meldungen: choiceOption("alerts", { de: "Neue Änderungen gleich melden?", en: "Tell new changes at once?" }, [
+  meldungen: choiceOption("alerts", { de: "Neue Änderungen gleich melden?", en: "Report new changes straight away?" }, [
     { value: "keine", label: { de: "keine", en: "none" }, words: ["keine meldungen", "ohne meldungen", "no alerts"] },
     { value: "nah", label: { de: "nur heute und morgen", en: "only today and tomorrow" }, words: ["heute und morgen"] },
     { value: "alle", label: { de: "alle", en: "all" }, words: ["alle meldungen", "alle änderungen", "all alerts"] },
   ]),
   rolle: roleOption({
     de: "Wird bei Änderungen für heute und morgen erwähnt",
-    en: "Mentioned for changes of today and tomorrow",
+    en: "Mentioned when today or tomorrow changes",
   }),
-  kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "Another channel than this one" }),
+  kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "A different channel from this one" }),
 } as const;
 
 const LONGEST_NAME = 100;
 
-/** Says which limit is reached, if that is the error. */
-function tellLimit(error: unknown): never {
-  if (!(error instanceof TooManySubscriptions)) throw error;
-  const { limit } = error;
-  throw new UserError(
-    "refused",
-    (each) => texts(each).tooMany[limit](MOST_SUBSCRIPTIONS[limit]),
-    (each) => texts(each).tooManyTitle,
-  );
-}
+const LIMITS: SubscriptionLimits = {
+  most: MOST_SUBSCRIPTIONS,
+  tooMany: (limit) =>
+    new UserError(
+      "refused",
+      (each) => texts(each).tooMany[limit](MOST_SUBSCRIPTIONS[limit]),
+      (each) => texts(each).tooManyTitle,
+    ),
+};
 
 const ALERTS = { keine: "none", nah: "near", alle: "all" } as const;
 
@@ -75,14 +74,14 @@ export default command({
   changes: true,
   describe: {
     de: "Jeden Schultag den Plan hierher, und was sich ändert",
-    en: "The plan here every school day, and what changes",
+    en: "The timetable here every school day, and what changes",
   },
   examples: [
     {
       typed: { de: "5a 06:30", en: "5a 06:30" },
       gives: {
         de: "der Plan jeden Schultag von selbst, und was sich ändert",
-        en: "the timetable every school day by itself, and what changes",
+        en: "the timetable every school day, automatically, and what changes",
       },
     },
   ],
@@ -128,7 +127,7 @@ export default command({
       role: asked.rolle ?? null,
       language: text.language,
     };
-    const { subscription, replaced } = await memory.subscribe(wished).catch(tellLimit);
+    const { subscription, replaced } = await memory.subscribe(wished, LIMITS);
     return subscribedReply(subscription, replaced, context);
   },
 });

@@ -31,7 +31,7 @@ export default command({
   describe: { de: "Ein Abo beenden", en: "End a subscription" },
   otherNames: ["abo", "subscription"].flatMap((family) => ENDINGS.map((word) => `${family} ${word}`)),
   options: {
-    kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "Another channel than this one" }),
+    kanal: placeOption({ de: "Ein anderer Kanal als dieser", en: "A different channel from this one" }),
     abo: subscriptionOption({ de: "Welches, z. B. 5a", en: "Which one, such as 5a" }),
   },
   async run({ abo, kanal }, context) {

@@ -9,13 +9,13 @@ export default command({
   englishName: "privacy",
   describe: {
     de: "Was der Bot über dich speichert, als Auskunft, und wie du es löschst",
-    en: "What the bot stores about you, to read and to delete",
+    en: "What the bot stores about you: see it or delete it",
   },
   examples: [{ typed: { de: "", en: "" }, gives: { de: "was ich über dich speichere", en: "what I store about you" } }],
   options: {
-    tun: choiceOption("do", { de: "Auskunft geben oder alles löschen", en: "Give it out or delete it all" }, [
-      { value: "auskunft", label: { de: "Auskunft", en: "give out" }, words: ["export", "json"] },
-      { value: "loeschen", label: { de: "alles löschen", en: "delete all" }, words: ["delete"] },
+    tun: choiceOption("do", { de: "Auskunft geben oder alles löschen", en: "Get your data or delete everything" }, [
+      { value: "auskunft", label: { de: "Auskunft", en: "get my data" }, words: ["export", "json", "give out"] },
+      { value: "loeschen", label: { de: "alles löschen", en: "delete everything" }, words: ["delete", "delete all"] },
       { value: "endgueltig", label: { de: "endgültig löschen", en: "delete for good" } },
     ]),
   },

@@ -14,7 +14,7 @@ export default command({
       typed: { de: "", en: "" },
       gives: {
         de: "ob Schule ist und wann die nächsten Ferien sind",
-        en: "whether there is school, and the next holidays",
+        en: "whether there is school, and when the next holidays are",
       },
     },
     {

@@ -1,6 +1,6 @@
 import { type CommandContext, command, type OptionValues } from "../../src/bot/command.ts";
 import { onlyInPrivate, UserError } from "../../src/bot/errors.ts";
-import { MOST_OWN_COURSES, type OwnCourses, TooManyOwnCourses } from "../../src/bot/memory/own-courses.ts";
+import type { CourseChange, OwnCourses } from "../../src/bot/memory/own-courses.ts";
 import { klasseOption, printKlasse } from "../../src/bot/options/klasse.ts";
 import { printOptions } from "../../src/bot/print-options.ts";
 import type { Reply } from "../../src/bot/reply.ts";
@@ -26,19 +26,10 @@ const nobody = () =>
     (text) => texts(text).nobody,
     (text) => texts(text).nobodyTitle,
   );
-const tooMany = () => new UserError("refused", (text) => texts(text).tooMany(MOST_OWN_COURSES));
+/** The most classes of which one person can choose courses: more is nobody's family. */
+const MOST_KLASSEN = 10;
 
-async function remember(
-  klasse: string,
-  change: (before: OwnCourses | undefined) => Omit<OwnCourses, "klasse">,
-  { memory, asker }: CommandContext,
-): Promise<OwnCourses> {
-  try {
-    return await memory.changeCourses(asker, klasse, change);
-  } catch (error) {
-    throw error instanceof TooManyOwnCourses ? tooMany() : error;
-  }
-}
+const tooMany = () => new UserError("refused", (text) => texts(text).tooMany(MOST_KLASSEN));
 
 const known = (courses: OwnCourses | undefined) => courses && unpackChoice(courses.choice);
 
@@ -53,12 +44,13 @@ async function ofKlasse(of: PlanOwner<"klasse">, { fuer, tun: step }: Asked, con
   const offer = await school.courses(of);
   const before = (await memory.coursesOf(asker)).find((each) => each.klasse === klasse);
   if (offer.courses.length === 0) return nothingReply(offer, fuer ?? before?.label ?? "", context);
-  const change = (last: OwnCourses | undefined) => {
+  const change: CourseChange = (last, others) => {
+    if (!last && others >= MOST_KLASSEN) throw tooMany();
     const choice = known(last) ?? { until: offer.until, courses: [] };
     const now = decides(step) ? after(step, offer, choice) : choice;
     return { label: fuer ?? last?.label ?? "", until: now.until, choice: packChoice(now) };
   };
-  const stored = decides(step) || fuer !== undefined ? await remember(klasse, change, context) : before;
+  const stored = decides(step) || fuer !== undefined ? await memory.changeCourses(asker, klasse, change) : before;
   const standing = standingOf(offer, known(stored));
   const choosing = { offer, standing, klasse, label: stored?.label ?? "" };
   const isOneOfNew = step !== undefined && "id" in step && isNew(standingOf(offer, known(before)), step.id);

@@ -6,7 +6,7 @@ import { bold, paragraph, plain, type Reply } from "../bot/reply.ts";
 import { bilingual, type Wording } from "../bot/texts/index.ts";
 
 const texts = bilingual({
-  knockTitle: { de: "Darf hier jemand fragen?", en: "May people ask here?" },
+  knockTitle: { de: "Darf hier jemand fragen?", en: "May people ask me here?" },
   knock: {
     de: (isPrivate: boolean) =>
       isPrivate
@@ -14,15 +14,15 @@ const texts = bilingual({
         : ": Dort hat mich jemand etwas gefragt, und der Ort ist nicht zugelassen. Ich habe nichts vom Plan gezeigt.",
     en: (isPrivate: boolean) =>
       isPrivate
-        ? "writes to me in private and belongs to no admitted place. I have shown nothing of the timetable."
-        : ": Somebody asked me something there, and the place is not admitted. I have shown nothing of the timetable.",
+        ? "is writing to me in private and does not belong to any approved place. I have not shown any of the timetable."
+        : ": Somebody asked me something there, and the place has not been approved. I have not shown any of the timetable.",
   },
-  admittedTitle: { de: "Ort zugelassen", en: "Place admitted" },
+  admittedTitle: { de: "Ort zugelassen", en: "Place approved" },
   admitted: {
     de: ": Weil du mich dort benutzt hast, dürfen mich jetzt alle dort fragen, und wer dazugehört auch privat.",
-    en: ": Because you used me there, everybody there may ask me now, and its members also in private.",
+    en: ": Because you used me there, everybody there can ask me now, and its members can ask me in private too.",
   },
-  admit: { de: "Zulassen", en: "Admit" },
+  admit: { de: "Zulassen", en: "Approve" },
   block: { de: "Sperren", en: "Block" },
   somebody: { de: "Jemand", en: "Somebody" },
   unnamed: { de: "Ein Ort ohne Namen", en: "A place without a name" },

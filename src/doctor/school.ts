@@ -85,12 +85,12 @@ function tellDoors(found: Findings, doors: readonly Door[], session: Session, te
   );
   const say = texts(text);
   for (const line of open) found.ok(line);
-  for (const line of closed) found.warn(line, say.closed);
+  for (const { what, why } of closed) found.warn(`${what}: ${why}`, say.closed);
   const lacking = doorLines(
     doors.filter((door) => isNeeded(door) && door.open === undefined),
     text,
   );
-  for (const line of lacking.closed) found.wrong(line, say.noRightRemedy);
+  for (const { what, why } of lacking.closed) found.wrong(`${what}: ${why}`, say.noRightRemedy);
 }
 
 const entriesOf = ({ slots }: DayPlan) => slots.reduce((sum, { lessons }) => sum + lessons.length, 0);

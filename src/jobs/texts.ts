@@ -14,34 +14,34 @@ export const postTexts = bilingual({
   },
   holidays: {
     de: (name: string) => (/ferien$/i.test(name) ? `Schöne ${name}!` : `Schulfrei: ${name}`),
-    en: (name: string) => (/ferien$/i.test(name) ? `Have a good time: ${name}!` : `No school: ${name}`),
+    en: (name: string) => (/ferien$/i.test(name) ? `Enjoy the holidays: ${name}!` : `No school: ${name}`),
   },
   waiting: {
     de: "WebUntis antwortet gerade nicht, deshalb kenne ich den Plan noch nicht. Sobald ich ihn habe, steht er hier.",
-    en: "WebUntis does not answer at the moment, so I do not know the timetable yet. It will stand here as soon as I have it.",
+    en: "WebUntis is not answering at the moment, so I do not know the timetable yet. It will appear here as soon as I have it.",
   },
   refused: {
     de: "WebUntis gibt mir den Plan nicht. Wer diesen Bot betreibt, muss die Zugangsdaten und Rechte prüfen.",
-    en: "WebUntis does not give me the timetable. Whoever runs this bot has to check its account and rights.",
+    en: "WebUntis is not giving me the timetable. The person who runs this bot needs to check its login details and rights.",
   },
   missedTitle: {
     de: (klasse: string) => `Der Plan der ${klasse} kam nicht durch`,
-    en: (klasse: string) => `The timetable of ${klasse} did not get through`,
+    en: (klasse: string) => `The timetable for ${klasse} did not get through`,
   },
   missed: {
     de: (klasse: string, day: string, time: Temporal.PlainTime, date: string) =>
       line`Der Post für ${day} sollte um ${clockTime(time)} kommen, aber zwei Stunden lang konnte ich ihn nicht senden. Vielleicht ist er doch angekommen. Mit ${toType(`/stundenplan ${klasse} ${date}`)} siehst du den Plan.`,
     en: (klasse: string, day: string, time: Temporal.PlainTime, date: string) =>
-      line`The post for ${day} was to come at ${clockTime(time)}, but for two hours I could not send it. It may have arrived all the same. ${toType(`/timetable ${klasse} ${date}`)} shows the timetable.`,
+      line`The post for ${day} was due at ${clockTime(time)}, but I could not send it for two hours. It may have arrived all the same. ${toType(`/timetable ${klasse} ${date}`)} shows the timetable.`,
   },
   early: { de: (klasse: string) => `${klasse} · Zu früh`, en: (klasse: string) => `${klasse} · Too early` },
   comesLater: {
     de: (day: string) => `Meine Uhr ging falsch. Der Plan für ${day} kommt noch einmal, wenn es so weit ist.`,
-    en: (day: string) => `My clock was wrong. The timetable for ${day} comes again when it is time.`,
+    en: (day: string) => `My clock was wrong. The timetable for ${day} will come again when it is time.`,
   },
   pausedTitle: {
     de: (klasse: string) => `Das Abo für die ${klasse} ruht`,
-    en: (klasse: string) => `The subscription for ${klasse} rests`,
+    en: (klasse: string) => `The subscription for ${klasse} is paused`,
   },
   paused: {
     de: (why: Paused) => `Der Grund: ${de.pausedWhy[why]}.`,
@@ -50,6 +50,6 @@ export const postTexts = bilingual({
   place: { de: (name: string) => `Der Ort: ${name}`, en: (name: string) => `The place: ${name}` },
   resume: {
     de: line`Ist das behoben, richtest du es dort mit ${toType("/abo")} wieder ein.`,
-    en: line`When that is mended, make it again there with ${toType("/subscription")}.`,
+    en: line`Once that is sorted out, set it up again there with ${toType("/subscription")}.`,
   },
 });

@@ -14,40 +14,40 @@ const PLATFORMS: Readonly<Record<PlatformName, string>> = {
 
 const texts = bilingual({
   state: {
-    admitted: { de: "zugelassen", en: "admitted" },
+    admitted: { de: "zugelassen", en: "approved" },
     blocked: { de: "gesperrt", en: "blocked" },
-    waiting: { de: "wartet auf dich", en: "waits for you" },
+    waiting: { de: "wartet auf dich", en: "waiting for you" },
   },
-  admit: { de: (name: string) => `Zulassen: ${name}`, en: (name: string) => `Admit: ${name}` },
+  admit: { de: (name: string) => `Zulassen: ${name}`, en: (name: string) => `Approve: ${name}` },
   block: { de: (name: string) => `Sperren: ${name}`, en: (name: string) => `Block: ${name}` },
   person: { de: (id: string) => `Privater Chat ${id}`, en: (id: string) => `Private chat ${id}` },
-  title: { de: "Wo man mich fragen darf", en: "Where people may ask me" },
-  none: { de: "Noch nirgends hat mich jemand etwas gefragt.", en: "Nobody has asked me anything anywhere yet." },
+  title: { de: "Wo man mich fragen darf", en: "Where people can ask me" },
+  none: { de: "Noch nirgends hat mich jemand etwas gefragt.", en: "Nobody has asked me anything yet." },
   more: {
     de: (count: number) => `… und ${count} weitere`,
     en: (count: number) => `… and ${count} more`,
   },
   which: {
-    admitted: { de: "Welchen Ort soll ich zulassen?", en: "Which place shall I admit?" },
-    blocked: { de: "Welchen Ort soll ich sperren?", en: "Which place shall I block?" },
+    admitted: { de: "Welchen Ort soll ich zulassen?", en: "Which place should I approve?" },
+    blocked: { de: "Welchen Ort soll ich sperren?", en: "Which place should I block?" },
   },
   decided: {
-    admitted: { de: "Ort zugelassen", en: "Place admitted" },
+    admitted: { de: "Ort zugelassen", en: "Place approved" },
     blocked: { de: "Ort gesperrt", en: "Place blocked" },
   },
   means: {
     admitted: {
       de: ": Alle dort dürfen mich fragen, und wer dazugehört auch privat. Abos von dort laufen.",
-      en: ": Everybody there may ask me, and its members also in private. Its subscriptions run.",
+      en: ": Everybody there can ask me, and its members can ask me in private too. Its subscriptions are running.",
     },
     blocked: {
       de: ": Dort antworte ich niemandem mehr, und Abos von dort ruhen.",
-      en: ": I answer nobody there any more, and its subscriptions rest.",
+      en: ": I no longer answer anybody there, and its subscriptions are paused.",
     },
   },
   onlyPrivate: {
     de: line`Alle Orte zeige ich nur im privaten Chat: Schreib mir dort ${toType("/orte")}.`,
-    en: line`I show all places in a private chat only: write ${toType("/places")} to me there.`,
+    en: line`I only show all places in a private chat: type ${toType("/places")} there.`,
   },
 });
 

@@ -23,12 +23,9 @@ const texts = bilingual({
     de: (source: string, what: string) => `Offen über ${source}: ${what}`,
     en: (source: string, what: string) => `Open by ${source}: ${what}`,
   },
-  closedBy: {
-    "no-right": { de: (what: string) => `Kein Recht: ${what}`, en: (what: string) => `No right: ${what}` },
-    "no-method": {
-      de: (what: string) => `Gibt es hier nicht: ${what}`,
-      en: (what: string) => `Does not exist here: ${what}`,
-    },
+  why: {
+    "no-right": { de: "kein Recht", en: "no right" },
+    "no-method": { de: "gibt es hier nicht", en: "does not exist here" },
   },
 });
 
@@ -63,17 +60,24 @@ export function loginDoorText(doors: LoginDoors | undefined, text: Wording): str
 
 const isForbidden = ({ closed }: Door) => closed.some(({ why }) => why === "no-right");
 
-/** All doors in a few lines: "Über JSON-RPC: Klassen, Plan", "Kein Recht: Lehrkräfte". */
+/** What is open, by the way in: "Offen über JSON-RPC: Klassen, Plan"; and what is not, and why: "Lehrkräfte", "kein Recht". */
 export function doorLines(
   doors: readonly Door[],
   text: Wording,
-): { readonly open: readonly string[]; readonly closed: readonly string[] } {
-  const { methods, openBy, closedBy } = texts(text);
-  const named = (some: readonly Door[]) => some.map(({ method }) => methods[method]).join(", ");
+): { readonly open: readonly string[]; readonly closed: readonly { readonly what: string; readonly why: string }[] } {
+  const { methods, openBy, why } = texts(text);
   const byOpen = Map.groupBy(doors, ({ open }) => open);
-  const shut = Map.groupBy(byOpen.get(undefined) ?? [], (door) => (isForbidden(door) ? "no-right" : "no-method"));
   return {
-    open: [...byOpen].flatMap(([source, some]) => (source === undefined ? [] : [openBy(source, named(some))])),
-    closed: [...shut].map(([why, some]) => closedBy[why](named(some))),
+    open: [...byOpen].flatMap(([source, some]) =>
+      source === undefined ? [] : [openBy(source, some.map(({ method }) => methods[method]).join(", "))],
+    ),
+    closed: (byOpen.get(undefined) ?? []).map((door) => ({
+      what: methods[door.method],
+      why: why[isForbidden(door) ? "no-right" : "no-method"],
+    })),
   };
 }
+
+/** "Lehrkräfte ✗ (kein Recht)". */
+export const closedText = ({ what, why }: { readonly what: string; readonly why: string }): string =>
+  `${what} ✗ (${why})`;

@@ -30,9 +30,9 @@ const when = {
 };
 
 const pausedWhy: Readonly<Record<Paused, { readonly de: string; readonly en: string }>> = {
-  gone: { de: "den Kanal gibt es nicht mehr", en: "the channel no longer exists" },
-  forbidden: { de: "ich darf dort nicht mehr schreiben", en: "I may no longer write there" },
-  blocked: { de: "ich bin dort blockiert", en: "I am blocked there" },
+  gone: { de: "den Kanal oder die Gruppe gibt es nicht mehr", en: "the channel or group no longer exists" },
+  forbidden: { de: "ich darf dort nicht mehr schreiben", en: "I am no longer allowed to post there" },
+  blocked: { de: "ich bin dort blockiert", en: "I have been blocked there" },
   klasse: { de: "die Klasse gibt es nicht mehr", en: "the class no longer exists" },
   silent: {
     de: "hier hat mich seit einem Schuljahr niemand mehr etwas gefragt",
@@ -40,7 +40,7 @@ const pausedWhy: Readonly<Record<Paused, { readonly de: string; readonly en: str
   },
   operator: {
     de: "der Bot ist dort nicht zugelassen",
-    en: "the bot is not admitted there",
+    en: "the bot has not been approved there",
   },
 };
 
@@ -61,9 +61,9 @@ export const subscriptionTexts = bilingual({
     en: (subscription: Subscription): string =>
       [
         subscription.klasse,
-        `${when.en(subscription)}${subscription.onlyChanges ? ", only changes" : ""}`,
+        `${when.en(subscription)}${subscription.onlyChanges ? ", changes only" : ""}`,
         `alerts: ${{ none: "none", near: "only today and tomorrow", all: "all" }[subscription.alerts]}`,
-        ...(subscription.paused ? [`resting: ${pausedWhy[subscription.paused].en}`] : []),
+        ...(subscription.paused ? [`paused: ${pausedWhy[subscription.paused].en}`] : []),
       ].join(" · "),
   },
 });

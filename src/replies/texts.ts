@@ -17,10 +17,10 @@ export const planTexts = bilingual({
   units: {
     de: ({ first, last }: Units) => (first === last ? `${first}. Stunde` : `${first}.–${last}. Stunde`),
     en: ({ first, last }: Units) =>
-      first === last ? `${ordinal(first)} lesson` : `${ordinal(first)}–${ordinal(last)} lesson`,
+      first === last ? `${ordinal(first)} lesson` : `${ordinal(first)}–${ordinal(last)} lessons`,
   },
   heads: {
-    time: { de: "Std.", en: "Unit" },
+    time: { de: "Std.", en: "No." },
     subject: { de: "Fach", en: "Subject" },
     teacher: { de: "Lehrkraft", en: "Teacher" },
     room: { de: "Raum", en: "Room" },
@@ -42,21 +42,21 @@ export const planTexts = bilingual({
   wholeDay: { de: "Der Unterricht geht von ", en: "School runs from " },
   allCancelled: { de: "Alles entfällt", en: "Everything is cancelled" },
   lessonsCancelled: { de: "Der Unterricht entfällt", en: "The lessons are cancelled" },
-  noLessons: { de: "Es ist kein Unterricht eingetragen.", en: "No lessons are entered." },
+  noLessons: { de: "Es ist kein Unterricht eingetragen.", en: "There are no lessons in the timetable." },
   instead: { de: (old: string) => ` statt ${old}`, en: (old: string) => ` instead of ${old}` },
   /** Beside what has changed, where nobody knows from what. */
   changed: { de: "geändert", en: "changed" },
-  substitution: { de: "Vertretung", en: "substitution" },
-  missing: { de: "fehlt", en: "missing" },
-  noTeacher: { de: "Lehrkraft fehlt", en: "teacher missing" },
+  substitution: { de: "Vertretung", en: "cover" },
+  missing: { de: "fehlt", en: "absent" },
+  noTeacher: { de: "Lehrkraft fehlt", en: "teacher absent" },
   noSubject: { de: "Fach entfällt", en: "no subject" },
   cancelled: { de: "entfällt", en: "cancelled" },
-  extra: { de: "zusätzlich", en: "additional" },
+  extra: { de: "zusätzlich", en: "extra" },
   exam: { de: "Klausur", en: "exam" },
   event: { de: "Veranstaltung", en: "event" },
-  supervision: { de: "Pausenaufsicht", en: "break supervision" },
-  standby: { de: "Bereitschaft", en: "standby" },
-  officeHour: { de: "Sprechstunde", en: "office hour" },
+  supervision: { de: "Pausenaufsicht", en: "break duty" },
+  standby: { de: "Bereitschaft", en: "on standby" },
+  officeHour: { de: "Sprechstunde", en: "consultation hour" },
   movedTo: { de: (where: string) => `verlegt auf ${where}`, en: (where: string) => `moved to ${where}` },
   movedFrom: { de: (where: string) => `verlegt von ${where}`, en: (where: string) => `moved from ${where}` },
   noRoom: { de: "Raum entfällt", en: "no room" },
@@ -72,11 +72,11 @@ export const planTexts = bilingual({
     weekend: { de: "Wochenende: kein Unterricht.", en: "Weekend: no lessons." },
     empty: {
       de: "An diesem Tag ist für die Klasse kein Unterricht eingetragen.",
-      en: "No lessons are entered for this class on this day.",
+      en: "There are no lessons in this class’s timetable on this day.",
     },
     unpublished: {
       de: "Für diesen Tag zeigt die Schule (noch) keinen Plan.",
-      en: "The school does not show a timetable for this day (yet).",
+      en: "The school is not showing a timetable for this day (yet).",
     },
   },
   goesOn: {
@@ -101,48 +101,49 @@ export const planTexts = bilingual({
 export const changeTexts = bilingual({
   title: {
     de: (klasse: string, one: boolean) => `${klasse} · ${one ? "Planänderung" : "Planänderungen"}`,
-    en: (klasse: string, one: boolean) => `${klasse} · ${one ? "Change of plan" : "Changes of plan"}`,
+    en: (klasse: string, one: boolean) => `${klasse} · ${one ? "Timetable change" : "Timetable changes"}`,
   },
   allDay: { de: "ganztägig", en: "all day" },
   cancelled: { de: " entfällt", en: " is cancelled" },
-  takesPlace: { de: " findet doch statt", en: " takes place after all" },
+  takesPlace: { de: " findet doch statt", en: " is on after all" },
   moved: { de: (where: string) => ` verlegt auf ${where}`, en: (where: string) => ` moved to ${where}` },
   again: { de: (teacher: string) => `wieder bei ${teacher}`, en: (teacher: string) => `with ${teacher} again` },
   without: { de: (teacher: string) => `ohne ${teacher}`, en: (teacher: string) => `without ${teacher}` },
-  substitution: { de: "Vertretung", en: "substitution" },
-  noSubstitution: { de: "doch keine Vertretung", en: "no substitution after all" },
+  substitution: { de: "Vertretung", en: "cover" },
+  noSubstitution: { de: "doch keine Vertretung", en: "no cover after all" },
   room: { de: "Raum ", en: "room " },
-  otherRoom: { de: "anderer Raum", en: "another room" },
+  otherRoom: { de: "anderer Raum", en: "a different room" },
   roomAgain: { de: (room: string) => `wieder in Raum ${room}`, en: (room: string) => `in room ${room} again` },
-  extra: { de: "zusätzlich ", en: "additional: " },
+  extra: { de: "zusätzlich ", en: "extra: " },
   notExtra: {
     de: (subject: string) => `${subject} entfällt doch, war zusätzlich`,
-    en: (subject: string) => `${subject}, which was additional, is cancelled`,
+    en: (subject: string) => `${subject}, an extra lesson, is cancelled after all`,
   },
   exam: { de: "Klausur: ", en: "Exam: " },
   noExam: { de: "doch keine Klausur", en: "no exam after all" },
   event: { de: "Veranstaltung: ", en: "Event: " },
   noEvent: {
     de: (title: string) => `${title} findet nicht statt`,
-    en: (title: string) => `${title} does not take place`,
+    en: (title: string) => `${title} is not taking place`,
   },
   gone: { de: " steht nicht mehr im Plan", en: " is no longer in the timetable" },
   new: { de: "neu: ", en: "new: " },
   note: { de: (note: string) => `Hinweis: ${note}`, en: (note: string) => `note: ${note}` },
-  noNote: { de: "Hinweis hinfällig", en: "the note no longer counts" },
+  noNote: { de: "Hinweis hinfällig", en: "note no longer applies" },
   day: {
     free: {
       de: (holiday: string | null) =>
         holiday ? `kein Unterricht mehr (${holiday})` : "kein Unterricht mehr eingetragen",
-      en: (holiday: string | null) => (holiday ? `no lessons any more (${holiday})` : "no lessons entered any more"),
+      en: (holiday: string | null) =>
+        holiday ? `no lessons any more (${holiday})` : "no lessons in the timetable any more",
     },
     cancelled: {
       de: (_: string | null) => "alles entfällt",
-      en: (_: string | null) => "all is cancelled",
+      en: (_: string | null) => "everything is cancelled",
     },
     school: {
       de: (_: string | null) => "doch Unterricht",
-      en: (_: string | null) => "lessons after all",
+      en: (_: string | null) => "there are lessons after all",
     },
   },
 });
@@ -150,5 +151,5 @@ export const changeTexts = bilingual({
 /** Texts for asking which class is meant. */
 export const whichKlasseTexts = bilingual({
   title: { de: "Welche Klasse?", en: "Which class?" },
-  choose: { de: "Wähl eine aus oder schreib sie gleich dazu: ", en: "Choose one, or type it right away: " },
+  choose: { de: "Wähl eine aus oder schreib sie gleich dazu: ", en: "Choose one, or type it straight away: " },
 });

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from "kysely";
 import type { Asker } from "../bot/command.ts";
 import type { Memory, Whose } from "../bot/memory/memory.ts";
-import type { OwnCourses } from "../bot/memory/own-courses.ts";
-import { MOST_SUBSCRIPTIONS, type NewSubscription } from "../bot/memory/subscription.ts";
-import { type Address, chatOf, type PlatformName } from "../bot/platform.ts";
+import type { CourseChange, OwnCourses } from "../bot/memory/own-courses.ts";
+import type { NewSubscription, SubscriptionLimits } from "../bot/memory/subscription.ts";
+import type { Address, PlatformName } from "../bot/platform.ts";
 import { chat } from "./chat.ts";
 import type { Communities } from "./communities.ts";
 import { listOf } from "./lists.ts";
@@ -103,12 +103,10 @@ export class StoredMemory implements Memory {
     return user === null ? [] : this.#courses.of({ platform, user });
   }
 
-  async changeCourses(
-    { platform, user }: Asker,
-    klasse: string,
-    change: (before: OwnCourses | undefined) => Omit<OwnCourses, "klasse">,
-  ): Promise<OwnCourses> {
-    return user === null ? { klasse, ...change(undefined) } : this.#courses.change({ platform, user }, klasse, change);
+  async changeCourses({ platform, user }: Asker, klasse: string, change: CourseChange): Promise<OwnCourses> {
+    return user === null
+      ? { klasse, ...change(undefined, 0) }
+      : this.#courses.change({ platform, user }, klasse, change);
   }
 
   async forgetCourses({ platform, user }: Asker, klasse: string): Promise<void> {
@@ -127,8 +125,8 @@ export class StoredMemory implements Memory {
       .execute();
   }
 
-  subscribe(wish: NewSubscription) {
-    return this.#subscriptions.put(wish, MOST_SUBSCRIPTIONS);
+  subscribe(wish: NewSubscription, limits?: SubscriptionLimits) {
+    return this.#subscriptions.put(wish, limits);
   }
 
   subscriptions(address: Address) {
@@ -238,13 +236,13 @@ export class StoredMemory implements Memory {
             row.and([row("community", "in", listOf(gone)), row("private", "=", 0)]),
           ]),
         )
-        .returning("place")
+        .returning(chat("place").as("chat"))
         .execute();
       await database
         .deleteFrom("klasse")
         .where("platform", "=", platform)
         .where("whose", "=", "place")
-        .where(chat("id"), "in", listOf([...gone, ...ended.map(({ place }) => chatOf(place))]))
+        .where(chat("id"), "in", listOf([...gone, ...ended.map((each) => each.chat)]))
         .execute();
       await database
         .deleteFrom("community")

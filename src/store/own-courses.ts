@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
-import { MOST_OWN_COURSES, type OwnCourses, TooManyOwnCourses } from "../bot/memory/own-courses.ts";
+import type { CourseChange, OwnCourses } from "../bot/memory/own-courses.ts";
 import type { PlatformName } from "../bot/platform.ts";
 import { listOf } from "./lists.ts";
 import type { Database } from "./schema.ts";
@@ -16,17 +16,6 @@ const ownCourses = ({ klasse, label, until, choice }: Selectable<Database["own_c
   until: Temporal.PlainDate.from(until),
   choice,
 });
-
-/** @throws {TooManyOwnCourses} when there are as many as there may be. */
-async function checkRoom(database: Kysely<Database>, { platform, user }: Person): Promise<void> {
-  const { count } = await database
-    .selectFrom("own_courses")
-    .select((row) => row.fn.countAll<number>().as("count"))
-    .where("platform", "=", platform)
-    .where("user", "=", user)
-    .executeTakeFirstOrThrow();
-  if (count >= MOST_OWN_COURSES) throw new TooManyOwnCourses();
-}
 
 /** Which courses people take. */
 export class CoursesOfPeople {
@@ -67,29 +56,22 @@ export class CoursesOfPeople {
     return new Map(rows.map(({ id, ...row }) => [id, ownCourses(row)]));
   }
 
-  /**
-   * Changes what is known of a class, in one transaction.
-   * @throws {TooManyOwnCourses}
-   */
-  async change(
-    person: Person,
-    klasse: string,
-    change: (before: OwnCourses | undefined) => Omit<OwnCourses, "klasse">,
-  ): Promise<OwnCourses> {
+  /** Changes what is known of a class, in one transaction. @throws what the change throws */
+  async change({ platform, user }: Person, klasse: string, change: CourseChange): Promise<OwnCourses> {
     return this.#database.transaction().execute(async (database) => {
-      const before = await database
+      const rows = await database
         .selectFrom("own_courses")
         .selectAll()
-        .where("platform", "=", person.platform)
-        .where("user", "=", person.user)
-        .where("klasse", "=", klasse)
-        .executeTakeFirst();
-      if (!before) await checkRoom(database, person);
-      const { label, until, choice } = change(before && ownCourses(before));
+        .where("platform", "=", platform)
+        .where("user", "=", user)
+        .execute();
+      const before = rows.find((row) => row.klasse === klasse);
+      const others = rows.length - Number(before !== undefined);
+      const { label, until, choice } = change(before && ownCourses(before), others);
       const after = { label, until: until.toString(), choice, used: this.#now().epochMilliseconds };
       await database
         .insertInto("own_courses")
-        .values({ platform: person.platform, user: person.user, klasse, ...after })
+        .values({ platform, user, klasse, ...after })
         .onConflict((conflict) => conflict.columns(["platform", "user", "klasse"]).doUpdateSet(after))
         .execute();
       return { klasse, label, until, choice };

@@ -1,10 +1,10 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql } from "kysely";
-import {
-  type NewSubscription,
-  type Paused,
-  type Subscription,
-  type SubscriptionCounts,
-  TooManySubscriptions,
+import type {
+  NewSubscription,
+  Paused,
+  Subscription,
+  SubscriptionCounts,
+  SubscriptionLimits,
 } from "../bot/memory/subscription.ts";
 import type { Address, PlatformName } from "../bot/platform.ts";
 import { listOf } from "./lists.ts";
@@ -79,11 +79,15 @@ async function count(database: Kysely<Database>, wish: NewSubscription): Promise
 
 const LIMITS = ["place", "person", "community"] as const;
 
-/** @throws {TooManySubscriptions} when there are as many as there may be. */
-async function checkRoom(database: Kysely<Database>, wish: NewSubscription, most: SubscriptionCounts): Promise<void> {
+/** @throws what the limits say, when there are as many as there may be. */
+async function checkRoom(
+  database: Kysely<Database>,
+  wish: NewSubscription,
+  { most, tooMany }: SubscriptionLimits,
+): Promise<void> {
   const counts = await count(database, wish);
   const full = LIMITS.find((limit) => counts[limit] >= most[limit]);
-  if (full) throw new TooManySubscriptions(full);
+  if (full) throw tooMany(full);
 }
 
 /** Who wants which posts, where and when. */
@@ -110,16 +114,15 @@ export class Subscriptions {
 
   /**
    * Adds a subscription, or replaces the place's own for the same class, each one in the morning and one on the evening before.
-   * @param most how many there may be with it.
-   * @throws {TooManySubscriptions} Counting is part of the transaction: of two at the same time one finds the other.
+   * @throws what the limits say. Counting is part of the transaction: of two at the same time one finds the other.
    */
   async put(
     wish: NewSubscription,
-    most?: SubscriptionCounts,
+    limits?: SubscriptionLimits,
   ): Promise<{ readonly subscription: Subscription; readonly replaced: boolean }> {
     const { platform, place, klasse, ...rest } = row(wish, this.#now());
     return this.#database.transaction().execute(async (database) => {
-      if (most) await checkRoom(database, wish, most);
+      if (limits) await checkRoom(database, wish, limits);
       const changed = await database
         .updateTable("subscription")
         .set(rest)

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { parseTime } from "../../commands/abo/options/parse-time.ts";
 import { commands } from "../../commands/index.ts";
 import { unpack } from "../../src/bot/action.ts";
 import { findTyped } from "../../src/bot/command-names.ts";
@@ -44,7 +43,6 @@ describe("100,000 hostile characters cost no time", () => {
 
   test.each<[string, (text: string) => unknown]>([
     ["a day", (text) => parseDay(text, TODAY)],
-    ["a time", parseTime],
     ["how holidays look", looksLikeHoliday],
     ["a holiday's name", (text) => holidayNamed(text, HOLIDAYS)],
     ["a holiday's name that the school gives", (text) => holidayNamed("weihnachten", [{ ...HOLIDAY, name: text }])],

@@ -45,21 +45,21 @@ test("says what is stored and what is not, to the asker alone", async () => {
   expect(reply.audience).toBe("asker");
   expect(asText(await demo.bot.runText("privacy", inPrivate("en")))).toMatchInlineSnapshot(`
     "Privacy: what I know about you
-      As little as possible, and always with your number on this platform, never with your name.
+      As little as possible, and always under your number on this platform, never under your name.
       • your class, if you told me with /class
       • your courses, if you chose them with /mycourses: the class, what you call it and the subjects; groups and teachers only as fingerprints, without their names
       • your subscriptions in private chats with me
-      • for subscriptions in groups and channels their names and your number, so that I can tell you when something there stops working
-      • whether you help to run this bot, and whether you may ask: when somebody asks whom I do not know, whoever runs me hears of it once a day
-      What I do not store: your name, your messages and your questions. The WebUntis password belongs to whoever runs the bot; I do not know yours.
-      Responsible: whoever runs this bot. No address is given; ask those who brought it here.
-      What for: to show and send you your class’s timetable, and so that only those see it who belong to the school.
-      Legal basis: Class, courses and subscriptions: your consent (Art. 6(1)(a) GDPR), which you withdraw at any time by “Delete it all”. Who may ask: a legitimate interest in protecting the timetable (f), for schools their task (e).
-      How long: until you delete it; a class, courses and subscriptions that nobody needs for a school year end by themselves. Posts that were sent are forgotten after 30 days, their text after 3; requests of people I do not know after 30 days. A block stays until it is lifted. Backups of the database are kept by whoever runs the bot; what was deleted stands in them until newer ones replace them.
-      Who receives it: nobody else. Discord (USA) or Telegram (Dubai) carry our messages under their own rules. WebUntis does not learn who asks.
-      Your rights: to read and take along (“Give it out as JSON”), to delete (“Delete it all”), to correct (/class, /mycourses, /subscription), to restrict, object and withdraw: ask whoever is responsible. You can complain to your data protection authority. You need not tell me anything; without a class I just ask back each time. No program decides about you here.
-      For parents: Your child needs no account for this bot and gives no name. Until the age of 16 you have a say in whether anything is remembered; your child or you can delete it at any time with /privacy, and whoever is responsible answers questions.
-      [1] Give it out as JSON  [2] Delete it all
+      • for subscriptions in groups and channels: their names and your number, so that I can tell you if something stops working there
+      • whether you help to run this bot, and whether you are allowed to ask: if somebody I do not know asks, the person who runs me hears of it once a day
+      What I do not store: your name, your messages and your questions. The WebUntis password belongs to the person who runs the bot; I do not know yours.
+      Responsible: the person who runs this bot. No address has been given; ask whoever added it here.
+      What for: to show and send you your class’s timetable, and to make sure that only people from the school see it.
+      Legal basis: Class, courses and subscriptions: your consent (Art. 6(1)(a) GDPR), which you can withdraw at any time with “Delete everything”. Who is allowed to ask: a legitimate interest in protecting the timetable (f), or for schools their public task (e).
+      How long: until you delete it; a class, courses or a subscription that nobody uses for a school year end by themselves. I forget posts after 30 days, and their text after 3; requests from people I do not know after 30 days. A block stays until it is lifted. Backups of the database are kept by the person who runs the bot; deleted data remains in them until newer ones replace them.
+      Who receives it: nobody else. Discord (USA) or Telegram (Dubai) carries our messages under its own rules. WebUntis does not find out who is asking.
+      Your rights: to see your data and take it with you (“Download as JSON”), to have it deleted (“Delete everything”), to have it corrected (/class, /mycourses, /subscription), to restrict its use, to object and to withdraw your consent: ask the person responsible. You can complain to your data protection authority. You do not have to tell me anything; without a class I simply ask each time. No automated decisions are made about you.
+      For parents: Your child does not need an account for this bot and does not give a name. Until the age of 16 you have a say in whether anything is remembered. You or your child can delete it at any time with /privacy, and the person responsible answers any questions.
+      [1] Download as JSON  [2] Delete everything
     "
   `);
 });
@@ -68,7 +68,7 @@ test("its buttons give it out, and ask once more before they delete", async () =
   await using demo = await startDemoBot();
   for (const [language, expected] of [
     ["de", { "Auskunft als JSON": "Deine Daten", "Alles löschen": "Wirklich alles löschen?" }],
-    ["en", { "Give it out as JSON": "Your data", "Delete it all": "Really delete it all?" }],
+    ["en", { "Download as JSON": "Your data", "Delete everything": "Really delete everything?" }],
   ] as const) {
     const reply = await demo.bot.runText("datenschutz", inPrivate(language));
     expect(await pressAll(demo.bot, reply, inPrivate(language))).toEqual(expected);
@@ -94,7 +94,7 @@ describe("the file", () => {
     expect(reply.file?.text).not.toMatch(/77|8a|9a/);
     expect(reply.file?.text.endsWith("}\n")).toBe(true);
     expect(asText(await demo.bot.runText("privacy export", inPrivate("en")))).toContain(
-      "The file holds everything that I have stored about you.",
+      "The file contains everything that I have stored about you.",
     );
   });
 
@@ -121,9 +121,7 @@ describe("the file", () => {
       "Deine Daten gebe ich dir nur im privaten Chat: Schreib mir dort /datenschutz auskunft.",
     );
     expect(refused.file).toBeUndefined();
-    expect(asText(await demo.bot.runText("privacy export", inGroup("en")))).toContain(
-      "write /privacy export to me there",
-    );
+    expect(asText(await demo.bot.runText("privacy export", inGroup("en")))).toContain("type /privacy export there");
     expect((await demo.bot.runText("datenschutz auskunft", inChannel())).file).toBeDefined();
   });
 
@@ -176,14 +174,14 @@ describe("deleting", () => {
     await using demo = await startDemoBot();
     const really = await demo.bot.runText("privacy delete", inPrivate("en"));
     expect(asText(really)).toMatchInlineSnapshot(`
-      "Really delete it all?
-        I forget your class and your courses and end your subscriptions in the private chat. Those of groups and channels stay, but no longer know that they are yours.
-        [1] Yes, delete it all
+      "Really delete everything?
+        I will forget your class and your courses and end your subscriptions in private chats. Those of groups and channels stay, but are no longer linked to you.
+        [1] Yes, delete everything
       "
     `);
-    expect(asText(await press(demo.bot, really, "Yes, delete it all", inPrivate("en")))).toMatchInlineSnapshot(`
-      "All deleted
-        I know nothing about you any more.
+    expect(asText(await press(demo.bot, really, "Yes, delete everything", inPrivate("en")))).toMatchInlineSnapshot(`
+      "Everything deleted
+        I no longer know anything about you.
       "
     `);
   });
@@ -214,6 +212,6 @@ test("what it cannot do gets what it can", async () => {
     "„blubb“ geht hier nicht. Möglich sind: Auskunft, alles löschen, endgültig löschen.",
   );
   expect(asText(await demo.bot.runText("privacy blubb", inPrivate("en")))).toContain(
-    "“blubb” is not possible here. You can choose from: give out, delete all, delete for good.",
+    "“blubb” is not possible here. You can choose from: get my data, delete everything, delete for good.",
   );
 });

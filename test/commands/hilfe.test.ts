@@ -47,13 +47,13 @@ test("shows what there is to type, its own line last", async () => {
 test("in English, with the English names", async () => {
   expect(await shortHelp("en")).toMatchInlineSnapshot(`
     "How to ask me
-      I show you the timetable with all changes from WebUntis.
-      • /timetable 5a – the next school day of 5a
-      • /timetable 5a tomorrow – a certain day
-      • /free – whether there is school, and the next holidays
+      I show you the timetable from WebUntis with all its changes.
+      • /timetable 5a – the next school day for 5a
+      • /timetable 5a tomorrow – a particular day
+      • /free – whether there is school, and when the next holidays are
       • /free 24.12. – the same for another day
       • /help – this help
-      Write days as you like: today, tomorrow, wed, 7 December, 2026-12-07
+      Type days however you like: today, tomorrow, wed, 7 December, 2026-12-07
       [1] /timetable  [2] /free
     "
   `);

@@ -10,7 +10,7 @@ test("remembers the asker's class, for their eyes only; then its name need not b
   const reply = await demo.bot.runText("klasse 5a", asker("de"));
   expect(asText(reply)).toMatchInlineSnapshot(`
     "Klasse 5a gemerkt
-      Für dich genügt jetzt /stundenplan. Nur wo ein Kanal seine eigene Klasse hat, gilt die.
+      Ab jetzt genügt /stundenplan.
       [1] /stundenplan
     "
   `);
@@ -19,7 +19,7 @@ test("remembers the asker's class, for their eyes only; then its name need not b
   expect(title(await demo.says("vertretung"))).toBe("Änderungen 5a · Montag, 23. November");
   expect(await demo.says("class 6b", "en")).toMatchInlineSnapshot(`
     "Class 6b remembered
-      For you /timetable will do now. Only where a channel has a class of its own, that one counts.
+      From now on, /timetable is all you need to type.
       [1] /timetable
     "
   `);
@@ -29,13 +29,13 @@ test("remembers the asker's class, for their eyes only; then its name need not b
 test("says which class counts here, and how to remember one", async () => {
   await using demo = await startDemoBot();
   expect(await demo.says("klasse")).toMatchInlineSnapshot(`
-    "Hier gilt noch keine Klasse
+    "Noch keine Klasse gemerkt
       Deine Klasse merke ich mir mit /klasse 5a
     "
   `);
   expect(await demo.says("class", "en")).toMatchInlineSnapshot(`
-    "No class counts here yet
-      I remember your class with /class 5a
+    "No class remembered yet
+      To make me remember your class, type /class 5a
     "
   `);
   await demo.says("klasse 5a");
@@ -44,7 +44,7 @@ test("says which class counts here, and how to remember one", async () => {
       Deine Klasse merke ich mir mit /klasse 5a
     "
   `);
-  expect(title(await demo.says("class", "en"))).toBe("Here 5a counts");
+  expect(title(await demo.says("class", "en"))).toBe("Your class here is 5a");
   expect(await demo.bot.runText("klasse", asker())).toMatchObject({ audience: "asker" });
 });
 
@@ -64,7 +64,7 @@ test("forgets it again", async () => {
   expect(title(await demo.says("stundenplan"))).toBe("Welche Klasse?");
   await demo.says("klasse 5a");
   expect(await demo.says("class forget", "en")).toContain("I no longer know which class you are in.");
-  expect(title(await demo.says("klasse"))).toBe("Hier gilt noch keine Klasse");
+  expect(title(await demo.says("klasse"))).toBe("Noch keine Klasse gemerkt");
 });
 
 describe("for a whole place", () => {
@@ -74,7 +74,7 @@ describe("for a whole place", () => {
     const reply = await demo.bot.runText("klasse 6b für alle", inGroup("de", manages));
     expect(asText(reply)).toMatchInlineSnapshot(`
       "Klasse 6b gemerkt
-        In diesem Kanal genügt jetzt für alle /stundenplan.
+        Hier genügt jetzt für alle /stundenplan.
         [1] /stundenplan
       "
     `);
@@ -84,7 +84,7 @@ describe("for a whole place", () => {
     expect(await counts(inGroup("de", { chat: "-1007/3" }))).toBe("Hier gilt die 7a");
     expect(await counts(inPrivate())).toBe("Hier gilt die 7a");
     const forgotten = await demo.bot.runText("class forget this channel", inGroup("en", manages));
-    expect(asText(forgotten)).toContain("This channel belongs to no class any more.");
+    expect(asText(forgotten)).toContain("No class is set for everybody here any more.");
     expect(await counts()).toBe("Hier gilt die 7a");
   });
 
@@ -108,7 +108,7 @@ describe("for a whole place", () => {
 
   test("a private chat is its person's own", async () => {
     await using demo = await startDemoBot();
-    expect(asText(await demo.bot.runText("klasse 5a kanal", inPrivate()))).toContain("Für dich genügt jetzt");
+    expect(asText(await demo.bot.runText("klasse 5a kanal", inPrivate()))).toContain("Ab jetzt genügt /stundenplan.");
     expect(asText(await demo.bot.runText("klasse", inGroup()))).toContain("Hier gilt die 5a");
   });
 });
@@ -126,11 +126,11 @@ describe("what is typed", () => {
     ["klasse mich 5a", "Klasse 5a gemerkt", "Für dich genügt"],
     ["klasse 5a fuer mich", "Klasse 5a gemerkt", "Für dich genügt"],
     ["klasse ef", "Klasse EF gemerkt", "Für dich genügt"],
-    ["klasse für diesen Kanal 5a", "Klasse 5a gemerkt", "In diesem Kanal genügt"],
-    ["klasse 5a FÜR ALLE", "Klasse 5a gemerkt", "In diesem Kanal genügt"],
-    ["klasse fuer alle q1", "Klasse Q1 gemerkt", "In diesem Kanal genügt"],
-    ["class for this channel 5a", "Klasse 5a gemerkt", "In diesem Kanal genügt"],
-    ["klasse vergiss für alle", "Klasse vergessen", "Dieser Kanal gehört jetzt zu keiner Klasse mehr."],
+    ["klasse für diesen Kanal 5a", "Klasse 5a gemerkt", "Hier genügt"],
+    ["klasse 5a FÜR ALLE", "Klasse 5a gemerkt", "Hier genügt"],
+    ["klasse fuer alle q1", "Klasse Q1 gemerkt", "Hier genügt"],
+    ["class for this channel 5a", "Klasse 5a gemerkt", "Hier genügt"],
+    ["klasse vergiss für alle", "Klasse vergessen", "Hier ist jetzt für alle keine Klasse mehr festgelegt."],
     ["klasse 5a vergessen", "Klasse vergessen", "Ich weiß jetzt nicht mehr"],
   ])("/%s", async (line, expected, sentence) => {
     const said = asText(await demo.bot.runText(line, inGroup("de", manages)));
@@ -142,7 +142,7 @@ describe("what is typed", () => {
     const unknown = await demo.bot.runText("klasse 5x für alle", inGroup("de", manages));
     expect(asText(unknown)).toContain("Eine Klasse „5x“ gibt es hier nicht.");
     const remembered = await press(demo.bot, unknown, "5b", inGroup("de", manages));
-    expect(asText(remembered)).toContain("In diesem Kanal genügt jetzt für alle /stundenplan.");
+    expect(asText(remembered)).toContain("Hier genügt jetzt für alle /stundenplan.");
     expect(await demo.says("class 5x", "en")).toContain("There is no class called “5x” here.");
     expect(await demo.says("klasse 5")).toContain("„5“ passt auf mehrere Klassen.");
   });

@@ -36,11 +36,11 @@ test("a pupil's account has the doors of the web client, and some are closed", a
       Was WebUntis dem Bot zeigt
       • Offen über JSON-RPC: Klassen, Räume, Zeitraster, Ferien, Schuljahre, Zeit der letzten Änderung
       • Offen über Web-Client: Plan, Prüfungen, Hausaufgaben, Einzelheiten einer Stunde, Tagesnachrichten
-      • Kein Recht: Lehrkräfte
+      • Lehrkräfte ✗ (kein Recht)
     "
   `);
   const english = await demo.says("status", "en");
-  expect(english).toContain("• No right: Teachers");
+  expect(english).toContain("• Teachers ✗ (no right)");
   expect(english).toMatch(/• Open by Web-Client: .*Timetable/);
 });
 
@@ -51,7 +51,9 @@ test("without an account there are fewer still", async () => {
       Was WebUntis dem Bot zeigt
       • Offen über JSON-RPC: Klassen, Räume, Zeitraster, Ferien, Schuljahre, Zeit der letzten Änderung
       • Offen über Web-Client: Plan, Einzelheiten einer Stunde, Tagesnachrichten
-      • Kein Recht: Lehrkräfte, Prüfungen, Hausaufgaben
+      • Lehrkräfte ✗ (kein Recht)
+      • Prüfungen ✗ (kein Recht)
+      • Hausaufgaben ✗ (kein Recht)
     "
   `);
 });
@@ -59,9 +61,9 @@ test("without an account there are fewer still", async () => {
 test("what the server does not have is told apart from what the account may not read", async () => {
   await using bot = await startSmallSchoolBot({ forbidden: ["getTeachers"] });
   const german = await bot.says("status");
-  expect(german).toContain("• Kein Recht: Lehrkräfte");
-  expect(german).toMatch(/• Gibt es hier nicht: .*Tagesnachrichten/);
-  expect(await bot.says("status", "en")).toMatch(/• Does not exist here: .*Messages of the day/);
+  expect(german).toContain("• Lehrkräfte ✗ (kein Recht)");
+  expect(german).toContain("• Tagesnachrichten ✗ (gibt es hier nicht)");
+  expect(await bot.says("status", "en")).toContain("• Messages of the day ✗ (does not exist here)");
 });
 
 test("where one door is closed, another is told; once the school's office opens it, some hours later", async () => {

@@ -38,12 +38,12 @@ describe("on a Monday morning", () => {
     expect(await demo.says("timetable 5a", "en")).toMatchInlineSnapshot(`
       "5a · Monday 23 November
         School from 07:55 to 09:30 · 2 changes
-        Unit               Subject       Teacher  Room
-        1–2   07:55–09:30  Deutsch       SCÄ      R101
-        3–4   09:50–11:25  ~Mathematik~  ~KAI~    ~R101~
-                           ↳ moved to Thu 26 Nov, 7th–8th lesson
-        5–6   11:45–13:20  ~Biologie~    ~QUA~    ~BIO1~
-                           ↳ cancelled
+        No.               Subject       Teacher  Room
+        1–2  07:55–09:30  Deutsch       SCÄ      R101
+        3–4  09:50–11:25  ~Mathematik~  ~KAI~    ~R101~
+                          ↳ moved to Thu 26 Nov, 7th–8th lessons
+        5–6  11:45–13:20  ~Biologie~    ~QUA~    ~BIO1~
+                          ↳ cancelled
         As of 07:30
         [1] ◀ Fri 20 Nov  [2] Today  [3] Tue 24 Nov ▶
       "
@@ -121,10 +121,10 @@ describe("on a Monday morning", () => {
     expect(await demo.says("stundenplan 8a 25.11.", "en")).toMatchInlineSnapshot(`
       "8a · Wednesday 25 November
         School from 07:55 to 13:20 · 1 change
-        Unit               Subject    Teacher  Room
-        1–6   07:55–13:20  Wandertag
-                           ↳ event
-                           ↳ instead of Geschichte, Erdkunde, Deutsch
+        No.               Subject    Teacher  Room
+        1–6  07:55–13:20  Wandertag
+                          ↳ event
+                          ↳ instead of Geschichte, Erdkunde, Deutsch
         As of 07:30
         [1] ◀ Tue 24 Nov  [2] Today  [3] Thu 26 Nov ▶
       "
@@ -247,7 +247,7 @@ describe("on a Monday morning", () => {
   test("a day that the school does not show is told as such", async () => {
     expect(await demo.says("stundenplan 5a 1.9.2028")).toContain("Für diesen Tag zeigt die Schule (noch) keinen Plan.");
     expect(await demo.says("timetable 5a 2028-09-01", "en")).toContain(
-      "The school does not show a timetable for this day (yet).",
+      "The school is not showing a timetable for this day (yet).",
     );
   });
 });

@@ -31,9 +31,9 @@ describe("on a Monday morning", () => {
     expect(await demo.says("changes 7a", "en")).toMatchInlineSnapshot(`
       "Changes for 7a · Monday 23 November
         1 change
-        Unit               Subject  Teacher        Room
-        5–6   11:45–13:20  Physik   ~GÜN~ missing  PH1
-                           ↳ EVA: Aufgaben in Teams
+        No.               Subject  Teacher       Room
+        5–6  11:45–13:20  Physik   ~GÜN~ absent  PH1
+                          ↳ EVA: Aufgaben in Teams
         School runs from 07:55 to 13:20.
         As of 07:30
         [1] ◀ Fri 20 Nov  [2] Today  [3] Tue 24 Nov ▶
@@ -111,7 +111,7 @@ describe("on a Monday morning", () => {
     const which = await demo.bot.runText("vertretung mi", asker());
     expect(asText(which)).toContain("Wähl eine aus oder schreib sie gleich dazu: /vertretung 5a");
     expect(asText(await press(demo.bot, which, "5a", asker()))).toBe(await demo.says("vertretung 5a mi"));
-    expect(await demo.says("changes", "en")).toContain("Choose one, or type it right away: /changes 5a");
+    expect(await demo.says("changes", "en")).toContain("Choose one, or type it straight away: /changes 5a");
   });
 });
 

@@ -115,10 +115,10 @@ describe("a change without a name", () => {
     expect(await bot.says("changes 5a", "en")).toMatchInlineSnapshot(`
       "Changes for 5a · Monday 23 November
         3 changes
-        Unit               Subject  Teacher             Room
-        1     07:55–08:40  Ma       MEI (substitution)  R204
-        2     08:45–09:30  Deutsch  MEI                 no room
-        3     09:50–10:35  Sport    teacher missing     R204 (changed)
+        No.               Subject  Teacher         Room
+        1    07:55–08:40  Ma       MEI (cover)     R204
+        2    08:45–09:30  Deutsch  MEI             no room
+        3    09:50–10:35  Sport    teacher absent  R204 (changed)
         School runs from 07:55 to 10:35.
         As of 07:00
         [1] ◀ Fri 20 Nov  [2] Today  [3] Tue 24 Nov ▶

@@ -84,7 +84,7 @@ describe.each(Object.entries(MOMENTS))("%s", (at, { free, shows, posts = shows }
     expect(school).toContain(free ? `Keine Schule: ${free}.` : "An diesem Tag ist Schule.");
     expect(changes).toContain(today);
     expect(subscription).toContain("Abo für die 5a");
-    expect(subscription).toContain(`Zum ersten Mal am ${inShort(Temporal.PlainDate.from(posts))} um 06:30.`);
+    expect(subscription).toContain(`Der erste Plan kommt am ${inShort(Temporal.PlainDate.from(posts))} um 06:30.`);
     expect(help).toContain("So fragst du mich");
     expect(here?.join("\n")).not.toMatch(/schiefgegangen|Fehlernummer|undefined|NaN/);
   });

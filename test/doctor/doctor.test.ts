@@ -178,7 +178,7 @@ describe("WebUntis", () => {
     const pupil = { WEBUNTIS_USERNAME: "schueler", WEBUNTIS_PASSWORD: "schueler" };
     const { isWell, lines } = await school(servers, pupil);
     expect(isWell).toBe(true);
-    expect(lines).toContain("! Kein Recht: Lehrkräfte");
+    expect(lines).toContain("! Lehrkräfte: kein Recht");
     expect(lines.at(-1)).toMatch(/^✓ Plan der \w+ am Montag, 23\. November: \d+ Einträge$/);
   });
 
@@ -189,7 +189,7 @@ describe("WebUntis", () => {
       servers.demo.fail({ kind: "status", status: 403 }, { path, times: 50 });
     const { isWell, lines } = await school(servers);
     expect(isWell).toBe(false);
-    expect(lines).toContain("✗ Kein Recht: Plan");
+    expect(lines).toContain("✗ Plan: kein Recht");
     expect(lines.join(" ")).toContain("muss dem Konto das Recht geben");
   });
 

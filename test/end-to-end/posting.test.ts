@@ -94,7 +94,10 @@ test("a channel that is deleted ends its posts, and who made them is told once, 
   await bot.at("2026-11-24 06:31");
   await bot.at("2026-11-25 06:30");
   expect(bot.discord.posts()).toMatchObject([
-    { title: "Das Abo für die 5a ruht", description: expect.stringContaining("den Kanal gibt es nicht mehr") },
+    {
+      title: "Das Abo für die 5a ruht",
+      description: expect.stringContaining("den Kanal oder die Gruppe gibt es nicht mehr"),
+    },
   ]);
   expect(bot.discord.posts()[0]?.description).toContain("Der Ort: klasse-5a");
 });

@@ -43,7 +43,7 @@ describe("on Discord", () => {
   test("in the evening only what is different tomorrow is one choice, and it is suggested", async () => {
     await using bot = await onDiscord();
     const choices = await bot.discord.user.autocomplete("abo start", "zeit", "");
-    const evening = choices.find(({ name }) => name.startsWith("Abends 18:00"));
+    const evening = choices.find(({ name }) => name.startsWith("Abends um 18:00"));
     await bot.discord.user.slash("abo start", { klasse: "5a", zeit: String(evening?.value) }, { permissions: MANAGES });
     expect(await bot.store.subscriptions.active()).toMatchObject([{ eve: true, onlyChanges: true, alerts: "none" }]);
   });

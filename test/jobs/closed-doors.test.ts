@@ -110,7 +110,8 @@ test("/status says by which door the bot came in, and which one does not exist o
   await using world = await worldWith("password", [RPC], { kind: "status", status: 404 });
   const german = await ask(world, "status");
   expect(german).toContain("• Anmeldung ✓ über Web-Formular (JSON-RPC geschlossen)");
-  expect(german).toContain("• Plan ✓ über Web-Client");
+  expect(german).toMatch(/• Offen über Web-Client: .*\bPlan\b/);
+  expect(german).toContain("• Zeit der letzten Änderung ✗ (gibt es hier nicht)");
   world.demo.fail({ kind: "html", status: 503 }, { path: FORM, times: Number.POSITIVE_INFINITY });
   world.demo.expireSessions();
   await world.at("2026-11-24 08:00");

@@ -94,7 +94,7 @@ describe("a change", () => {
     await world.until("2026-11-24 07:00", { minutes: 5 });
     expect(alerts(world).toSorted()).toEqual([
       CANCELLED,
-      "english: 8b · Change of plan Wed 25 Nov, 3rd–4th lesson: ~Physik~ is cancelled",
+      "english: 8b · Timetable change Wed 25 Nov, 3rd–4th lessons: ~Physik~ is cancelled",
       CANCELLED.replace("c1", "near"),
     ]);
     // Thursday is neither today nor the next school day: only who wants all hears of it, and nobody is called.
@@ -210,7 +210,7 @@ describe("what is hard to believe", () => {
     ]);
   });
 
-  test("is not a day on which all is cancelled", async () => {
+  test("is not a day on which everything is cancelled", async () => {
     await using world = await start();
     world.demo.happens(at("2026-11-25", [1, 2, 3, 4, 5, 6, 7, 8], cancelled));
     await world.until("2026-11-24 06:45", { minutes: 5 });

@@ -229,8 +229,8 @@ describe("a day, as the terminal shows it", () => {
     );
     expect(shown(plan, "short", "en-GB")).toBe(`5a · Monday 23 November
   School from 07:55 to 09:30 · 1 change
-  Unit               Subject     Teacher             Room
-  1–2   07:55–09:30  Mathematik  HUB instead of MEI  R1
+  No.               Subject     Teacher             Room
+  1–2  07:55–09:30  Mathematik  HUB instead of MEI  R1
   As of 07:12
   [1] ◀ Fri 20 Nov  [2] Today  [3] Tue 24 Nov ▶
 `);

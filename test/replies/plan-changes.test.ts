@@ -23,7 +23,9 @@ function days(
     date: Temporal.PlainDate.from(date),
     kind: "school" as const,
     holiday: null,
-    lessons: slots.flatMap(({ lessons }) => lessons.map(({ klassen: _, ...lesson }) => lesson)),
+    lessons: slots.flatMap(({ lessons }) =>
+      lessons.map(({ klassen: _, lsnumber: _number, change: _change, ...lesson }) => lesson),
+    ),
     allDay: [],
     emptied: false,
   }));
@@ -212,7 +214,7 @@ describe("a change is told as people say it", () => {
       text: textsFor("en", "de", Temporal.PlainDate.from("2026-11-23")),
       teacherNames: "short",
     });
-    expect(asText(reply)).toContain("5a · Change of plan\n  Mon 23 Nov, 3rd lesson: M – HUB instead of MEI");
+    expect(asText(reply)).toContain("5a · Timetable change\n  Mon 23 Nov, 3rd lesson: M – HUB instead of MEI");
   });
 });
 

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { MOST_OWN_COURSES, TooManyOwnCourses } from "../../src/bot/memory/own-courses.ts";
 import { openStore } from "../../src/store/index.ts";
 import { asker } from "../demo-bot.ts";
 import { courses, MONDAY, wish } from "./sample.ts";
@@ -39,14 +38,25 @@ test("two presses at the same time both count", async () => {
   expect(await store.memory.coursesOf(anna)).toMatchObject([{ label: "xxx" }]);
 });
 
-test("beyond the most classes of one person there is no more room, but what is there can be changed", async () => {
+test("a change is told what there is already, and one that fails changes nothing", async () => {
   await using store = open();
   const { memory } = store;
-  for (let each = 0; each < MOST_OWN_COURSES; each += 1) await memory.changeCourses(anna, `K${each}`, () => courses());
-  await expect(memory.changeCourses(anna, "Q1", () => courses())).rejects.toThrow(TooManyOwnCourses);
-  await memory.changeCourses(anna, "K3", () => courses({ label: "ich" }));
-  await memory.changeCourses(ben, "Q1", () => courses());
-  expect(await memory.coursesOf(anna)).toHaveLength(MOST_OWN_COURSES);
+  const seen: unknown[] = [];
+  for (const klasse of ["Q1", "5a", "Q1"])
+    await memory.changeCourses(anna, klasse, (before, others) => {
+      seen.push([before?.klasse, others]);
+      return courses();
+    });
+  expect(seen).toEqual([
+    [undefined, 0],
+    [undefined, 1],
+    ["Q1", 1],
+  ]);
+  const fails = () => {
+    throw new RangeError("too many");
+  };
+  await expect(memory.changeCourses(anna, "7b", fails)).rejects.toThrow("too many");
+  expect(await memory.coursesOf(anna)).toHaveLength(2);
 });
 
 test("the only class with chosen courses is meant in a private chat, and nowhere else", async () => {

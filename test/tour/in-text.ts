@@ -4,7 +4,7 @@ import type { Reply } from "../../src/bot/reply.ts";
 import type { Locale } from "../../src/bot/texts/index.ts";
 import { inGroup, inPrivate, manages } from "../commands/askers.ts";
 import { asker, type DemoBot } from "../demo-bot.ts";
-import type { Scene, Who } from "./scenes.ts";
+import { lineOf, type Scene, type Who } from "./scenes.ts";
 
 /** Each scene has a person of its own, so that none knows of another. */
 const askers = (number: number, language: Locale): Readonly<Record<Who, Asker>> => {
@@ -21,14 +21,16 @@ const askers = (number: number, language: Locale): Readonly<Record<Who, Asker>> 
 /** The answers to a scene: to what was typed, and to each press. */
 export async function playInText(
   { bot }: DemoBot,
-  { typed, who, before, press, pressedByOther, times }: Scene,
+  scene: Scene,
   language: Locale,
   number: number,
 ): Promise<readonly Reply[]> {
+  const { who, before, press, pressedByOther, times } = scene;
   const asking = askers(number, language)[who];
   for (const line of before) await bot.runText(line, asking);
   // Whoever asks too much is told so by the platforms, which count.
-  let reply = times > 1 ? bot.tooMuch(asking) : await bot.runText(typed[language], asking);
+  let reply = times > 1 ? bot.tooMuch(asking) : await bot.hear(lineOf(scene, language), asking);
+  if (!reply) return [];
   const replies = [reply];
   const pressing = pressedByOther ? { ...asking, isAddressee: false } : asking;
   for (const index of press) {

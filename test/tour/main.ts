@@ -5,7 +5,7 @@ import { render } from "../../src/platforms/terminal/render.ts";
 import { playInText } from "./in-text.ts";
 import { looksOf } from "./looks.ts";
 import { tourPage } from "./page.ts";
-import { SCENES, WORLDS } from "./scenes.ts";
+import { lineOf, SCENES, WORLDS } from "./scenes.ts";
 import { startWorld } from "./world.ts";
 
 /** `npm run tour`: every command and every refusal in both languages, on the terminal. `-- --html file`: as Discord and Telegram draw them. */
@@ -19,7 +19,7 @@ async function printAll(language: Locale): Promise<void> {
     for (const [index, scene] of SCENES.entries()) {
       if (scene.world !== world) continue;
       const about = [scene.who, ...(world === "open" ? [] : [world]), ...scene.before.map((line) => `after /${line}`)];
-      console.log(`${heading(`/${scene.typed[language]}   (${about.join(", ")})`)}\n`);
+      console.log(`${heading(`${lineOf(scene, language)}   (${about.join(", ")})`)}\n`);
       for (const reply of await playInText(demo, scene, language, index + 1))
         console.log(render(demo.bot.pack(reply), { colours }));
     }

@@ -1,5 +1,5 @@
 import type { Command, Invocation } from "../../src/bot/command.ts";
-import { findTyped } from "../../src/bot/command-names.ts";
+import { findTyped, firstWord } from "../../src/bot/command-names.ts";
 import { UserError } from "../../src/bot/errors.ts";
 import { readFreeText } from "../../src/bot/free-text.ts";
 import type { Locale } from "../../src/bot/texts/index.ts";
@@ -82,7 +82,8 @@ export async function startTourOnDiscord({ bot, now, access }: DemoBot) {
     const how = howFor(scene.who, language, number);
     const run = async (line: string) => {
       const invocation = invocationOf(line, bot.commands);
-      if (!invocation) return undefined;
+      const isThere = on.discord.commands().some(({ name }) => name === firstWord(invocation?.command ?? ""));
+      if (!invocation || !isThere) return undefined;
       const command = bot.commands.find(({ name }) => name === invocation.command);
       const options = chosen(invocation, bot.commands);
       // Channels and roles are picked there, never typed.
@@ -93,6 +94,7 @@ export async function startTourOnDiscord({ bot, now, access }: DemoBot) {
       if (isOpen) return { typed, form: await user.open(invocation.command, options, how) };
       return { typed, message: await user.slash(invocation.command, options, how) };
     };
+    if (scene.isTalk) return undefined;
     for (const line of scene.before) await run(line);
     let asked = await run(scene.typed[language]);
     // Who was told that it is too much is told nothing more.

@@ -3,7 +3,7 @@ import type { Locale } from "../../src/bot/texts/index.ts";
 import type { DemoBot } from "../demo-bot.ts";
 import { startOnTelegram } from "../end-to-end/whole.ts";
 import type { FakeTelegram } from "../fakes/telegram/index.ts";
-import type { Scene, Who } from "./scenes.ts";
+import { lineOf, type Scene, type Who } from "./scenes.ts";
 
 type Message = Awaited<ReturnType<FakeTelegram["user"]["says"]>>;
 
@@ -76,12 +76,12 @@ export async function startTourOnTelegram({ bot, store, access }: DemoBot) {
   async function play(scene: Scene, language: Locale, number: number): Promise<OnTelegram> {
     const from = scene.who === "operator" ? OPERATOR : number;
     const chat = chatFor(scene.who, number);
-    const says = (line: string) => user.says(`/${line}`, { chat, from, language });
-    for (const line of scene.before) await says(line);
-    let message: Message | undefined = await says(scene.typed[language]);
+    const says = (line: string) => user.says(line, { chat, from, language });
+    for (const line of scene.before) await says(`/${line}`);
+    let message: Message | undefined = await says(lineOf(scene, language));
     for (let times = 1; times < scene.times; times++) {
       const told = message.text;
-      message = await says(scene.typed[language]);
+      message = await says(lineOf(scene, language));
       if (message.text !== told) break;
     }
     const shown: OnTelegram["shown"][number][] = [withMarkup(message)];
@@ -93,7 +93,7 @@ export async function startTourOnTelegram({ bot, store, access }: DemoBot) {
       message = pressed.sent.at(-1) ?? pressed.message;
       if (message && pressed.text === undefined) shown.push(withMarkup(message));
     }
-    return { typed: `/${scene.typed[language]}`, isGroup: chat.type !== "private", shown };
+    return { typed: lineOf(scene, language), isGroup: chat.type !== "private", shown };
   }
 
   return { play, [Symbol.asyncDispose]: () => on[Symbol.asyncDispose]() };

@@ -4,7 +4,7 @@ import { drawTelegram, TELEGRAM_STYLE } from "./draw-telegram.ts";
 import { escapeHtml } from "./escape-html.ts";
 import type { OnDiscord } from "./on-discord.ts";
 import type { OnTelegram } from "./on-telegram.ts";
-import type { Scene } from "./scenes.ts";
+import { lineOf, type Scene } from "./scenes.ts";
 
 /** What a scene looks like in one language. */
 export interface Look {
@@ -34,7 +34,7 @@ const WHERE: Readonly<Record<Scene["who"], string>> = {
 };
 
 function lookHtml({ scene, language, discord, telegram }: Look): string {
-  const { typed, who, world, before } = scene;
+  const { who, world, before } = scene;
   const about = [WHERE[who], ...(world === "open" ? [] : [world]), ...before.map((line) => `before: /${line}`)].join(
     " · ",
   );
@@ -43,7 +43,7 @@ function lookHtml({ scene, language, discord, telegram }: Look): string {
     drawTelegram(telegram, language),
   ];
   const four = drawn.flatMap((html) => [`<div class="light">${html}</div>`, `<div class="dark">${html}</div>`]);
-  return `<section lang="${language}"><h2>/${escapeHtml(typed[language])} <small>${escapeHtml(about)}</small></h2>
+  return `<section lang="${language}"><h2>${escapeHtml(lineOf(scene, language))} <small>${escapeHtml(about)}</small></h2>
 <div class="four">${four.join("\n")}</div></section>`;
 }
 

@@ -13,6 +13,8 @@ export interface Scene {
   readonly who: Who;
   /** What is typed, without the slash. */
   readonly typed: Localised;
+  /** Typed without a slash, as people talk. */
+  readonly isTalk: boolean;
   /** What the same person has typed before. */
   readonly before: readonly string[];
   /** The buttons to press then, one in each answer, counted from 0. */
@@ -32,6 +34,7 @@ const scene = (de: string, en: string, more: Partial<Scene> = {}): Scene => ({
   before: [],
   press: [],
   pressedByOther: false,
+  isTalk: false,
   times: 1,
   ...more,
 });
@@ -52,6 +55,8 @@ const ANSWERS: readonly Scene[] = [
   scene("stundenplan", "timetable", { who: "group" }),
   scene("vertretung 5a do", "changes 5a thu"),
   scene("vertretung 5a mo", "changes 5a mon"),
+  scene("schluss 5a do", "hometime 5a thu"),
+  scene("schluss 5a sa", "hometime 5a sat"),
   scene("frei", "free", { before: ["klasse 5a"] }),
   scene("ferien", "holidays"),
   scene("abo", "subscription"),
@@ -67,7 +72,17 @@ const ANSWERS: readonly Scene[] = [
   scene("klasse", "class"),
   scene("klasse", "class", { before: ["klasse 5a"] }),
   scene("klasse 5a kanal", "class 5a kanal", { who: "manager" }),
+  scene("meinekurse Q1", "mycourses Q1"),
+  scene("meinekurse", "mycourses", { before: ["meinekurse Q1 fertig", "meinekurse 5a für Anna"] }),
+  scene("meinekurse Q1 fertig", "mycourses Q1 done", { press: [0] }),
+  scene("meinekurse Q1", "mycourses Q1", { who: "group" }),
   scene("klasse vergessen", "class forget", { before: ["klasse 5a"] }),
+  bare("start", { press: [0] }),
+  bare("start", { who: "manager", press: [0] }),
+  bare("start 5a", { who: "group" }),
+  scene("studenplan 5a", "timetabel 5a"),
+  scene("frei weihnachten", "free christmas"),
+  scene("frei karneval", "free carnival"),
   scene("hilfe", "help"),
   scene("hilfe", "help", { who: "group" }),
   scene("datenschutz", "privacy"),
@@ -77,8 +92,17 @@ const ANSWERS: readonly Scene[] = [
   scene("betreiber", "operator", { who: "operator" }),
   scene("orte", "places", { who: "operator" }),
   scene("sperren", "block", { who: "operator" }),
-  scene("zulassen", "admit", { who: "operator" }),
+  scene("zulassen", "approve", { who: "operator" }),
 ];
+
+/** In words of one's own, alone with the bot. */
+const TALK: readonly Scene[] = [
+  bare("5a"),
+  scene("was ist morgen", "what is tomorrow", { before: ["klasse 5a"] }),
+  scene("wann habe ich aus", "when does school end", { before: ["klasse 5a"] }),
+  scene("hallo", "hello"),
+  scene("blubb", "blurb"),
+].map((each) => ({ ...each, isTalk: true }));
 
 /** Everything that can be asked wrongly, or by the wrong person. */
 const REFUSALS: readonly Scene[] = [
@@ -103,7 +127,7 @@ const REFUSALS: readonly Scene[] = [
   bare("status"),
   scene("orte", "places"),
   scene("betreiber falsch", "operator wrong"),
-  scene("zulassen Nirgendwo", "admit Nowhere", { who: "operator" }),
+  scene("zulassen Nirgendwo", "approve Nowhere", { who: "operator" }),
   scene("hilfe", "help", { times: 25 }),
   scene("stundenplan 5a", "timetable 5a", { world: "closed" }),
   scene("stundenplan 5a", "timetable 5a", { world: "closed", who: "group" }),
@@ -115,4 +139,8 @@ const REFUSALS: readonly Scene[] = [
   scene("stundenplan 5a", "timetable 5a", { world: "key" }),
 ];
 
-export const SCENES: readonly Scene[] = [...ANSWERS, ...REFUSALS];
+/** A scene's line as it is typed. */
+export const lineOf = ({ typed, isTalk }: Pick<Scene, "typed" | "isTalk">, language: keyof Localised) =>
+  `${isTalk ? "" : "/"}${typed[language]}`;
+
+export const SCENES: readonly Scene[] = [...ANSWERS, ...TALK, ...REFUSALS];

@@ -1,7 +1,7 @@
 import type { Asker } from "../asker.ts";
 import type { Address, PlatformName } from "../platform.ts";
-import type { OwnCourses } from "./own-courses.ts";
-import type { NewSubscription, Subscription } from "./subscription.ts";
+import type { CourseChange, OwnCourses } from "./own-courses.ts";
+import type { NewSubscription, Subscription, SubscriptionLimits } from "./subscription.ts";
 
 /** Who a class is remembered for. */
 export type Whose = "asker" | "place";
@@ -16,20 +16,19 @@ export interface Memory {
   coursesOf(asker: Asker): Promise<readonly OwnCourses[]>;
   /**
    * Changes the courses that the asker takes of a class, from what is remembered so far; two at the same time come one after the other.
-   * @throws {TooManyOwnCourses} beyond `MOST_OWN_COURSES`.
+   * @throws what the change throws
    */
-  changeCourses(
-    asker: Asker,
-    klasse: string,
-    change: (before: OwnCourses | undefined) => Omit<OwnCourses, "klasse">,
-  ): Promise<OwnCourses>;
+  changeCourses(asker: Asker, klasse: string, change: CourseChange): Promise<OwnCourses>;
   /** Forgets the courses that the asker takes of a class. */
   forgetCourses(asker: Asker, klasse: string): Promise<void>;
   /**
    * Makes a subscription, or replaces the one this place has for the same class, in the morning or on the evening before.
-   * @throws {TooManySubscriptions} beyond `MOST_SUBSCRIPTIONS`.
+   * @throws what the limits say, when there would be more than they allow; they hold however many ask at the same time.
    */
-  subscribe(wish: NewSubscription): Promise<{ readonly subscription: Subscription; readonly replaced: boolean }>;
+  subscribe(
+    wish: NewSubscription,
+    limits?: SubscriptionLimits,
+  ): Promise<{ readonly subscription: Subscription; readonly replaced: boolean }>;
   /** All subscriptions of a place, oldest first. */
   subscriptions(address: Address): Promise<readonly Subscription[]>;
   /** A platform's subscription by its id. */

@@ -10,13 +10,8 @@ export interface OwnCourses {
   readonly choice: string;
 }
 
-/** The most classes of which one person can choose courses: more is nobody's family. */
-export const MOST_OWN_COURSES = 10;
-
-/** One more class would be more than a person may have. */
-export class TooManyOwnCourses extends Error {
-  constructor() {
-    super("Too many classes with courses of one person");
-    this.name = "TooManyOwnCourses";
-  }
-}
+/**
+ * What becomes of the courses of a class; `before` undefined if nothing is remembered of it, and `others` is of how many other classes
+ * something is. Whatever it throws, nothing is changed.
+ */
+export type CourseChange = (before: OwnCourses | undefined, others: number) => Omit<OwnCourses, "klasse">;

@@ -49,18 +49,13 @@ export const MOST_SUBSCRIPTIONS = { place: 20, person: 60, community: 200 } as c
 
 type Limit = keyof typeof MOST_SUBSCRIPTIONS;
 
-/** How many subscriptions there are, as far as they count towards the limits, or how many there may be. */
+/** How many subscriptions there are, as far as they count towards the limits. */
 export type SubscriptionCounts = Readonly<Record<Limit, number>>;
 
-/** One more subscription would be more than a place, a person, or a group or server may have. */
-export class TooManySubscriptions extends Error {
-  readonly limit: Limit;
-
-  constructor(limit: Limit) {
-    super(`Too many subscriptions of a ${limit}`);
-    this.name = "TooManySubscriptions";
-    this.limit = limit;
-  }
+/** How many subscriptions there may be, and what is thrown instead of making one more. */
+export interface SubscriptionLimits {
+  readonly most: SubscriptionCounts;
+  tooMany(limit: Limit): Error;
 }
 
 /** When a school day is posted. Follows the school's wall clock, also when clocks change. */

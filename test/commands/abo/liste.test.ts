@@ -20,7 +20,7 @@ test("all subscriptions of the place, for the asker alone", async () => {
   expect(await demo.says("subscription list", "en")).toMatchInlineSnapshot(`
     "Subscriptions here
       • 5a · Mon–Wed, Fri at 06:30 · alerts: only today and tomorrow
-      • 5a · at 18:00 on the evening before every school day, only changes · alerts: none · resting: I may no longer write there
+      • 5a · at 18:00 on the evening before every school day, changes only · alerts: none · paused: I am no longer allowed to post there
       • 10a · at 20:00 on the evening before (for Tue) · alerts: all
       [1] End: 5a, 06:30  [2] End: 5a, 18:00  [3] End: 10a, 20:00
     "
@@ -61,7 +61,7 @@ test("where there is none, how to make one", async () => {
   expect(await pressAll(demo.bot, list, asker())).toEqual({ "Abo einrichten": "Welche Klasse?" });
   expect(await demo.says("subscription list", "en")).toMatchInlineSnapshot(`
     "Subscriptions here
-      There is no subscription here yet. This is how to make one: /subscription 5a 06:30
+      There is no subscription here yet. To set one up, type /subscription 5a 06:30
       [1] Subscribe
     "
   `);
@@ -105,5 +105,5 @@ test("who does not manage the place is refused; what cannot be found is told", a
     expect(asText(await demo.bot.runText("abo liste", who))).toContain("Das dürfen hier nur");
   expect(asText(await demo.bot.runText("subscription list", inGroup("en")))).toContain("Only people who manage");
   expect(await demo.says("abo liste @gibtsnicht")).toContain("Einen Kanal „@gibtsnicht“ finde ich nicht.");
-  expect(await demo.says("subscription list @nowhere", "en")).toContain("I cannot find a channel “@nowhere”.");
+  expect(await demo.says("subscription list @nowhere", "en")).toContain("I cannot find a channel called “@nowhere”.");
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseTime } from "../../../commands/abo/options/parse-time.ts";
 import { parseWeekdays } from "../../../commands/abo/options/weekdays.ts";
 import { printWeekdays } from "../../../src/bot/texts/weekdays.ts";
+import { slowTexts } from "../../fakes/hostile.ts";
 
 describe("a time of day", () => {
   test.each([
@@ -53,6 +54,10 @@ describe("a time of day", () => {
   ])("%s is none", (typed) => {
     expect(parseTime(typed)).toBeUndefined();
   });
+});
+
+test("100,000 hostile characters cost no time for a time", async () => {
+  expect(await slowTexts(parseTime)).toEqual([]);
 });
 
 describe("weekdays", () => {

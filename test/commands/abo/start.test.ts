@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Asker } from "../../../src/bot/command.ts";
 import { asker, asText, type DemoBot, startDemoBot } from "../../demo-bot.ts";
+import { regularDay, wireLesson } from "../../school/small-school.ts";
 import { wish } from "../../store/sample.ts";
 import { inChannel, inGroup, inPrivate, manages } from "../askers.ts";
 import { press, pressAll } from "../buttons.ts";
+import { startSmallSchoolBot } from "../small-school-bot.ts";
 
 const title = (text: string) => text.split("\n")[0];
 
@@ -29,7 +31,7 @@ describe("on a Monday at 07:30", () => {
       "Abo für die 5a
         Jeden Schultag um 06:30 kommt hier der Plan. An freien Tagen ist Ruhe.
         Ändert sich etwas für heute oder den nächsten Schultag, sage ich es sofort.
-        Zum ersten Mal am Di 24.11. um 06:30.
+        Der erste Plan kommt am Di 24.11. um 06:30.
         [1] Beenden: 5a, 06:30
       "
     `);
@@ -54,16 +56,16 @@ describe("on a Monday at 07:30", () => {
     const { said, subscription } = await start("subscription 5a 06:30 mon-wed, fri", asker("en"));
     expect(said).toMatchInlineSnapshot(`
       "Subscription for 5a
-        Mon–Wed, Fri at 06:30 the timetable comes here. On free days all is quiet.
-        When something changes for today or the next school day, I say so at once.
-        The first one comes on Tue 24 Nov at 06:30.
+        Mon–Wed, Fri at 06:30, I post the timetable here. On days off I stay quiet.
+        If something changes for today or the next school day, I say so straight away.
+        The first timetable comes on Tue 24 Nov at 06:30.
         [1] End: 5a, 06:30
       "
     `);
     expect(subscription).toMatchObject({ weekdays: [1, 2, 3, 5], language: "en" });
   });
 
-  test("“abends” is the evening before, only changes, and nothing after that", async () => {
+  test("“abends” is the evening before, changes only, and nothing after that", async () => {
     const { said, listed } = await start("abo 5a abends");
     expect(said).toMatchInlineSnapshot(`
       "Abo für die 5a
@@ -75,8 +77,8 @@ describe("on a Monday at 07:30", () => {
     expect(listed).toBe("5a · am Abend vor jedem Schultag um 18:00, nur Änderungen · Meldungen: keine");
     expect((await start("subscription 5a evenings", asker("en"))).said).toMatchInlineSnapshot(`
       "Subscription for 5a
-        At 18:00 on the evening before every school day I tell here what is different from usual. When all goes as planned I say nothing.
-        Changes that come later I do not tell.
+        At 18:00 on the evening before every school day, I post here what is different from usual. If everything is as planned, I say nothing.
+        I do not report changes that come up later.
         [1] End: 5a, 18:00
       "
     `);
@@ -93,7 +95,7 @@ describe("on a Monday at 07:30", () => {
     `);
     expect(listed).toBe("5a · am Vorabend um 18:00 (für Mo–Do), nur Änderungen · Meldungen: alle");
     const none = await start("subscription 5a 06:30 no alerts", asker("en"));
-    expect(none.said).toContain("Changes that come later I do not tell.");
+    expect(none.said).toContain("I do not report changes that come up later.");
     expect(none.listed).toBe("5a · every school day at 06:30 · alerts: none");
   });
 });
@@ -150,8 +152,8 @@ describe("what is wrong gets an example of what is right", () => {
     [{ tage: "never" }, "I do not understand “never” as weekdays. Try mon-fri or mon, wed, fri, for example."],
     [{ meldungen: "some" }, "“some” is not possible here. You can choose from: none, only today and tomorrow, all."],
     [{ vorabend: "maybe" }, "“maybe” is not possible here. You can choose from: yes, no."],
-    [{ kanal: "#5a" }, "I cannot find a channel “#5a”. Am I a member there?"],
-    [{ rolle: "123456789012345678" }, "There are roles on Discord only."],
+    [{ kanal: "#5a" }, "I cannot find a channel called “#5a”. Am I a member of it?"],
+    [{ rolle: "123456789012345678" }, "Roles only exist on Discord servers. Leave the role out here."],
   ])("%o in a form", async (wrong, sentence) => {
     const invocation = { command: "abo start", options: { klasse: "5a", zeit: "06:30", ...wrong } };
     expect(asText(await demo.bot.run(invocation, asker("en")))).toContain(sentence);
@@ -177,7 +179,7 @@ describe("what is missing is asked for", () => {
     expect(asText(time)).toMatchInlineSnapshot(`
       "Wann soll der Plan der 5a kommen?
         Wähl eine Zeit aus oder schreib sie gleich dazu: /abo 5a 06:45
-        [1] 06:00  [2] 06:30  [3] 07:00  [4] Am Abend davor, 18:00  [5] Abends 18:00, nur was morgen anders ist
+        [1] 06:00  [2] 06:30  [3] 07:00  [4] Am Abend davor, 18:00  [5] Abends um 18:00, nur was morgen anders ist
       "
     `);
     expect(time.audience).toBe("asker");
@@ -197,9 +199,9 @@ describe("what is missing is asked for", () => {
       "5a · am Abend vor jedem Schultag um 18:00, nur Änderungen · Meldungen: keine",
     ]);
     expect(await demo.says("subscription 5a", "en")).toMatchInlineSnapshot(`
-      "When shall the timetable of 5a come?
-        Choose a time or add it right away: /subscription 5a 06:45
-        [1] 06:00  [2] 06:30  [3] 07:00  [4] The evening before, 18:00  [5] In the evening, 18:00, only what is different tomorrow
+      "When should I post the timetable for 5a?
+        Choose a time, or type it straight away: /subscription 5a 06:45
+        [1] 06:00  [2] 06:30  [3] 07:00  [4] The evening before, 18:00  [5] Evenings at 18:00, only what is different tomorrow
       "
     `);
   });
@@ -232,24 +234,44 @@ describe("what is missing is asked for", () => {
 
 describe("when it begins", () => {
   test.each([
-    ["06:30", "2026-11-23T06:00+01:00", "Zum ersten Mal am Mo 23.11. um 06:30."],
-    ["06:30", "2026-11-23T07:30+01:00", "Zum ersten Mal am Di 24.11. um 06:30."],
-    ["18:00", "2026-11-23T19:00+01:00", "Zum ersten Mal am Di 24.11. um 18:00."],
-    ["20:00", "2026-11-23T19:00+01:00", "Zum ersten Mal am Mo 23.11. um 20:00."],
-    ["20:00", "2026-11-27T19:00+01:00", "Zum ersten Mal am So 29.11. um 20:00."],
-    ["06:30 fr", "2026-11-28T10:00+01:00", "Zum ersten Mal am Fr 04.12. um 06:30."],
-    ["06:30", "2026-12-24T10:00+01:00", "Zum ersten Mal am Do 07.01.2027 um 06:30."],
-    ["06:30", "2026-07-25T10:00+02:00", "Zum ersten Mal am Mi 02.09. um 06:30."],
+    ["06:30", "2026-11-23T06:00+01:00", "Der erste Plan kommt am Mo 23.11. um 06:30."],
+    ["06:30", "2026-11-23T07:30+01:00", "Der erste Plan kommt am Di 24.11. um 06:30."],
+    ["18:00", "2026-11-23T19:00+01:00", "Der erste Plan kommt am Di 24.11. um 18:00."],
+    ["20:00", "2026-11-23T19:00+01:00", "Der erste Plan kommt am Mo 23.11. um 20:00."],
+    ["20:00", "2026-11-27T19:00+01:00", "Der erste Plan kommt am So 29.11. um 20:00."],
+    ["06:30 fr", "2026-11-28T10:00+01:00", "Der erste Plan kommt am Fr 04.12. um 06:30."],
+    ["06:30", "2026-12-24T10:00+01:00", "Der erste Plan kommt am Do 07.01.2027 um 06:30."],
+    ["06:30", "2026-07-25T10:00+02:00", "Der erste Plan kommt am Mi 02.09. um 06:30."],
   ])("/abo 5a %s, typed at %s", async (rest, at, sentence) => {
     expect((await start(`abo 5a ${rest}`, asker(), at)).said).toContain(sentence);
   });
 
+  test.each([
+    ["06:30", "Sa 28.11. um 06:30"],
+    ["06:30 mo-fr", "Mo 30.11. um 06:30"],
+    ["20:00 vorabend", "Fr 27.11. um 20:00"],
+  ])("on a Friday, with lessons on Saturdays: %s", async (rest, first) => {
+    await using bot = await startSmallSchoolBot({
+      now: "2026-11-27T09:00:00Z",
+      lessons: (date) => (date.dayOfWeek === 6 ? [wireLesson(`${date}`, 1, "Bio")] : regularDay(bot.small, date)),
+    });
+    expect(await bot.says(`abo 5a ${rest}`)).toContain(`Der erste Plan kommt am ${first}.`);
+  });
+
+  test("a weekday on which the class has no lessons is no beginning", async () => {
+    await using bot = await startSmallSchoolBot({
+      now: "2026-11-27T09:00:00Z",
+      lessons: (date) => (`${date}` === "2026-11-30" ? [] : regularDay(bot.small, date)),
+    });
+    expect(await bot.says("abo 5a 06:30")).toContain("Der erste Plan kommt am Di 01.12. um 06:30.");
+  });
+
   test("is not said of what is told only when something is different, nor of a change", async () => {
     await using demo = await startDemoBot();
-    expect(await demo.says("abo 5a 06:30 nur änderungen")).not.toContain("Zum ersten Mal");
+    expect(await demo.says("abo 5a 06:30 nur änderungen")).not.toContain("Der erste Plan");
     const changed = await demo.says("abo 5a 07:00");
     expect(title(changed)).toBe("Abo für die 5a geändert");
-    expect(changed).not.toContain("Zum ersten Mal");
+    expect(changed).not.toContain("Der erste Plan");
     expect(title(await demo.says("subscription 5a 07:15", "en"))).toBe("Subscription for 5a changed");
   });
 });
@@ -337,7 +359,7 @@ test("more than twenty subscriptions in one place are too many; one of them can 
   const klassen = await demo.school.klassen();
   for (const { name } of klassen.slice(0, 20)) await demo.says(`abo ${name} 06:30`);
   expect(await demo.says(`abo ${klassen[20]?.name} 06:30`)).toContain("Mehr als 20 Abos gehen hier nicht.");
-  expect(await demo.says(`abo ${klassen[20]?.name} 06:30`, "en")).toContain("More than 20 subscriptions");
+  expect(await demo.says(`abo ${klassen[20]?.name} 06:30`, "en")).toContain("no more than 20 subscriptions");
   expect(await demo.says(`abo ${klassen[3]?.name} 07:00`)).toContain(`Abo für die ${klassen[3]?.name} geändert`);
 });
 
@@ -348,7 +370,7 @@ test("sixty subscriptions of one person are enough, wherever they are; somebody 
   const ask = async (user: string, language = "de") =>
     asText(await demo.bot.runText("abo 5a 06:30", inGroup(language, { ...manages, user })));
   expect(await ask("42")).toContain("Du hast schon 60 Abos, mehr gehen nicht.");
-  expect(await ask("42", "en")).toContain("You have 60 subscriptions already");
+  expect(await ask("42", "en")).toContain("You already have 60 subscriptions");
   expect(await ask("43")).toContain("Abo für die 5a");
 });
 
@@ -364,7 +386,7 @@ test("two hundred subscriptions of one group or server are enough, whoever makes
     return asText(await demo.bot.runText("abo 5a 06:30", inGroup(language, asking)));
   };
   expect(await ask("-1007/201")).toContain("Zusammen habt ihr hier schon 200 Abos, mehr gehen nicht.");
-  expect(await ask("-1007", "en")).toContain("Together you have 200 subscriptions here already");
+  expect(await ask("-1007", "en")).toContain("Together you already have 200 subscriptions here");
   expect(await ask("-1007/7")).toContain("Abo für die 5a geändert");
   expect(await ask("-1008/7")).toContain("Abo für die 5a");
   const inPrivate = { chat: "4711", community: "-1007", isPrivate: true };

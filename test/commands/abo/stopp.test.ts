@@ -38,7 +38,7 @@ test("one that is not there cannot be ended", async () => {
   expect(await demo.says("abo stopp #77")).toContain("Ein Abo „#77“ gibt es hier nicht.");
   expect(await demo.says("abo stopp alle")).toContain("Ein Abo „alle“ gibt es hier nicht.");
   expect(await demo.says("subscription stop 9x", "en")).toContain(
-    "There is no subscription “9x” here. /subscription list shows all.",
+    "There is no subscription called “9x” here. /subscription list shows them all.",
   );
   expect(await demo.store.subscriptions.active()).toHaveLength(1);
 });

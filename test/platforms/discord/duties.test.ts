@@ -23,9 +23,9 @@ describe("a duty without a subject is titled by what it is", () => {
     ["supervision", "de", "`3` 👀 **Pausenaufsicht** · MEI · Hof"],
     ["standby", "de", "`3` ⏳ **Bereitschaft** · MEI · Hof"],
     ["officeHour", "de", "`3` 💬 **Sprechstunde** · MEI · Hof"],
-    ["supervision", "en", "`3` 👀 **break supervision** · MEI · Hof"],
-    ["standby", "en", "`3` ⏳ **standby** · MEI · Hof"],
-    ["officeHour", "en", "`3` 💬 **office hour** · MEI · Hof"],
+    ["supervision", "en", "`3` 👀 **break duty** · MEI · Hof"],
+    ["standby", "en", "`3` ⏳ **on standby** · MEI · Hof"],
+    ["officeHour", "en", "`3` 💬 **consultation hour** · MEI · Hof"],
   ] as const)("%s in %s", (duty, language, line) => {
     expect(shown(duty, language)).toEqual([line, "-# 09:50–10:35"]);
   });

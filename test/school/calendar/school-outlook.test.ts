@@ -127,16 +127,16 @@ describe("whether there is school", () => {
 });
 
 describe("the next holidays", () => {
-  test("are at most four, with the days until then and all that is free around them", async () => {
+  test("come in order, with the days until then and all that is free around them", async () => {
     const { holidays } = await free("2026-10-09");
-    expect(holidays.map(({ name, daysUntil, free: { start, end } }) => `${name} ${daysUntil} ${start}/${end}`)).toEqual(
-      [
-        "Herbstferien 3 2026-10-10/2026-10-25",
-        "Weihnachtsferien 75 2026-12-23/2027-01-10",
-        "Osterferien 164 2027-03-20/2027-04-04",
-        "Christi Himmelfahrt 209 2027-05-06/2027-05-06",
-      ],
-    );
+    expect(
+      holidays.slice(0, 4).map(({ name, daysUntil, free: { start, end } }) => `${name} ${daysUntil} ${start}/${end}`),
+    ).toEqual([
+      "Herbstferien 3 2026-10-10/2026-10-25",
+      "Weihnachtsferien 75 2026-12-23/2027-01-10",
+      "Osterferien 164 2027-03-20/2027-04-04",
+      "Christi Himmelfahrt 209 2027-05-06/2027-05-06",
+    ]);
   });
 });
 
