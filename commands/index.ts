@@ -6,9 +6,12 @@ import ferien from "./ferien.ts";
 import frei from "./frei/index.ts";
 import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
+import klausuren from "./klausuren.ts";
+import lehrer from "./lehrer.ts";
 import meinekurse from "./meinekurse/index.ts";
+import naechste from "./naechste/index.ts";
 import orte from "./orte.ts";
-import schluss from "./schluss.ts";
+import raum from "./raum.ts";
 import sperren from "./sperren.ts";
 import start from "./start.ts";
 import status from "./status.ts";
@@ -20,9 +23,12 @@ import zulassen from "./zulassen.ts";
 export const commands: readonly Command[] = [
   stundenplan,
   vertretung,
-  schluss,
+  naechste,
+  lehrer,
+  raum,
   frei,
   ferien,
+  klausuren,
   ...abo,
   klasse,
   meinekurse,

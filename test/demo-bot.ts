@@ -1,7 +1,7 @@
 import { commands } from "../commands/index.ts";
 import type { Admission } from "../src/access/index.ts";
 import type { Bot } from "../src/bot/bot.ts";
-import type { Asker } from "../src/bot/command.ts";
+import type { Asker, TeacherNames } from "../src/bot/command.ts";
 import { createBot } from "../src/bot/create-bot.ts";
 import type { Operation } from "../src/bot/operation.ts";
 import { packReply } from "../src/bot/packed-reply.ts";
@@ -72,6 +72,7 @@ export interface DemoBotParts extends Partial<SessionConfig> {
   /** A file; by default nothing is kept. */
   readonly database?: string;
   readonly queue?: RequestQueue;
+  readonly teacherNames?: TeacherNames;
   readonly operation?: () => Promise<Operation>;
   readonly demoSchool?: Omit<Parameters<typeof startDemoSchool>[0], "now">;
 }
@@ -85,6 +86,7 @@ export async function startDemoBot({
   isDemo = false,
   queue,
   operation,
+  teacherNames = "short",
   ...account
 }: DemoBotParts = {}): Promise<DemoBot> {
   let time = Temporal.Instant.from(at);
@@ -112,7 +114,7 @@ export async function startDemoBot({
     memory: store.memory,
     access,
     language: "de",
-    teacherNames: "short",
+    teacherNames,
     ...(operation && { operation }),
     log: { error: write, warn: write },
   });

@@ -1,7 +1,8 @@
 import { type CommandContext, command, type OptionValues } from "../../src/bot/command.ts";
 import { onlyInPrivate, UserError } from "../../src/bot/errors.ts";
 import type { CourseChange, OwnCourses } from "../../src/bot/memory/own-courses.ts";
-import { klasseOption, printKlasse } from "../../src/bot/options/klasse.ts";
+import { printedName } from "../../src/bot/options/element.ts";
+import { klasseOption } from "../../src/bot/options/klasse.ts";
 import { printOptions } from "../../src/bot/print-options.ts";
 import type { Reply } from "../../src/bot/reply.ts";
 import { defaultKlasse } from "../../src/replies/default-klasse.ts";
@@ -40,7 +41,7 @@ const decides = (step: Step | undefined): step is Extract<Step, { kind: "take" |
 /** The courses of one class, after what was pressed or typed is remembered. */
 async function ofKlasse(of: PlanOwner<"klasse">, { fuer, tun: step }: Asked, context: CommandContext): Promise<Reply> {
   const { school, memory, asker } = context;
-  const klasse = printKlasse(of);
+  const klasse = printedName(of);
   const offer = await school.courses(of);
   const before = (await memory.coursesOf(asker)).find((each) => each.klasse === klasse);
   if (offer.courses.length === 0) return nothingReply(offer, fuer ?? before?.label ?? "", context);
@@ -99,6 +100,6 @@ export default command({
     if (!asked.klasse && !asked.tun && !asked.fuer && stored.length > 0) return overviewReply(stored, context);
     const klasse = asked.klasse ?? (await defaultKlasse(context));
     if (!klasse) return whichKlasse({ command: "meinekurse", options: printOptions(options, asked) }, context);
-    return isForgetting ? forget([printKlasse(klasse)], context) : ofKlasse(klasse, asked, context);
+    return isForgetting ? forget([printedName(klasse)], context) : ofKlasse(klasse, asked, context);
   },
 });

@@ -1,8 +1,18 @@
-import type { CommandContext } from "../bot/command.ts";
-import { type Block, bold, type LessonRow, paragraph, plain, type Reply, type Span, type Tone } from "../bot/reply.ts";
+import type { CommandContext, Invocation } from "../bot/command.ts";
+import {
+  type Block,
+  bold,
+  dim,
+  type LessonRow,
+  paragraph,
+  plain,
+  type Reply,
+  type Span,
+  type Tone,
+} from "../bot/reply.ts";
 import { clockTime, timeSpan } from "../bot/texts/days.ts";
 import type { Texts } from "../bot/texts/index.ts";
-import type { DayPlan, Lesson, Slot, Units } from "../school/index.ts";
+import type { DayPlan, Lesson, OwnerKind, Slot, Units } from "../school/index.ts";
 import { allDayLines, hasAllDay } from "./all-day.ts";
 import { dayButtons } from "./day-buttons.ts";
 import { lessonEntries } from "./lesson-entry.ts";
@@ -26,28 +36,44 @@ function span({ begins, ends }: DayPlan, lead: string, text: Texts): Span[] {
 function noneTaking(day: DayPlan, text: Texts): Block {
   const plan = planTexts(text);
   if (day.slots.length === 0) return paragraph(plain(plan.noLessons));
+  if (day.of.kind !== "klasse") return paragraph(bold(plan.nothingHere));
   return paragraph(bold(hasAllDay(day) ? plan.lessonsCancelled : plan.allCancelled));
 }
 
 function headline(day: DayPlan, text: Texts): Block {
   if (!day.begins) return noneTaking(day, text);
   const plan = planTexts(text);
-  return paragraph(...span(day, plan.from, text), plain(` · ${plan.changes(day.changes)}`));
+  const lead = day.of.kind === "klasse" ? plan.from : plan.lessonsFrom;
+  return paragraph(...span(day, lead, text), plain(` · ${plan.changes(day.changes)}`));
 }
 
-function lessons(slots: readonly Slot[], { text, teacherNames, unknown }: DayContext): Block {
+/** The column of what the plan belongs to shows the classes instead. */
+function headsOf(of: OwnerKind, text: Texts) {
+  const { heads, klasseHead } = planTexts(text);
+  if (of === "klasse") return heads;
+  return of === "teacher" ? { ...heads, teacher: klasseHead } : { ...heads, room: klasseHead };
+}
+
+/** Lessons as a timetable. @param of whose plan they are from */
+export function lessonsBlock(
+  slots: readonly Slot[],
+  { text, teacherNames, unknown }: DayContext,
+  of: OwnerKind,
+): Block {
   const rows = slots.map(
     (slot): LessonRow => ({
       unit: unitSpan(slot.units),
       time: timeSpan(slot.start, slot.end),
-      entries: lessonEntries(slot, text, teacherNames, unknown),
+      entries: lessonEntries(slot, text, teacherNames, of, unknown),
     }),
   );
-  return { kind: "lessons", heads: planTexts(text).heads, rows };
+  return { kind: "lessons", heads: headsOf(of, text), rows };
 }
 
 const goesOn = (day: DayPlan, text: Texts): Block[] =>
   day.goesOn ? [paragraph(plain(planTexts(text).goesOn(text.dayLong(day.goesOn))))] : [];
+
+const emptyOf = ({ of }: DayPlan) => (of.kind === "klasse" ? "empty" : "emptyHere");
 
 function freeBlocks(day: DayPlan, context: DayContext): Block[] {
   const { kind, holiday } = day;
@@ -55,7 +81,7 @@ function freeBlocks(day: DayPlan, context: DayContext): Block[] {
   const why =
     kind === "holiday" && holiday
       ? plan.free.holiday(holiday)
-      : plan.free[kind === "weekend" ? "weekend" : kind === "unpublished" ? "unpublished" : "empty"];
+      : plan.free[kind === "weekend" ? "weekend" : kind === "unpublished" ? "unpublished" : emptyOf(day)];
   return [...allDayLines(day, context), paragraph(bold(why)), ...goesOn(day, context.text)];
 }
 
@@ -65,7 +91,7 @@ function schoolBlocks(day: DayPlan, context: DayContext): Block[] {
     ...allDayLines(day, context),
     headline(day, context.text),
     ...(day.holiday ? [paragraph(plain(plan.holidayWithLessons(day.holiday)))] : []),
-    ...(day.slots.length > 0 ? [lessons(day.slots, context)] : []),
+    ...(day.slots.length > 0 ? [lessonsBlock(day.slots, context, day.of.kind)] : []),
     ...(day.begins === null ? goesOn(day, context.text) : []),
   ];
 }
@@ -103,6 +129,34 @@ export const dayReply = (day: DayPlan, klasse: string, context: DayContext): Rep
   blocks: day.kind === "school" ? schoolBlocks(day, context) : freeBlocks(day, context),
 });
 
+/** What a plan is worth that was put together from those of all classes. */
+function fromKlassen({ fromKlassen: from, of }: DayPlan, text: Texts): Block[] {
+  if (!from) return [];
+  const { incomplete, withoutDuties } = planTexts(text);
+  if (from.unread > 0) return [paragraph(dim(incomplete(from.unread)))];
+  return of.kind === "teacher" ? [paragraph(dim(withoutDuties))] : [];
+}
+
+/** The day of a teacher or a room. @param on asks the same for another day. @param lead stands above the lessons. */
+export const ownerDayReply = (
+  day: DayPlan,
+  title: string,
+  on: (tag: string) => Invocation,
+  lead: readonly Block[],
+  context: DayContext,
+): Reply => ({
+  title: `${title} · ${context.text.dayLong(day.date)}`,
+  tone: tone(day),
+  blocks: [
+    ...lead,
+    ...(day.kind === "school" ? schoolBlocks(day, context) : freeBlocks(day, context)),
+    ...fromKlassen(day, context.text),
+  ],
+  footer: asOfLine(day, context),
+  actions: [dayButtons(day.date, context, on)],
+  audience: "everyone",
+});
+
 /** Only what is different from the regular plan, slot by slot. */
 const changedSlots = ({ slots }: DayPlan): readonly Slot[] =>
   slots
@@ -131,7 +185,7 @@ function changesBlocks(day: DayPlan, context: DayContext): Block[] {
     ...allDayLines(day, context),
     changesHeadline(day, text),
     ...(day.holiday ? [paragraph(plain(plan.holidayWithLessons(day.holiday)))] : []),
-    ...(slots.length > 0 ? [lessons(slots, context)] : []),
+    ...(slots.length > 0 ? [lessonsBlock(slots, context, day.of.kind)] : []),
     ...(whole.length > 0 ? [paragraph(...whole, plain("."))] : goesOn(day, text)),
   ];
 }

@@ -2,7 +2,7 @@ import type { CommandContext } from "../bot/command.ts";
 import { onlyInPrivate } from "../bot/errors.ts";
 import type { OwnCourses } from "../bot/memory/own-courses.ts";
 import { choiceOption } from "../bot/options/choice.ts";
-import { printKlasse } from "../bot/options/klasse.ts";
+import { printedName } from "../bot/options/element.ts";
 import {
   type CourseChoice,
   type CoursePlan,
@@ -39,7 +39,7 @@ export function readChoice(remembered: OwnCourses | undefined): OwnChoice | unde
 type Whose = Pick<CommandContext, "memory" | "asker">;
 
 async function chosenOf(klasse: PlanOwner<"klasse">, { memory, asker }: Whose): Promise<OwnChoice | undefined> {
-  const name = printKlasse(klasse);
+  const name = printedName(klasse);
   return readChoice((await memory.coursesOf(asker)).find((each) => each.klasse === name));
 }
 

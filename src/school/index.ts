@@ -24,8 +24,10 @@ export {
 } from "./courses/choice.ts";
 export type { Course, CourseOffer } from "./courses/course.ts";
 export { type CoursePlan, onlyCourses } from "./courses/only-courses.ts";
-export { ElementNames } from "./element-names.ts";
-export { nowAndNext } from "./lessons/now-and-next.ts";
+export { type ElementMatch, ElementNames } from "./element-names.ts";
+export { type NowAndNext, nowAndNext } from "./lessons/now-and-next.ts";
+export type { ExamAhead } from "./notices/exam.ts";
+export type { ExamsAhead } from "./notices/exams.ts";
 export { examsOfCourses } from "./notices/exams-of-courses.ts";
 export type {
   DayPlan,
@@ -33,6 +35,7 @@ export type {
   LessonTime,
   Named,
   NowAndWas,
+  OwnerKind,
   PlanOwner,
   Slot,
   Units,

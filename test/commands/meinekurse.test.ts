@@ -173,7 +173,7 @@ describe("several classes and children", () => {
 });
 
 describe("from then on, in a private chat", () => {
-  test("the plan, the changes and the end of school are those of the chosen courses", async () => {
+  test("the plan, the changes and the next lesson are those of the chosen courses", async () => {
     await using demo = await startDemoBot();
     await choose(demo);
     const plan = await demo.bot.runText("stundenplan q1", inPrivate());
@@ -189,7 +189,8 @@ describe("from then on, in a private chat", () => {
         [1] ◀ Fr 20.11.  [2] Heute  [3] Di 24.11. ▶  [4] Alle zeigen
       "
     `);
-    expect(asText(await demo.bot.runText("schluss q1", inPrivate()))).toContain("Die Q1 hat heute um 13:20 Uhr aus.");
+    expect(taught(await demo.bot.runText("naechste q1", inPrivate()))).toEqual(["Geschichte KÖN"]);
+    expect(taught(await demo.bot.runText("naechste q1 alle", inPrivate()))).toHaveLength(4);
     const changes = async (more: string) => {
       const days = ["mo", "di", "mi", "do", "fr"].map((day) => `vertretung q1 ${day} ${more}`);
       return (await Promise.all(days.map((line) => demo.bot.runText(line, inPrivate())))).flatMap(taught);

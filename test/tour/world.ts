@@ -2,7 +2,7 @@ import { type DemoBot, type DemoBotParts, startDemoBot } from "../demo-bot.ts";
 import type { World } from "./scenes.ts";
 
 /** Tuesday evening in term, with changes in the days to come. */
-const AT = "2026-11-24T18:12:00+01:00";
+export const AT = "2026-11-24T18:12:00+01:00";
 
 const PARTS: Readonly<Record<World, DemoBotParts>> = {
   open: {},

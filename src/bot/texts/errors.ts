@@ -24,13 +24,38 @@ export const errors = {
     de: "Gerade fragen sehr viele. Bitte versuch es gleich noch einmal.",
     en: "A lot of people are asking right now. Please try again in a moment.",
   },
-  unknownKlasse: {
-    de: (typed: string) => `Eine Klasse „${typed}“ gibt es hier nicht.`,
-    en: (typed: string) => `There is no class called “${typed}” here.`,
+  unknownName: {
+    klasse: {
+      de: (typed: string) => `Eine Klasse „${typed}“ gibt es hier nicht.`,
+      en: (typed: string) => `There is no class called “${typed}” here.`,
+    },
+    teacher: {
+      de: (typed: string) => `Eine Lehrkraft „${typed}“ finde ich nicht.`,
+      en: (typed: string) => `I cannot find a teacher called “${typed}”.`,
+    },
+    room: {
+      de: (typed: string) => `Einen Raum „${typed}“ finde ich nicht.`,
+      en: (typed: string) => `I cannot find a room called “${typed}”.`,
+    },
   },
-  manyKlassen: {
-    de: (typed: string) => `„${typed}“ passt auf mehrere Klassen.`,
-    en: (typed: string) => `“${typed}” could be several classes.`,
+  severalNames: {
+    klasse: {
+      de: (typed: string) => `„${typed}“ passt auf mehrere Klassen.`,
+      en: (typed: string) => `“${typed}” could be several classes.`,
+    },
+    teacher: {
+      de: (typed: string) => `„${typed}“ passt auf mehrere Lehrkräfte.`,
+      en: (typed: string) => `“${typed}” could be several teachers.`,
+    },
+    room: {
+      de: (typed: string) => `„${typed}“ passt auf mehrere Räume.`,
+      en: (typed: string) => `“${typed}” could be several rooms.`,
+    },
+  },
+  noTeachersTitle: { de: "Lehrkräfte zeige ich nicht", en: "I do not show teachers" },
+  noTeachers: {
+    de: "Dieser Bot nennt keine Lehrkräfte; so ist er für diese Schule eingestellt.",
+    en: "This bot does not name teachers; that is how it is set up for this school.",
   },
   noKlassenTitle: { de: "Noch keine Klassen", en: "No classes yet" },
   noKlassen: {
@@ -48,6 +73,10 @@ export const errors = {
       `„${typed}“ ist zu weit weg. Ich kenne nur Tage vom ${from} bis zum ${to}.`,
     en: (typed: string, from: string, to: string) =>
       `“${typed}” is too far away. I only know days from ${from} to ${to}.`,
+  },
+  unknownPage: {
+    de: (typed: string) => `„${typed}“ verstehe ich nicht als Seite. Schreib zum Beispiel „Seite 2“.`,
+    en: (typed: string) => `I do not understand “${typed}” as a page. Type “page 2”, for example.`,
   },
   unknownHoliday: {
     de: (typed: string) => `„${typed}“ finde ich im Kalender der Schule nicht. Diese Ferien und Feiertage kommen:`,
