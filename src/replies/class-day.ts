@@ -16,10 +16,10 @@ export const classDay = (
   command: string,
   asked: OptionValues<typeof classDayOptions>,
   context: CommandContext,
-  reply: (day: DayPlan, klasse: string, context: CommandContext & Pick<OwnDay, "unknown">) => Reply,
+  reply: (day: DayPlan, klasse: string, context: CommandContext & { readonly part: OwnDay }) => Reply,
 ): Promise<Reply> =>
   aboutKlasse(command, classDayOptions, asked, context, async ({ of, printed }) => {
     const day = await ownDay(of, asked.tag ?? "next", asked.kurse, context);
-    const answer = reply(day.plan, printed, { ...context, unknown: day.unknown });
+    const answer = reply(day.plan, printed, { ...context, part: day });
     return withOwnCourses(answer, day, { command, klasse: printed, wanted: asked.kurse }, context);
   });

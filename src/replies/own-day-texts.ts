@@ -13,6 +13,7 @@ export const ownDayTexts = bilingual({
   sortOut: { de: "Neues einordnen", en: "Sort out what is new" },
   chooseAnew: { de: "Kurse neu wählen", en: "Choose courses again" },
   isNew: { de: "neu: deins?", en: "new: yours?" },
+  none: { de: "Von den gewählten Kursen hat keiner Unterricht.", en: "None of the chosen courses has lessons." },
   hidden: {
     de: (label: string, hidden: number) =>
       `Nur ${label ? `die Kurse von „${label}“` : "deine Kurse"}; ${lessonsHidden.de(hidden)} ausgeblendet.`,

@@ -24,6 +24,7 @@ export {
 } from "./courses/choice.ts";
 export type { Course, CourseOffer } from "./courses/course.ts";
 export { type CoursePlan, onlyCourses } from "./courses/only-courses.ts";
+export { snapshotOfCourses } from "./courses/snapshot-of-courses.ts";
 export { type ElementMatch, ElementNames } from "./element-names.ts";
 export { type NowAndNext, nowAndNext } from "./lessons/now-and-next.ts";
 export type { ExamAhead } from "./notices/exam.ts";
