@@ -10,9 +10,11 @@ import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
 import klausuren from "./klausuren.ts";
 import lehrer from "./lehrer.ts";
+import meinekurse from "./meinekurse/index.ts";
 import nachrichten from "./nachrichten.ts";
 import naechste from "./naechste/index.ts";
 import orte from "./orte.ts";
+import raeume from "./raeume/index.ts";
 import raum from "./raum.ts";
 import sperren from "./sperren.ts";
 import start from "./start.ts";
@@ -28,6 +30,7 @@ export const commands: readonly Command[] = [
   naechste,
   lehrer,
   raum,
+  raeume,
   frei,
   ferien,
   klausuren,
@@ -36,6 +39,7 @@ export const commands: readonly Command[] = [
   faecher,
   ...abo,
   klasse,
+  meinekurse,
   start,
   hilfe,
   datenschutz,

@@ -64,6 +64,10 @@ export const errors = {
     de: "WebUntis nennt mir gerade keine Klassen. Wahrscheinlich ist das neue Schuljahr dort noch nicht angelegt.",
     en: "WebUntis is not listing any classes at the moment. The new school year has probably not been set up there yet.",
   },
+  unknownUnit: {
+    de: (typed: string) => `„${typed}“ verstehe ich nicht als Stunde. Versuch es mit 3, jetzt oder 10:15.`,
+    en: (typed: string) => `I do not understand “${typed}” as a lesson. Try 3, now or 10:15.`,
+  },
   unknownDay: {
     de: (typed: string, examples: readonly string[]) =>
       `„${typed}“ verstehe ich nicht als Tag. Versuch es zum Beispiel mit ${oneOf.de.format(examples)}.`,
