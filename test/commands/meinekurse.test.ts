@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Asker } from "../../src/bot/command.ts";
 import type { Reply } from "../../src/bot/reply.ts";
 import { asText, type DemoBot, startDemoBot } from "../demo-bot.ts";
+import { wireLesson } from "../school/small-school.ts";
 import { inChannel, inGroup, inPrivate, manages } from "./askers.ts";
 import { press, pressAll } from "./buttons.ts";
 import { startSmallSchoolBot } from "./small-school-bot.ts";
@@ -347,5 +348,31 @@ describe("a new school year", () => {
     const first = labels(anew)[0] ?? "";
     expect(asText(await press(demo.bot, anew, first, inPrivate()))).toContain("Gewählt: 1 von");
     expect(labels(await demo.bot.runText("stundenplan q1", inPrivate()))).toContain("Alle zeigen");
+  });
+});
+
+describe("a school that names things oddly", () => {
+  test.each([
+    ["blank", " "],
+    ["invisible", "\u200b"],
+    ["endless", "🦔".repeat(5_000)],
+    ["markup", "<b>|%7C"],
+  ])("with %s names has buttons that can be read and pressed", async (_, name) => {
+    const named = (id: number) => [{ id, name, longname: name }];
+    const lessons = (date: Temporal.PlainDate) =>
+      date.dayOfWeek > 5
+        ? []
+        : ([1, 2, 3] as const).map((unit) =>
+            wireLesson(`${date}`, unit, "M", { su: named(unit), te: named(unit), sg: `${name}${unit}` }),
+          );
+    await using small = await startSmallSchoolBot({ lessons });
+    const reply = await small.bot.runText("meinekurse 5a", inPrivate());
+    for (const label of labels(reply)) {
+      expect(label.replaceAll(/[\s\u200b⬜✅]/gu, "")).not.toBe("");
+      expect(label.length).toBeLessThanOrEqual(30);
+      expect(label.isWellFormed()).toBe(true);
+    }
+    await pressAll(small.bot, reply, inPrivate());
+    expect(small.log).toEqual([]);
   });
 });
