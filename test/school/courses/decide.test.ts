@@ -6,6 +6,8 @@ import {
   chosenBefore,
   type DaySnapshot,
   decide,
+  keepingNames,
+  type SnapshotLesson,
   snapshotOfCourses,
 } from "../../../src/school/index.ts";
 import type { Id } from "../../../src/webuntis/index.ts";
@@ -57,33 +59,44 @@ test("nothing is kept of another school year", () => {
   expect(decide(next, { taken: [KU.id], notTaken: [] }, first).courses).toHaveLength(1);
 });
 
+const time = (text: string) => Temporal.PlainTime.from(text);
+
+const lesson = ({ subjects, teachers }: CourseOffer["courses"][number]): SnapshotLesson => ({
+  start: time("07:55"),
+  end: time("08:40"),
+  units: { first: "1", last: "1" },
+  state: "regular",
+  subjects: { now: subjects, was: [] },
+  teachers: { now: teachers, was: [] },
+  rooms: { now: [], was: [] },
+  group: "",
+  notes: [],
+  movedTo: null,
+  movedFrom: null,
+});
+
+const day = (...courses: CourseOffer["courses"]): DaySnapshot => ({
+  date: Temporal.PlainDate.from("2026-11-24"),
+  kind: "school",
+  holiday: null,
+  lessons: courses.map(lesson),
+  allDay: [],
+  emptied: false,
+});
+
+test("of what was told a course is recognised by its teacher alone, also when the names are disguised", () => {
+  const other = course("M", "ESS");
+  const choice = decide(offer([M, other]), { taken: [M.id], notTaken: [other.id] });
+  for (const kept of ["full", "short", "hidden"] as const) {
+    const told = keepingNames(day(M, other), kept);
+    expect(snapshotOfCourses(told, choice).lessons).toEqual(told.lessons.slice(0, 1));
+  }
+});
+
 test("a day on which none of the courses is counts as one that was told to be free", () => {
   const choice = decide(offer([M, D]), { taken: [M.id], notTaken: [D.id] });
-  const time = (text: string) => Temporal.PlainTime.from(text);
-  const day: DaySnapshot = {
-    date: Temporal.PlainDate.from("2026-11-24"),
-    kind: "school",
-    holiday: null,
-    lessons: [
-      {
-        start: time("07:55"),
-        end: time("08:40"),
-        units: { first: "1", last: "1" },
-        state: "regular",
-        subjects: { now: D.subjects, was: [] },
-        teachers: { now: D.teachers, was: [] },
-        rooms: { now: [], was: [] },
-        group: "",
-        notes: [],
-        movedTo: null,
-        movedFrom: null,
-      },
-    ],
-    allDay: [],
-    emptied: false,
-  };
-  expect(snapshotOfCourses(day, choice)).toEqual({ ...day, lessons: [], emptied: true });
-  expect(snapshotOfCourses({ ...day, lessons: [] }, choice).emptied).toBe(false);
-  const later = { ...day, date: Temporal.PlainDate.from("2027-09-06") };
+  expect(snapshotOfCourses(day(D), choice)).toEqual({ ...day(), emptied: true });
+  expect(snapshotOfCourses(day(), choice).emptied).toBe(false);
+  const later = { ...day(D), date: Temporal.PlainDate.from("2027-09-06") };
   expect(snapshotOfCourses(later, choice)).toBe(later);
 });
