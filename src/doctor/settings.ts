@@ -15,7 +15,7 @@ const texts = bilingual({
   },
   demo: {
     de: "Keine Schule ist eingestellt: Der Bot zeigt eine erfundene Demoschule",
-    en: "No school is set: the bot shows an made-up demo school",
+    en: "No school is set: the bot shows a made-up demo school",
   },
   demoRemedy: {
     de: "Die WEBUNTIS_-Zeilen in .env ausfüllen.",
