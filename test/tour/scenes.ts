@@ -5,11 +5,12 @@ export type Who = "alone" | "group" | "manager" | "nobody" | "operator" | "opera
 
 /**
  * How the bot is. `closed`: it answers only where it is admitted; `crowded`: a group and its operator have all the subscriptions there may be; `busy`: so
- * many ask that WebUntis is spared; `locked`, `full`, `broken`: the database. The others: why WebUntis does not answer, or what it lacks.
+ * many ask that WebUntis is spared; `hidden`: without teachers' names; `locked`, `full`, `broken`: the database. The others: why WebUntis does not answer, or
+ * what it lacks; `shut` are all doors but that of classes, `listless` is that one alone.
  */
 export const WORLDS = [
-  ...(["open", "closed", "crowded", "busy"] as const),
-  ...(["down", "password", "sso", "key", "unknown", "no-right", "no-classes"] as const),
+  ...(["open", "closed", "crowded", "busy", "hidden"] as const),
+  ...(["down", "password", "sso", "key", "unknown", "no-right", "no-classes", "shut", "listless"] as const),
   ...(["locked", "full", "broken"] as const),
 ];
 export type World = (typeof WORLDS)[number];
@@ -146,6 +147,11 @@ const SUBSCRIBED = ["5a", "5b", "6a", "6b", "7a", "7b", "8a", "8b", "9a", "9b"].
   `abo ${name} abends`,
 ]);
 
+/** Of as many classes as a person can choose courses of. */
+const CHOSEN = ["5a", "5b", "6a", "6b", "7a", "7b", "8a", "8b", "9a", "9b"].map(
+  (name) => `meinekurse ${name} für Kind`,
+);
+
 /** Everything that can be asked wrongly, or by the wrong person. */
 const REFUSALS: readonly Scene[] = [
   scene("stundenplan 5x", "timetable 5x"),
@@ -193,6 +199,23 @@ const REFUSALS: readonly Scene[] = [
   scene("betreiber falsch", "operator wrong"),
   scene("betreiber falsch", "operator wrong", { who: "group" }),
   scene("zulassen Nirgendwo", "approve Nowhere", { who: "operator" }),
+  ...["Quarz", "B"].map((name) => scene(`lehrer ${name}`, `teacher ${name}`)),
+  ...["Quarz", "R1"].map((name) => scene(`raum ${name}`, `room ${name}`)),
+  scene("lehrer HUB", "teacher HUB", { world: "hidden" }),
+  scene("raeume", "rooms", { given: { stunde: "blubb" } }),
+  scene("klausuren 8b", "exams 8b", { given: { seite: "blubb" } }),
+  scene("meinekurse Q1", "mycourses Q1", { who: "nobody" }),
+  scene("meinekurse Q1 für zu viele", "mycourses Q1 for too many", { before: CHOSEN }),
+  ...[{ tun: "blubb" }, { fuer: "<3" }].map((given) =>
+    scene("meinekurse", "mycourses", { given: { klasse: "Q1", ...given } }),
+  ),
+  scene("stundenplan 5a", "timetable 5a", { world: "listless" }),
+  scene("frei", "free", { world: "shut" }),
+  scene("lehrer HUB", "teacher HUB", { world: "shut" }),
+  scene("raum R101", "room R101", { world: "shut" }),
+  scene("klausuren 5a", "exams 5a", { world: "shut" }),
+  scene("hausaufgaben 5a", "homework 5a", { world: "shut" }),
+  scene("nachrichten", "messages", { world: "shut" }),
   scene("hilfe", "help", { times: 25 }),
   scene("stundenplan 5a", "timetable 5a", { world: "closed" }),
   scene("stundenplan 5a", "timetable 5a", { world: "closed", who: "group" }),

@@ -50,6 +50,8 @@ async function small(changes: Partial<SmallSchool>): Promise<Made> {
   return { parts: { server: school.url, onlyRpc: true }, end: () => school[Symbol.asyncDispose]() };
 }
 
+const LISTS = ["getTeachers", "getRooms", "getExams", "getHolidays", "getSchoolyears", "getCurrentSchoolyear"];
+
 function make(world: World): Made | Promise<Made> {
   switch (world) {
     case "open":
@@ -72,6 +74,12 @@ function make(world: World): Made | Promise<Made> {
       return small({ closedKinds: ["klasse"] });
     case "no-classes":
       return small({ klassen: [] });
+    case "hidden":
+      return { parts: { teacherNames: "hidden" } };
+    case "shut":
+      return small({ forbidden: LISTS, closedKinds: ["klasse", "teacher", "room"] });
+    case "listless":
+      return small({ forbidden: ["getKlassen"] });
     case "busy":
       return busy();
     case "locked":
