@@ -2,15 +2,19 @@ import type { Command } from "../src/bot/command.ts";
 import abo from "./abo/index.ts";
 import betreiber from "./betreiber.ts";
 import datenschutz from "./datenschutz/index.ts";
+import faecher from "./faecher.ts";
 import ferien from "./ferien.ts";
 import frei from "./frei/index.ts";
+import hausaufgaben from "./hausaufgaben.ts";
 import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
 import klausuren from "./klausuren.ts";
 import lehrer from "./lehrer.ts";
 import meinekurse from "./meinekurse/index.ts";
+import nachrichten from "./nachrichten.ts";
 import naechste from "./naechste/index.ts";
 import orte from "./orte.ts";
+import raeume from "./raeume/index.ts";
 import raum from "./raum.ts";
 import sperren from "./sperren.ts";
 import start from "./start.ts";
@@ -26,9 +30,13 @@ export const commands: readonly Command[] = [
   naechste,
   lehrer,
   raum,
+  raeume,
   frei,
   ferien,
   klausuren,
+  hausaufgaben,
+  nachrichten,
+  faecher,
   ...abo,
   klasse,
   meinekurse,

@@ -76,7 +76,7 @@ export default command({
   otherNames: ["klausur", "klassenarbeiten", "prüfungen", "exam"],
   spoken: [
     ...["klausuren", "klausur", "klassenarbeiten", "klassenarbeit", "arbeiten", "arbeit", "prüfungen", "prüfung"],
-    ...["schreiben", "schreibe", "schreibt", "tests", "exams", "exam", "test"],
+    ...["schreiben", "schreibt", "exams", "exam"],
   ],
   options: classListOptions,
   run: (options, context) =>

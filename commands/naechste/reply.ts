@@ -2,6 +2,7 @@ import type { CommandContext } from "../../src/bot/command.ts";
 import { type Block, bold, paragraph, plain, type Tone } from "../../src/bot/reply.ts";
 import { clockTime } from "../../src/bot/texts/days.ts";
 import type { Texts } from "../../src/bot/texts/index.ts";
+import { minutesAhead } from "../../src/replies/ahead.ts";
 import { allDayLines } from "../../src/replies/all-day.ts";
 import { lessonsBlock } from "../../src/replies/day-reply.ts";
 import type { DayPlan, Lesson, NowAndNext } from "../../src/school/index.ts";
@@ -36,7 +37,12 @@ function only(lessons: readonly Lesson[], { slots }: DayPlan, context: Shown): r
 
 function nowBlocks({ plan, moment, now, minutesLeft, cancelledNow }: NowAndNext, context: Shown): readonly Block[] {
   const { now: head, cancelled, break: pause, gap } = texts(context.text);
-  if (minutesLeft !== null) return [paragraph(...head(minutesLeft)), ...only([...cancelledNow, ...now], plan, context)];
+  const [end] = now.map((each) => each.end).toSorted(Temporal.PlainTime.compare);
+  if (end && minutesLeft !== null)
+    return [
+      paragraph(...head(minutesAhead(minutesLeft, end, context))),
+      ...only([...cancelledNow, ...now], plan, context),
+    ];
   if (cancelledNow.length > 0) return [paragraph(bold(cancelled)), ...only(cancelledNow, plan, context)];
   if (moment === "break") return [paragraph(bold(pause))];
   return moment === "gap" ? [paragraph(bold(gap))] : [];
@@ -47,7 +53,8 @@ function nextBlocks({ plan, moment, next, minutesUntilNext }: NowAndNext, contex
   const [lesson] = next;
   if (!lesson || minutesUntilNext === null) return [];
   const head = moment === "before" ? first : after;
-  return [paragraph(...head(clockTime(lesson.start), minutesUntilNext)), ...only(next, plan, context)];
+  const until = minutesAhead(minutesUntilNext, lesson.start, context);
+  return [paragraph(...head(clockTime(lesson.start), until)), ...only(next, plan, context)];
 }
 
 function endBlocks({ plan, moment, ends, nextDay }: NowAndNext, context: Shown): readonly Block[] {

@@ -1,24 +1,20 @@
-import { bold, plain, type SpanLine } from "../../src/bot/reply.ts";
+import { bold, plain, type Span, type SpanLine } from "../../src/bot/reply.ts";
 import { bilingual } from "../../src/bot/texts/index.ts";
-import { planTexts } from "../../src/replies/texts.ts";
-
-const de = planTexts({ language: "de" }).lasting;
-const en = planTexts({ language: "en" }).lasting;
 
 /** Texts about what is now, what comes next, and when a day ends. */
 export const texts = bilingual({
   /** Headings above lessons. */
   now: {
-    de: (minutes: number): SpanLine => [bold("Jetzt"), plain(`, noch ${de(minutes)}`)],
-    en: (minutes: number): SpanLine => [bold("Now"), plain(`, ${en(minutes)} left`)],
+    de: (left: Span): SpanLine => [bold("Jetzt"), plain(" (zu Ende "), left, plain(")")],
+    en: (left: Span): SpanLine => [bold("Now"), plain(" (ends "), left, plain(")")],
   },
   first: {
-    de: (time: string, minutes: number): SpanLine => [bold(`Um ${time} Uhr`), plain(` geht es los, in ${de(minutes)}`)],
-    en: (time: string, minutes: number): SpanLine => [bold(`At ${time}`), plain(` school starts, in ${en(minutes)}`)],
+    de: (time: string, until: Span): SpanLine => [bold(`Um ${time} Uhr`), plain(" geht es los ("), until, plain(")")],
+    en: (time: string, until: Span): SpanLine => [bold(`At ${time}`), plain(" school starts ("), until, plain(")")],
   },
   after: {
-    de: (time: string, minutes: number): SpanLine => [bold("Danach"), plain(` um ${time} Uhr, in ${de(minutes)}`)],
-    en: (time: string, minutes: number): SpanLine => [bold("Next"), plain(` at ${time}, in ${en(minutes)}`)],
+    de: (time: string, until: Span): SpanLine => [bold("Danach"), plain(` um ${time} Uhr (`), until, plain(")")],
+    en: (time: string, until: Span): SpanLine => [bold("Next"), plain(` at ${time} (`), until, plain(")")],
   },
   break: { de: "Gerade ist Pause.", en: "It is break time." },
   gap: { de: "Gerade ist kein Unterricht.", en: "There is no lesson at the moment." },

@@ -1,5 +1,7 @@
+import type { CommandContext } from "../bot/command.ts";
 import { countdown, plain, type Span } from "../bot/reply.ts";
 import type { Texts } from "../bot/texts/index.ts";
+import { planTexts } from "./texts.ts";
 
 /** "heute", "morgen", "in 5 Tagen" */
 export const daysAhead = (days: number, text: Texts): string =>
@@ -14,4 +16,14 @@ export function timeAhead(at: Temporal.ZonedDateTime, now: Temporal.ZonedDateTim
   const words = daysAhead(days, text);
   const isAhead = Temporal.ZonedDateTime.compare(now, at) < 0;
   return isAhead && days <= FURTHEST ? countdown(words, at) : plain(words);
+}
+
+/** "in 23 Minuten", to a time of the school's day. */
+export function minutesAhead(
+  minutes: number,
+  at: Temporal.PlainTime,
+  { school, text }: Pick<CommandContext, "school" | "text">,
+): Span {
+  const moment = school.today().toZonedDateTime({ timeZone: school.timeZone, plainTime: at });
+  return countdown(`in ${planTexts(text).lasting(minutes)}`, moment);
 }

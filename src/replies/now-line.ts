@@ -3,13 +3,13 @@ import { type Block, bold, paragraph, plain, type SpanLine } from "../bot/reply.
 import { clockTime } from "../bot/texts/days.ts";
 import { bilingual } from "../bot/texts/index.ts";
 import type { Lesson, Named, NowAndNext } from "../school/index.ts";
+import { minutesAhead } from "./ahead.ts";
 import { type Manner, titleOf } from "./change-sentences.ts";
 import { joined, roomName, teacherName } from "./lesson-entry.ts";
-import { planTexts } from "./texts.ts";
 
 const texts = bilingual({
   now: { de: "Jetzt: ", en: "Now: " },
-  left: { de: (lasting: string) => `noch ${lasting}`, en: (lasting: string) => `${lasting} left` },
+  left: { de: " · zu Ende ", en: " · ends " },
   teacher: {
     none: { de: "Jetzt kein Unterricht.", en: "No lesson now." },
     at: { de: (time: string) => ` Um ${time} Uhr: `, en: (time: string) => ` At ${time}: ` },
@@ -60,15 +60,14 @@ function roomLine({ moment, next, plan }: NowAndNext, manner: Manner): SpanLine 
 }
 
 /** Where a teacher is now, or what takes place in a room; nothing on a day on which nothing takes place at all. */
-export function nowLine(
-  found: NowAndNext,
-  { text, teacherNames }: Pick<CommandContext, "text" | "teacherNames">,
-): Block[] {
+export function nowLine(found: NowAndNext, context: Pick<CommandContext, "school" | "text" | "teacherNames">): Block[] {
   const { moment, now, minutesLeft, plan } = found;
+  const { text, teacherNames } = context;
   const of = plan.of.kind === "room" ? "room" : "teacher";
   const manner = { text, teacherNames };
   if (moment === "free") return [];
-  if (minutesLeft === null) return [paragraph(...(of === "room" ? roomLine : teacherLine)(found, manner))];
-  const left = texts(text).left(planTexts(text).lasting(minutesLeft));
-  return [paragraph(plain(texts(text).now), ...what(now, of, manner), plain(` · ${left}`))];
+  const [end] = now.map((each) => each.end).toSorted(Temporal.PlainTime.compare);
+  if (!end || minutesLeft === null) return [paragraph(...(of === "room" ? roomLine : teacherLine)(found, manner))];
+  const { now: lead, left } = texts(text);
+  return [paragraph(plain(lead), ...what(now, of, manner), plain(left), minutesAhead(minutesLeft, end, context))];
 }

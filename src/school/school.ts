@@ -16,7 +16,7 @@ import { courseOffer, type KlasseSubjects, klasseSubjects } from "./courses/cour
 import { type CoursePlan, onlyCourses } from "./courses/only-courses.ts";
 import type { ElementMatch, ElementNames } from "./element-names.ts";
 import type { NowAndNext } from "./lessons/now-and-next.ts";
-import { dayUnits } from "./lessons/units.ts";
+import { dayUnits, type Unit } from "./lessons/units.ts";
 import { type ExamsAhead, examsAhead } from "./notices/exams.ts";
 import { type KlasseHomework, klasseHomework } from "./notices/homework.ts";
 import { type SchoolMessages, schoolMessages } from "./notices/messages.ts";
@@ -203,6 +203,11 @@ export class School {
    */
   freeRooms(date: Temporal.PlainDate, at: string | Temporal.PlainTime): Promise<FreeRoomsAnswer> {
     return this.#ask(() => freeRooms(this.#readings, date, at, this.#parts.now()), "timetable");
+  }
+
+  /** The units of a date's weekday, in order; none where the school's grid is not known, or has none on that weekday. */
+  units(date: Temporal.PlainDate): Promise<readonly Unit[]> {
+    return this.#ask(async () => dayUnits(await this.#readings.dayPlans.grid(), date).ranges);
   }
 
   /** The exams of a class that are ahead, by the list of exams or the class's plan. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
 import { Communities } from "./communities.ts";
 import { nodeSqliteDialect } from "./dialect.ts";
@@ -6,6 +7,7 @@ import { StoredMemory } from "./memory.ts";
 import { openDatabase } from "./open-database.ts";
 import { Outbox } from "./outbox.ts";
 import { CoursesOfPeople } from "./own-courses.ts";
+import type { Patience } from "./patience.ts";
 import type { Database } from "./schema.ts";
 import { Snapshots } from "./snapshots.ts";
 import { Subscriptions } from "./subscriptions.ts";
@@ -36,9 +38,11 @@ export interface Store extends AsyncDisposable {
  * @param now the clock for new subscriptions: what was due before them is not made up for
  * @throws {StoreError} whose sentences say what to do.
  */
-export function openStore(path: string, now: () => Temporal.Instant): Store {
-  const file = openDatabase(path);
-  const database = new Kysely<Database>({ dialect: nodeSqliteDialect(file) });
+export const openStore = (path: string, now: () => Temporal.Instant): Store => storeIn(openDatabase(path), now);
+
+/** The store in a database that is open. @param patience with other programs that hold it */
+export function storeIn(file: DatabaseSync, now: () => Temporal.Instant, patience?: Patience): Store {
+  const database = new Kysely<Database>({ dialect: nodeSqliteDialect(file, patience) });
   const subscriptions = new Subscriptions(database, now);
   const communities = new Communities(database, now);
   const courses = new CoursesOfPeople(database, now);

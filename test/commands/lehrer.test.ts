@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asker, asText, type DemoBot, startDemoBot } from "../demo-bot.ts";
 import { press, pressAll } from "./buttons.ts";
+import { startSmallSchoolBot } from "./small-school-bot.ts";
 
 const TUESDAY = "2026-11-24T08:10:00+01:00";
 
@@ -14,7 +15,7 @@ describe("a teacher's day", () => {
   test("tells where she is now, and in her plan the classes", async () => {
     expect(await demo.says("lehrer MEI")).toMatchInlineSnapshot(`
       "MEI · Dienstag, 24. November
-        Jetzt: Englisch · 7a · R109 · noch 80 Minuten
+        Jetzt: Englisch · 7a · R109 · zu Ende in 80 Minuten
         Unterricht 07:55 bis 12:30 · 1 Änderung
         Std.               Fach        Klasse  Raum
         1–2   07:55–09:30  Englisch    7a      R109
@@ -28,7 +29,7 @@ describe("a teacher's day", () => {
     `);
     expect((await demo.says("teacher Mrs Meier", "en")).split("\n").slice(0, 4)).toEqual([
       "MEI · Tuesday 24 November",
-      "  Now: Englisch · 7a · R109 · 80 minutes left",
+      "  Now: Englisch · 7a · R109 · ends in 80 minutes",
       "  Lessons from 07:55 to 12:30 · 1 change",
       "  No.               Subject     Class  Room",
     ]);
@@ -49,7 +50,7 @@ describe("a teacher's day", () => {
     `);
     await using later = await startDemoBot({ at: "2026-11-24T12:00:00+01:00" });
     expect(await later.says("lehrer DEM heute")).toContain("  Für heute ist Schluss.\n");
-    expect(await later.says("lehrer ESS heute")).toContain("  Jetzt: Mathematik · 9a · R203 · noch 80 Minuten\n");
+    expect(await later.says("lehrer ESS heute")).toContain("  Jetzt: Mathematik · 9a · R203 · zu Ende in 80 Minuten\n");
   });
 
   test("of another day, in whatever order it is typed", async () => {
@@ -93,10 +94,16 @@ test("where teachers are hidden none is shown, suggested or looked up", async ()
 });
 
 describe("where the account may not read teachers' plans", () => {
+  test("nor classes' plans, says what would open the door", async () => {
+    await using bot = await startSmallSchoolBot({ forbidden: ["getTeachers"], closedKinds: ["teacher", "klasse"] });
+    const told = "Die Lehrkräfte darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet";
+    for (const line of ["lehrer", "lehrer MEI"]) expect(await bot.says(line)).toContain(told);
+  });
+
   test("it is put together from those of all classes, and says what is not in them", async () => {
     await using demo = await startDemoBot({ at: TUESDAY, username: "schueler", password: "schueler" });
     const said = await demo.says("lehrer MEI");
-    expect(said).toContain("Jetzt: Englisch · 7a · R109 · noch 80 Minuten");
+    expect(said).toContain("Jetzt: Englisch · 7a · R109 · zu Ende in 80 Minuten");
     expect(said).toContain("  Zusammengesetzt aus den Plänen der Klassen: Aufsichten stehen nicht darin.\n");
   });
 });

@@ -18,7 +18,7 @@ describe("through a Tuesday", () => {
 
   test("before school: the first lesson, and when it begins and ends", async () => {
     expect(await at("07:30", "naechste 5a")).toEqual([
-      "  Um 07:55 Uhr geht es los, in 25 Minuten",
+      "  Um 07:55 Uhr geht es los (in 25 Minuten)",
       "  Std.               Fach   Lehrkraft  Raum",
       "  1–2   07:55–09:30  Musik  LAN        MU1",
       "  Schluss für heute um 13:20 Uhr.",
@@ -27,10 +27,10 @@ describe("through a Tuesday", () => {
 
   test("in a lesson: what is left of it, and the next one with what is different about it", async () => {
     expect(await at("09:29:30", "naechste 5a")).toEqual([
-      "  Jetzt, noch 1 Minute",
+      "  Jetzt (zu Ende in 1 Minute)",
       "  Std.               Fach   Lehrkraft  Raum",
       "  1–2   07:55–09:30  Musik  LAN        MU1",
-      "  Danach um 09:50 Uhr, in 21 Minuten",
+      "  Danach um 09:50 Uhr (in 21 Minuten)",
       "  Std.               Fach  Lehrkraft  Raum",
       "  3     09:50–10:35  FöD   ENG        R110 statt R101",
       "                     ↳ Raumtausch",
@@ -41,11 +41,11 @@ describe("through a Tuesday", () => {
   test("in English, in a break and in the last lesson", async () => {
     expect((await at("09:40", "next 5a", "en")).filter((line) => !/[–↳]|No\./.test(line))).toEqual([
       "  It is break time.",
-      "  Next at 09:50, in 10 minutes",
+      "  Next at 09:50 (in 10 minutes)",
       "  School ends today at 13:20.",
     ]);
     expect(await at("13:00", "next 5a", "en")).toEqual([
-      "  Now, 20 minutes left",
+      "  Now (ends in 20 minutes)",
       "  No.               Subject     Teacher  Room",
       "  5–6  11:45–13:20  Mathematik  KAI      R101",
       "  School ends today at 13:20.",
@@ -71,7 +71,7 @@ describe("through a Tuesday", () => {
   test("a lesson that is cancelled is no lesson now", async () => {
     await using other = await startDemoBot({ at: "2026-11-26T08:30:00+01:00" });
     const said = await other.says("naechste 5a");
-    expect(said).toContain("Jetzt, noch");
+    expect(said).toContain("Jetzt (zu Ende in ");
     expect(said).toMatch(/~Kunst~ .*\n +↳ entfällt\n +FöM/);
   });
 

@@ -37,7 +37,7 @@ describe("a room's day", () => {
 
   test("in a lesson tells which, and after the last one that there are no more", async () => {
     await using during = await startDemoBot({ at: "2026-11-24T10:00:00+01:00" });
-    expect(await during.says("raum R110")).toContain("  Jetzt: FöD · 5a · ENG · noch 35 Minuten\n");
+    expect(await during.says("raum R110")).toContain("  Jetzt: FöD · 5a · ENG · zu Ende in 35 Minuten\n");
     during.setTime("2026-11-24T16:00:00+01:00");
     expect(await during.says("raum R110 heute")).toContain("  Heute kein Unterricht mehr in diesem Raum.\n");
   });
@@ -69,7 +69,7 @@ describe("a room's day", () => {
 test("where teachers are hidden the room's lessons have none", async () => {
   await using demo = await startDemoBot({ at: "2026-11-24T10:00:00+01:00", teacherNames: "hidden" });
   const said = await demo.says("raum R110");
-  expect(said).toContain("  Jetzt: FöD · 5a · noch 35 Minuten\n");
+  expect(said).toContain("  Jetzt: FöD · 5a · zu Ende in 35 Minuten\n");
   expect(said).not.toMatch(/ENG|GÜN|SCN|NEU/);
 });
 

@@ -1,4 +1,6 @@
+import type { ClosedDoor } from "../../school/index.ts";
 import { line, toType } from "../reply.ts";
+import type { Localised } from "./bilingual.ts";
 
 const oneOf = {
   de: new Intl.ListFormat("de", { type: "disjunction" }),
@@ -61,6 +63,10 @@ export const errors = {
   noKlassen: {
     de: "WebUntis nennt mir gerade keine Klassen. Wahrscheinlich ist das neue Schuljahr dort noch nicht angelegt.",
     en: "WebUntis is not listing any classes at the moment. The new school year has probably not been set up there yet.",
+  },
+  unknownUnit: {
+    de: (typed: string) => `„${typed}“ verstehe ich nicht als Stunde. Versuch es mit 3, jetzt oder 10:15.`,
+    en: (typed: string) => `I do not understand “${typed}” as a lesson. Try 3, now or 10:15.`,
   },
   unknownDay: {
     de: (typed: string, examples: readonly string[]) =>
@@ -206,5 +212,36 @@ export const errors = {
       },
     },
   },
+  /** What the bot's account may not read, and what would open it. */
+  doors: {
+    klassen: {
+      de: "Die Klassen darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+      en: "This bot’s WebUntis account is not allowed to read the list of classes. Whoever manages WebUntis at the school can give it that right.",
+    },
+    teachers: {
+      de: "Die Lehrkräfte darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+      en: "This bot’s WebUntis account is not allowed to read the list of teachers. Whoever manages WebUntis at the school can give it that right.",
+    },
+    rooms: {
+      de: "Die Räume darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+      en: "This bot’s WebUntis account is not allowed to read the list of rooms. Whoever manages WebUntis at the school can give it that right.",
+    },
+    timetable: {
+      de: "Diesen Plan darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+      en: "This bot’s WebUntis account is not allowed to read that timetable. Whoever manages WebUntis at the school can give it that right.",
+    },
+    exams: {
+      de: "Die Klausuren darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+      en: "This bot’s WebUntis account is not allowed to read the exams. Whoever manages WebUntis at the school can give it that right.",
+    },
+    homework: {
+      de: "Die Hausaufgaben dieser Klasse sieht das WebUntis-Konto dieses Bots nicht. Dafür braucht der Bot das Konto von jemandem aus der Klasse oder von einer Lehrkraft der Klasse.",
+      en: "This bot’s WebUntis account does not see the homework of this class. For that the bot needs the account of somebody in the class, or of one of its teachers.",
+    },
+    messagesOfDay: {
+      de: "Die Nachrichten der Schule darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+      en: "This bot’s WebUntis account is not allowed to read the school’s messages. Whoever manages WebUntis at the school can give it that right.",
+    },
+  } satisfies Readonly<Record<ClosedDoor, Localised>>,
   id: { de: (id: string) => `Fehlernummer ${id}`, en: (id: string) => `Error number ${id}` },
 };
