@@ -19,7 +19,8 @@ export interface Choosing {
   readonly label: string;
 }
 
-const PER_ROW = 5;
+/** As many as a phone shows in one row, or in two equal ones. */
+const PER_ROW = 4;
 /** One row less than there may be: the last one turns pages. */
 const ROWS = 4;
 const PER_PAGE = PER_ROW * ROWS;

@@ -25,9 +25,10 @@ export const texts = bilingual({
     de: (page: number, pages: number) => ` · Seite ${page} von ${pages}`,
     en: (page: number, pages: number) => ` · page ${page} of ${pages}`,
   },
+  /** In a usual week. */
   hours: {
-    de: (hours: number) => `${String(hours).replace(".", ",")} Std. pro Woche`,
-    en: (hours: number) => (hours === 1 ? "1 lesson a week" : `${hours} lessons a week`),
+    de: (hours: number) => `${String(hours).replace(".", ",")} Std.`,
+    en: (hours: number) => (hours === 1 ? "1 lesson" : `${hours} lessons`),
   },
   done: { de: "Fertig", en: "Done" },
   change: { de: "Ändern", en: "Change" },

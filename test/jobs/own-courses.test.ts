@@ -12,7 +12,7 @@ const anna = asker("de", { platform: "discord", chat: "dm", user: "anna", commun
 async function start(wished = {}): Promise<World> {
   const world = await startWorld("2026-11-23 18:00");
   let reply = await world.bot.run({ command: "meinekurse", options: { klasse: "Q1", tun: "2" } }, anna);
-  for (const name of ["M STE", "Sp STE", "PL THI"]) reply = await press(world.bot, reply, `⬜ ${name}`, anna);
+  for (const name of ["M STE", "Mu HAA", "PL THI"]) reply = await press(world.bot, reply, `⬜ ${name}`, anna);
   await world.subscribe({ klasse: "Q1", ...wished });
   await world.subscribe({ klasse: "Q1", place: "dm", community: "@anna", isPrivate: true, owner: "anna", ...wished });
   return world;
@@ -36,8 +36,9 @@ test("the day’s post in private shows the owner’s courses, with a button for
       Unterricht 09:50 bis 17:20 · keine Änderungen
       Std.               Fach         Lehrkraft  Raum
       3     09:50–10:35  Mathematik   STE        R313
+      6     12:35–13:20  Musik        HAA        MU3
       9–10  15:45–17:20  Philosophie  THI        R312
-      Nur deine Kurse; 23 weitere Stunden sind ausgeblendet.
+      Nur deine Kurse; 22 weitere Stunden sind ausgeblendet.
       Stand 06:30
       [1] ◀ Mo 23.11.  [2] Heute  [3] Mi 25.11. ▶  [4] Alle zeigen
     "

@@ -112,6 +112,9 @@ const ANSWERS: readonly Scene[] = [
   scene("meinekurse Q1", "mycourses Q1"),
   scene("meinekurse", "mycourses", { before: ["meinekurse Q1 fertig", "meinekurse 5a für Anna"] }),
   scene("meinekurse Q1 fertig", "mycourses Q1 done", { press: [0] }),
+  scene("stundenplan Q1", "timetable Q1", {
+    before: ["meinekurse Q1 +RMjSj5yZ", "meinekurse Q1 +bkRBFvNp", "meinekurse Q1 +OR2HBHoE"],
+  }),
   scene("meinekurse Q1", "mycourses Q1", { who: "group" }),
   scene("klasse vergessen", "class forget", { before: ["klasse 5a"] }),
   bare("start", { press: [0] }),
