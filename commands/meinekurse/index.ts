@@ -21,12 +21,6 @@ const options = {
 
 type Asked = OptionValues<typeof options>;
 
-const nobody = () =>
-  new UserError(
-    "refused",
-    (text) => texts(text).nobody,
-    (text) => texts(text).nobodyTitle,
-  );
 /** The most classes of which one person can choose courses: more is nobody's family. */
 const MOST_KLASSEN = 10;
 
@@ -88,8 +82,8 @@ export default command({
   options,
   async run(asked, context) {
     const { memory, asker } = context;
-    if (!asker.isPrivate && !asker.abilities.canAnswerAlone) throw onlyInPrivate((text) => texts(text).onlyPrivate);
-    if (asker.user === null) throw nobody();
+    if (asker.user === null || !(asker.isPrivate || asker.abilities.canAnswerAlone))
+      throw onlyInPrivate((text) => texts(text).onlyPrivate);
     const stored = await memory.coursesOf(asker);
     const isForgetting = asked.tun?.kind === "forget";
     if (!asked.klasse && isForgetting)

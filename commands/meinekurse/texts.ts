@@ -96,11 +96,6 @@ export const texts = bilingual({
     de: line`Deine Kurse gehen die anderen hier nichts an: Schreib mir im privaten Chat ${toType("/meinekurse")}.`,
     en: line`Your courses are no business of the others here: write ${toType("/mycourses")} to me in a private chat.`,
   },
-  nobodyTitle: { de: "Ich sehe nicht, wer du bist", en: "I cannot see who you are" },
-  nobody: {
-    de: "Du schreibst hier, ohne zu zeigen, wer du bist; da kann ich mir nichts für dich merken.",
-    en: "You write here without showing who you are, so there is nobody I could remember it for.",
-  },
   tooMany: {
     de: (most: number) =>
       line`Mehr als ${most} Klassen kann ich mir für dich nicht merken. Eine, die du nicht mehr brauchst, vergesse ich mit ${toType("/meinekurse 5a vergessen")}.`,
