@@ -9,7 +9,7 @@ export type Who = "alone" | "group" | "manager" | "nobody" | "operator" | "opera
  */
 export const WORLDS = [
   ...(["open", "closed", "crowded", "busy"] as const),
-  ...(["down", "password", "sso", "key", "unknown", "no-right", "no-classes"] as const),
+  ...(["down", "password", "sso", "key", "unknown", "no-right", "no-lists", "no-classes"] as const),
   ...(["locked", "full", "broken"] as const),
 ];
 export type World = (typeof WORLDS)[number];
@@ -199,6 +199,11 @@ const REFUSALS: readonly Scene[] = [
   scene("hilfe", "help", { world: "closed" }),
   scene("stundenplan 5a", "timetable 5a", { world: "down" }),
   scene("frei", "free", { world: "down" }),
+  scene("hausaufgaben 5a", "homework 5a", { world: "no-right" }),
+  scene("nachrichten", "messages", { world: "no-right" }),
+  scene("stundenplan 5a", "timetable 5a", { world: "no-lists" }),
+  scene("lehrer", "teacher", { world: "no-lists" }),
+  scene("raum", "room", { world: "no-lists" }),
   ...(["busy", "unknown", "no-right", "no-classes", "broken"] as const).map((world) =>
     scene("stundenplan 5a", "timetable 5a", { world }),
   ),

@@ -70,6 +70,8 @@ function make(world: World): Made | Promise<Made> {
       return { parts: { school: "gibt-es-nicht" } };
     case "no-right":
       return small({ closedKinds: ["klasse"] });
+    case "no-lists":
+      return small({ forbidden: ["getKlassen", "getTeachers", "getRooms"], closedKinds: ["klasse"] });
     case "no-classes":
       return small({ klassen: [] });
     case "busy":
