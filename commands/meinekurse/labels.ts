@@ -5,7 +5,14 @@ import type { Course } from "../../src/school/index.ts";
 /** Characters. Three such labels stand side by side on a phone. */
 const LONGEST = 24;
 
-const clipped = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text);
+/** Cuts no emoji in half. */
+const clipped = (text: string) =>
+  text.length > LONGEST
+    ? `${text
+        .slice(0, LONGEST - 1)
+        .replace(/[\ud800-\udbff]$/, "")
+        .trimEnd()}…`
+    : text;
 
 /** Short names for buttons, each only once: "M STE"; by the group where a teacher has two courses of a subject; else numbered. */
 export function shortNames(
