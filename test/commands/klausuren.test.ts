@@ -31,7 +31,7 @@ describe("of the demo school", () => {
     `);
     expect(await demo.says("exams Q1", "en")).toMatchInlineSnapshot(`
       "Q1 · Exams
-        7 entered up to Mon 15 Mar 2027:
+        7 exams up to Mon 15 Mar 2027:
         • Englisch: Fri 4 Dec (in 11 days), 3rd–4th lessons, LAN
         • Spanisch: Fri 18 Dec (in 25 days), 3rd–4th lessons, CAR
         • Englisch: Mon 11 Jan 2027 (in 49 days), 3rd–4th lessons, MEI
