@@ -13,6 +13,9 @@ const MOST_NAMES = 4;
 /** "M": as short as in a printed timetable. */
 const shortName = ({ name, longName }: Named) => name || longName;
 
+/** A unit stays on the line of its lesson. */
+const NO_BREAK_SPACE = "\u00a0";
+
 const namesOf = (all: readonly Named[]) => joined(all.map(shortName));
 
 const titleIn = (lesson: Lesson, manner: Manner) =>
@@ -48,7 +51,10 @@ function slotSpans({ units, start, lessons }: Slot, manner: Manner): SpanLine {
     ...others.map((each) => (each.state === "cancelled" ? struck(titleIn(each, manner)) : bold(changed(each, manner)))),
   ];
   const unit = units ? (units.first === units.last ? units.first : `${units.first}–${units.last}`) : clockTime(start);
-  return [plain(`${unit} `), ...parts.flatMap((part, index) => (index > 0 ? [plain(" "), part] : [part]))];
+  return [
+    plain(`${unit}${NO_BREAK_SPACE}`),
+    ...parts.flatMap((part, index) => (index > 0 ? [plain(" "), part] : [part])),
+  ];
 }
 
 function freeWord({ kind, holiday }: DayPlan, { text }: Manner): string {
