@@ -21,6 +21,7 @@ import start from "./start.ts";
 import status from "./status.ts";
 import stundenplan from "./stundenplan.ts";
 import vertretung from "./vertretung.ts";
+import woche from "./woche/index.ts";
 import zulassen from "./zulassen.ts";
 
 /** Every command, in the order in which the platforms and the help list them. */
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   stundenplan,
   vertretung,
   naechste,
+  woche,
   lehrer,
   raum,
   raeume,

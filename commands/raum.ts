@@ -27,7 +27,7 @@ export default command({
       },
     },
   ],
-  spoken: ["raum", "wer ist in raum", "ist raum frei", "room", "who is in room", "is room free"],
+  spoken: ["raum", "wer ist in", "ist raum frei", "room", "who is in", "is room free"],
   options,
   async run(asked, context) {
     if (!asked.name) {

@@ -32,6 +32,7 @@ export default command({
   ],
   spoken: [
     ...["nächste stunde", "als nächstes", "was jetzt", "jetzt gerade", "welche stunde", "welcher raum", "wohin"],
+    ...["welchem raum", "welchen raum", "wo habe", "wo hab", "wo muss", "wie lange dauert stunde", "lesson next"],
     ...[
       "welches fach",
       "next lesson",

@@ -26,7 +26,7 @@ export default command({
     },
   ],
   spoken: [
-    ...["räume", "raeume", "freie räume", "freier raum", "freien raum", "räume frei", "raum frei"],
+    ...["räume", "raeume", "freie räume", "freier raum", "freien raum", "welcher raum frei", "räume frei", "raum frei"],
     ...["rooms", "free rooms", "free room", "rooms free", "empty room", "empty rooms"],
   ],
   options,

@@ -174,6 +174,11 @@ export class School {
     return this.#ask(() => this.#plans.plan(of, day), "timetable");
   }
 
+  /** The days of a date's week, Monday first; of the weekend those on which something is entered. `goesOn` is not looked for. */
+  week(of: PlanOwner, date: Temporal.PlainDate): Promise<readonly DayPlan[]> {
+    return this.#ask(() => this.#plans.week(of, date), "timetable");
+  }
+
   /** The same for somebody who takes some courses of a class: "next" goes by these. */
   coursePlan(of: PlanOwner<"klasse">, day: Temporal.PlainDate | "next", choice: CourseChoice): Promise<CoursePlan> {
     return this.#ask(async () => onlyCourses(await this.#plans.plan(of, day, choice), choice), "timetable");

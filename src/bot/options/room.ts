@@ -3,8 +3,8 @@ import type { CommandOption, OptionType, Suggestion } from "../command.ts";
 import { isLed, isPolite, MOST_SUGGESTIONS, printedName, theOne } from "./element.ts";
 
 const NAME = String.raw`[\p{L}\d][\p{L}\d.,'’/+-]*`;
-/** "Raum 101" */
-const LED = new RegExp(`^(?:raum|room)(?: ${NAME}){1,3}$`, "iu");
+/** "Raum 101"; the word alone stays beside a name. */
+const LED = new RegExp(`^(?:raum|room)(?: ${NAME}){0,3}$`, "iu");
 /** "1.03" is a room on the first floor, and hardly a day in March. */
 const DOTTED = /^\d\.\d{2}$/;
 /** "R101", "Aula", "Sporthalle Feld 1" */

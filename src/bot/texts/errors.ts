@@ -64,6 +64,12 @@ export const errors = {
     de: "WebUntis nennt mir gerade keine Klassen. Wahrscheinlich ist das neue Schuljahr dort noch nicht angelegt.",
     en: "WebUntis is not listing any classes at the moment. The new school year has probably not been set up there yet.",
   },
+  unknownWeek: {
+    de: (typed: string, day: string) =>
+      `„${typed}“ verstehe ich nicht als Woche. Versuch es mit „diese“, „nächste“, ${day} oder „KW 48“.`,
+    en: (typed: string, day: string) =>
+      `I do not understand “${typed}” as a week. Try “this”, “next”, ${day} or “week 48”.`,
+  },
   unknownUnit: {
     de: (typed: string) => `„${typed}“ verstehe ich nicht als Stunde. Versuch es mit 3, jetzt oder 10:15.`,
     en: (typed: string) => `I do not understand “${typed}” as a lesson. Try 3, now or 10:15.`,
