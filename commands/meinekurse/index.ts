@@ -80,7 +80,7 @@ export default command({
       gives: { de: "welche Kurse der Q1 du belegst", en: "which courses of Q1 you take" },
     },
     {
-      typed: { de: "5a für großes Kind", en: "5a for big child" },
+      typed: { de: "5a großes Kind", en: "5a big child" },
       gives: { de: "die Kurse eines Kindes, mit Namen dafür", en: "the courses of a child, with a name for it" },
     },
   ],
@@ -88,8 +88,8 @@ export default command({
   options,
   async run(asked, context) {
     const { memory, asker } = context;
-    if (!asker.isPrivate && !asker.abilities.canAnswerAlone) throw onlyInPrivate((text) => texts(text).onlyPrivate);
     if (asker.user === null) throw nobody();
+    if (!asker.isPrivate && !asker.abilities.canAnswerAlone) throw onlyInPrivate((text) => texts(text).onlyPrivate);
     const stored = await memory.coursesOf(asker);
     const isForgetting = asked.tun?.kind === "forget";
     if (!asked.klasse && isForgetting)

@@ -84,8 +84,8 @@ export const texts = bilingual({
     en: " – please choose again, that school year is over",
   },
   another: {
-    de: line`Für noch eine Klasse oder ein anderes Kind: ${toType("/meinekurse 5a für großes Kind")}`,
-    en: line`For one more class or another child: ${toType("/mycourses 5a for big child")}`,
+    de: line`Für noch eine Klasse oder ein anderes Kind: ${toType("/meinekurse 5a großes Kind")}`,
+    en: line`For one more class or another child: ${toType("/mycourses 5a big child")}`,
   },
   forgotten: { de: "Kurse vergessen", en: "Courses forgotten" },
   forgottenWhat: {

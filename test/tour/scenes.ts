@@ -183,6 +183,12 @@ const REFUSALS: readonly Scene[] = [
   scene("abo 5a 06:30", "subscription 5a 06:30", { world: "crowded", who: "operator" }),
   scene(`abo 5a 06:30 ${PLACES.crowded}`, `subscription 5a 06:30 ${PLACES.crowded}`, { world: "crowded" }),
   scene("abo stopp 9z", "subscription stop 9z", { before: ["abo 5a 06:30"] }),
+  scene("meinekurse 5a für <3", "mycourses 5a for <3"),
+  bare("meinekurse 5a +++"),
+  scene("meinekurse Q1", "mycourses Q1", { who: "nobody" }),
+  scene("meinekurse 8a ich", "mycourses 8a me", {
+    before: ["5a", "5b", "5c", "5d", "6a", "6b", "6c", "6d", "7a", "7b"].map((klasse) => `meinekurse ${klasse} Kind`),
+  }),
   scene("klasse 5a kanal", "class 5a kanal", { who: "group" }),
   scene("klasse 5a", "class 5a", { who: "nobody" }),
   scene("klasse 5a", "class 5a", { pressesOld: true }),
