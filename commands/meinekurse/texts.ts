@@ -84,8 +84,8 @@ export const texts = bilingual({
     en: " – please choose again, that school year is over",
   },
   another: {
-    de: line`Für noch eine Klasse oder ein anderes Kind: ${toType("/meinekurse 5a für großes Kind")}`,
-    en: line`For one more class or another child: ${toType("/mycourses 5a for big child")}`,
+    de: line`Für noch eine Klasse oder ein anderes Kind: ${toType("/meinekurse 5a großes Kind")}`,
+    en: line`For one more class or another child: ${toType("/mycourses 5a big child")}`,
   },
   forgotten: { de: "Kurse vergessen", en: "Courses forgotten" },
   forgottenWhat: {
@@ -95,6 +95,11 @@ export const texts = bilingual({
   onlyPrivate: {
     de: line`Deine Kurse gehen die anderen hier nichts an: Schreib mir im privaten Chat ${toType("/meinekurse")}.`,
     en: line`Your courses are no business of the others here: write ${toType("/mycourses")} to me in a private chat.`,
+  },
+  nobodyTitle: { de: "Ich sehe nicht, wer du bist", en: "I cannot see who you are" },
+  nobody: {
+    de: "Du schreibst hier, ohne zu zeigen, wer du bist; da kann ich mir nichts für dich merken.",
+    en: "You write here without showing who you are, so there is nobody I could remember it for.",
   },
   tooMany: {
     de: (most: number) =>
