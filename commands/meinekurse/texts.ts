@@ -43,8 +43,8 @@ export const texts = bilingual({
     en: (klasse: string, label: string) => `Courses remembered: ${ofWhom(klasse, label)}`,
   },
   effect: {
-    de: line`Im privaten Chat mit mir zeigen ${toType("/stundenplan")}, ${toType("/vertretung")} und deine Abos jetzt nur noch diese Kurse. „Alle zeigen“ zeigt den ganzen Plan. In Gruppen und Kanälen steht immer alles, und niemand sieht deine Auswahl.`,
-    en: line`In a private chat with me ${toType("/timetable")}, ${toType("/changes")} and your subscriptions now show these courses only. “Show all” shows the whole timetable. In groups and channels everything is shown, and nobody sees your choice.`,
+    de: line`Im privaten Chat mit mir zeigen ${toType("/stundenplan")}, ${toType("/vertretung")}, ${toType("/naechste")} und deine Abos jetzt nur noch diese Kurse. „Alle zeigen“ zeigt den ganzen Plan. In Gruppen und Kanälen steht immer alles, und niemand sieht deine Auswahl.`,
+    en: line`In a private chat with me ${toType("/timetable")}, ${toType("/changes")}, ${toType("/next")} and your subscriptions now show these courses only. “Show all” shows the whole timetable. In groups and channels everything is shown, and nobody sees your choice.`,
   },
   here: {
     de: line`Hier im Kanal geht das mit ${toType("/stundenplan meine")}: Die Antwort siehst nur du.`,

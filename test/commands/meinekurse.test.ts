@@ -92,7 +92,7 @@ describe("choosing", () => {
     expect(asText(done)).toMatchInlineSnapshot(`
       "Kurse gemerkt: Q1
         Bi WEB · D BEC · E LAN · Ge KÖN · Lit BÄR · M STE · PL THI · Sp STE
-        Im privaten Chat mit mir zeigen /stundenplan, /vertretung und deine Abos jetzt nur noch diese Kurse. „Alle zeigen“ zeigt den ganzen Plan. In Gruppen und Kanälen steht immer alles, und niemand sieht deine Auswahl.
+        Im privaten Chat mit mir zeigen /stundenplan, /vertretung, /naechste und deine Abos jetzt nur noch diese Kurse. „Alle zeigen“ zeigt den ganzen Plan. In Gruppen und Kanälen steht immer alles, und niemand sieht deine Auswahl.
         [1] /stundenplan  [2] Ändern  [3] Vergessen
       "
     `);
