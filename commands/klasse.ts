@@ -45,8 +45,14 @@ const texts = bilingual({
     en: (klasse: string) => `Your class here is ${klasse}`,
   },
   none: { de: "Noch keine Klasse gemerkt", en: "No class remembered yet" },
-  howTo: { de: "Deine Klasse merke ich mir mit ", en: "To make me remember your class, type " },
-  example: { de: toType("/klasse 5a"), en: toType("/class 5a") },
+  howTo: {
+    de: line`Deine Klasse merke ich mir mit ${toType("/klasse 5a")}`,
+    en: line`To make me remember your class, type ${toType("/class 5a")}`,
+  },
+  howToChange: {
+    de: line`Eine andere merke ich mir mit ${toType("/klasse 6b")}`,
+    en: line`To make me remember another one, type ${toType("/class 6b")}`,
+  },
   nobodyTitle: { de: "Ich sehe nicht, wer du bist", en: "I cannot see who you are" },
   nobody: {
     de: "Du schreibst hier, ohne zu zeigen, wer du bist; da kann ich mir nichts für dich merken. Für alle hier geht es mit „für alle“.",
@@ -80,11 +86,11 @@ async function whatIsRemembered(context: CommandContext): Promise<Reply> {
   const { school, memory, asker } = context;
   const klasse = await defaultKlasse(context);
   const name = klasse?.name ?? ((await school.klassen()).length === 0 ? await memory.klasseOf(asker) : undefined);
-  const { counts, none, howTo, example } = texts(context.text);
+  const { counts, none, howTo, howToChange } = texts(context.text);
   return {
     title: name ? counts(name) : none,
     tone: "normal",
-    blocks: [paragraph(plain(howTo), example)],
+    blocks: [paragraph(...(name ? howToChange : howTo))],
     actions: [],
     audience: "asker",
   };

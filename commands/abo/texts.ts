@@ -121,8 +121,7 @@ export const texts = bilingual({
   unknownTime: {
     de: (typed: string) =>
       `„${typed}“ verstehe ich nicht als Uhrzeit. Versuch es zum Beispiel mit 06:30, 7 Uhr oder abends.`,
-    en: (typed: string) =>
-      `I do not understand “${typed}” as a time. Try 06:30, 7:15 or abends (evenings), for example.`,
+    en: (typed: string) => `I do not understand “${typed}” as a time. Try 06:30, 7:15 or evenings, for example.`,
   },
   unknownWeekdays: {
     de: (typed: string) =>

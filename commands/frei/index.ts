@@ -18,7 +18,7 @@ export default command({
       },
     },
     {
-      typed: { de: "24.12.", en: "24.12." },
+      typed: { de: "24.12.", en: "24 Dec" },
       gives: { de: "dasselbe für einen anderen Tag", en: "the same for another day" },
     },
   ],
@@ -28,7 +28,7 @@ export default command({
     ...["weihnachten", "ostern", "pfingsten", "christmas", "xmas", "easter", "weihnachtsferien", "osterferien"],
     ...["pfingstferien", "sommerferien", "herbstferien", "winterferien", "faschingsferien"],
   ],
-  options: { tag: dayOption({ de: "Tag, z. B. morgen, fr, 24.12.", en: "Day, such as tomorrow, fri, 24.12." }) },
+  options: { tag: dayOption({ de: "Tag, z. B. morgen, fr, 24.12.", en: "Day, such as tomorrow, fri, 24 Dec" }) },
   async run({ tag }, context) {
     return freeReply(await context.school.outlook(tag ?? context.school.today()), context);
   },

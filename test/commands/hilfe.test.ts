@@ -51,7 +51,7 @@ test("in English, with the English names", async () => {
       • /timetable 5a – the next school day for 5a
       • /timetable 5a tomorrow – a particular day
       • /free – whether there is school, and when the next holidays are
-      • /free 24.12. – the same for another day
+      • /free 24 Dec – the same for another day
       • /help – this help
       Type days however you like: today, tomorrow, wed, 7 December, 2026-12-07
       [1] /timetable  [2] /free

@@ -41,7 +41,7 @@ test("says which class counts here, and how to remember one", async () => {
   await demo.says("klasse 5a");
   expect(await demo.says("klasse")).toMatchInlineSnapshot(`
     "Hier gilt die 5a
-      Deine Klasse merke ich mir mit /klasse 5a
+      Eine andere merke ich mir mit /klasse 6b
     "
   `);
   expect(title(await demo.says("class", "en"))).toBe("Your class here is 5a");

@@ -4,13 +4,16 @@ import type { SchoolHoliday } from "../../school/index.ts";
 /** What people call holidays, and how their name begins in a school's calendar. */
 const STEMS: Readonly<Record<string, string>> = {
   ...{ christmas: "weihnacht", xmas: "weihnacht", weihnachten: "weihnacht", easter: "oster", ostern: "oster" },
-  ...{ summer: "sommer", autumn: "herbst", fall: "herbst", "half term": "herbst", carnival: "fasching" },
-  ...{ karneval: "fasching", fastnacht: "fasching", whitsun: "pfingst", pentecost: "pfingst", pfingsten: "pfingst" },
+  ...{ summer: "sommer", autumn: "herbst", fall: "herbst", "half term": "herbst", carnival: "karneval" },
+  ...{ whitsun: "pfingst", pentecost: "pfingst", pfingsten: "pfingst" },
   ...{ spring: "oster", "new year": "neujahr", "good friday": "karfreitag", "ascension day": "christi himmelfahrt" },
 };
 
+/** What one school calls by one of these names another calls by the next: in the Rhineland only its Monday is free. */
+const CARNIVAL = ["karneval", "fasching", "fastnacht", "rosenmontag"];
+
 const SURELY =
-  /^(?:herbst|weihnacht|winter|fasching|fastnacht|karneval|oster|frühling|frühjahr|pfingst|sommer|carnival|christmas|xmas|easter|summer|autumn|fall|spring|whitsun|half)/u;
+  /^(?:herbst|weihnacht|winter|fasching|fastnacht|karneval|rosenmontag|oster|frühling|frühjahr|pfingst|sommer|christmas|xmas|easter|summer|autumn|fall|spring|whitsun|pentecost|half|carnival)/u;
 const KINDS = / ?(?:ferien|holidays?|break|term|vacation)$/u;
 /** "die nächsten Ferien": whichever come first. */
 const ANY = /^(?:schul)?ferien$|^(?:school )?holidays?$/u;
@@ -46,10 +49,10 @@ export function holidayNamed(typed: string, coming: readonly SchoolHoliday[]): S
   if (!name || name.length > LONGEST) return undefined;
   if (ANY.test(name)) return coming.find((each) => weekdayCount(each) > 0);
   const stem = stemOf(name);
+  const stems = CARNIVAL.includes(stem) ? [stem, ...CARNIVAL] : [stem];
   const ways: readonly ((own: string) => boolean)[] = [
     (own) => own === name,
-    (own) => own.startsWith(stem),
-    (own) => own.includes(stem),
+    ...stems.flatMap((each) => [(own: string) => own.startsWith(each), (own: string) => own.includes(each)]),
     (own) => distance(own, name) <= Math.min(2, Math.floor(name.length / 4)),
   ];
   const named = coming.map((holiday) => ({ holiday, own: spoken(holiday.name).slice(0, LONGEST) }));

@@ -122,6 +122,12 @@ function ahead(text: string, today: Temporal.PlainDate): Temporal.PlainDate | un
   return days ? today.add({ days: number }) : today.add({ weeks: number });
 }
 
+/** "24. Dezember 2026" and "24th of December", "December 24, 2026". */
+const WORDED = [
+  /^(?<day>\d{1,2})(?:\.|st|nd|rd|th)? (?:of )?(?<name>\p{L}+)\.?(?: (?<year>\d{4}))?$/u,
+  /^(?<name>\p{L}+)\.? (?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?<year>\d{4}))?$/u,
+];
+
 function written(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso) return dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
@@ -130,9 +136,9 @@ function written(text: string, today: Temporal.PlainDate): Temporal.PlainDate | 
   if (dotted && (!dotted[1] || weekdayNamed(dotted[1])))
     return calendarDate(Number(dotted[2]), Number(dotted[3]), dotted[4], today);
 
-  const worded = /^(\d{1,2})(?:\.|st|nd|rd|th)? (?:of )?(\p{L}+)\.?(?: (\d{4}))?$/u.exec(text);
-  const month = MONTHS.get(worded?.[2] ?? "");
-  return worded && month ? calendarDate(Number(worded[1]), month, worded[3], today) : undefined;
+  const { day, name, year } = WORDED.map((each) => each.exec(text)).find((found) => found !== null)?.groups ?? {};
+  const month = MONTHS.get(name ?? "");
+  return day && month ? calendarDate(Number(day), month, year, today) : undefined;
 }
 
 function relative(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
@@ -143,12 +149,28 @@ function relative(text: string, today: Temporal.PlainDate): Temporal.PlainDate |
   return weekday === undefined ? undefined : nextWeekday(weekday, today, next !== undefined);
 }
 
+/** Days that everybody knows by name, though no school need have them in its calendar: month and day. */
+const FIXED: Readonly<Record<string, readonly [number, number]>> = {
+  ...{ nikolaus: [12, 6], heiligabend: [12, 24], "heiliger abend": [12, 24], silvester: [12, 31], sylvester: [12, 31] },
+  ...{ neujahr: [1, 1], "christmas eve": [12, 24], "christmas day": [12, 25], "boxing day": [12, 26] },
+  ...{ "new year's eve": [12, 31], "new year's day": [1, 1] },
+};
+
+/** "Silvester" is the coming one, even when the last one is not long ago. */
+function fixed(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const name = text.replaceAll("’", "'").replace(/^an /u, "");
+  const [month, day] = (Object.hasOwn(FIXED, name) ? FIXED[name] : undefined) ?? [];
+  const date = month && day && dateOf(today.year, month, day);
+  if (!date) return undefined;
+  return Temporal.PlainDate.compare(date, today) < 0 ? date.add({ years: 1 }) : date;
+}
+
 /** No day takes more characters to say. */
 const LONGEST = 60;
 
 /**
  * The day that was typed: "heute", "übermorgen", "morgen früh", "mi" (the coming one, today included), "nächsten Mi", "nächste Woche" (its
- * Monday), "in 2 Wochen", "24.11.", "24.11.2026", "24. November", "2026-11-24", or the English words. Undefined for anything else.
+ * Monday), "in 2 Wochen", "24.11.", "24.11.2026", "24. November", "2026-11-24", "Silvester", or the English words. Undefined for anything else.
  */
 export function parseDay(typed: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
   const start = typed.trimStart().slice(0, 2 * LONGEST);
@@ -156,5 +178,5 @@ export function parseDay(typed: string, today: Temporal.PlainDate): Temporal.Pla
   if (text.length > LONGEST) return undefined;
   const bare = text.replace(/^(?:am|on|den|the|für|for) (?=.)/u, "");
   const day = TIME_OF_DAY.exec(bare)?.groups?.day ?? bare;
-  return relative(day, today) ?? ahead(bare, today) ?? written(day, today);
+  return relative(day, today) ?? ahead(bare, today) ?? written(day, today) ?? fixed(bare, today);
 }

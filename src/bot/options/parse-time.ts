@@ -23,6 +23,8 @@ const FROM_HOUR: Readonly<Record<string, number>> = {
 
 const FROM = /^(halb|dreiviertel|viertel(?: vor| nach)?|half(?: past)?|(?:a )?quarter (?:to|past)) (\p{L}+|\d{1,2})$/u;
 const DIGITAL = /^(\d{1,2})[:.h](\d{2})$/;
+/** "0630"; other digits without a sign between them may be a class. */
+const DIGITS = /^(0\d)(\d{2})$/;
 const WORDED = /^(\d{1,2}|\p{L}{3,6}) (?:uhr|o'clock|o’clock)(?: (\d{1,2}))?$/u;
 const HALF_DAY = /^(.+?) ?(am|pm|a\.m\.|p\.m\.)$/;
 
@@ -55,7 +57,8 @@ function halfDay(text: string): Temporal.PlainTime | undefined {
 }
 
 function clockTime(text: string): Temporal.PlainTime | undefined {
-  const [, hour, minute] = DIGITAL.exec(text.replace(/ ?uhr$/, "")) ?? [];
+  const digits = text.replace(/ ?uhr$/, "");
+  const [, hour, minute] = DIGITAL.exec(digits) ?? DIGITS.exec(digits) ?? [];
   if (hour !== undefined) return timeOf(Number(hour), Number(minute));
   const [, worded, more = "0"] = WORDED.exec(text.replace(/^(\d{1,2})uhr/, "$1 uhr")) ?? [];
   return timeOf(hourOf(worded), Number(more));
@@ -65,7 +68,7 @@ function clockTime(text: string): Temporal.PlainTime | undefined {
 const LONGEST = 40;
 
 /**
- * "06:30", "6.30", "6:30 uhr", "7 uhr", "um 7", "um 7 Uhr 15", "6h30", "halb sieben", "viertel vor 7", "dreiviertel sieben", "morgens",
+ * "06:30", "6.30", "0630", "6:30 uhr", "7 uhr", "um 7", "um 7 Uhr 15", "6h30", "halb sieben", "viertel vor 7", "dreiviertel sieben", "morgens",
  * "7 uhr morgens", "6:30am", "half past six". Undefined for anything else.
  */
 export function parseTime(typed: string): Temporal.PlainTime | undefined {

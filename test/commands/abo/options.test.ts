@@ -16,6 +16,8 @@ describe("a time of day", () => {
     ["um 7 Uhr 15", "07:15"],
     ["7uhr", "07:00"],
     ["6h30", "06:30"],
+    ["0630", "06:30"],
+    ["0730 Uhr", "07:30"],
     ["0:00", "00:00"],
     ["23:59", "23:59"],
     ["halb sieben", "06:30"],
@@ -49,7 +51,23 @@ describe("a time of day", () => {
   });
 
   test.each([
-    ...["", "7", "24:00", "12:60", "6:3", "morgen", "06:30:00", "-1:30", "um", "um 24", "um 7a", "7 Uhr 75", "sieben"],
+    ...[
+      "",
+      "7",
+      "24:00",
+      "12:60",
+      "6:3",
+      "morgen",
+      "06:30:00",
+      "-1:30",
+      "um",
+      "um 24",
+      "um 7a",
+      "7 Uhr 75",
+      "sieben",
+      "0675",
+      "1141",
+    ],
     ...["halb", "halb 0", "halb 25", "viertel", "13 pm", "0 am", "constructor", "um constructor", "5a", "am"],
   ])("%s is none", (typed) => {
     expect(parseTime(typed)).toBeUndefined();

@@ -148,7 +148,7 @@ describe("what is wrong gets an example of what is right", () => {
   });
 
   test.each([
-    [{ zeit: "25:00" }, "I do not understand “25:00” as a time. Try 06:30, 7:15 or abends (evenings), for example."],
+    [{ zeit: "25:00" }, "I do not understand “25:00” as a time. Try 06:30, 7:15 or evenings, for example."],
     [{ tage: "never" }, "I do not understand “never” as weekdays. Try mon-fri or mon, wed, fri, for example."],
     [{ meldungen: "some" }, "“some” is not possible here. You can choose from: none, only today and tomorrow, all."],
     [{ vorabend: "maybe" }, "“maybe” is not possible here. You can choose from: yes, no."],
