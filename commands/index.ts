@@ -10,6 +10,7 @@ import hilfe from "./hilfe.ts";
 import klasse from "./klasse.ts";
 import klausuren from "./klausuren.ts";
 import lehrer from "./lehrer.ts";
+import meinekurse from "./meinekurse/index.ts";
 import nachrichten from "./nachrichten.ts";
 import naechste from "./naechste/index.ts";
 import orte from "./orte.ts";
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   faecher,
   ...abo,
   klasse,
+  meinekurse,
   start,
   hilfe,
   datenschutz,

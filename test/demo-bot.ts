@@ -71,6 +71,10 @@ export interface DemoBotParts extends Partial<SessionConfig> {
   readonly isDemo?: boolean;
   /** A file; by default nothing is kept. */
   readonly database?: string;
+  /** What is kept, by the clock of everything; by default in `database`. */
+  readonly storeAt?: (now: () => Temporal.Instant) => Store;
+  /** Whether the school is read by JSON-RPC alone; default false. */
+  readonly onlyRpc?: boolean;
   readonly queue?: RequestQueue;
   readonly teacherNames?: TeacherNames;
   readonly operation?: () => Promise<Operation>;
@@ -84,6 +88,8 @@ export async function startDemoBot({
   database = ":memory:",
   demoSchool = {},
   isDemo = false,
+  storeAt = (now) => openStore(database, now),
+  onlyRpc = false,
   queue,
   operation,
   teacherNames = "short",
@@ -95,7 +101,10 @@ export async function startDemoBot({
   const demo = await startDemoSchool({ now, ...demoSchool });
   const login = { school: demo.school, username: "demo", password: "demo", useragent: "test", loginRepeat: 1 };
   const session = new Session({ server: demo.url, ...login, cachelen: 500, now, ...account });
-  const ladder = new Ladder([new JsonRpcSource(session), new WebClientSource(session, { now })], now);
+  const ladder = new Ladder(
+    [new JsonRpcSource(session), ...(onlyRpc ? [] : [new WebClientSource(session, { now })])],
+    now,
+  );
   const school = new School({
     source: ladder,
     ...(queue && { queue }),
@@ -105,7 +114,7 @@ export async function startDemoBot({
     timeZone: "Europe/Berlin",
     now,
   });
-  const store = openStore(database, now);
+  const store = storeAt(now);
   const write = (entry: object, message: string) => void log.push({ entry, message });
   const access = openAccess(store, now, { isOpen, log: { info: write, warn: write, error: write } });
   const bot = createBot({

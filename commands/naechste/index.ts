@@ -4,6 +4,8 @@ import { aboutKlasse } from "../../src/replies/about-klasse.ts";
 import { classDayOptions } from "../../src/replies/class-day.ts";
 import { dayButtons } from "../../src/replies/day-buttons.ts";
 import { asOfLine } from "../../src/replies/day-reply.ts";
+import { ownDay } from "../../src/replies/own-courses.ts";
+import { withOwnCourses } from "../../src/replies/own-day.ts";
 import type { DayPlan } from "../../src/school/index.ts";
 import { dayBlocks, momentBlocks, momentTone } from "./reply.ts";
 
@@ -63,7 +65,10 @@ export default command({
   run: (asked, context) =>
     aboutKlasse("naechste", classDayOptions, asked, context, async ({ of, printed }): Promise<Reply> => {
       const { school, text } = context;
-      const { tag } = asked;
+      const { tag = school.today(), kurse } = asked;
+      const own = await ownDay(of, tag, kurse, context);
+      const answer = (reply: Reply) =>
+        withOwnCourses(reply, own, { command: "naechste", klasse: printed, wanted: kurse }, context);
       const framed = (day: DayPlan) => ({
         title: `${of.name} · ${text.dayLong(day.date)}`,
         footer: asOfLine(day, context),
@@ -78,12 +83,12 @@ export default command({
         ],
         audience: "everyone" as const,
       });
-      if (tag && !tag.equals(school.today())) {
-        const day = await school.dayPlan(of, tag);
+      if (!tag.equals(school.today())) {
+        const day = own.plan;
         const tone = day.kind === "unpublished" ? "unknown" : day.begins ? "normal" : "free";
-        return { ...framed(day), tone, blocks: dayBlocks(day, context) };
+        return answer({ ...framed(day), tone, blocks: dayBlocks(day, context) });
       }
-      const found = await school.nowAndNext(of);
-      return { ...framed(found.plan), tone: momentTone(found), blocks: momentBlocks(found, context) };
+      const found = await school.nowAndNext(of, kurse === "alle" ? undefined : own.own?.choice);
+      return answer({ ...framed(found.plan), tone: momentTone(found), blocks: momentBlocks(found, context) });
     }),
 });

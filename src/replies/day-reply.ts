@@ -12,13 +12,17 @@ import {
 } from "../bot/reply.ts";
 import { clockTime, timeSpan } from "../bot/texts/days.ts";
 import type { Texts } from "../bot/texts/index.ts";
-import type { DayPlan, OwnerKind, Slot, Units } from "../school/index.ts";
+import type { CoursePlan, DayPlan, OwnerKind, Slot, Units } from "../school/index.ts";
 import { allDayLines, hasAllDay } from "./all-day.ts";
 import { dayButtons } from "./day-buttons.ts";
 import { lessonEntries } from "./lesson-entry.ts";
+import { ownDayTexts } from "./own-day-texts.ts";
 import { planTexts } from "./texts.ts";
 
-type DayContext = Pick<CommandContext, "school" | "text" | "teacherNames">;
+interface DayContext extends Pick<CommandContext, "school" | "text" | "teacherNames"> {
+  /** Where it is the part of a day that concerns somebody: what is hidden, and what is to be marked as new. */
+  readonly part?: Pick<CoursePlan, "unknown" | "hidden">;
+}
 
 const unitSpan = (units: Units | null) =>
   units === null ? "" : units.first === units.last ? units.first : `${units.first}–${units.last}`;
@@ -30,15 +34,17 @@ function span({ begins, ends }: DayPlan, lead: string, text: Texts): Span[] {
 }
 
 /** What is said of a day on which no lesson takes place. */
-function noneTaking(day: DayPlan, text: Texts): Block {
+function noneTaking(day: DayPlan, { text, part }: DayContext): Block {
   const plan = planTexts(text);
+  if (day.slots.length === 0 && part && part.hidden > 0) return paragraph(plain(ownDayTexts(text).none));
   if (day.slots.length === 0) return paragraph(plain(plan.noLessons));
   if (day.of.kind !== "klasse") return paragraph(bold(plan.nothingHere));
   return paragraph(bold(hasAllDay(day) ? plan.lessonsCancelled : plan.allCancelled));
 }
 
-function headline(day: DayPlan, text: Texts): Block {
-  if (!day.begins) return noneTaking(day, text);
+function headline(day: DayPlan, context: DayContext): Block {
+  const { text } = context;
+  if (!day.begins) return noneTaking(day, context);
   const plan = planTexts(text);
   const lead = day.of.kind === "klasse" ? plan.from : plan.lessonsFrom;
   return paragraph(...span(day, lead, text), plain(` · ${plan.changes(day.changes)}`));
@@ -52,12 +58,12 @@ function headsOf(of: OwnerKind, text: Texts) {
 }
 
 /** Lessons as a timetable. @param of whose plan they are from */
-export function lessonsBlock(slots: readonly Slot[], { text, teacherNames }: DayContext, of: OwnerKind): Block {
+export function lessonsBlock(slots: readonly Slot[], { text, teacherNames, part }: DayContext, of: OwnerKind): Block {
   const rows = slots.map(
     (slot): LessonRow => ({
       unit: unitSpan(slot.units),
       time: timeSpan(slot.start, slot.end),
-      entries: lessonEntries(slot, text, teacherNames, of),
+      entries: lessonEntries(slot, text, teacherNames, of, part?.unknown),
     }),
   );
   return { kind: "lessons", heads: headsOf(of, text), rows };
@@ -82,7 +88,7 @@ function schoolBlocks(day: DayPlan, context: DayContext): Block[] {
   const plan = planTexts(context.text);
   return [
     ...allDayLines(day, context),
-    headline(day, context.text),
+    headline(day, context),
     ...(day.holiday ? [paragraph(plain(plan.holidayWithLessons(day.holiday)))] : []),
     ...(day.slots.length > 0 ? [lessonsBlock(day.slots, context, day.of.kind)] : []),
     ...(day.begins === null ? goesOn(day, context.text) : []),
@@ -160,10 +166,11 @@ const changedSlots = ({ slots }: DayPlan): readonly Slot[] =>
     .filter((slot) => slot.lessons.length > 0);
 
 /** How many changes there are, or that there are none. */
-function changesHeadline(day: DayPlan, text: Texts): Block {
+function changesHeadline(day: DayPlan, context: DayContext): Block {
+  const { text } = context;
   const { changes, allDay } = day;
   const plan = planTexts(text);
-  if (!day.begins) return noneTaking(day, text);
+  if (!day.begins) return noneTaking(day, context);
   if (changes > 0) return paragraph(bold(plan.changes(changes)));
   return paragraph(plain(allDay.length > 0 ? plan.otherwiseAsUsual : plan.asUsual));
 }
@@ -176,7 +183,7 @@ function changesBlocks(day: DayPlan, context: DayContext): Block[] {
   const whole = span(day, plan.wholeDay, text);
   return [
     ...allDayLines(day, context),
-    changesHeadline(day, text),
+    changesHeadline(day, context),
     ...(day.holiday ? [paragraph(plain(plan.holidayWithLessons(day.holiday)))] : []),
     ...(slots.length > 0 ? [lessonsBlock(slots, context, day.of.kind)] : []),
     ...(whole.length > 0 ? [paragraph(...whole, plain("."))] : goesOn(day, text)),

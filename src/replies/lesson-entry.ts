@@ -3,6 +3,7 @@ import { bold, type LessonEntry, plain, type SpanLine, struck } from "../bot/rep
 import { timeSpan } from "../bot/texts/days.ts";
 import type { Texts } from "../bot/texts/index.ts";
 import type { Lesson, LessonTime, Named, NowAndWas, OwnerKind, Slot } from "../school/index.ts";
+import { ownDayTexts } from "./own-day-texts.ts";
 import { planTexts } from "./texts.ts";
 
 /** Characters. A longer name would push teacher and room off a phone's line, so the short one is shown. */
@@ -160,19 +161,26 @@ function insteadOf(lessons: readonly Lesson[], text: Texts): SpanLine {
   ];
 }
 
-/** A slot's lessons as timetable entries. Lessons an event has cancelled become one line below it. */
+/**
+ * A slot's lessons as timetable entries. Lessons an event has cancelled become one line below it.
+ * @param unknown those to be marked as new
+ */
 export function lessonEntries(
   slot: Slot,
   text: Texts,
   teacherNames: TeacherNames,
   of: OwnerKind = "klasse",
+  unknown?: ReadonlySet<Lesson>,
 ): readonly LessonEntry[] {
   const event = slot.lessons.find(({ state }) => state === "event");
   const folded = event ? slot.lessons.filter(isFolded) : [];
   return slot.lessons
     .filter((lesson) => !folded.includes(lesson))
     .map((lesson) => {
-      const entry = lessonEntry(lesson, slot, { text, teacherNames, of });
+      const known = lessonEntry(lesson, slot, { text, teacherNames, of });
+      const entry = unknown?.has(lesson)
+        ? { ...known, notes: [[bold(ownDayTexts(text).isNew)], ...known.notes] }
+        : known;
       return lesson === event && folded.length > 0
         ? { ...entry, notes: [...entry.notes, insteadOf(folded, text)] }
         : entry;

@@ -13,9 +13,18 @@ export {
   snapshotOf,
   unpackSnapshot,
 } from "./changes/snapshot.ts";
-export { type CourseChoice, choose, chosenBefore, isOutdated, packChoice, unpackChoice } from "./courses/choice.ts";
-export type { CourseOffer } from "./courses/course.ts";
-export { onlyCourses } from "./courses/only-courses.ts";
+export {
+  type CourseChoice,
+  choose,
+  chosenBefore,
+  decide,
+  isOutdated,
+  packChoice,
+  unpackChoice,
+} from "./courses/choice.ts";
+export type { Course, CourseOffer } from "./courses/course.ts";
+export { type CoursePlan, onlyCourses } from "./courses/only-courses.ts";
+export { snapshotOfCourses } from "./courses/snapshot-of-courses.ts";
 export type { SubjectOfKlasse } from "./courses/subjects.ts";
 export { type ElementMatch, ElementNames } from "./element-names.ts";
 export { type NowAndNext, nowAndNext } from "./lessons/now-and-next.ts";

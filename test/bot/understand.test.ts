@@ -91,6 +91,7 @@ describe("what is asked in words of one's own", () => {
     "was ist",
     "blubb",
     "mein Plan ist furchtbar",
+    "hausmeister",
     "ich mag den Stundenplan von morgen nicht",
     "5a ".repeat(40),
     "stundenplan ".repeat(100),

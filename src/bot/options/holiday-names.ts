@@ -10,7 +10,7 @@ const STEMS: Readonly<Record<string, string>> = {
 };
 
 const SURELY =
-  /^(?:herbst|weihnacht|winter|fasching|fastnacht|karneval|oster|frühling|frühjahr|pfingst|sommer|christmas|xmas|easter|summer|autumn|fall|spring|whitsun|half)/u;
+  /^(?:herbst|weihnacht|winter|fasching|fastnacht|karneval|oster|frühling|frühjahr|pfingst|sommer|carnival|christmas|xmas|easter|summer|autumn|fall|spring|whitsun|half)/u;
 const KINDS = / ?(?:ferien|holidays?|break|term|vacation)$/u;
 /** "die nächsten Ferien": whichever come first. */
 const ANY = /^(?:schul)?ferien$|^(?:school )?holidays?$/u;

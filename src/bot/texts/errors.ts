@@ -236,10 +236,6 @@ export const errors = {
       de: "Diesen Plan darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
       en: "This bot’s WebUntis account is not allowed to read that timetable. Whoever manages WebUntis at the school can give it that right.",
     },
-    exams: {
-      de: "Die Klausuren darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
-      en: "This bot’s WebUntis account is not allowed to read the exams. Whoever manages WebUntis at the school can give it that right.",
-    },
     homework: {
       de: "Die Hausaufgaben dieser Klasse sieht das WebUntis-Konto dieses Bots nicht. Dafür braucht der Bot das Konto von jemandem aus der Klasse oder von einer Lehrkraft der Klasse.",
       en: "This bot’s WebUntis account does not see the homework of this class. For that the bot needs the account of somebody in the class, or of one of its teachers.",
