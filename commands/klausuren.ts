@@ -10,6 +10,8 @@ import { pageOf, pageParts, phoneLines } from "../src/replies/pages.ts";
 import { planTexts } from "../src/replies/texts.ts";
 import type { ExamAhead, ExamsAhead } from "../src/school/index.ts";
 
+const exams = (count: number) => (count === 1 ? "1 exam" : `${count} exams`);
+
 const texts = bilingual({
   title: {
     de: (klasse: string) => `${klasse} · Klausuren und Klassenarbeiten`,
@@ -19,12 +21,12 @@ const texts = bilingual({
   list: {
     de: (count: number, until: string) =>
       count === 1 ? `Bis ${until} ist eine eingetragen:` : `Bis ${until} sind ${count} eingetragen:`,
-    en: (count: number, until: string) => `${count} entered up to ${until}:`,
+    en: (count: number, until: string) => `${exams(count)} up to ${until}:`,
   },
   plan: {
     de: (count: number, until: string) =>
       count === 1 ? `Bis ${until} steht eine im Plan der Klasse:` : `Bis ${until} stehen ${count} im Plan der Klasse:`,
-    en: (count: number, until: string) => `${count} in the class’s timetable up to ${until}:`,
+    en: (count: number, until: string) => `${exams(count)} in the class’s timetable up to ${until}:`,
   },
   none: {
     de: (until: string) => `Bis ${until} steht keine Klausur im Plan der Klasse.`,

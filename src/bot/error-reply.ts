@@ -149,8 +149,10 @@ const faultOfSchool = ({ remedy, reason }: SchoolError): Fault => {
 };
 
 /** Why the school cannot be asked, and of a closed door what would open it. */
-export const schoolSentence = (error: SchoolError, text: Wording): string =>
-  error.door ? text.errors.doors[error.door] : text.errors.faults[faultOfSchool(error)].told;
+export function schoolSentence(error: SchoolError, { errors }: Wording): string {
+  const { door } = error;
+  return door && door !== "timetable" ? errors.doors[door] : errors.faults[faultOfSchool(error)].told;
+}
 
 /** What to do so that WebUntis lets the bot in. */
 export const remedySentence = (remedy: LoginRemedy, text: Wording): string => text.errors.faults[REMEDIES[remedy]].told;

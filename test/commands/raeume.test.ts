@@ -93,7 +93,7 @@ test("more rooms than a phone shows are paged by buttons", async () => {
 test("where no class's plan may be read, what would open the door", async () => {
   await using bot = await startSmallSchoolBot({ rooms: many, closedKinds: ["klasse"] });
   expect(await bot.says("raeume 1")).toMatch(
-    /^Das zeigt WebUntis mir nicht\n {2}Diesen Plan darf .* kann ihm das Recht dazu geben\./,
+    /^Das zeigt WebUntis mir nicht\n {2}Das WebUntis-Konto dieses Bots darf das nicht lesen\. .* kann ihm das Recht dazu geben\./,
   );
 });
 

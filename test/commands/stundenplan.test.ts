@@ -356,8 +356,6 @@ describe("when WebUntis is down", () => {
 test("a class that the account may not read is told as such", async () => {
   await using demo = await startDemoBot({ username: "schueler", password: "schueler" });
   demo.demo.fail({ kind: "status", status: 403 }, { path: "/timetable/", times: 20 });
-  expect(await demo.says("stundenplan 5a")).toContain("Diesen Plan darf das WebUntis-Konto dieses Bots nicht lesen.");
-  expect(await demo.says("timetable 5b", "en")).toContain(
-    "This bot’s WebUntis account is not allowed to read this timetable.",
-  );
+  expect(await demo.says("stundenplan 5a")).toContain("Das WebUntis-Konto dieses Bots darf das nicht lesen.");
+  expect(await demo.says("timetable 5b", "en")).toContain("This bot’s WebUntis account is not allowed to read that.");
 });

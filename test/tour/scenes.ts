@@ -6,11 +6,11 @@ export type Who = "alone" | "group" | "manager" | "nobody" | "operator" | "opera
 /**
  * How the bot is. `closed`: it answers only where it is admitted; `crowded`: a group and its operator have all the subscriptions there may be; `busy`: so
  * many ask that WebUntis is spared; `hidden`: without teachers' names; `locked`, `full`, `broken`: the database. The others: why WebUntis does not answer, or
- * what it lacks; `shut` are all doors but that of classes, `listless` is that one alone.
+ * what it lacks.
  */
 export const WORLDS = [
   ...(["open", "closed", "crowded", "busy", "hidden"] as const),
-  ...(["down", "password", "sso", "key", "unknown", "no-right", "no-classes", "shut", "listless"] as const),
+  ...(["down", "password", "sso", "key", "unknown", "no-right", "no-lists", "no-classes"] as const),
   ...(["locked", "full", "broken"] as const),
 ];
 export type World = (typeof WORLDS)[number];
@@ -216,19 +216,17 @@ const REFUSALS: readonly Scene[] = [
   ...[{ tun: "blubb" }, { fuer: "<3" }].map((given) =>
     scene("meinekurse", "mycourses", { given: { klasse: "Q1", ...given } }),
   ),
-  scene("stundenplan 5a", "timetable 5a", { world: "listless" }),
-  scene("frei", "free", { world: "shut" }),
-  scene("lehrer HUB", "teacher HUB", { world: "shut" }),
-  scene("raum R101", "room R101", { world: "shut" }),
-  scene("klausuren 5a", "exams 5a", { world: "shut" }),
-  scene("hausaufgaben 5a", "homework 5a", { world: "shut" }),
-  scene("nachrichten", "messages", { world: "shut" }),
   scene("hilfe", "help", { times: 25 }),
   scene("stundenplan 5a", "timetable 5a", { world: "closed" }),
   scene("stundenplan 5a", "timetable 5a", { world: "closed", who: "group" }),
   scene("hilfe", "help", { world: "closed" }),
   scene("stundenplan 5a", "timetable 5a", { world: "down" }),
   scene("frei", "free", { world: "down" }),
+  scene("hausaufgaben 5a", "homework 5a", { world: "no-right" }),
+  scene("nachrichten", "messages", { world: "no-right" }),
+  scene("stundenplan 5a", "timetable 5a", { world: "no-lists" }),
+  scene("lehrer", "teacher", { world: "no-lists" }),
+  scene("raum", "room", { world: "no-lists" }),
   ...(["busy", "unknown", "no-right", "no-classes", "broken"] as const).map((world) =>
     scene("stundenplan 5a", "timetable 5a", { world }),
   ),

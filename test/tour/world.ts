@@ -50,8 +50,6 @@ async function small(changes: Partial<SmallSchool>): Promise<Made> {
   return { parts: { server: school.url, onlyRpc: true }, end: () => school[Symbol.asyncDispose]() };
 }
 
-const LISTS = ["getTeachers", "getRooms", "getExams", "getHolidays", "getSchoolyears", "getCurrentSchoolyear"];
-
 function make(world: World): Made | Promise<Made> {
   switch (world) {
     case "open":
@@ -72,14 +70,12 @@ function make(world: World): Made | Promise<Made> {
       return { parts: { school: "gibt-es-nicht" } };
     case "no-right":
       return small({ closedKinds: ["klasse"] });
+    case "no-lists":
+      return small({ forbidden: ["getKlassen", "getTeachers", "getRooms"], closedKinds: ["klasse"] });
     case "no-classes":
       return small({ klassen: [] });
     case "hidden":
       return { parts: { teacherNames: "hidden" } };
-    case "shut":
-      return small({ forbidden: LISTS, closedKinds: ["klasse", "teacher", "room"] });
-    case "listless":
-      return small({ forbidden: ["getKlassen"] });
     case "busy":
       return busy();
     case "locked":

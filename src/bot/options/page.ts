@@ -9,7 +9,7 @@ const pageType: OptionType<number> = {
   looks: (typed) => (LOOKS.test(typed) ? "surely" : "no"),
   async parse(typed) {
     const [, number] = TYPED.exec(typed) ?? [];
-    if (number === undefined) throw new OptionError("unclear", ({ errors }) => errors.unknownPage(shown(typed)));
+    if (number === undefined) throw new OptionError("unclear", ({ errors }) => errors.unknownWords(shown(typed)));
     return Number(number);
   },
   suggest: async () => [],

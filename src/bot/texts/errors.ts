@@ -86,10 +86,6 @@ export const errors = {
     en: (typed: string, from: string, to: string) =>
       `“${typed}” is too far away. I only know days from ${from} to ${to}.`,
   },
-  unknownPage: {
-    de: (typed: string) => `„${typed}“ verstehe ich nicht als Seite. Schreib zum Beispiel „Seite 2“.`,
-    en: (typed: string) => `I do not understand “${typed}” as a page. Type “page 2”, for example.`,
-  },
   unknownHoliday: {
     de: (typed: string) => `„${typed}“ finde ich im Kalender der Schule nicht. Diese Ferien und Feiertage kommen:`,
     en: (typed: string) => `I cannot find “${typed}” in the school’s calendar. These holidays are coming up:`,
@@ -188,8 +184,8 @@ export const errors = {
     noRight: {
       title: { de: "Das zeigt WebUntis mir nicht", en: "WebUntis does not show me that" },
       told: {
-        de: "Das WebUntis-Konto dieses Bots darf das nicht lesen.",
-        en: "This bot’s WebUntis account is not allowed to read that.",
+        de: "Das WebUntis-Konto dieses Bots darf das nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+        en: "This bot’s WebUntis account is not allowed to read that. Whoever manages WebUntis at the school can give it that right.",
       },
     },
     gone: {
@@ -218,7 +214,7 @@ export const errors = {
       },
     },
   },
-  /** What the bot's account may not read, and what would open it. */
+  /** What the bot's account may not read besides timetables, and what would open it. */
   doors: {
     klassen: {
       de: "Die Klassen darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
@@ -232,10 +228,6 @@ export const errors = {
       de: "Die Räume darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
       en: "This bot’s WebUntis account is not allowed to read the list of rooms. Whoever manages WebUntis at the school can give it that right.",
     },
-    timetable: {
-      de: "Diesen Plan darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
-      en: "This bot’s WebUntis account is not allowed to read that timetable. Whoever manages WebUntis at the school can give it that right.",
-    },
     homework: {
       de: "Die Hausaufgaben dieser Klasse sieht das WebUntis-Konto dieses Bots nicht. Dafür braucht der Bot das Konto von jemandem aus der Klasse oder von einer Lehrkraft der Klasse.",
       en: "This bot’s WebUntis account does not see the homework of this class. For that the bot needs the account of somebody in the class, or of one of its teachers.",
@@ -244,6 +236,6 @@ export const errors = {
       de: "Die Nachrichten der Schule darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
       en: "This bot’s WebUntis account is not allowed to read the school’s messages. Whoever manages WebUntis at the school can give it that right.",
     },
-  } satisfies Readonly<Record<ClosedDoor, Localised>>,
+  } satisfies Readonly<Record<Exclude<ClosedDoor, "timetable">, Localised>>,
   id: { de: (id: string) => `Fehlernummer ${id}`, en: (id: string) => `Error number ${id}` },
 };
