@@ -21,6 +21,12 @@ const options = {
 
 type Asked = OptionValues<typeof options>;
 
+const nobody = () =>
+  new UserError(
+    "refused",
+    (text) => texts(text).nobody,
+    (text) => texts(text).nobodyTitle,
+  );
 /** The most classes of which one person can choose courses: more is nobody's family. */
 const MOST_KLASSEN = 10;
 
@@ -74,7 +80,7 @@ export default command({
       gives: { de: "welche Kurse der Q1 du belegst", en: "which courses of Q1 you take" },
     },
     {
-      typed: { de: "5a für großes Kind", en: "5a for big child" },
+      typed: { de: "5a großes Kind", en: "5a big child" },
       gives: { de: "die Kurse eines Kindes, mit Namen dafür", en: "the courses of a child, with a name for it" },
     },
   ],
@@ -82,8 +88,8 @@ export default command({
   options,
   async run(asked, context) {
     const { memory, asker } = context;
-    if (asker.user === null || !(asker.isPrivate || asker.abilities.canAnswerAlone))
-      throw onlyInPrivate((text) => texts(text).onlyPrivate);
+    if (asker.user === null) throw nobody();
+    if (!asker.isPrivate && !asker.abilities.canAnswerAlone) throw onlyInPrivate((text) => texts(text).onlyPrivate);
     const stored = await memory.coursesOf(asker);
     const isForgetting = asked.tun?.kind === "forget";
     if (!asked.klasse && isForgetting)

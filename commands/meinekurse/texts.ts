@@ -43,8 +43,8 @@ export const texts = bilingual({
     en: (klasse: string, label: string) => `Courses remembered: ${ofWhom(klasse, label)}`,
   },
   effect: {
-    de: line`Im privaten Chat mit mir zeigen ${toType("/stundenplan")}, ${toType("/vertretung")} und deine Abos jetzt nur noch diese Kurse. „Alle zeigen“ zeigt den ganzen Plan. In Gruppen und Kanälen steht immer alles, und niemand sieht deine Auswahl.`,
-    en: line`In a private chat with me ${toType("/timetable")}, ${toType("/changes")} and your subscriptions now show these courses only. “Show all” shows the whole timetable. In groups and channels everything is shown, and nobody sees your choice.`,
+    de: line`Im privaten Chat mit mir zeigen ${toType("/stundenplan")}, ${toType("/vertretung")}, ${toType("/naechste")} und deine Abos jetzt nur noch diese Kurse. „Alle zeigen“ zeigt den ganzen Plan. In Gruppen und Kanälen steht immer alles, und niemand sieht deine Auswahl.`,
+    en: line`In a private chat with me ${toType("/timetable")}, ${toType("/changes")}, ${toType("/next")} and your subscriptions now show these courses only. “Show all” shows the whole timetable. In groups and channels everything is shown, and nobody sees your choice.`,
   },
   here: {
     de: line`Hier im Kanal geht das mit ${toType("/stundenplan meine")}: Die Antwort siehst nur du.`,
@@ -84,8 +84,8 @@ export const texts = bilingual({
     en: " – please choose again, that school year is over",
   },
   another: {
-    de: line`Für noch eine Klasse oder ein anderes Kind: ${toType("/meinekurse 5a für großes Kind")}`,
-    en: line`For one more class or another child: ${toType("/mycourses 5a for big child")}`,
+    de: line`Für noch eine Klasse oder ein anderes Kind: ${toType("/meinekurse 5a großes Kind")}`,
+    en: line`For one more class or another child: ${toType("/mycourses 5a big child")}`,
   },
   forgotten: { de: "Kurse vergessen", en: "Courses forgotten" },
   forgottenWhat: {
@@ -95,6 +95,11 @@ export const texts = bilingual({
   onlyPrivate: {
     de: line`Deine Kurse gehen die anderen hier nichts an: Schreib mir im privaten Chat ${toType("/meinekurse")}.`,
     en: line`Your courses are no business of the others here: write ${toType("/mycourses")} to me in a private chat.`,
+  },
+  nobodyTitle: { de: "Ich sehe nicht, wer du bist", en: "I cannot see who you are" },
+  nobody: {
+    de: "Du schreibst hier, ohne zu zeigen, wer du bist; da kann ich mir nichts für dich merken.",
+    en: "You write here without showing who you are, so there is nobody I could remember it for.",
   },
   tooMany: {
     de: (most: number) =>

@@ -92,7 +92,7 @@ describe("choosing", () => {
     expect(asText(done)).toMatchInlineSnapshot(`
       "Kurse gemerkt: Q1
         Bi WEB · D BEC · E LAN · Ge KÖN · Lit BÄR · M STE · PL THI · Sp STE
-        Im privaten Chat mit mir zeigen /stundenplan, /vertretung und deine Abos jetzt nur noch diese Kurse. „Alle zeigen“ zeigt den ganzen Plan. In Gruppen und Kanälen steht immer alles, und niemand sieht deine Auswahl.
+        Im privaten Chat mit mir zeigen /stundenplan, /vertretung, /naechste und deine Abos jetzt nur noch diese Kurse. „Alle zeigen“ zeigt den ganzen Plan. In Gruppen und Kanälen steht immer alles, und niemand sieht deine Auswahl.
         [1] /stundenplan  [2] Ändern  [3] Vergessen
       "
     `);
@@ -140,7 +140,7 @@ describe("several classes and children", () => {
       "Deine Kurse
         • 5a · großes Kind: noch keine Kurse gewählt
         • Q1: 8 Kurse, bis Sa 31.07.2027
-        Für noch eine Klasse oder ein anderes Kind: /meinekurse 5a für großes Kind
+        Für noch eine Klasse oder ein anderes Kind: /meinekurse 5a großes Kind
         [1] 5a · großes Kind  [2] Q1  [3] Alle vergessen
       "
     `);
@@ -281,6 +281,9 @@ describe("where others read along", () => {
       const refused = await demo.bot.runText(line, inGroup());
       expect(refused).toMatchObject({ title: "Nur im privaten Chat", tone: "refused", audience: "asker" });
     }
+    expect((await demo.bot.runText("meinekurse q1", inChannel("de", { user: null }))).title).toBe(
+      "Ich sehe nicht, wer du bist",
+    );
   });
 });
 

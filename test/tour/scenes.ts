@@ -153,11 +153,6 @@ const SUBSCRIBED = ["5a", "5b", "6a", "6b", "7a", "7b", "8a", "8b", "9a", "9b"].
   `abo ${name} abends`,
 ]);
 
-/** Of as many classes as a person can choose courses of. */
-const CHOSEN = ["5a", "5b", "6a", "6b", "7a", "7b", "8a", "8b", "9a", "9b"].map(
-  (name) => `meinekurse ${name} für Kind`,
-);
-
 /** Everything that can be asked wrongly, or by the wrong person. */
 const REFUSALS: readonly Scene[] = [
   scene("stundenplan 5x", "timetable 5x"),
@@ -192,6 +187,12 @@ const REFUSALS: readonly Scene[] = [
   scene("abo 5a 06:30", "subscription 5a 06:30", { world: "crowded", who: "operator" }),
   scene(`abo 5a 06:30 ${PLACES.crowded}`, `subscription 5a 06:30 ${PLACES.crowded}`, { world: "crowded" }),
   scene("abo stopp 9z", "subscription stop 9z", { before: ["abo 5a 06:30"] }),
+  scene("meinekurse 5a für <3", "mycourses 5a for <3"),
+  bare("meinekurse 5a +++"),
+  scene("meinekurse Q1", "mycourses Q1", { who: "nobody" }),
+  scene("meinekurse 8a ich", "mycourses 8a me", {
+    before: ["5a", "5b", "5c", "5d", "6a", "6b", "6c", "6d", "7a", "7b"].map((klasse) => `meinekurse ${klasse} Kind`),
+  }),
   scene("klasse 5a kanal", "class 5a kanal", { who: "group" }),
   scene("klasse 5a", "class 5a", { who: "nobody" }),
   scene("klasse 5a", "class 5a", { pressesOld: true }),
@@ -211,11 +212,7 @@ const REFUSALS: readonly Scene[] = [
   scene("raeume", "rooms", { given: { stunde: "blubb" } }),
   scene("woche 5a", "week 5a", { given: { klasse: "5a", woche: "blubb" } }),
   scene("klausuren 8b", "exams 8b", { given: { seite: "blubb" } }),
-  scene("meinekurse Q1", "mycourses Q1", { who: "nobody" }),
-  scene("meinekurse Q1 für zu viele", "mycourses Q1 for too many", { before: CHOSEN }),
-  ...[{ tun: "blubb" }, { fuer: "<3" }].map((given) =>
-    scene("meinekurse", "mycourses", { given: { klasse: "Q1", ...given } }),
-  ),
+  scene("woche 5a", "week 5a", { given: { woche: "blubb" } }),
   scene("hilfe", "help", { times: 25 }),
   scene("stundenplan 5a", "timetable 5a", { world: "closed" }),
   scene("stundenplan 5a", "timetable 5a", { world: "closed", who: "group" }),
