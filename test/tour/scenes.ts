@@ -210,6 +210,7 @@ const REFUSALS: readonly Scene[] = [
   ...["Quarz", "R1"].map((name) => scene(`raum ${name}`, `room ${name}`)),
   scene("lehrer HUB", "teacher HUB", { world: "hidden" }),
   scene("raeume", "rooms", { given: { stunde: "blubb" } }),
+  scene("woche 5a", "week 5a", { given: { klasse: "5a", woche: "blubb" } }),
   scene("klausuren 8b", "exams 8b", { given: { seite: "blubb" } }),
   scene("woche 5a", "week 5a", { given: { woche: "blubb" } }),
   scene("hilfe", "help", { times: 25 }),
