@@ -1,12 +1,12 @@
 import { actionGrid } from "../src/bot/action.ts";
 import { type CommandContext, command } from "../src/bot/command.ts";
-import { UserError } from "../src/bot/errors.ts";
 import { flagOption } from "../src/bot/options/choice.ts";
 import { klasseOption } from "../src/bot/options/klasse.ts";
 import { type Action, paragraph, plain, type Reply } from "../src/bot/reply.ts";
 import { bilingual } from "../src/bot/texts/index.ts";
 import { dayReply } from "../src/replies/day-reply.ts";
 import { defaultKlasse } from "../src/replies/default-klasse.ts";
+import { mustManage } from "../src/replies/must-manage.ts";
 import { klasseActions } from "../src/replies/which-klasse.ts";
 import type { PlanOwner } from "../src/school/index.ts";
 
@@ -83,7 +83,7 @@ async function remember(chosen: PlanOwner<"klasse">, forAll: boolean, context: C
   const printed = klasse.type.print(chosen);
   if (!asker.isPrivate) {
     if (!forAll) return false;
-    if (!(await asker.mayManage(asker.chat))) throw new UserError("refused", ({ errors }) => errors.mayNotManage);
+    await mustManage(asker);
     await memory.remember("place", printed, asker);
     return true;
   }

@@ -77,6 +77,10 @@ test("answers are counted by what became of them; what people type is no label",
   await bot.runText("stundenplan 5a", anna);
   await bot.runText("timetable xyzzy", anna);
   await bot.runText("geheimnis", anna);
+  await bot.hear("/vertretung 5a", anna);
+  await bot.hear("frei?", anna);
+  await bot.hear("geheimnis", anna);
+  expect(await bot.hear("geheimnis", { ...anna, isPrivate: false })).toBeUndefined();
   await bot.run({ command: "stundenplan", options: { klasse: "5a" } }, asker("de", { platform: "discord" }));
   await bot.run({ command: "geheimnis", options: {} }, asker("de", { platform: "discord" }));
   const [[button] = []] = bot.pack(await demo.bot.runText("stundenplan 5a", anna)).buttons;
@@ -94,14 +98,16 @@ test("answers are counted by what became of them; what people type is no label",
   ).toMatchInlineSnapshot(`
     [
       "stundenplan_answer_duration_seconds_count{platform="discord"} 3",
-      "stundenplan_answer_duration_seconds_count{platform="telegram"} 6",
+      "stundenplan_answer_duration_seconds_count{platform="telegram"} 9",
+      "stundenplan_answers_total{command="frei",platform="telegram",outcome="answered"} 1",
       "stundenplan_answers_total{command="status",platform="discord",outcome="refused"} 1",
       "stundenplan_answers_total{command="stundenplan",platform="discord",outcome="answered"} 1",
       "stundenplan_answers_total{command="stundenplan",platform="telegram",outcome="answered"} 2",
       "stundenplan_answers_total{command="stundenplan",platform="telegram",outcome="not_understood"} 1",
       "stundenplan_answers_total{command="stundenplan",platform="telegram",outcome="unavailable"} 1",
       "stundenplan_answers_total{command="unknown",platform="discord",outcome="not_understood"} 1",
-      "stundenplan_answers_total{command="unknown",platform="telegram",outcome="not_understood"} 2",
+      "stundenplan_answers_total{command="unknown",platform="telegram",outcome="not_understood"} 3",
+      "stundenplan_answers_total{command="vertretung",platform="telegram",outcome="answered"} 1",
     ]
   `);
   expect(body).not.toMatch(/geheim|4711|xyzzy/);

@@ -40,6 +40,18 @@ function nearest(typed: string, commands: readonly Command[]): readonly Command[
     .map(({ command }) => command);
 }
 
+/** In shorter names a slip of two letters gives names of other bots' commands: "/stats", "/change". */
+const LONG = 9;
+const SLIPS = 2;
+
+/** Whether what was typed as a command among others, where other bots may listen as well, can only be a slip in one of these. */
+export const isSurelySlip = (typed: string, commands: readonly Command[]): boolean =>
+  typed.length <= LONGEST &&
+  commands
+    .flatMap(namesOf)
+    .map(firstWord)
+    .some((name) => name.length >= LONG && distance(typed, name) <= SLIPS);
+
 /**
  * What somebody may have meant by a command that does not exist: "/studenplan 5a" is "/stundenplan 5a". Each is a button with what was
  * typed after it, as far as the command can read that.

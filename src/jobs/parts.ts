@@ -18,8 +18,8 @@ export interface PostOutcome extends Pick<Delivery, "platform" | "kind"> {
 /** What all jobs work with. */
 export interface JobParts {
   readonly store: Store;
-  /** Which school a chat belongs to. */
-  readonly schoolOf: (address: Address) => School;
+  /** Which school a chat belongs to; without one, whichever there is. */
+  readonly schoolOf: (address?: Address) => School;
   readonly teacherNames: TeacherNames;
   readonly timeZone: string;
   /** The one clock that decides what is due. */

@@ -64,10 +64,11 @@ export class Watcher {
   async round(): Promise<"asked" | "cannot ask"> {
     const { store, schoolOf } = this.#parts;
     const subscriptions = await store.subscriptions.active();
-    const [first] = subscriptions;
-    if (!first) return "asked";
-    const school = schoolOf(first);
+    const school = schoolOf(subscriptions[0]);
+    // Also while nobody waits for news: operators are told whether WebUntis answers.
     const imported = await school.lastImport();
+    const how = imported === undefined ? "cannot ask" : "asked";
+    if (subscriptions.length === 0) return how;
     const known = await store.snapshots.lastImport();
     // Doubts and failures are not stored, so the first round looks at everything.
     const hasNews = !this.#hasLooked || imported === undefined || known === null || !imported.equals(known);
@@ -83,7 +84,7 @@ export class Watcher {
     }
     this.#hasLooked = true;
     if (imported !== undefined && hasNews) await store.snapshots.setLastImport(imported);
-    return imported === undefined ? "cannot ask" : "asked";
+    return how;
   }
 
   /** Forgets classes without subscriptions: whoever subscribes again starts afresh. */

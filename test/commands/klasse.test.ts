@@ -93,7 +93,7 @@ describe("for a whole place", () => {
     await demo.bot.runText("klasse 6b kanal", inChannel("de", manages));
     for (const line of ["klasse 5a kanal", "klasse kanal vergessen"]) {
       const reply = await demo.bot.runText(line, inChannel());
-      expect(asText(reply)).toContain("Das dürfen hier nur Leute, die den Kanal oder die Gruppe verwalten.");
+      expect(asText(reply)).toContain("Das dürfen hier nur Leute, die den Kanal verwalten.");
       expect(reply.audience).toBe("asker");
     }
     expect(asText(await demo.bot.runText("class 5a channel", inChannel("en")))).toContain("Only people who manage");

@@ -53,7 +53,7 @@ describe("on Discord", () => {
     const wanted = { klasse: "5a", zeit: "06:30" };
     const refused = await bot.discord.user.slash("abo start", wanted);
     expect(refused).toMatchObject({ ephemeral: true });
-    expect(refused.description).toContain("Das dürfen hier nur Leute, die den Kanal oder die Gruppe verwalten.");
+    expect(refused.description).toContain("Das dürfen hier nur Leute, die den Kanal verwalten.");
     expect(await bot.store.subscriptions.active()).toEqual([]);
     await bot.discord.user.slash("abo start", wanted, { dm: true });
     expect(await bot.store.subscriptions.active()).toMatchObject([{ isPrivate: true }]);

@@ -369,3 +369,11 @@ describe("a look at the plans", () => {
     expect(alerts(world)).toEqual([CANCELLED]);
   });
 });
+
+test("whether WebUntis answers is known without any subscription, too", async () => {
+  await using world = await startWorld("2026-11-24 06:00");
+  expect(world.jobs().status().webuntis).toBe("ready");
+  await world.demo.close();
+  await world.until("2026-11-24 06:30", { minutes: 5 });
+  expect(world.jobs().status().webuntis).toBe("waiting");
+});

@@ -119,8 +119,14 @@ export const errors = {
     en: "This button belongs to an answer for somebody else. Please ask me yourself.",
   },
   mayNotManage: {
-    de: "Das dürfen hier nur Leute, die den Kanal oder die Gruppe verwalten. Im privaten Chat mit mir darfst du es auch.",
-    en: "Only people who manage this channel or group can do that here. In a private chat with me you can do it too.",
+    group: {
+      de: "Das dürfen hier nur Leute, die die Gruppe verwalten. Im privaten Chat mit mir darfst du es auch.",
+      en: "Only people who manage this group can do that here. In a private chat with me you can do it too.",
+    },
+    channel: {
+      de: "Das dürfen hier nur Leute, die den Kanal verwalten. Im privaten Chat mit mir darfst du es auch.",
+      en: "Only people who manage this channel can do that here. In a private chat with me you can do it too.",
+    },
   },
   mayNotManageThere: {
     de: "Das dürfen dort nur Leute, die den Kanal oder die Gruppe verwalten.",

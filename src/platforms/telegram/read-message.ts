@@ -2,6 +2,7 @@ import type { Message } from "grammy/types";
 import type { Bot } from "../../bot/bot.ts";
 import { LONGEST_LINE } from "../../bot/bounds.ts";
 import { firstWord, namesOf } from "../../bot/command-names.ts";
+import { isSurelySlip } from "../../bot/mistyped.ts";
 import { klasseIn } from "./links.ts";
 
 /** What a message says to the bot: a line for `Bot.hear`, or what Telegram's start button and links to the bot send. */
@@ -23,14 +24,14 @@ const WITHOUT_WORDS = [
   ...(["venue", "video_note", "voice"] as const),
 ] as const;
 
-/** A command with its slash, unless another bot is meant by name; in groups only what is a command of this one. */
+/** A command with its slash, unless another bot is meant by name; in groups only what is a command of this one, or a slip in it. */
 function readCommand(text: string, isPrivate: boolean, { me, bot }: Listening): Asked | undefined {
   const [, name, addressee, rest = ""] = COMMAND.exec(text) ?? [];
   if (name === undefined) return undefined;
   if (addressee !== undefined && addressee.toLowerCase() !== me.username.toLowerCase()) return undefined;
   const typed = name.toLowerCase();
   const isOurs = () => bot.commands.some((command) => namesOf(command).some((each) => firstWord(each) === typed));
-  if (!isPrivate && addressee === undefined && !isOurs()) return undefined;
+  if (!isPrivate && addressee === undefined && !isOurs() && !isSurelySlip(typed, bot.commands)) return undefined;
   return typed === "start"
     ? { kind: "start", klasse: klasseIn(rest) }
     : { kind: "line", line: `/${typed} ${rest}`.trim() };

@@ -278,14 +278,15 @@ describe("when it begins", () => {
 
 describe("where, and who may", () => {
   test("who does not manage the place is refused, and nothing is subscribed to", async () => {
-    for (const who of [inGroup(), inChannel()]) {
+    const places = [[inGroup(), "die Gruppe"] as const, [inChannel(), "den Kanal"] as const];
+    for (const [who, place] of places) {
       const { said, reply, subscription } = await start("abo 5a 06:30", who);
-      expect(said).toContain("Das dürfen hier nur Leute, die den Kanal oder die Gruppe verwalten.");
+      expect(said).toContain(`Das dürfen hier nur Leute, die ${place} verwalten.`);
       expect(reply.audience).toBe("asker");
       expect(subscription).toBeUndefined();
     }
     expect((await start("subscription 5a 06:30", inGroup("en"))).said).toContain(
-      "Only people who manage this channel or group can do that here.",
+      "Only people who manage this group can do that here.",
     );
   });
 

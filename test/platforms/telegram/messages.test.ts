@@ -127,6 +127,16 @@ describe("what is answered at all", () => {
     expect(bot.telegram.messages(chat).map(({ text }) => text.split(" ·")[0])).toEqual(["🟠 7c"]);
   });
 
+  test("in a group a slip in a long command of this bot is answered; a short one may be another bot's command", async () => {
+    await using bot = await running();
+    const chat = bot.telegram.chat(-5, { type: "group" });
+    for (const line of ["/stats", "/frein", "/change 5a"]) bot.telegram.user.types(line, { chat });
+    const reply = await bot.telegram.user.says("/studenplan 5a", { chat });
+    expect(reply.text).toContain("studenplan“ kenne ich nicht");
+    await bot.platform.stop();
+    expect(bot.telegram.messages(chat)).toHaveLength(1);
+  });
+
   test("in a group an unknown command with the bot's name is answered", async () => {
     await using bot = await running();
     const chat = bot.telegram.chat(-5, { type: "group" });
