@@ -56,5 +56,5 @@ export const texts = bilingual({
     de: (day: string) => `Weiter geht es am ${day}.`,
     en: (day: string) => `School is back on ${day}.`,
   },
-  on: { de: (day: string) => `am ${day}`, en: (day: string) => `on ${day}` },
+  on: { de: (day: string) => `am ${day},`, en: (day: string) => `on ${day}` },
 });

@@ -77,7 +77,7 @@ describe("through a Tuesday", () => {
 
   test("of another day: when it ends, then when it begins", async () => {
     expect(await at("07:30", "naechste 5a fr")).toEqual([
-      "  Die 5a hat am Freitag, 27. November um 12:30 Uhr aus. Der Unterricht beginnt um 07:55 Uhr.",
+      "  Die 5a hat am Freitag, 27. November, um 12:30 Uhr aus. Der Unterricht beginnt um 07:55 Uhr.",
     ]);
     expect(await at("07:30", "next 5a tomorrow", "en")).toEqual([
       "  School ends for 5a at 13:20 tomorrow. It starts at 08:45.",
@@ -86,7 +86,7 @@ describe("through a Tuesday", () => {
 
   test("on a free day says so, and when it goes on", async () => {
     expect(await at("07:30", "naechste 5a sa")).toEqual([
-      "  Die 5a hat am Samstag, 28. November keinen Unterricht.",
+      "  Die 5a hat am Samstag, 28. November, keinen Unterricht.",
       "  Weiter geht es am Montag, 30. November.",
     ]);
     expect(await at("07:30", "next 5a sat", "en")).toEqual([
@@ -122,7 +122,7 @@ test("on a free day today, when the next school day begins and ends", async () =
   const said = body(await demo.says("naechste 5a"));
   expect(said[0]).toBe("  Die 5a hat heute keinen Unterricht.");
   expect(said.at(-1)).toMatch(
-    /Die 5a hat am Montag, 30\. November um \d\d:\d\d Uhr aus\. Der Unterricht beginnt um 07:55 Uhr\./,
+    /Die 5a hat am Montag, 30\. November, um \d\d:\d\d Uhr aus\. Der Unterricht beginnt um 07:55 Uhr\./,
   );
 });
 
