@@ -3,7 +3,7 @@ import type { Asker } from "../../src/bot/command.ts";
 import { findTyped } from "../../src/bot/command-names.ts";
 import type { Reply } from "../../src/bot/reply.ts";
 import type { Locale } from "../../src/bot/texts/index.ts";
-import { inGroup, inPrivate, manages } from "../commands/askers.ts";
+import { inChannel, inGroup, inPrivate, manages } from "../commands/askers.ts";
 import { asker, type DemoBot } from "../demo-bot.ts";
 import { lineOf, PLACES, type Scene, type Who } from "./scenes.ts";
 
@@ -22,6 +22,7 @@ const askers = (number: number, language: Locale): Readonly<Record<Who, Asker>> 
   return {
     alone: inPrivate(language, { ...own, ...places }),
     group: inGroup(language, group),
+    channel: inChannel(language),
     manager: inGroup(language, { ...group, ...manages, abilities }),
     nobody: inGroup(language, { ...group, user: null }),
     operator: asker(language, {

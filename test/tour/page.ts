@@ -30,6 +30,7 @@ const WHERE: Readonly<Record<Scene["who"], string>> = {
   alone: "alone with the bot",
   group: "in a group or channel",
   manager: "in a group or channel, with the right to manage it",
+  channel: "in a channel of a server",
   nobody: "in a group, without showing who it is",
   operator: "whoever runs the bot",
   "operator in a group": "whoever runs the bot, in a group or channel",

@@ -1,7 +1,7 @@
 import type { Localised } from "../../src/bot/command.ts";
 
 /** Who asks, and where: alone with the bot, or in a group or channel with or without the right to manage it, or without showing who it is; or whoever runs the bot. */
-export type Who = "alone" | "group" | "manager" | "nobody" | "operator" | "operator in a group";
+export type Who = "alone" | "group" | "channel" | "manager" | "nobody" | "operator" | "operator in a group";
 
 /**
  * How the bot is. `closed`: it answers only where it is admitted; `crowded`: a group and its operator have all the subscriptions there may be; `busy`: so
@@ -167,7 +167,7 @@ const REFUSALS: readonly Scene[] = [
   scene("abo 5a 25:00", "subscription 5a 25:00"),
   scene("abo 5x 06:30", "subscription 5x 06:30"),
   scene("abo Quarzsandkasten 06:30", "subscription Quarzsandkasten 06:30"),
-  scene("abo 5a 06:30", "subscription 5a 06:30", { who: "group" }),
+  ...(["group", "channel"] as const).map((who) => scene("abo 5a 06:30", "subscription 5a 06:30", { who })),
   scene("abo 5a 06:30", "subscription 5a 06:30", { who: "manager", press: [0], pressedByOther: true }),
   ...[PLACES.lost, PLACES.foreign, PLACES.mute].map((place) =>
     scene(`abo 5a 06:30 ${place}`, `subscription 5a 06:30 ${place}`),
