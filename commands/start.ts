@@ -17,17 +17,17 @@ const texts = bilingual({
     en: "I show you your timetable with every change from WebUntis. Choose your class, and I will remember it:",
   },
   among: {
-    de: "Ich zeige euch hier den Stundenplan mit allen Änderungen aus WebUntis. Wer hier verwaltet, wählt eure Klasse:",
-    en: "I show you all the timetable here, with every change from WebUntis. Whoever manages this place can choose your class:",
+    de: "Ich zeige euch hier den Stundenplan mit allen Änderungen aus WebUntis. Wer den Kanal oder die Gruppe verwaltet, kann eure Klasse wählen:",
+    en: "I show your timetable here, with every change from WebUntis. Whoever manages this channel or group can choose your class:",
   },
   noKlassen: {
     de: "Ich zeige den Stundenplan mit allen Änderungen aus WebUntis. Noch nennt mir WebUntis keine Klassen.",
-    en: "I show the timetable with every change from WebUntis. WebUntis does not name any classes yet.",
+    en: "I show the timetable with every change from WebUntis. WebUntis is not listing any classes yet.",
   },
   known: {
     de: (klasse: string) =>
       `Ich zeige den Stundenplan mit allen Änderungen aus WebUntis. Hier geht es um die ${klasse}:`,
-    en: (klasse: string) => `I show the timetable with every change from WebUntis. Here it is about ${klasse}:`,
+    en: (klasse: string) => `I show the timetable with every change from WebUntis. Your class here is ${klasse}:`,
   },
   remembered: {
     alone: {

@@ -9,15 +9,15 @@ export const configTexts = bilingual({
   is: {
     noServer: {
       de: "ist keine Serveradresse; richtig ist zum Beispiel thalia.webuntis.com",
-      en: "is not the address of a server, such as thalia.webuntis.com",
+      en: "is not a server address; it should look like thalia.webuntis.com",
     },
     noSecret: {
       de: "ist kein Schlüssel; in WebUntis steht er im Profil unter Freigaben, nur Buchstaben und die Ziffern 2 bis 7",
-      en: "is not a key; WebUntis shows it in your profile under data access, only letters and the digits 2 to 7",
+      en: "is not a key; WebUntis shows it in your profile under data access (Freigaben), and it has only letters and the digits 2 to 7",
     },
     noQr: {
       de: "ist nicht der Text eines QR-Codes von WebUntis; er beginnt mit untis://setschool?",
-      en: "is not the text of a QR code from WebUntis; that begins with untis://setschool?",
+      en: "is not the text of a WebUntis QR code, which begins with untis://setschool?",
     },
     noBoolean: { de: "muss true oder false sein", en: "must be true or false" },
     noneOf: {
@@ -30,7 +30,7 @@ export const configTexts = bilingual({
     },
     noTimeZone: {
       de: "ist keine Zeitzone; richtig ist zum Beispiel Europe/Berlin",
-      en: "is not a time zone, such as Europe/Berlin",
+      en: "is not a time zone; it should look like Europe/Berlin",
     },
     tooLong: {
       de: (most: number) => `darf höchstens ${most} Zeichen haben`,
@@ -45,20 +45,20 @@ export const configTexts = bilingual({
       en: "does not look like a token from @BotFather (123456:ABC…)",
     },
     telegramTokenHere: {
-      de: "enthält ein Token von Telegram; es gehört zu TELEGRAM_TOKEN",
-      en: "holds a token from Telegram, which belongs in TELEGRAM_TOKEN",
+      de: "enthält ein Token von Telegram; das gehört in TELEGRAM_TOKEN",
+      en: "contains a Telegram token, which belongs in TELEGRAM_TOKEN",
     },
     discordTokenHere: {
-      de: "enthält ein Token von Discord; es gehört zu DISCORD_TOKEN",
-      en: "holds a token from Discord, which belongs in DISCORD_TOKEN",
+      de: "enthält ein Token von Discord; das gehört in DISCORD_TOKEN",
+      en: "contains a Discord token, which belongs in DISCORD_TOKEN",
     },
     noDiscordToken: {
       de: "ist nicht das Token des Bots (vielleicht die Application ID, der Public Key oder das Client Secret?); im Developer Portal steht es unter „Bot“, „Reset Token“ erzeugt ein neues",
-      en: "is not the bot's token (perhaps the application ID, the public key or the client secret?); the Developer Portal has it under “Bot”, and “Reset Token” makes a new one",
+      en: "is not the bot’s token (perhaps the application ID, the public key or the client secret?); it is in the Developer Portal under “Bot”, where “Reset Token” makes a new one",
     },
     tokenWithSpaces: {
-      de: "enthält Leerzeichen oder andere Zeichen, die in keinem Token stehen; bitte noch einmal ganz kopieren",
-      en: "holds spaces or other characters that no token has; please copy it once more, as a whole",
+      de: "enthält Leerzeichen oder andere Zeichen, die in keinem Token vorkommen; bitte noch einmal ganz kopieren",
+      en: "contains spaces or other characters that no token has; please copy all of it again",
     },
     noSqlite: {
       de: "muss mit sqlite: beginnen und dann eine Datei nennen, zum Beispiel sqlite:data/bot.db",
@@ -66,25 +66,25 @@ export const configTexts = bilingual({
     },
     noHost: {
       de: "ist keine IP-Adresse; richtig ist zum Beispiel 127.0.0.1",
-      en: "is not an IP address, such as 127.0.0.1",
+      en: "is not an IP address; it should look like 127.0.0.1",
     },
     noProxy: {
       de: "ist keine Adresse eines Proxys; richtig ist zum Beispiel http://proxy.example:3128",
-      en: "is not the address of a proxy, such as http://proxy.example:3128",
+      en: "is not the address of a proxy; it should look like http://proxy.example:3128",
     },
     noInstant: {
       de: "ist kein Zeitpunkt; richtig ist zum Beispiel 2026-12-24T07:30:00+01:00",
-      en: "is not a point in time, such as 2026-12-24T07:30:00+01:00",
+      en: "is not a point in time; it should look like 2026-12-24T07:30:00+01:00",
     },
   },
   slip: {
     de: (name: string, meant: readonly string[]) =>
       `${name} ist keine Einstellung. Gemeint ist vielleicht ${meant.join(" oder ")}.`,
-    en: (name: string, meant: readonly string[]) => `${name} is not a setting. Perhaps ${meant.join(" or ")} is meant.`,
+    en: (name: string, meant: readonly string[]) => `${name} is not a setting. Did you mean ${meant.join(" or ")}?`,
   },
   twice: {
     de: (name: string) => `${name} und ${name}_FILE sind beide gesetzt; eines davon weglassen.`,
-    en: (name: string) => `${name} and ${name}_FILE are both set; leave one of them out.`,
+    en: (name: string) => `${name} and ${name}_FILE are both set; remove one of them.`,
   },
   unreadable: {
     de: (name: string, path: string) => `${name}_FILE: Die Datei „${path}“ lässt sich nicht lesen.`,
@@ -102,30 +102,30 @@ export const configTexts = bilingual({
     de: (names: readonly string[]) =>
       `${names.join(" und ")} ${names.length > 1 ? "fehlen" : "fehlt"}. Für eine echte Schule braucht es Server, Benutzer und Passwort (oder statt des Passworts ${WAYS.de} WEBUNTIS_ANONYMOUS=true).`,
     en: (names: readonly string[]) =>
-      `${names.join(" and ")} ${names.length > 1 ? "are" : "is"} missing. A real school takes a server, a username and a password (or in place of the password ${WAYS.en} WEBUNTIS_ANONYMOUS=true).`,
+      `${names.join(" and ")} ${names.length > 1 ? "are" : "is"} missing. A real school needs a server, a username and a password (or, instead of the password, ${WAYS.en} WEBUNTIS_ANONYMOUS=true).`,
   },
   noSchool: {
     de: (tokens: readonly string[]) =>
       `Mit ${tokens.join(" und ")} braucht der Bot eine Schule: WEBUNTIS_SERVER, WEBUNTIS_USERNAME und WEBUNTIS_PASSWORD setzen (oder WEBUNTIS_QR). Soll dort die erfundene Demoschule antworten: DEMO=true.`,
     en: (tokens: readonly string[]) =>
-      `With ${tokens.join(" and ")} the bot needs a school: set WEBUNTIS_SERVER, WEBUNTIS_USERNAME and WEBUNTIS_PASSWORD (or WEBUNTIS_QR). If the invented demo school is to answer there: DEMO=true.`,
+      `With ${tokens.join(" and ")} the bot needs a school: set WEBUNTIS_SERVER, WEBUNTIS_USERNAME and WEBUNTIS_PASSWORD (or WEBUNTIS_QR). To have the made-up demo school answer there, set DEMO=true.`,
   },
   noDemo: {
-    de: "DEMO=false schließt die Demoschule aus, aber eine andere ist nicht angegeben: WEBUNTIS_SERVER, WEBUNTIS_USERNAME und WEBUNTIS_PASSWORD setzen (oder WEBUNTIS_QR).",
-    en: "DEMO=false rules out the demo school, but no other one is given: set WEBUNTIS_SERVER, WEBUNTIS_USERNAME and WEBUNTIS_PASSWORD (or WEBUNTIS_QR).",
+    de: "DEMO=false schließt die Demoschule aus, aber eine andere Schule ist nicht eingestellt: WEBUNTIS_SERVER, WEBUNTIS_USERNAME und WEBUNTIS_PASSWORD setzen (oder WEBUNTIS_QR).",
+    en: "DEMO=false rules out the demo school, but no other school is set: set WEBUNTIS_SERVER, WEBUNTIS_USERNAME and WEBUNTIS_PASSWORD (or WEBUNTIS_QR).",
   },
   demoAndSchool: {
     de: "DEMO=true und eine Schule sind beide gesetzt: entweder DEMO weglassen oder alle WEBUNTIS_-Einstellungen.",
-    en: "DEMO=true and a school are both set: leave out either DEMO or all WEBUNTIS_ settings.",
+    en: "DEMO=true and a school are both set: remove either DEMO or all WEBUNTIS_ settings.",
   },
   dotEnv: {
     unreadable: {
       de: ".env lässt sich nicht lesen, und in der Umgebung stehen keine Einstellungen. Wer den Bot startet, muss die Datei lesen dürfen.",
-      en: ".env cannot be read, and the environment holds no settings. Whoever starts the bot must be allowed to read the file.",
+      en: ".env cannot be read, and there are no settings in the environment. Whoever starts the bot must be allowed to read the file.",
     },
     named: {
-      de: (name: string) => `Eine Datei .env gibt es nicht, aber ${name}: bitte in .env umbenennen.`,
-      en: (name: string) => `There is no file .env, but ${name}: please rename it to .env.`,
+      de: (name: string) => `Es gibt keine Datei .env, aber ${name}: bitte in .env umbenennen.`,
+      en: (name: string) => `There is no .env file, but there is ${name}: please rename it to .env.`,
     },
     line: {
       de: (line: number) =>
@@ -135,7 +135,7 @@ export const configTexts = bilingual({
     },
     open: {
       de: (name: string) => `In .env fehlt bei ${name} das schließende Anführungszeichen.`,
-      en: (name: string) => `In .env the closing quotation mark of ${name} is missing.`,
+      en: (name: string) => `In .env, ${name} lacks its closing quotation mark.`,
     },
   },
 });

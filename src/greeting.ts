@@ -4,7 +4,7 @@ import type { Config } from "./config.ts";
 const texts = bilingual({
   demo: {
     de: "Stundenplan-Bot mit einer erfundenen Demoschule.",
-    en: "Timetable bot with an invented demo school.",
+    en: "Timetable bot with a made-up demo school.",
   },
   school: {
     de: (server: string) => `Stundenplan-Bot mit der Schule auf ${server}.`,

@@ -28,7 +28,7 @@ export const CACHED_ANSWERS = 3000;
 const LOGIN_MS = 1000;
 
 const REFUSED =
-  "WebUntis refuses this account: its name, password or key is wrong, or it is locked after too many tries. Correct the settings and restart; until then it is not tried again";
+  "WebUntis refuses this account: its name, password or key is wrong, or it is locked after too many attempts. Correct the settings and restart; until then it is not tried again";
 
 export interface OpenSchool {
   /** Another one after the school turned out to have another name: ask for it each time. */

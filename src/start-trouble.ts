@@ -18,7 +18,7 @@ const texts = bilingual({
     de: (_: number, host: string) =>
       `Die Adresse ${host} hat dieser Rechner nicht. Bitte HTTP_HOST prüfen: 127.0.0.1 für diesen Rechner allein, 0.0.0.0 für alle.`,
     en: (_: number, host: string) =>
-      `This machine does not have the address ${host}. Please check HTTP_HOST: 127.0.0.1 for this machine alone, 0.0.0.0 for all.`,
+      `This machine does not have the address ${host}. Please check HTTP_HOST: 127.0.0.1 for this machine only, 0.0.0.0 for all.`,
   },
 });
 

@@ -163,8 +163,8 @@ describe("the settings", () => {
 
   test("are spoken of in the language that they ask for", () => {
     expect(problems({ BOT_LANGUAGE: "EN", SCHOOL_TIMEZONE: "London", WEBUNTIS_USERNAME: "anna" })).toEqual([
-      "SCHOOL_TIMEZONE is not a time zone, such as Europe/Berlin.",
-      expect.stringMatching(/^WEBUNTIS_SERVER and WEBUNTIS_PASSWORD are missing\. A real school takes /),
+      "SCHOOL_TIMEZONE is not a time zone; it should look like Europe/Berlin.",
+      expect.stringMatching(/^WEBUNTIS_SERVER and WEBUNTIS_PASSWORD are missing\. A real school needs /),
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { commands } from "../commands/index.ts";
 import type { Admission } from "../src/access/index.ts";
 import type { Bot } from "../src/bot/bot.ts";
-import type { Asker } from "../src/bot/command.ts";
+import type { Asker, TeacherNames } from "../src/bot/command.ts";
 import { createBot } from "../src/bot/create-bot.ts";
 import type { Operation } from "../src/bot/operation.ts";
 import { packReply } from "../src/bot/packed-reply.ts";
@@ -71,7 +71,12 @@ export interface DemoBotParts extends Partial<SessionConfig> {
   readonly isDemo?: boolean;
   /** A file; by default nothing is kept. */
   readonly database?: string;
+  /** What is kept, by the clock of everything; by default in `database`. */
+  readonly storeAt?: (now: () => Temporal.Instant) => Store;
+  /** Whether the school is read by JSON-RPC alone; default false. */
+  readonly onlyRpc?: boolean;
   readonly queue?: RequestQueue;
+  readonly teacherNames?: TeacherNames;
   readonly operation?: () => Promise<Operation>;
   readonly demoSchool?: Omit<Parameters<typeof startDemoSchool>[0], "now">;
 }
@@ -83,8 +88,11 @@ export async function startDemoBot({
   database = ":memory:",
   demoSchool = {},
   isDemo = false,
+  storeAt = (now) => openStore(database, now),
+  onlyRpc = false,
   queue,
   operation,
+  teacherNames = "short",
   ...account
 }: DemoBotParts = {}): Promise<DemoBot> {
   let time = Temporal.Instant.from(at);
@@ -93,7 +101,10 @@ export async function startDemoBot({
   const demo = await startDemoSchool({ now, ...demoSchool });
   const login = { school: demo.school, username: "demo", password: "demo", useragent: "test", loginRepeat: 1 };
   const session = new Session({ server: demo.url, ...login, cachelen: 500, now, ...account });
-  const ladder = new Ladder([new JsonRpcSource(session), new WebClientSource(session, { now })], now);
+  const ladder = new Ladder(
+    [new JsonRpcSource(session), ...(onlyRpc ? [] : [new WebClientSource(session, { now })])],
+    now,
+  );
   const school = new School({
     source: ladder,
     ...(queue && { queue }),
@@ -103,7 +114,7 @@ export async function startDemoBot({
     timeZone: "Europe/Berlin",
     now,
   });
-  const store = openStore(database, now);
+  const store = storeAt(now);
   const write = (entry: object, message: string) => void log.push({ entry, message });
   const access = openAccess(store, now, { isOpen, log: { info: write, warn: write, error: write } });
   const bot = createBot({
@@ -112,7 +123,7 @@ export async function startDemoBot({
     memory: store.memory,
     access,
     language: "de",
-    teacherNames: "short",
+    teacherNames,
     ...(operation && { operation }),
     log: { error: write, warn: write },
   });

@@ -63,7 +63,7 @@ test("a file that cannot be had is a mistake, unless the environment has setting
   const read = (env: NodeJS.ProcessEnv) => readSettings(env, loadDotEnv(env)).problems;
   expect(read({})).toEqual([]);
   writeFileSync(".env.txt", "LOG_LEVEL=warn");
-  expect(read({})).toEqual(["Eine Datei .env gibt es nicht, aber .env.txt: bitte in .env umbenennen."]);
+  expect(read({})).toEqual(["Es gibt keine Datei .env, aber .env.txt: bitte in .env umbenennen."]);
   // Docker makes a folder of a file that is not there.
   mkdirSync(".env");
   expect(read({})).toEqual([expect.stringMatching(/^\.env lässt sich nicht lesen/)]);

@@ -36,11 +36,11 @@ test("operators see how the bot is doing: version, uptime, school, subscriptions
   const said = await world.says("status");
   expect(said.replace("0.1.0", "1.2.3")).toMatchInlineSnapshot(`
     "So geht es dem Bot
-      Fassung: 1.2.3, läuft seit 15 Stunden (Mo 23.11., 15:00)
+      Version: 1.2.3, läuft seit 15 Stunden (Mo 23.11., 15:00)
       Schule: park · thalia.webuntis.com
-      WebUntis: antwortet · nach Änderungen gesehen: 06:30
+      WebUntis: antwortet · zuletzt nach Änderungen gesucht: 06:30
       Abos: 2, dazu 1 in Pause
-      Discord: verbunden · letzter Post 06:30 · in 24 Stunden 2 gesendet, 1 verworfen · einer wartet
+      Discord: verbunden · letzter Post 06:30 · in den letzten 24 Stunden 2 gesendet, 1 verworfen · einer wartet
       Telegram: gerade nicht erreichbar · noch kein Post
       Was WebUntis dem Bot zeigt
       • Offen über JSON-RPC: Klassen, Lehrkräfte, Räume, Zeitraster, Ferien, Schuljahre, Plan, Prüfungen, Zeit der letzten Änderung
@@ -52,9 +52,9 @@ test("operators see how the bot is doing: version, uptime, school, subscriptions
     "How the bot is doing
       Version: 1.2.3, running for one day (since Mon 23 Nov, 15:00)
       School: park · thalia.webuntis.com
-      WebUntis: answers · looked for changes: 08:00
+      WebUntis: answers · last checked for changes: 08:00
       Subscriptions: 2, and 1 paused
-      Discord: connected · last post 08:00 · in 24 hours 2 sent, 0 dropped · one is waiting
+      Discord: connected · last post 08:00 · in the last 24 hours 2 sent, 0 dropped · one is waiting
       Telegram: cannot be reached at the moment · no post yet
       What WebUntis shows the bot
       • Open by JSON-RPC: Classes, Teachers, Rooms, Time grid, Holidays, School years, Timetable, Exams, Time of the last change
@@ -78,9 +78,9 @@ test("they see it also while WebUntis cannot be asked", async () => {
   await world.demo.close();
   expect(await world.says("status")).toMatchInlineSnapshot(`
     "So geht es dem Bot
-      Fassung: 1.2.3, läuft seit weniger als einer Minute (07:29)
+      Version: 1.2.3, läuft seit weniger als einer Minute (07:29)
       Schule: erfundene Demoschule
-      WebUntis: antwortet gerade nicht · noch nicht nach Änderungen gesehen
+      WebUntis: antwortet gerade nicht · noch nicht nach Änderungen gesucht
       Abos: 0
       Was WebUntis dem Bot zeigt
       WebUntis antwortet gerade nicht. Bitte versuch es in ein paar Minuten noch einmal.

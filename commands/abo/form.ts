@@ -20,26 +20,26 @@ const formTexts = bilingual({
       "nein|keine": "Nur der Plan, keine Änderungen danach",
       "ja|nah": "Nur Änderungen, auch spätere für heute und morgen",
       "ja|alle": "Nur Änderungen, auch alle späteren",
-      "ja|keine": "Nur Änderungen, die es dann schon gibt",
+      "ja|keine": "Nur Änderungen, die bis dahin feststehen",
     },
     en: {
       "nein|nah": "The timetable, and changes for today and tomorrow",
       "nein|alle": "The timetable, and all later changes",
       "nein|keine": "Just the timetable, no later changes",
-      "ja|nah": "Only changes, and later ones for today and tomorrow",
-      "ja|alle": "Only changes, and all later ones",
+      "ja|nah": "Only changes, including later ones for today and tomorrow",
+      "ja|alle": "Only changes, including all later ones",
       "ja|keine": "Only the changes known by then",
     },
   },
   kanal: { de: "Wohin?", en: "Where?" },
   kanalHint: { de: "Ein anderer Kanal als dieser", en: "A channel other than this one" },
-  rolle: { de: "Wen erwähnen?", en: "Mention whom?" },
+  rolle: { de: "Wen erwähnen?", en: "Who should be mentioned?" },
   rolleHint: {
     de: "Diese Rolle wird erwähnt, wenn sich für heute oder morgen etwas ändert",
     en: "This role is mentioned when something changes for today or tomorrow",
   },
   tage: { de: "An welchen Tagen?", en: "On which days?" },
-  tageHint: { de: "Sonst an jedem Schultag", en: "Otherwise every school day" },
+  tageHint: { de: "Ohne Auswahl: an jedem Schultag", en: "Leave this empty for every school day" },
 });
 
 /** As many choices as a platform's form shows. More classes than that are typed. */

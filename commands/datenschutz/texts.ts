@@ -11,12 +11,14 @@ export const texts = bilingual({
   stored: {
     de: [
       line`deine Klasse, wenn du sie mir mit ${toType("/klasse")} gesagt hast`,
+      line`deine Kurse, wenn du sie mit ${toType("/meinekurse")} gewählt hast: Klasse, deine Bezeichnung dafür und die Fächer; Gruppen und Lehrkräfte nur als Prüfzeichen, ohne Namen`,
       line`deine Abos aus privaten Chats mit mir`,
       line`bei Abos in Gruppen und Kanälen deren Namen und deine Nummer, damit ich dir Bescheid geben kann, wenn dort etwas nicht mehr geht`,
       line`ob du diesen Bot mit betreibst, und ob du fragen darfst: Fragt jemand, den ich nicht kenne, erfährt das einmal am Tag, wer mich betreibt`,
     ],
     en: [
       line`your class, if you told me with ${toType("/class")}`,
+      line`your courses, if you chose them with ${toType("/mycourses")}: the class, what you call it and the subjects; groups and teachers only as fingerprints, without their names`,
       line`your subscriptions in private chats with me`,
       line`for subscriptions in groups and channels: their names and your number, so that I can tell you if something stops working there`,
       line`whether you help to run this bot, and whether you are allowed to ask: if somebody I do not know asks, the person who runs me hears of it once a day`,
@@ -41,20 +43,20 @@ export const texts = bilingual({
     en: "to show and send you your class’s timetable, and to make sure that only people from the school see it.",
   },
   basis: {
-    de: "Klasse und Abos: deine Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO), die du jederzeit mit „Alles löschen“ zurücknimmst. Wer fragen darf: berechtigtes Interesse am Schutz des Plans (Buchst. f), bei Schulen ihre Aufgabe (Buchst. e).",
-    en: "Class and subscriptions: your consent (Art. 6(1)(a) GDPR), which you can withdraw at any time with “Delete everything”. Who is allowed to ask: a legitimate interest in protecting the timetable (f), or for schools their public task (e).",
+    de: "Klasse, Kurse und Abos: deine Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO), die du jederzeit mit „Alles löschen“ zurücknimmst. Wer fragen darf: berechtigtes Interesse am Schutz des Plans (Buchst. f), bei Schulen ihre Aufgabe (Buchst. e).",
+    en: "Class, courses and subscriptions: your consent (Art. 6(1)(a) GDPR), which you can withdraw at any time with “Delete everything”. Who is allowed to ask: a legitimate interest in protecting the timetable (f), or for schools their public task (e).",
   },
   howLong: {
-    de: "bis du es löschst; Klasse und Abos, die ein Schuljahr lang niemand braucht, enden von selbst. Verschickte Posts vergesse ich nach 30 Tagen, ihren Text nach 3; Anfragen von Unbekannten nach 30 Tagen. Eine Sperre bleibt, bis sie aufgehoben wird. Sicherungskopien der Datenbank bewahrt auf, wer den Bot betreibt; Gelöschtes steht darin, bis sie durch neuere ersetzt sind.",
-    en: "until you delete it; a class or subscription that nobody uses for a school year ends by itself. I forget posts after 30 days, and their text after 3; requests from people I do not know after 30 days. A block stays until it is lifted. Backups of the database are kept by the person who runs the bot; deleted data remains in them until newer ones replace them.",
+    de: "bis du es löschst; Klasse, Kurse und Abos, die ein Schuljahr lang niemand braucht, enden von selbst. Verschickte Posts vergesse ich nach 30 Tagen, ihren Text nach 3; Anfragen von Unbekannten nach 30 Tagen. Eine Sperre bleibt, bis sie aufgehoben wird. Sicherungskopien der Datenbank bewahrt auf, wer den Bot betreibt; Gelöschtes steht darin, bis sie durch neuere ersetzt sind.",
+    en: "until you delete it; a class, courses or a subscription that nobody uses for a school year end by themselves. I forget posts after 30 days, and their text after 3; requests from people I do not know after 30 days. A block stays until it is lifted. Backups of the database are kept by the person who runs the bot; deleted data remains in them until newer ones replace them.",
   },
   receivers: {
     de: "sonst niemand. Discord (USA) oder Telegram (Dubai) befördern unsere Nachrichten nach ihren eigenen Regeln. WebUntis erfährt nicht, wer fragt.",
     en: "nobody else. Discord (USA) or Telegram (Dubai) carries our messages under its own rules. WebUntis does not find out who is asking.",
   },
   rights: {
-    de: line`Auskunft und Mitnahme („Auskunft als JSON“), Löschung („Alles löschen“), Berichtigung (${toType("/klasse")}, ${toType("/abo")}), Einschränkung, Widerspruch und Widerruf: bei der oder dem Verantwortlichen. Beschweren kannst du dich bei der Datenschutzaufsicht deines Bundeslandes. Du musst mir nichts sagen; ohne Klasse frage ich eben jedes Mal nach. Entscheidungen über dich trifft hier kein Programm.`,
-    en: line`to see your data and take it with you (“Download as JSON”), to have it deleted (“Delete everything”), to have it corrected (${toType("/class")}, ${toType("/subscription")}), to restrict its use, to object and to withdraw your consent: ask the person responsible. You can complain to your data protection authority. You do not have to tell me anything; without a class I simply ask each time. No automated decisions are made about you.`,
+    de: line`Auskunft und Mitnahme („Auskunft als JSON“), Löschung („Alles löschen“), Berichtigung (${toType("/klasse")}, ${toType("/meinekurse")}, ${toType("/abo")}), Einschränkung, Widerspruch und Widerruf: bei der oder dem Verantwortlichen. Beschweren kannst du dich bei der Datenschutzaufsicht deines Bundeslandes. Du musst mir nichts sagen; ohne Klasse frage ich eben jedes Mal nach. Entscheidungen über dich trifft hier kein Programm.`,
+    en: line`to see your data and take it with you (“Download as JSON”), to have it deleted (“Delete everything”), to have it corrected (${toType("/class")}, ${toType("/mycourses")}, ${toType("/subscription")}), to restrict its use, to object and to withdraw your consent: ask the person responsible. You can complain to your data protection authority. You do not have to tell me anything; without a class I simply ask each time. No automated decisions are made about you.`,
   },
   parents: {
     de: line`Ihr Kind braucht für diesen Bot kein Konto und gibt keinen Namen an. Bis es 16 ist, entscheiden Sie mit, ob es sich etwas merken lässt; löschen kann es oder können Sie jederzeit mit ${toType("/datenschutz")}, und Fragen beantwortet die oder der Verantwortliche.`,
@@ -81,8 +83,8 @@ export const texts = bilingual({
   },
   really: { de: "Wirklich alles löschen?", en: "Really delete everything?" },
   reallyWhat: {
-    de: "Ich vergesse deine Klasse und beende deine Abos im privaten Chat. Abos von Gruppen und Kanälen bleiben, wissen aber nicht mehr, dass sie von dir sind.",
-    en: "I will forget your class and end your subscriptions in private chats. Those of groups and channels stay, but are no longer linked to you.",
+    de: "Ich vergesse deine Klasse und deine Kurse und beende deine Abos im privaten Chat. Abos von Gruppen und Kanälen bleiben, wissen aber nicht mehr, dass sie von dir sind.",
+    en: "I will forget your class and your courses and end your subscriptions in private chats. Those of groups and channels stay, but are no longer linked to you.",
   },
   reallyButton: { de: "Ja, alles löschen", en: "Yes, delete everything" },
   forgotten: { de: "Alles gelöscht", en: "Everything deleted" },

@@ -1,4 +1,4 @@
-import type { Block, SpanLine } from "./reply.ts";
+import { type Block, bold, type SpanLine } from "./reply.ts";
 
 /** How a platform writes blocks as lines of text. */
 export interface LineStyle<Line> {
@@ -13,6 +13,8 @@ export interface LineStyle<Line> {
 /** A block as lines, for platforms without lists and tables. */
 export function blockLines<Line>(block: Block, style: LineStyle<Line>): readonly Line[] {
   switch (block.kind) {
+    case "heading":
+      return [style.line([bold(block.text)])];
     case "paragraph":
       return [style.line(block.spans)];
     case "facts":

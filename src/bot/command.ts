@@ -42,7 +42,7 @@ export interface FormContext extends CommandContext {
 }
 
 /** What option types may use. */
-export type OptionContext = Pick<CommandContext, "school" | "text" | "asker" | "memory" | "access">;
+export type OptionContext = Pick<CommandContext, "school" | "text" | "asker" | "memory" | "access" | "teacherNames">;
 
 /** Whether words look like an option's value. `perhaps`: they might, unless another option recognises them surely. */
 export type Looks = "surely" | "perhaps" | "no";
@@ -74,6 +74,8 @@ export interface CommandOption<T = unknown> {
   readonly describe: Localised;
   /** Required; platforms with forms enforce it, elsewhere the command asks for it. Required options come first. */
   readonly required?: true;
+  /** In no platform's list of options: buttons set it, and whoever knows it. */
+  readonly hidden?: true;
 }
 
 export type OptionValues<O extends Readonly<Record<string, CommandOption>>> = {

@@ -148,9 +148,11 @@ const faultOfSchool = ({ remedy, reason }: SchoolError): Fault => {
   return remedy ? REMEDIES[remedy] : SCHOOL_FAULTS[reason];
 };
 
-/** Why the school cannot be asked. */
-export const schoolSentence = (error: SchoolError, text: Wording): string =>
-  text.errors.faults[faultOfSchool(error)].told;
+/** Why the school cannot be asked, and of a closed door what would open it. */
+export function schoolSentence(error: SchoolError, { errors }: Wording): string {
+  const { door } = error;
+  return door && door !== "timetable" ? errors.doors[door] : errors.faults[faultOfSchool(error)].told;
+}
 
 /** What to do so that WebUntis lets the bot in. */
 export const remedySentence = (remedy: LoginRemedy, text: Wording): string => text.errors.faults[REMEDIES[remedy]].told;
@@ -186,10 +188,11 @@ export function faultReply(error: unknown, context: TellContext, log: FaultLog):
   const id = randomUUID().slice(0, 8);
   logFault(error, id, context, log);
   const fault = faultOf(error);
+  const told = error instanceof SchoolError ? schoolSentence(error, text) : text.errors.faults[fault].told;
   return {
     title: text.errors.faults[fault].title,
     tone: FAULT_TONES[fault] ?? "error",
-    blocks: [paragraph(plain(text.errors.faults[fault].told))],
+    blocks: [paragraph(plain(told))],
     footer: text.errors.id(id),
     actions: [],
     audience: "asker",

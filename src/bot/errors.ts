@@ -28,8 +28,13 @@ export class UserError extends Error {
 export class OptionError extends UserError {
   readonly suggestions: readonly Suggestion[];
 
-  constructor(obstacle: Obstacle, tell: UserError["tell"], suggestions: readonly Suggestion[] = []) {
-    super(obstacle, tell);
+  constructor(
+    obstacle: Obstacle,
+    tell: UserError["tell"],
+    suggestions: readonly Suggestion[] = [],
+    title?: UserError["title"],
+  ) {
+    super(obstacle, tell, title);
     this.name = "OptionError";
     this.suggestions = suggestions;
   }

@@ -1,7 +1,7 @@
 import { packedAction } from "./action.ts";
 import type { Command } from "./command.ts";
 import type { FaultLog } from "./fault-log.ts";
-import type { Reply } from "./reply.ts";
+import type { Action, Reply } from "./reply.ts";
 
 /** A button as platforms show it. `packed` is for `Bot.runPacked`. */
 export interface Button {
@@ -18,6 +18,11 @@ export type ReplyText = Omit<Reply, "actions">;
 export interface PackedReply extends ReplyText {
   readonly buttons: ButtonRows;
 }
+
+/** What a label needs at least one of: platforms refuse messages with buttons on which nothing stands. */
+const VISIBLE = /[^\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+const labelOf = ({ label }: Pick<Action, "label">) => (VISIBLE.test(label) ? label : "…");
 
 /**
  * Packs a reply's actions into buttons. Leaves out what cannot be packed, and rows that become empty: people can still type the command.
@@ -38,7 +43,7 @@ export function packReply(
     );
   }
   const buttons = rows.map((row) =>
-    row.flatMap(({ action: { label }, packed }) => (packed === undefined ? [] : [{ label, packed }])),
+    row.flatMap(({ action, packed }) => (packed === undefined ? [] : [{ label: labelOf(action), packed }])),
   );
   return { ...text, buttons: buttons.filter(({ length }) => length > 0) };
 }

@@ -1,13 +1,21 @@
 import { z } from "zod";
 import { invocationSchema } from "./invocation.ts";
 
-const span = z
-  .object({
-    kind: z.enum(["plain", "bold", "struck", "code", "command", "dim"]),
-    /** Never markup: each renderer escapes it for its platform. */
-    text: z.string(),
-  })
-  .readonly();
+/** Never markup: each renderer escapes it for its platform. */
+const text = z.string();
+
+const span = z.discriminatedUnion("kind", [
+  z.object({ kind: z.enum(["plain", "bold", "struck", "code", "command", "dim"]), text }).readonly(),
+  z
+    .object({
+      kind: z.literal("countdown"),
+      /** The words, as they are true now. */
+      text,
+      /** The moment, in seconds since 1970, for platforms that count down to it by themselves. */
+      at: z.int(),
+    })
+    .readonly(),
+]);
 
 const spanLine = z.array(span).readonly();
 
@@ -49,6 +57,8 @@ const lessonRow = z
   .readonly();
 
 const block = z.discriminatedUnion("kind", [
+  /** Above what belongs together, within a reply. */
+  z.object({ kind: z.literal("heading"), text: z.string() }).readonly(),
   z.object({ kind: z.literal("paragraph"), spans: spanLine }).readonly(),
   z
     .object({
@@ -143,5 +153,14 @@ export const line = (texts: TemplateStringsArray, ...values: readonly (string | 
 
 /** Past or of little weight: pale where the platform can, otherwise in italics. */
 export const dim = (text: string): Span => ({ kind: "dim", text });
+
+/** "in 3 days", until a moment. */
+export const countdown = (text: string, until: Temporal.ZonedDateTime): Span => ({
+  kind: "countdown",
+  text,
+  at: Math.floor(until.epochMilliseconds / 1000),
+});
+
+export const heading = (text: string): Block => ({ kind: "heading", text });
 
 export const paragraph = (...spans: Span[]): Block => ({ kind: "paragraph", spans });

@@ -88,13 +88,12 @@ export function understand(line: string, commands: readonly Command[]): Meant | 
     ...spoken.toSorted((one, other) => other.worth - one.worth),
     ...(first ? [{ command: first, words, worth: 0 }] : []),
   ];
-  for (const { command, words: left, worth } of candidates) {
+  const readings = candidates.flatMap(({ command, words: left, worth }): Meant[] => {
     const read = readFully(command, left, isFiller);
-    if (read && (worth > 0 || !isEmpty(read)))
-      return {
-        invocation: { command: command.name, options: read.options },
-        guessed: read.guessed.filter((option) => !HAS_DIGIT.test(read.options[option] ?? "")),
-      };
-  }
-  return undefined;
+    if (!read || (worth === 0 && isEmpty(read))) return [];
+    const guessed = read.guessed.filter((option) => !HAS_DIGIT.test(read.options[option] ?? ""));
+    return [{ invocation: { command: command.name, options: read.options }, guessed }];
+  });
+  // Of "nächste Woche frei?" a command that knows every word is meant rather than one for which "frei" might be a class.
+  return readings.find(({ guessed }) => guessed.length === 0) ?? readings[0];
 }

@@ -33,11 +33,11 @@ export interface Check {
 
 const texts = bilingual({
   failed: {
-    de: (why: string) => `Nicht zu prüfen: ${why}`,
-    en: (why: string) => `Cannot be checked: ${why}`,
+    de: (why: string) => `Das ließ sich nicht prüfen: ${why}`,
+    en: (why: string) => `This could not be checked: ${why}`,
   },
   timeout: {
-    de: (seconds: number) => `Keine Antwort binnen ${seconds} Sekunden`,
+    de: (seconds: number) => `Keine Antwort innerhalb von ${seconds} Sekunden`,
     en: (seconds: number) => `No answer within ${seconds} seconds`,
   },
   network: {

@@ -15,19 +15,19 @@ const texts = bilingual({
       `This machine’s clock is ${spell(seconds, "en")} ${seconds > 0 ? "fast" : "slow"} (compared with ${server})`,
   },
   remedy: {
-    de: "Die Uhr stellen, am besten von selbst: timedatectl set-ntp true",
-    en: "Set the clock, best by itself: timedatectl set-ntp true",
+    de: "Die Uhr stellen, am besten automatisch: timedatectl set-ntp true",
+    en: "Set the clock, ideally automatically: timedatectl set-ntp true",
   },
-  unknown: { de: "Kein Server hat gesagt, wie spät es ist", en: "No server has told the time" },
+  unknown: { de: "Kein Server hat gesagt, wie spät es ist", en: "No server said what time it is" },
   local: {
     de: (day: string, time: string, zone: string) => `In der Schule ist es ${day}, ${time} Uhr (${zone})`,
     en: (day: string, time: string, zone: string) => `At the school it is ${day}, ${time} (${zone})`,
   },
   set: {
-    de: "CLOCK ist gesetzt: Der Bot lebt nicht in der wirklichen Zeit",
-    en: "CLOCK is set: the bot does not live in real time",
+    de: "CLOCK ist gesetzt: Der Bot rechnet nicht mit der echten Zeit",
+    en: "CLOCK is set: the bot does not go by the real time",
   },
-  setRemedy: { de: "Für den Betrieb CLOCK weglassen.", en: "Leave out CLOCK in service." },
+  setRemedy: { de: "Für den Betrieb CLOCK weglassen.", en: "Remove CLOCK for everyday use." },
 });
 
 function spell(seconds: number, language: Texts["language"]): string {

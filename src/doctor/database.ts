@@ -17,24 +17,24 @@ const texts = bilingual({
   },
   absent: {
     de: (path: string) => `„${path}“ gibt es noch nicht; der erste Start legt sie an`,
-    en: (path: string) => `“${path}” does not exist yet; the first start makes it`,
+    en: (path: string) => `“${path}” does not exist yet; the first start will create it`,
   },
   sound: {
-    de: (path: string, size: string) => `„${path}“ ist heil (${size})`,
-    en: (path: string, size: string) => `“${path}” is sound (${size})`,
+    de: (path: string, size: string) => `„${path}“ ist in Ordnung (${size})`,
+    en: (path: string, size: string) => `“${path}” is fine (${size})`,
   },
   older: {
-    de: "Sie ist von einer älteren Fassung des Bots; der nächste Start bringt sie auf den Stand",
+    de: "Sie ist von einer älteren Version des Bots; der nächste Start bringt sie auf den Stand",
     en: "It is from an older version of the bot; the next start brings it up to date",
   },
   olderRemedy: { de: "Vorher sichern: npm run backup", en: "Back it up first: npm run backup" },
   newer: {
-    de: (path: string) => `„${path}“ gehört zu einer neueren Fassung des Bots`,
+    de: (path: string) => `„${path}“ gehört zu einer neueren Version des Bots`,
     en: (path: string) => `“${path}” belongs to a newer version of the bot`,
   },
   newerRemedy: {
-    de: "Den Bot aktualisieren, oder die Sicherung von vorher zurückspielen.",
-    en: "Update the bot, or restore the backup from before.",
+    de: "Den Bot aktualisieren oder eine frühere Sicherung zurückspielen.",
+    en: "Update the bot, or restore an earlier backup.",
   },
   foreign: {
     de: (path: string) => `„${path}“ ist die Datenbank eines anderen Programms`,
@@ -46,7 +46,7 @@ const texts = bilingual({
   },
   damagedRemedy: {
     de: "Den Bot anhalten und eine Sicherung zurückspielen, oder die Datei beiseitelegen; dann beginnt er mit einer leeren.",
-    en: "Stop the bot and restore a backup, or put the file aside; then it begins with an empty one.",
+    en: "Stop the bot and restore a backup, or move the file away; the bot then starts with an empty one.",
   },
   unreadable: {
     de: (path: string, why: string) => `„${path}“ lässt sich nicht öffnen (${why})`,
@@ -55,7 +55,7 @@ const texts = bilingual({
   url: { de: "DATABASE_URL prüfen.", en: "Check DATABASE_URL." },
   locked: {
     de: (path: string) => `In „${path}“ darf der Bot nicht schreiben`,
-    en: (path: string) => `The bot may not write to “${path}”`,
+    en: (path: string) => `The bot is not allowed to write to “${path}”`,
   },
   lockedRemedy: {
     de: "Datei und Ordner müssen dem Benutzer gehören, unter dem der Bot läuft; oder DATABASE_URL ändern.",
@@ -66,21 +66,21 @@ const texts = bilingual({
     en: (path: string) => `“${path}” is not a folder`,
   },
   open: {
-    de: (path: string) => `„${path}“ dürfen auch andere auf diesem Rechner lesen`,
-    en: (path: string) => `Others on this machine may read “${path}”, too`,
+    de: (path: string) => `„${path}“ können auch andere Benutzer dieses Rechners lesen`,
+    en: (path: string) => `Other users of this machine can read “${path}”`,
   },
   owners: {
-    de: (path: string) => `„${path}“ gehört einem anderen Benutzer als der Ordner, in dem sie liegt`,
-    en: (path: string) => `“${path}” belongs to another user than the folder that it is in`,
+    de: (path: string) => `„${path}“ und der Ordner darum gehören verschiedenen Benutzern`,
+    en: (path: string) => `“${path}” and its folder belong to different users`,
   },
-  free: { de: (size: string) => `${size} Platz auf der Platte`, en: (size: string) => `${size} of room on the disk` },
+  free: { de: (size: string) => `${size} frei auf der Festplatte`, en: (size: string) => `${size} free on the disk` },
   little: {
-    de: (size: string) => `Nur noch ${size} Platz auf der Platte`,
-    en: (size: string) => `Only ${size} of room left on the disk`,
+    de: (size: string) => `Nur noch ${size} frei auf der Festplatte`,
+    en: (size: string) => `Only ${size} left on the disk`,
   },
   littleRemedy: {
-    de: "Platz schaffen: Ist die Platte voll, kommt kein Post mehr.",
-    en: "Make room: when the disk is full, nothing is posted any more.",
+    de: "Platz schaffen: Ist die Festplatte voll, kommen keine Posts mehr.",
+    en: "Free up some space: once the disk is full, nothing is posted any more.",
   },
 });
 

@@ -16,13 +16,13 @@ const PORTAL = "https://discord.com/developers/applications";
 const texts = bilingual({
   invite: { de: "Auf einen Discord-Server einladen", en: "Invite to a Discord server" },
   token: {
-    de: (name: string) => `Das Token gilt, für die Anwendung „${name}“`,
-    en: (name: string) => `The token is good, for the application “${name}”`,
+    de: (name: string) => `Das Token ist gültig, für die Anwendung „${name}“`,
+    en: (name: string) => `The token is valid, for the application “${name}”`,
   },
   wrongToken: { de: "Discord nimmt DISCORD_TOKEN nicht an", en: "Discord does not accept DISCORD_TOKEN" },
   wrongTokenRemedy: {
     de: `Auf ${PORTAL} unter „Bot“ mit „Reset Token“ ein neues erzeugen und ganz eintragen.`,
-    en: `Make a new one on ${PORTAL}, “Bot”, “Reset Token”, and enter all of it.`,
+    en: `On ${PORTAL}, under “Bot”, make a new one with “Reset Token” and enter all of it.`,
   },
   endpoint: {
     de: "Eine „Interactions Endpoint URL“ ist eingetragen: Befehle gehen dorthin statt zum Bot",
@@ -30,11 +30,11 @@ const texts = bilingual({
   },
   endpointRemedy: {
     de: `Auf ${PORTAL} unter „General Information“ das Feld leeren.`,
-    en: `Clear the field on ${PORTAL}, “General Information”.`,
+    en: `Clear the field on ${PORTAL}, under “General Information”.`,
   },
   codeGrant: {
-    de: "„Requires OAuth2 Code Grant“ ist an: Der Einladungslink geht so nicht",
-    en: "“Requires OAuth2 Code Grant” is on: the invite link does not work like this",
+    de: "„Requires OAuth2 Code Grant“ ist an: So funktioniert der Einladungslink nicht",
+    en: "“Requires OAuth2 Code Grant” is on: the invite link does not work that way",
   },
   publicBot: {
     de: "„Public Bot“ ist an: Jeder kann den Bot auf einen Server holen",
@@ -48,12 +48,12 @@ const texts = bilingual({
     de: "„Public Bot“ ist aus: Nur wem die Anwendung gehört, kann den Bot einladen",
     en: "“Public Bot” is off: only the application’s owner can invite the bot",
   },
-  switchOff: { de: `Auf ${PORTAL} unter „Bot“ ausschalten.`, en: `Switch it off on ${PORTAL}, “Bot”.` },
+  switchOff: { de: `Auf ${PORTAL} unter „Bot“ ausschalten.`, en: `Switch it off on ${PORTAL}, under “Bot”.` },
   intents: {
     de: (names: string) => `Eingeschaltete Intents, die der Bot nicht braucht: ${names}`,
-    en: (names: string) => `Intents are on that the bot does not need: ${names}`,
+    en: (names: string) => `Intents that are on, but that the bot does not need: ${names}`,
   },
-  noServers: { de: "Der Bot ist noch auf keinem Server", en: "The bot is on no server yet" },
+  noServers: { de: "Der Bot ist noch auf keinem Server", en: "The bot is not on any server yet" },
   noServersRemedy: { de: "Mit dem Link am Ende einladen.", en: "Invite it with the link at the end." },
   servers: {
     de: (count: number, names: string) => `Auf ${count === 1 ? "einem Server" : `${count} Servern`}: ${names}`,
@@ -65,16 +65,16 @@ const texts = bilingual({
     en: (server: string, rights: string) => `On “${server}” the bot lacks permissions for its posts: ${rights}`,
   },
   missingRemedy: {
-    de: "In den Servereinstellungen der Rolle des Bots geben, oder mit dem Link am Ende noch einmal einladen. Wo ein Kanal sie eigens erlaubt, genügt das auch.",
-    en: "Give them to the bot’s role in the server’s settings, or invite it again with the link at the end. It is also enough if a channel allows them by itself.",
+    de: "In den Servereinstellungen der Rolle des Bots geben, oder mit dem Link am Ende noch einmal einladen. Es genügt auch, wenn ein Kanal sie selbst erlaubt.",
+    en: "Give them to the bot’s role in the server’s settings, or invite it again with the link at the end. It is also enough if a channel itself allows them.",
   },
   logins: {
-    de: (left: number) => `Discord lässt den Bot heute nur noch ${left}-mal anmelden`,
-    en: (left: number) => `Discord lets the bot log in only ${left} more times today`,
+    de: (left: number) => `Bei Discord kann sich der Bot heute nur noch ${left}-mal anmelden`,
+    en: (left: number) => `The bot can log in to Discord only ${left} more times today`,
   },
   loginsRemedy: {
     de: "Startet der Bot immer wieder neu? Das Log sagt, warum.",
-    en: "Does the bot restart again and again? The log says why.",
+    en: "Does the bot keep restarting? The log says why.",
   },
   rights: {
     ViewChannel: { de: "Kanäle ansehen", en: "View Channels" },

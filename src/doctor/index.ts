@@ -26,8 +26,8 @@ const texts = bilingual({
         : `Alles in Ordnung${warnings > 0 ? `, mit ${warnings === 1 ? "einem Hinweis" : `${warnings} Hinweisen`}` : ""}.`,
     en: (wrong: number, warnings: number) =>
       wrong > 0
-        ? `${wrong === 1 ? "One mistake" : `${wrong} mistakes`}, ${warnings === 1 ? "one note" : `${warnings} notes`}.`
-        : `All is well${warnings > 0 ? `, with ${warnings === 1 ? "one note" : `${warnings} notes`}` : ""}.`,
+        ? `${wrong === 1 ? "One error" : `${wrong} errors`}, ${warnings === 1 ? "one note" : `${warnings} notes`}.`
+        : `Everything is fine${warnings > 0 ? `, with ${warnings === 1 ? "one note" : `${warnings} notes`}` : ""}.`,
   },
 });
 

@@ -6,33 +6,33 @@ const texts = bilingual({
   title: { de: "Der laufende Bot", en: "The running bot" },
   stopped: {
     de: (port: number) => `Auf Port ${port} antwortet niemand: Gerade läuft kein Bot`,
-    en: (port: number) => `Nobody answers on port ${port}: no bot is running`,
+    en: (port: number) => `Nothing answers on port ${port}: no bot is running`,
   },
   stranger: {
     de: (port: number) => `Auf Port ${port} antwortet ein anderes Programm`,
     en: (port: number) => `Another program answers on port ${port}`,
   },
   strangerRemedy: { de: "HTTP_PORT ändern.", en: "Change HTTP_PORT." },
-  works: { de: "Er läuft, und alle Teile tun ihre Arbeit", en: "It runs, and every part does its work" },
+  works: { de: "Er läuft, und alle Teile arbeiten", en: "It is running, and every part works" },
   waiting: {
     de: (part: string) => `Er läuft, aber ohne Verbindung zu: ${part}`,
-    en: (part: string) => `It runs, but without a connection to: ${part}`,
+    en: (part: string) => `It is running, but has no connection to: ${part}`,
   },
   waitingRemedy: {
     de: "Das Log sagt, woran es liegt.",
     en: "The log says why.",
   },
   twice: {
-    de: "Gilt oben das Token, dann läuft der Bot meist zweimal: Ein anderer fragt Telegram mit demselben Token (409). Den anderen anhalten; findet er sich nicht, bei @BotFather /revoke.",
-    en: "If the token is good above, the bot most likely runs twice: another one polls Telegram with the same token (409). Stop the other one; if it cannot be found, /revoke at @BotFather.",
+    de: "Ist das Token oben gültig, dann läuft der Bot wahrscheinlich zweimal: Ein anderer fragt Telegram mit demselben Token (409). Den anderen anhalten; findet er sich nicht, bei @BotFather /revoke.",
+    en: "If the token above is valid, the bot is probably running twice: another one polls Telegram with the same token (409). Stop the other one; if you cannot find it, send @BotFather /revoke.",
   },
   gone: {
     de: (part: string) => `Er läuft, aber nicht mehr auf: ${part}`,
-    en: (part: string) => `It runs, but no longer on: ${part}`,
+    en: (part: string) => `It is running, but no longer on: ${part}`,
   },
   goneRemedy: {
     de: "Das Token prüfen und den Bot neu starten.",
-    en: "Check the token, and restart the bot.",
+    en: "Check the token and restart the bot.",
   },
 });
 

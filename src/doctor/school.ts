@@ -24,20 +24,20 @@ const texts = bilingual({
   },
   refused: {
     de: "WebUntis lehnt das Konto ab: Name, Passwort oder Schlüssel stimmen nicht, oder es ist nach zu vielen Versuchen gesperrt",
-    en: "WebUntis refuses the account: its name, password or key is wrong, or it is locked after too many tries",
+    en: "WebUntis refuses the account: its name, password or key is wrong, or it is locked after too many attempts",
   },
   refusedRemedy: {
-    de: "Die Zugangsdaten in .env prüfen, ein Passwort mit Sonderzeichen in einfachen Anführungszeichen. Versucht wurde es nur einmal, damit WebUntis das Konto nicht sperrt.",
-    en: "Check the credentials in .env; a password with special characters stands in single quotes. It was tried only once, so that WebUntis does not lock the account.",
+    de: "Die Zugangsdaten in .env prüfen; ein Passwort mit Sonderzeichen gehört in einfache Anführungszeichen. Versucht wurde es nur einmal, damit WebUntis das Konto nicht sperrt.",
+    en: "Check the login details in .env; a password with special characters goes in single quotes. Only one attempt was made, so that WebUntis does not lock the account.",
   },
   klassen: {
     de: (count: number, first: string, last: string) => `${count} Klassen, von ${first} bis ${last}`,
     en: (count: number, first: string, last: string) => `${count} classes, from ${first} to ${last}`,
   },
-  noKlassen: { de: "Das Konto sieht keine Klassen", en: "The account sees no classes" },
+  noKlassen: { de: "Das Konto sieht keine Klassen", en: "The account cannot see any classes" },
   noRightRemedy: {
     de: "Ohne Klassen und Plan zeigt der Bot nichts: Wer WebUntis an der Schule verwaltet, muss dem Konto das Recht geben, die Stundenpläne der Klassen zu sehen.",
-    en: "Without classes and timetables the bot shows nothing: whoever administers WebUntis at the school has to give the account the right to see the timetables of classes.",
+    en: "Without classes and timetables the bot has nothing to show: the school’s WebUntis administrator needs to give the account the right to see class timetables.",
   },
   closed: {
     de: "Das lässt der Bot weg; alles andere geht.",
@@ -55,7 +55,7 @@ const texts = bilingual({
   },
   noLessonsRemedy: {
     de: "In den Ferien ist das richtig. Sonst: Zeigt WebUntis im Browser mit diesem Konto mehr?",
-    en: "In the holidays this is right. Otherwise: does WebUntis show more in the browser with this account?",
+    en: "During the holidays this is right. Otherwise: does WebUntis show more in the browser with this account?",
   },
   unpublished: {
     de: (klasse: string, day: string) => `Den Plan der ${klasse} am ${day} zeigt die Schule diesem Konto nicht`,

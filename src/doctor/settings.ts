@@ -8,14 +8,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const texts = bilingual({
   title: { de: "Einstellungen", en: "Settings" },
-  fine: { de: "Alle Einstellungen sind zu verstehen", en: "All settings are understood" },
+  fine: { de: "Alle Einstellungen sind lesbar", en: "All settings can be read" },
   skipped: {
-    de: (parts: string) => `Bis das berichtigt ist, nicht geprüft: ${parts}`,
-    en: (parts: string) => `Not checked until this is put right: ${parts}`,
+    de: (parts: string) => `Wird erst geprüft, wenn das behoben ist: ${parts}`,
+    en: (parts: string) => `Not checked until this is fixed: ${parts}`,
   },
   demo: {
     de: "Keine Schule ist eingestellt: Der Bot zeigt eine erfundene Demoschule",
-    en: "No school is set: the bot shows an invented demo school",
+    en: "No school is set: the bot shows a made-up demo school",
   },
   demoRemedy: {
     de: "Die WEBUNTIS_-Zeilen in .env ausfüllen.",
@@ -23,11 +23,11 @@ const texts = bilingual({
   },
   terminal: {
     de: "Weder DISCORD_TOKEN noch TELEGRAM_TOKEN ist gesetzt: Der Bot antwortet nur im Terminal",
-    en: "Neither DISCORD_TOKEN nor TELEGRAM_TOKEN is set: the bot answers at the terminal only",
+    en: "Neither DISCORD_TOKEN nor TELEGRAM_TOKEN is set: the bot only answers in the terminal",
   },
   contact: {
     de: "OPERATOR_CONTACT fehlt: Niemand erfährt, wer für den Bot verantwortlich ist (Art. 13 DSGVO)",
-    en: "OPERATOR_CONTACT is missing: nobody learns who is responsible for the bot (Art. 13 GDPR)",
+    en: "OPERATOR_CONTACT is missing: nobody can see who is responsible for the bot (Art. 13 GDPR)",
   },
   contactRemedy: {
     de: "Zum Beispiel OPERATOR_CONTACT='Anna Muster, anna@schule.example'",

@@ -15,8 +15,8 @@ const texts = bilingual({
   chat: { de: "Dem Bot in Telegram schreiben", en: "Write to the bot on Telegram" },
   group: { de: "In eine Telegram-Gruppe holen", en: "Add to a Telegram group" },
   token: {
-    de: (name: string) => `Das Token gilt, für @${name}`,
-    en: (name: string) => `The token is good, for @${name}`,
+    de: (name: string) => `Das Token ist gültig, für @${name}`,
+    en: (name: string) => `The token is valid, for @${name}`,
   },
   wrongToken: { de: "Telegram kennt TELEGRAM_TOKEN nicht", en: "Telegram does not know TELEGRAM_TOKEN" },
   wrongTokenRemedy: {
@@ -25,34 +25,37 @@ const texts = bilingual({
   },
   noGroups: { de: "Der Bot lässt sich in keine Gruppe holen", en: "The bot cannot be added to groups" },
   noGroupsRemedy: {
-    de: "Fehlt er noch in einer: bei @BotFather /setjoingroups → Enable. Sonst ist es gut so.",
-    en: "If one still lacks it: /setjoingroups → Enable at @BotFather. Otherwise this is fine.",
+    de: "Soll er noch in eine: bei @BotFather /setjoingroups → Enable. Sonst ist es gut so.",
+    en: "If it is still to join one: send @BotFather /setjoingroups → Enable. Otherwise this is fine.",
   },
   groups: { de: "Der Bot lässt sich in Gruppen holen", en: "The bot can be added to groups" },
   readsAll: {
-    de: "Der Bot bekommt alle Nachrichten seiner Gruppen, braucht aber nur die an ihn",
-    en: "The bot gets all messages of its groups, but needs only those that are meant for it",
+    de: "Der Bot bekommt alle Nachrichten seiner Gruppen, braucht aber nur die, die für ihn sind",
+    en: "The bot receives every message in its groups, but only needs those meant for it",
   },
   readsAllRemedy: {
     de: "Bei @BotFather /setprivacy → Enable, und den Bot aus den Gruppen nehmen und wieder holen.",
-    en: "At @BotFather /setprivacy → Enable; then remove the bot from its groups and add it again.",
+    en: "Send @BotFather /setprivacy → Enable; then remove the bot from its groups and add it again.",
   },
-  readsLittle: { de: "In Gruppen bekommt er nur, was an ihn geht", en: "In groups it gets only what is meant for it" },
+  readsLittle: {
+    de: "In Gruppen bekommt er nur, was für ihn ist",
+    en: "In groups it only receives what is meant for it",
+  },
   webhook: {
     de: "Ein Webhook ist gesetzt: Nachrichten gehen dorthin statt zum Bot",
     en: "A webhook is set: messages go there instead of to the bot",
   },
   webhookRemedy: {
-    de: "Den Bot neu starten; beim Start nimmt er ihn weg. Kommt er wieder, benutzt ein anderes Programm dasselbe Token: bei @BotFather /revoke, und das neue eintragen.",
-    en: "Restart the bot; it removes the webhook when it starts. If it comes back, another program uses the same token: /revoke at @BotFather, and enter the new one.",
+    de: "Den Bot neu starten; beim Start entfernt er den Webhook. Ist der später wieder da, benutzt ein anderes Programm dasselbe Token: bei @BotFather /revoke, und das neue eintragen.",
+    en: "Restart the bot; it removes the webhook when it starts. If it comes back, another program is using the same token: send @BotFather /revoke, and enter the new one.",
   },
   waiting: {
-    de: (count: number) => `${count} Nachrichten liegen bei Telegram, die niemand abholt`,
-    en: (count: number) => `${count} messages lie at Telegram that nobody fetches`,
+    de: (count: number) => `Bei Telegram liegen ${count} Nachrichten, die niemand abholt`,
+    en: (count: number) => `${count} messages are waiting at Telegram, and nobody is fetching them`,
   },
   waitingRemedy: {
     de: "Läuft der Bot? Beim Start holt er sie ab.",
-    en: "Does the bot run? It fetches them when it starts.",
+    en: "Is the bot running? It fetches them when it starts.",
   },
 });
 

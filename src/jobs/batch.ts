@@ -1,7 +1,9 @@
 import { withDemoMark } from "../bot/demo-mark.ts";
+import type { OwnCourses } from "../bot/memory/own-courses.ts";
 import type { Subscription } from "../bot/memory/subscription.ts";
 import type { Reply } from "../bot/reply.ts";
 import { replySchema } from "../bot/reply.ts";
+import { readChoice } from "../replies/own-courses.ts";
 import type { Delivery } from "../store/index.ts";
 import { type Composed, Composer } from "./compose.ts";
 import { missedReply } from "./missed.ts";
@@ -24,6 +26,8 @@ interface BatchParts extends JobParts {
   readonly pauses: Pauses;
   /** The subscriptions of all rows, by id. */
   readonly subscriptions: ReadonlyMap<number, Subscription>;
+  /** The courses that people with private ones take, likewise. */
+  readonly courses: ReadonlyMap<number, OwnCourses>;
 }
 
 /** Turns rows that are due at the same time into posts. What many of them share is made once. */
@@ -68,9 +72,11 @@ export class Batch {
     // A post that may have arrived is sent again unchanged, and edited afterwards if it is no longer true.
     if (row.reply !== null) return this.#again(row, row.reply);
     const { date, due } = row;
-    const subscription = this.#parts.subscriptions.get(row.subscription);
+    const { subscriptions, courses } = this.#parts;
+    const subscription = subscriptions.get(row.subscription);
     if (!subscription || date === null) return { kind: "skip" };
-    const composed = await this.#composer.compose({ subscription, date, due });
+    const own = readChoice(courses.get(row.subscription));
+    const composed = await this.#composer.compose({ subscription, own, date, due });
     return row.kind === "missed" ? this.#missed(composed, subscription, date) : composed;
   }
 

@@ -1,5 +1,6 @@
 import type { Subscription } from "../bot/memory/subscription.ts";
 import type { Reply } from "../bot/reply.ts";
+import { type OwnChoice, type OwnDay, ownPart } from "../replies/own-courses.ts";
 import { type DayPlan, type School, SchoolError } from "../school/index.ts";
 import { Once } from "./once.ts";
 import type { JobParts } from "./parts.ts";
@@ -28,6 +29,8 @@ const PATIENCE = { minutes: 10 };
 /** A school day to be posted for a subscription. */
 export interface DayPost {
   readonly subscription: Subscription;
+  /** The courses that its owner takes; undefined: all is shown. */
+  readonly own: OwnChoice | undefined;
   readonly date: Temporal.PlainDate;
   readonly due: Temporal.Instant;
 }
@@ -52,7 +55,7 @@ export class Composer {
   }
 
   /** Whether a school day is posted, and how. */
-  async compose({ subscription, date, due }: DayPost): Promise<Composed> {
+  async compose({ subscription, own, date, due }: DayPost): Promise<Composed> {
     const days = this.#daysOf(subscription);
     const isPatient = Temporal.Instant.compare(this.#parts.now(), due.add(PATIENCE)) < 0;
     try {
@@ -60,7 +63,7 @@ export class Composer {
       if (plan === "gone") return { kind: "missing" };
       if (plan === undefined) return { kind: "skip" };
       if (plan.stale && isPatient) return { kind: "wait" };
-      return await this.#ofPlan(plan, subscription, days);
+      return await this.#ofDay(ownPart(plan, own), subscription, days);
     } catch (error) {
       if (!(error instanceof SchoolError)) throw error;
       if (isPatient) return { kind: "wait" };
@@ -73,6 +76,7 @@ export class Composer {
   /** What a post should say by now; undefined while WebUntis does not answer. */
   async renew({
     subscription,
+    own,
     date,
   }: Omit<DayPost, "due">): Promise<{ readonly plan: DayPlan; readonly reply: Reply } | undefined> {
     const days = this.#daysOf(subscription);
@@ -80,7 +84,8 @@ export class Composer {
       const plan = await days.plan(subscription, date);
       if (plan === undefined || plan === "gone" || plan.stale) return undefined;
       const greeting = await days.greeting(plan, subscription);
-      return { plan, reply: greeting ?? days.reply(plan, subscription) };
+      const day = ownPart(plan, own);
+      return { plan: day.plan, reply: greeting ?? days.reply(day, subscription) };
     } catch (error) {
       if (error instanceof SchoolError) return undefined;
       throw error;
@@ -92,7 +97,8 @@ export class Composer {
     return this.#schools.of(school, () => new SharedDays(school, this.#parts.teacherNames));
   }
 
-  async #ofPlan(plan: DayPlan, subscription: Subscription, days: SharedDays): Promise<Composed> {
+  async #ofDay(day: OwnDay, subscription: Subscription, days: SharedDays): Promise<Composed> {
+    const { plan } = day;
     const { onlyChanges, weekdays, role } = subscription;
     const greeting = await days.greeting(plan, subscription);
     if (greeting) return post(greeting, { quiet: true });
@@ -101,7 +107,7 @@ export class Composer {
     const isNews = onlyChanges && (await days.isNews(plan));
     // Silence would mean that all is as usual, which an old plan cannot say.
     if (onlyChanges ? !isNews && !(isSchool && plan.stale) : !isSchool) return { kind: "skip" };
-    return post(days.reply(plan, subscription), {
+    return post(days.reply(day, subscription), {
       mention: isNews ? role : null,
       provisional: plan.stale,
       stale: plan.stale,

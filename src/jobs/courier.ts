@@ -54,8 +54,12 @@ export class Courier {
   async #deliver(rows: readonly Delivery[]): Promise<boolean> {
     const { platform } = this.#lane;
     const { store, log } = this.#parts;
-    const subscriptions = await store.subscriptions.byId(rows.map(({ subscription }) => subscription));
-    const batch = new Batch({ ...this.#parts, pauses: this.#pauses, subscriptions });
+    const ids = rows.map(({ subscription }) => subscription);
+    const [subscriptions, courses] = await Promise.all([
+      store.subscriptions.byId(ids),
+      store.courses.ofSubscriptions(ids),
+    ]);
+    const batch = new Batch({ ...this.#parts, pauses: this.#pauses, subscriptions, courses });
     const atOnce = platform.takesKeys ? UNDER_WAY.withKeys : UNDER_WAY.withoutKeys;
     const counts: Record<Outcome, number> = { sent: 0, "not sent": 0, fault: 0 };
     const mayGo = ({ place }: Delivery) => counts.fault === 0 && this.#lane.takes(place);

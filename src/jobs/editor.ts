@@ -3,6 +3,7 @@ import { withDemoMark } from "../bot/demo-mark.ts";
 import type { Subscription } from "../bot/memory/subscription.ts";
 import { type Reply, replySchema } from "../bot/reply.ts";
 import { wordingFor } from "../bot/texts/index.ts";
+import { type OwnChoice, readChoice } from "../replies/own-courses.ts";
 import type { DayPlan } from "../school/index.ts";
 import type { Delivery } from "../store/index.ts";
 import { Composer } from "./compose.ts";
@@ -39,14 +40,17 @@ export class Editor {
     while (this.#lane.isOpen) {
       const rows = await store.outbox.outdated(this.#lane.platform.name, BATCH, now(), this.#lane.heldChats());
       if (rows.length === 0) return;
-      const subscriptions = await store.subscriptions.byId(rows.map(({ subscription }) => subscription));
+      const ids = rows.map(({ subscription }) => subscription);
+      const subscriptions = await store.subscriptions.byId(ids);
+      const courses = await store.courses.ofSubscriptions(ids);
       const composer = new Composer(this.#parts);
       let looked = 0;
       await inTurns(rows, AT_ONCE, async (row) => async () => {
         if (!this.#lane.takes(row.place)) return;
         looked += 1;
         try {
-          await this.#refresh(row, subscriptions.get(row.subscription), composer);
+          const own = readChoice(courses.get(row.subscription));
+          await this.#refresh(row, { subscription: subscriptions.get(row.subscription), own }, composer);
         } catch (error) {
           log.error({ err: error, key: row.key }, "A post could not be brought up to date");
           await this.#lookAgain(row);
@@ -56,14 +60,18 @@ export class Editor {
     }
   }
 
-  async #refresh(row: Delivery, subscription: Subscription | undefined, composer: Composer): Promise<void> {
+  async #refresh(
+    row: Delivery,
+    { subscription, own }: { readonly subscription: Subscription | undefined; readonly own: OwnChoice | undefined },
+    composer: Composer,
+  ): Promise<void> {
     const { store } = this.#parts;
     const { kind, date, message, reply: posted } = row;
     if (!subscription || date === null || message === null || posted === null || this.#isPast(date))
       return store.outbox.upToDate(row);
     const marked = (reply: Reply) => withDemoMark(reply, this.#parts.schoolOf(row), subscription);
     if (kind === "early") return this.#edit(row, message, marked(earlyReply(subscription, date)));
-    const renewed = await composer.renew({ subscription, date });
+    const renewed = await composer.renew({ subscription, own, date });
     if (!renewed) return this.#lookAgain(row);
     const before = replySchema.parse(JSON.parse(posted));
     if (this.#isOver(renewed.plan)) return store.outbox.upToDate(row);

@@ -3,6 +3,8 @@ import type { Subscription } from "../bot/memory/subscription.ts";
 import { paragraph, plain, type Reply } from "../bot/reply.ts";
 import { type Texts, textsFor } from "../bot/texts/index.ts";
 import { changesReply, dayReply } from "../replies/day-reply.ts";
+import type { OwnDay } from "../replies/own-courses.ts";
+import { withOwnCourses } from "../replies/own-day.ts";
 import { planTexts } from "../replies/texts.ts";
 import type { DayPlan, PlanOwner, School, SchoolError } from "../school/index.ts";
 import { Once } from "./once.ts";
@@ -84,13 +86,18 @@ export class SharedDays {
     });
   }
 
-  /** A plan in words. */
-  reply(plan: DayPlan, { klasse, language, onlyChanges }: Wanted): Reply {
-    return this.#replies.of(`${klasse} ${plan.date} ${language} ${onlyChanges}`, () => {
-      const text = textsFor(language, language, plan.date);
-      const context = { school: this.#school, text, teacherNames: this.#teacherNames };
-      return (onlyChanges ? changesReply : dayReply)(plan, klasse, context);
-    });
+  /** A day in words; only that of somebody's own courses is nobody else's. */
+  reply(day: OwnDay, wanted: Wanted): Reply {
+    const { klasse, language, onlyChanges } = wanted;
+    if (day.own) return this.#inWords(day, wanted);
+    return this.#replies.of(`${klasse} ${day.plan.date} ${language} ${onlyChanges}`, () => this.#inWords(day, wanted));
+  }
+
+  #inWords(day: OwnDay, { klasse, language, onlyChanges }: Wanted): Reply {
+    const text = textsFor(language, language, day.plan.date);
+    const context = { school: this.#school, text, teacherNames: this.#teacherNames, part: day };
+    const reply = (onlyChanges ? changesReply : dayReply)(day.plan, klasse, context);
+    return withOwnCourses(reply, day, { command: onlyChanges ? "vertretung" : "stundenplan", klasse }, context);
   }
 
   /** What is said of a day whose plan could not be read. */

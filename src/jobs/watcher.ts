@@ -1,6 +1,8 @@
 import type { Subscription } from "../bot/memory/subscription.ts";
 import { tellErrorBriefly } from "../bot/tell-error.ts";
+import { readChoice } from "../replies/own-courses.ts";
 import {
+  type CourseChoice,
   type DayPlan,
   type DaySnapshot,
   following,
@@ -11,8 +13,10 @@ import {
   type School,
   SchoolError,
   snapshotOf,
+  snapshotOfCourses,
   unpackSnapshot,
 } from "../school/index.ts";
+import type { NewDelivery } from "../store/index.ts";
 import { alert } from "./alert.ts";
 import type { JobParts } from "./parts.ts";
 
@@ -178,9 +182,22 @@ export class Watcher {
       return;
     }
     const clock = school.now().toPlainDateTime();
-    const changes = (await school.changes(before, after)).filter((change) => !isOver(change, clock));
+    /** Those that concern whoever takes some courses only, or everybody. */
+    const changesFor = async (choice?: CourseChoice) => {
+      const part = (snapshot: DaySnapshot) => (choice ? snapshotOfCourses(snapshot, choice) : snapshot);
+      const all = await school.changes(before.map(part), after.map(part));
+      return all.filter((change) => !isOver(change, clock));
+    };
+    const changes = await changesFor();
     const time = { now: now(), timeZone: school.timeZone };
-    const posts = wanting.flatMap((each) => alert(each, changes, { ...time, near: window.near, teacherNames }) ?? []);
+    const courses = await store.courses.ofSubscriptions(wanting.map(({ id }) => id));
+    const posts: NewDelivery[] = [];
+    for (const each of wanting) {
+      const own = readChoice(courses.get(each.id));
+      const concerning = own ? await changesFor(own.choice) : changes;
+      const post = alert(each, concerning, { ...time, near: window.near, teacherNames });
+      if (post) posts.push(post);
+    }
     if (await store.snapshots.tell(klasse, told, posts, now())) {
       if (changes.length > 0) log.info({ klasse, changes: changes.length, posts: posts.length }, "A plan changed");
     }

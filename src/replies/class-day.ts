@@ -1,27 +1,25 @@
 import type { CommandContext, OptionValues } from "../bot/command.ts";
 import { dayOption } from "../bot/options/day.ts";
-import { klasseOption } from "../bot/options/klasse.ts";
-import { printOptions } from "../bot/print-options.ts";
 import type { Reply } from "../bot/reply.ts";
-import type { DayPlan, PlanOwner } from "../school/index.ts";
-import { defaultKlasse } from "./default-klasse.ts";
-import { whichKlasse } from "./which-klasse.ts";
+import type { DayPlan } from "../school/index.ts";
+import { aboutKlasse, klasse } from "./about-klasse.ts";
+import { kurseOption, type OwnDay, ownDay } from "./own-courses.ts";
+import { withOwnCourses } from "./own-day.ts";
 
-const klasse = klasseOption({ de: "Klasse, z. B. 5a", en: "Class, such as 5a" });
 const tag = dayOption({ de: "Tag, z. B. heute, morgen, mi, 24.11.", en: "Day, such as today, tomorrow, wed, 24.11." });
 
 /** Options of commands about a class's day. Defaults: the remembered class, the next day with lessons. */
-export const classDayOptions = { klasse, tag };
+export const classDayOptions = { klasse, tag, kurse: kurseOption };
 
-/** Replies about a class's day, or asks for the class. */
-export async function classDay(
+/** Replies about a class's day, in private with the asker's own courses only, or asks for the class. */
+export const classDay = (
   command: string,
   asked: OptionValues<typeof classDayOptions>,
   context: CommandContext,
-  reply: (day: DayPlan, klasse: string, context: CommandContext) => Reply,
-): Promise<Reply> {
-  const found: PlanOwner<"klasse"> | undefined = asked.klasse ?? (await defaultKlasse(context));
-  if (!found) return whichKlasse({ command, options: printOptions(classDayOptions, asked) }, context);
-  const plan = await context.school.dayPlan(found, asked.tag ?? "next");
-  return reply(plan, klasse.type.print(found), context);
-}
+  reply: (day: DayPlan, klasse: string, context: CommandContext & { readonly part: OwnDay }) => Reply,
+): Promise<Reply> =>
+  aboutKlasse(command, classDayOptions, asked, context, async ({ of, printed }) => {
+    const day = await ownDay(of, asked.tag ?? "next", asked.kurse, context);
+    const answer = reply(day.plan, printed, { ...context, part: day });
+    return withOwnCourses(answer, day, { command, klasse: printed, wanted: asked.kurse }, context);
+  });

@@ -22,7 +22,11 @@ const texts = bilingual({
   block: { de: (name: string) => `Sperren: ${name}`, en: (name: string) => `Block: ${name}` },
   person: { de: (id: string) => `Privater Chat ${id}`, en: (id: string) => `Private chat ${id}` },
   title: { de: "Wo man mich fragen darf", en: "Where people can ask me" },
-  none: { de: "Noch nirgends hat mich jemand etwas gefragt.", en: "Nobody has asked me anything yet." },
+  none: { de: "Noch hat mich nirgends jemand etwas gefragt.", en: "Nobody has asked me anything anywhere yet." },
+  howTo: {
+    de: "Hol mich in eine Gruppe oder auf einen Server: Sobald mich dort jemand fragt, sage ich dir Bescheid, und du entscheidest.",
+    en: "Add me to a group or a server: as soon as somebody asks me there, I will let you know, and you decide.",
+  },
   more: {
     de: (count: number) => `… und ${count} weitere`,
     en: (count: number) => `… and ${count} more`,
@@ -30,6 +34,10 @@ const texts = bilingual({
   which: {
     admitted: { de: "Welchen Ort soll ich zulassen?", en: "Which place should I approve?" },
     blocked: { de: "Welchen Ort soll ich sperren?", en: "Which place should I block?" },
+  },
+  noOther: {
+    admitted: { de: "Alle Orte sind schon zugelassen", en: "Every place has already been approved" },
+    blocked: { de: "Alle Orte sind schon gesperrt", en: "Every place has already been blocked" },
   },
   decided: {
     admitted: { de: "Ort zugelassen", en: "Place approved" },
@@ -74,7 +82,7 @@ export function mustBeAlone({ isPrivate, abilities }: Asker): void {
 
 /** All communities, with buttons for those that wait. */
 export function communitiesReply(all: readonly KnownCommunity[], text: Texts): Reply {
-  const { title, none, more } = texts(text);
+  const { title, none, howTo, more } = texts(text);
   const lines = all.slice(0, MOST_LINES).map((each) => communityLine(each, text));
   const rest = all.length - lines.length;
   const waiting = all.filter(({ state }) => state === "waiting");
@@ -83,16 +91,22 @@ export function communitiesReply(all: readonly KnownCommunity[], text: Texts): R
     tone: "normal",
     blocks:
       all.length === 0
-        ? [paragraph(plain(none))]
+        ? [paragraph(plain(`${none} ${howTo}`))]
         : [{ kind: "list", items: rest > 0 ? [...lines, [plain(more(rest))]] : lines }],
     actions: actionGrid(waiting.slice(0, MOST_BUTTONS).map((each) => decide(each, "admitted", text))),
     audience: "asker",
   };
 }
 
-/** Asks which one is to be admitted or blocked. */
+/** Asks which one is to be admitted or blocked, where there is one to choose. */
 export function whichCommunity(all: readonly KnownCommunity[], to: "admitted" | "blocked", text: Texts): Reply {
   const others = all.filter(({ state }) => state !== to);
+  const whole = communitiesReply(all, text);
+  if (all.length === 0) return whole;
+  if (others.length === 0) {
+    const { noOther, howTo } = texts(text);
+    return { ...whole, title: noOther[to], blocks: [...whole.blocks, paragraph(plain(howTo))] };
+  }
   return {
     title: texts(text).which[to],
     tone: "normal",

@@ -1,14 +1,28 @@
-import type { CommandContext } from "../bot/command.ts";
-import { type Block, bold, type LessonRow, paragraph, plain, type Reply, type Span, type Tone } from "../bot/reply.ts";
+import type { CommandContext, Invocation } from "../bot/command.ts";
+import {
+  type Block,
+  bold,
+  dim,
+  type LessonRow,
+  paragraph,
+  plain,
+  type Reply,
+  type Span,
+  type Tone,
+} from "../bot/reply.ts";
 import { clockTime, timeSpan } from "../bot/texts/days.ts";
 import type { Texts } from "../bot/texts/index.ts";
-import type { DayPlan, Slot, Units } from "../school/index.ts";
+import type { CoursePlan, DayPlan, OwnerKind, Slot, Units } from "../school/index.ts";
 import { allDayLines, hasAllDay } from "./all-day.ts";
 import { dayButtons } from "./day-buttons.ts";
 import { lessonEntries } from "./lesson-entry.ts";
+import { ownDayTexts } from "./own-day-texts.ts";
 import { planTexts } from "./texts.ts";
 
-type DayContext = Pick<CommandContext, "school" | "text" | "teacherNames">;
+interface DayContext extends Pick<CommandContext, "school" | "text" | "teacherNames"> {
+  /** Where it is the part of a day that concerns somebody: what is hidden, and what is to be marked as new. */
+  readonly part?: Pick<CoursePlan, "unknown" | "hidden">;
+}
 
 const unitSpan = (units: Units | null) =>
   units === null ? "" : units.first === units.last ? units.first : `${units.first}–${units.last}`;
@@ -20,31 +34,45 @@ function span({ begins, ends }: DayPlan, lead: string, text: Texts): Span[] {
 }
 
 /** What is said of a day on which no lesson takes place. */
-function noneTaking(day: DayPlan, text: Texts): Block {
+function noneTaking(day: DayPlan, { text, part }: DayContext): Block {
   const plan = planTexts(text);
+  if (day.slots.length === 0 && part && part.hidden > 0) return paragraph(plain(ownDayTexts(text).none));
   if (day.slots.length === 0) return paragraph(plain(plan.noLessons));
+  if (day.of.kind !== "klasse") return paragraph(bold(plan.nothingHere));
   return paragraph(bold(hasAllDay(day) ? plan.lessonsCancelled : plan.allCancelled));
 }
 
-function headline(day: DayPlan, text: Texts): Block {
-  if (!day.begins) return noneTaking(day, text);
+function headline(day: DayPlan, context: DayContext): Block {
+  const { text } = context;
+  if (!day.begins) return noneTaking(day, context);
   const plan = planTexts(text);
-  return paragraph(...span(day, plan.from, text), plain(` · ${plan.changes(day.changes)}`));
+  const lead = day.of.kind === "klasse" ? plan.from : plan.lessonsFrom;
+  return paragraph(...span(day, lead, text), plain(` · ${plan.changes(day.changes)}`));
 }
 
-function lessons(slots: readonly Slot[], { text, teacherNames }: DayContext): Block {
+/** The column of what the plan belongs to shows the classes instead. */
+function headsOf(of: OwnerKind, text: Texts) {
+  const { heads, klasseHead } = planTexts(text);
+  if (of === "klasse") return heads;
+  return of === "teacher" ? { ...heads, teacher: klasseHead } : { ...heads, room: klasseHead };
+}
+
+/** Lessons as a timetable. @param of whose plan they are from */
+export function lessonsBlock(slots: readonly Slot[], { text, teacherNames, part }: DayContext, of: OwnerKind): Block {
   const rows = slots.map(
     (slot): LessonRow => ({
       unit: unitSpan(slot.units),
       time: timeSpan(slot.start, slot.end),
-      entries: lessonEntries(slot, text, teacherNames),
+      entries: lessonEntries(slot, text, teacherNames, of, part?.unknown),
     }),
   );
-  return { kind: "lessons", heads: planTexts(text).heads, rows };
+  return { kind: "lessons", heads: headsOf(of, text), rows };
 }
 
 const goesOn = (day: DayPlan, text: Texts): Block[] =>
   day.goesOn ? [paragraph(plain(planTexts(text).goesOn(text.dayLong(day.goesOn))))] : [];
+
+const emptyOf = ({ of }: DayPlan) => (of.kind === "klasse" ? "empty" : "emptyHere");
 
 function freeBlocks(day: DayPlan, context: DayContext): Block[] {
   const { kind, holiday } = day;
@@ -52,7 +80,7 @@ function freeBlocks(day: DayPlan, context: DayContext): Block[] {
   const why =
     kind === "holiday" && holiday
       ? plan.free.holiday(holiday)
-      : plan.free[kind === "weekend" ? "weekend" : kind === "unpublished" ? "unpublished" : "empty"];
+      : plan.free[kind === "weekend" ? "weekend" : kind === "unpublished" ? "unpublished" : emptyOf(day)];
   return [...allDayLines(day, context), paragraph(bold(why)), ...goesOn(day, context.text)];
 }
 
@@ -60,9 +88,9 @@ function schoolBlocks(day: DayPlan, context: DayContext): Block[] {
   const plan = planTexts(context.text);
   return [
     ...allDayLines(day, context),
-    headline(day, context.text),
+    headline(day, context),
     ...(day.holiday ? [paragraph(plain(plan.holidayWithLessons(day.holiday)))] : []),
-    ...(day.slots.length > 0 ? [lessons(day.slots, context)] : []),
+    ...(day.slots.length > 0 ? [lessonsBlock(day.slots, context, day.of.kind)] : []),
     ...(day.begins === null ? goesOn(day, context.text) : []),
   ];
 }
@@ -100,6 +128,34 @@ export const dayReply = (day: DayPlan, klasse: string, context: DayContext): Rep
   blocks: day.kind === "school" ? schoolBlocks(day, context) : freeBlocks(day, context),
 });
 
+/** What a plan is worth that was put together from those of all classes. */
+function fromKlassen({ fromKlassen: from, of }: DayPlan, text: Texts): Block[] {
+  if (!from) return [];
+  const { incomplete, withoutDuties } = planTexts(text);
+  if (from.unread > 0) return [paragraph(dim(incomplete(from.unread)))];
+  return of.kind === "teacher" ? [paragraph(dim(withoutDuties))] : [];
+}
+
+/** The day of a teacher or a room. @param on asks the same for another day. @param lead stands above the lessons. */
+export const ownerDayReply = (
+  day: DayPlan,
+  title: string,
+  on: (tag: string) => Invocation,
+  lead: readonly Block[],
+  context: DayContext,
+): Reply => ({
+  title: `${title} · ${context.text.dayLong(day.date)}`,
+  tone: tone(day),
+  blocks: [
+    ...lead,
+    ...(day.kind === "school" ? schoolBlocks(day, context) : freeBlocks(day, context)),
+    ...fromKlassen(day, context.text),
+  ],
+  footer: asOfLine(day, context),
+  actions: [dayButtons(day.date, context, on)],
+  audience: "everyone",
+});
+
 /** Only what is different from the regular plan, slot by slot. */
 const changedSlots = ({ slots }: DayPlan): readonly Slot[] =>
   slots
@@ -110,10 +166,11 @@ const changedSlots = ({ slots }: DayPlan): readonly Slot[] =>
     .filter((slot) => slot.lessons.length > 0);
 
 /** How many changes there are, or that there are none. */
-function changesHeadline(day: DayPlan, text: Texts): Block {
+function changesHeadline(day: DayPlan, context: DayContext): Block {
+  const { text } = context;
   const { changes, allDay } = day;
   const plan = planTexts(text);
-  if (!day.begins) return noneTaking(day, text);
+  if (!day.begins) return noneTaking(day, context);
   if (changes > 0) return paragraph(bold(plan.changes(changes)));
   return paragraph(plain(allDay.length > 0 ? plan.otherwiseAsUsual : plan.asUsual));
 }
@@ -126,9 +183,9 @@ function changesBlocks(day: DayPlan, context: DayContext): Block[] {
   const whole = span(day, plan.wholeDay, text);
   return [
     ...allDayLines(day, context),
-    changesHeadline(day, text),
+    changesHeadline(day, context),
     ...(day.holiday ? [paragraph(plain(plan.holidayWithLessons(day.holiday)))] : []),
-    ...(slots.length > 0 ? [lessons(slots, context)] : []),
+    ...(slots.length > 0 ? [lessonsBlock(slots, context, day.of.kind)] : []),
     ...(whole.length > 0 ? [paragraph(...whole, plain("."))] : goesOn(day, text)),
   ];
 }

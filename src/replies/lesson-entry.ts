@@ -2,7 +2,8 @@ import type { TeacherNames } from "../bot/command.ts";
 import { bold, type LessonEntry, plain, type SpanLine, struck } from "../bot/reply.ts";
 import { timeSpan } from "../bot/texts/days.ts";
 import type { Texts } from "../bot/texts/index.ts";
-import type { Lesson, LessonTime, Named, NowAndWas, Slot } from "../school/index.ts";
+import type { Lesson, LessonTime, Named, NowAndWas, OwnerKind, Slot } from "../school/index.ts";
+import { ownDayTexts } from "./own-day-texts.ts";
 import { planTexts } from "./texts.ts";
 
 /** Characters. A longer name would push teacher and room off a phone's line, so the short one is shown. */
@@ -13,6 +14,8 @@ export const joined = (names: readonly string[]) => names.filter(Boolean).join("
 /** "Mathematik", or "M" if that is too long. */
 export const subjectName = ({ name, longName }: Named) =>
   longName && longName.length <= LONGEST_SUBJECT ? longName : name || longName;
+/** In lists, where there is room for whole names. */
+export const elementName = ({ name, longName }: Named) => longName || name;
 export const roomName = ({ name, longName }: Named) => name || longName;
 export const teacherName = (style: TeacherNames) => (teacher: Named) =>
   style === "hidden" ? "" : style === "full" ? teacher.longName || teacher.name : teacher.name || teacher.longName;
@@ -90,7 +93,32 @@ function partOf({ start, end }: Slot, lesson: Lesson, text: Texts): string | und
 export const titleByGroup = ({ group }: Pick<Lesson, "group">, teacherNames: TeacherNames): string =>
   teacherNames === "hidden" ? "" : group;
 
-function lessonEntry(lesson: Lesson, slot: Slot, text: Texts, teacherNames: TeacherNames): LessonEntry {
+type Cells = Pick<LessonEntry, "subject" | "teacher" | "room">;
+
+/** In a teacher's or a room's own plan the classes stand where its name would, and below what it replaces. */
+function inPlanOf(
+  of: OwnerKind,
+  cells: Cells,
+  { klassen, teachers, rooms }: Lesson,
+  isGone: boolean,
+): { readonly cells: Cells; readonly notes: readonly SpanLine[] } {
+  const names = joined(klassen.map(roomName));
+  const taking: SpanLine = names ? [(isGone ? struck : plain)(names)] : [];
+  switch (of) {
+    case "klasse":
+      return { cells, notes: [] };
+    case "teacher":
+      return { cells: { ...cells, teacher: taking }, notes: teachers.was.length > 0 ? [cells.teacher] : [] };
+    case "room":
+      return { cells: { ...cells, room: taking }, notes: rooms.was.length > 0 ? [cells.room] : [] };
+  }
+}
+
+function lessonEntry(
+  lesson: Lesson,
+  slot: Slot,
+  { text, teacherNames, of }: { readonly text: Texts; readonly teacherNames: TeacherNames; readonly of: OwnerKind },
+): LessonEntry {
   const teacher = teacherName(teacherNames);
   const untitled = lesson.subjects.now.length + lesson.subjects.was.length === 0;
   const [firstNote = titleByGroup(lesson, teacherNames), ...otherNotes] = lesson.notes;
@@ -100,15 +128,21 @@ function lessonEntry(lesson: Lesson, slot: Slot, text: Texts, teacherNames: Teac
   const saysAll = lesson.duty ? lesson.state === lesson.duty : title === word;
   const state = untitled && saysAll ? undefined : stateNote(lesson, text);
   const heading = [partOf(slot, lesson, text), state].filter((part) => part !== undefined).join(": ");
-  const shown = lesson.state === "cancelled" ? strike : undefined;
-  return {
-    mark: lesson.state,
+  const isGone = lesson.state === "cancelled" || lesson.isAway === true;
+  const shown = isGone ? strike : undefined;
+  const teachers = lesson.isAway ? undefined : shown?.(lesson.teachers, teacher);
+  const cells = {
     subject: title
       ? [shown ? struck(title) : bold(title)]
       : (shown?.(lesson.subjects, subjectName) ?? change(lesson.subjects, subjectName, text, subjectWords(text))),
-    teacher: shown?.(lesson.teachers, teacher) ?? change(lesson.teachers, teacher, text, teacherWords(text)),
+    teacher: teachers ?? change(lesson.teachers, teacher, text, teacherWords(text)),
     room: shown?.(lesson.rooms, roomName) ?? change(lesson.rooms, roomName, text, roomWords(text)),
-    notes: [...(heading ? [[bold(heading)]] : []), ...notes.map((note) => [plain(note)])],
+  };
+  const own = inPlanOf(of, cells, lesson, isGone);
+  return {
+    mark: lesson.isAway ? "cancelled" : lesson.state,
+    ...own.cells,
+    notes: [...(heading ? [[bold(heading)]] : []), ...own.notes, ...notes.map((note) => [plain(note)])],
   };
 }
 
@@ -127,14 +161,26 @@ function insteadOf(lessons: readonly Lesson[], text: Texts): SpanLine {
   ];
 }
 
-/** A slot's lessons as timetable entries. Lessons an event has cancelled become one line below it. */
-export function lessonEntries(slot: Slot, text: Texts, teacherNames: TeacherNames): readonly LessonEntry[] {
+/**
+ * A slot's lessons as timetable entries. Lessons an event has cancelled become one line below it.
+ * @param unknown those to be marked as new
+ */
+export function lessonEntries(
+  slot: Slot,
+  text: Texts,
+  teacherNames: TeacherNames,
+  of: OwnerKind = "klasse",
+  unknown?: ReadonlySet<Lesson>,
+): readonly LessonEntry[] {
   const event = slot.lessons.find(({ state }) => state === "event");
   const folded = event ? slot.lessons.filter(isFolded) : [];
   return slot.lessons
     .filter((lesson) => !folded.includes(lesson))
     .map((lesson) => {
-      const entry = lessonEntry(lesson, slot, text, teacherNames);
+      const known = lessonEntry(lesson, slot, { text, teacherNames, of });
+      const entry = unknown?.has(lesson)
+        ? { ...known, notes: [[bold(ownDayTexts(text).isNew)], ...known.notes] }
+        : known;
       return lesson === event && folded.length > 0
         ? { ...entry, notes: [...entry.notes, insteadOf(folded, text)] }
         : entry;

@@ -7,7 +7,7 @@ import type { School } from "../school/index.ts";
 
 const texts = bilingual({
   labels: {
-    version: { de: "Fassung", en: "Version" },
+    version: { de: "Version", en: "Version" },
     school: { de: "Schule", en: "School" },
     webuntis: { de: "WebUntis", en: "WebUntis" },
     subscriptions: { de: "Abos", en: "Subscriptions" },
@@ -29,16 +29,16 @@ const texts = bilingual({
       count === 0 ? "weniger als einer Minute" : count === 1 ? "einer Minute" : `${count} Minuten`,
     en: (count: number) => (count === 0 ? "less than a minute" : count === 1 ? "one minute" : `${count} minutes`),
   },
-  demo: { de: "erfundene Demoschule", en: "invented demo school" },
+  demo: { de: "erfundene Demoschule", en: "made-up demo school" },
   answers: {
     ready: { de: "antwortet", en: "answers" },
-    waiting: { de: "antwortet gerade nicht", en: "does not answer at the moment" },
+    waiting: { de: "antwortet gerade nicht", en: "is not answering at the moment" },
   },
   watched: {
-    de: (at: string) => `nach Änderungen gesehen: ${at}`,
-    en: (at: string) => `looked for changes: ${at}`,
+    de: (at: string) => `zuletzt nach Änderungen gesucht: ${at}`,
+    en: (at: string) => `last checked for changes: ${at}`,
   },
-  notWatched: { de: "noch nicht nach Änderungen gesehen", en: "has not looked for changes yet" },
+  notWatched: { de: "noch nicht nach Änderungen gesucht", en: "has not checked for changes yet" },
   paused: {
     de: (active: number, paused: number) => `${active}, dazu ${paused} in Pause`,
     en: (active: number, paused: number) => `${active}, and ${paused} paused`,
@@ -51,8 +51,8 @@ const texts = bilingual({
   last: { de: (at: string) => `letzter Post ${at}`, en: (at: string) => `last post ${at}` },
   noLast: { de: "noch kein Post", en: "no post yet" },
   counts: {
-    de: (sent: number, dropped: number) => `in 24 Stunden ${sent} gesendet, ${dropped} verworfen`,
-    en: (sent: number, dropped: number) => `in 24 hours ${sent} sent, ${dropped} dropped`,
+    de: (sent: number, dropped: number) => `in den letzten 24 Stunden ${sent} gesendet, ${dropped} verworfen`,
+    en: (sent: number, dropped: number) => `in the last 24 hours ${sent} sent, ${dropped} dropped`,
   },
   waiting: {
     de: (count: number) => (count === 1 ? "einer wartet" : `${count} warten`),

@@ -12,6 +12,18 @@ const ordinal = (unit: string) =>
 const changes = (one: string, many: string, none: string) => (count: number) =>
   count === 0 ? none : `${count} ${count === 1 ? one : many}`;
 
+const MINUTES_OF_HOUR = 60;
+
+/** From two hours on, minutes are hard to read. */
+const MOST_MINUTES = 120;
+
+/** "23 Minuten", "2 Stunden 5 Minuten" */
+const lasting = (hour: [string, string], minute: [string, string]) => (minutes: number) => {
+  const counted = (count: number, [one, many]: [string, string]) => `${count} ${count === 1 ? one : many}`;
+  if (minutes < MOST_MINUTES) return counted(minutes, minute);
+  const rest = minutes % MINUTES_OF_HOUR;
+  return [counted(Math.floor(minutes / MINUTES_OF_HOUR), hour), ...(rest ? [counted(rest, minute)] : [])].join(" ");
+};
 /** Texts about lessons and a day's plan. */
 export const planTexts = bilingual({
   units: {
@@ -19,13 +31,22 @@ export const planTexts = bilingual({
     en: ({ first, last }: Units) =>
       first === last ? `${ordinal(first)} lesson` : `${ordinal(first)}–${ordinal(last)} lessons`,
   },
+  /** "23 Minuten", "2 Stunden 5 Minuten" */
+  lasting: {
+    de: lasting(["Stunde", "Stunden"], ["Minute", "Minuten"]),
+    en: lasting(["hour", "hours"], ["minute", "minutes"]),
+  },
   heads: {
     time: { de: "Std.", en: "No." },
     subject: { de: "Fach", en: "Subject" },
     teacher: { de: "Lehrkraft", en: "Teacher" },
     room: { de: "Raum", en: "Room" },
   },
+  /** Above the classes in a teacher's or a room's plan. */
+  klasseHead: { de: "Klasse", en: "Class" },
   from: { de: "Unterricht ", en: "School from " },
+  /** The same of a teacher or a room. */
+  lessonsFrom: { de: "Unterricht ", en: "Lessons from " },
   until: { de: " bis ", en: " to " },
   changes: {
     de: changes("Änderung", "Änderungen", "keine Änderungen"),
@@ -42,6 +63,7 @@ export const planTexts = bilingual({
   wholeDay: { de: "Der Unterricht geht von ", en: "School runs from " },
   allCancelled: { de: "Alles entfällt", en: "Everything is cancelled" },
   lessonsCancelled: { de: "Der Unterricht entfällt", en: "The lessons are cancelled" },
+  nothingHere: { de: "Nichts davon findet hier statt.", en: "None of this takes place here." },
   noLessons: { de: "Es ist kein Unterricht eingetragen.", en: "There are no lessons in the timetable." },
   instead: { de: (old: string) => ` statt ${old}`, en: (old: string) => ` instead of ${old}` },
   /** Beside what has changed, where nobody knows from what. */
@@ -74,10 +96,25 @@ export const planTexts = bilingual({
       de: "An diesem Tag ist für die Klasse kein Unterricht eingetragen.",
       en: "There are no lessons in this class’s timetable on this day.",
     },
+    emptyHere: {
+      de: "An diesem Tag ist hier nichts eingetragen.",
+      en: "Nothing is scheduled here on this day.",
+    },
     unpublished: {
       de: "Für diesen Tag zeigt die Schule (noch) keinen Plan.",
       en: "The school is not showing a timetable for this day (yet).",
     },
+  },
+  /** Of a plan that was put together from those of all classes. */
+  incomplete: {
+    de: (unread: number) =>
+      `Zusammengesetzt aus den Plänen der Klassen. ${unread === 1 ? "Einer fehlt" : `${unread} fehlen`} mir gerade, es kann also mehr sein.`,
+    en: (unread: number) =>
+      `Put together from the classes’ timetables. ${unread === 1 ? "One is" : `${unread} are`} missing at the moment, so there may be more.`,
+  },
+  withoutDuties: {
+    de: "Zusammengesetzt aus den Plänen der Klassen: Aufsichten stehen nicht darin.",
+    en: "Put together from the classes’ timetables: they do not tell of break supervisions.",
   },
   goesOn: {
     de: (day: string) => `Weiter geht’s am ${day}.`,
@@ -152,4 +189,17 @@ export const changeTexts = bilingual({
 export const whichKlasseTexts = bilingual({
   title: { de: "Welche Klasse?", en: "Which class?" },
   choose: { de: "Wähl eine aus oder schreib sie gleich dazu: ", en: "Choose one, or type it straight away: " },
+});
+
+/** Texts for asking which teacher or room is meant. */
+export const whichElementTexts = bilingual({
+  titles: {
+    teacher: { de: "Welche Lehrkraft?", en: "Which teacher?" },
+    room: { de: "Welcher Raum?", en: "Which room?" },
+  },
+  choose: { de: "Wähl aus oder schreib den Namen gleich dazu: ", en: "Choose, or type the name right away: " },
+  none: {
+    teacher: { de: "WebUntis nennt mir gerade keine Lehrkräfte.", en: "WebUntis names no teachers at the moment." },
+    room: { de: "WebUntis nennt mir gerade keine Räume.", en: "WebUntis names no rooms at the moment." },
+  },
 });

@@ -13,28 +13,45 @@ const MOST_BUTTONS = 25;
 const gradeOf = ({ name }: Named) => /^(\d+|\p{L}+)/u.exec(name)?.[0] ?? name;
 
 /** The classes as choices, or their grades if there are too many; choosing a grade asks again among its classes. */
-function choices(klassen: readonly Named[]): Suggestion[] {
-  if (klassen.length <= MOST_BUTTONS) return klassen.map(klasseSuggestion);
+function choices(klassen: readonly Named[], most: number): Suggestion[] {
+  if (klassen.length <= most) return klassen.map(klasseSuggestion);
   return [...Map.groupBy(klassen, gradeOf)].map(([grade, members]) => {
     const [only] = members;
     return only && members.length === 1 ? klasseSuggestion(only) : { label: `${grade} …`, value: grade };
   });
 }
 
-/** Buttons that ask the same with each class, or grade. */
-export const klasseActions = (invocation: Invocation, klassen: readonly Named[]): readonly Action[] =>
-  choices(klassen).map(({ label, value }) => ({
+const asking =
+  (invocation: Invocation) =>
+  ({ label, value }: Suggestion): Action => ({
     label,
     invocation: { ...invocation, options: { ...invocation.options, klasse: value } },
-  }));
+  });
 
-/** Asks for the class. Each button asks the same again with a class. */
+/** Buttons that ask the same with each class, or grade. */
+export const klasseActions = (
+  invocation: Invocation,
+  klassen: readonly Named[],
+  most = MOST_BUTTONS,
+): readonly Action[] => choices(klassen, most).map(asking(invocation));
+
+/** The classes of which somebody has chosen courses, as they call them: "großes Kind (5a)". */
+async function ownKlassen({ memory, asker }: Pick<CommandContext, "memory" | "asker">): Promise<readonly Suggestion[]> {
+  const own = asker.isPrivate ? await memory.coursesOf(asker) : [];
+  return own.map(({ klasse, label }) => ({ label: label ? `${label} (${klasse})` : klasse, value: klasse }));
+}
+
+/** Asks for the class, in private first for those that are the asker's own. Each button asks the same again with a class. */
 export async function whichKlasse(
   invocation: Invocation,
-  { school, text, commands }: Pick<CommandContext, "school" | "text" | "commands">,
+  context: Pick<CommandContext, "school" | "text" | "commands" | "memory" | "asker">,
 ): Promise<Reply> {
+  const { school, text, commands } = context;
   const texts = whichKlasseTexts(text);
-  const actions = klasseActions(invocation, await school.klassen());
+  const klassen = await school.klassen();
+  const own = klassen.length > 0 ? await ownKlassen(context) : [];
+  const others = klassen.filter(({ name }) => !own.some(({ value }) => value === name));
+  const actions = [...own.map(asking(invocation)), ...klasseActions(invocation, others, MOST_BUTTONS - own.length)];
   const example = `/${typedName(invocation.command, commands, text)} 5a`;
   const { noKlassenTitle, noKlassen } = text.errors;
   return {

@@ -1,8 +1,5 @@
 import { createHash } from "node:crypto";
 
-/** What tells names apart without saying them: "#" and eight characters; "" stays "". */
-export const markOf = (name: string): string =>
-  name === "" ? "" : `#${createHash("sha256").update(name).digest("base64url").slice(0, 8)}`;
-
-/** The same for what may be such a mark already. */
-export const disguised = (name: string): string => (name.startsWith("#") ? name : markOf(name));
+/** What tells names apart without saying them: "#" and eight characters; "" and what is such a mark already stay as they are. */
+export const disguised = (name: string): string =>
+  name === "" || name.startsWith("#") ? name : `#${createHash("sha256").update(name).digest("base64url").slice(0, 8)}`;

@@ -21,7 +21,7 @@ const spaced = (name: string) =>
   name
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[\s.\-‐-―_/]+/gu, " ")
+    .replace(/[\s.,\-‐-―_/]+/gu, " ")
     .trim();
 
 /** Without leading zeros, and without separators except between two numbers. */

@@ -1,4 +1,5 @@
 import { END_OF_DAY } from "../webuntis/index.ts";
+import { isWeekend, monday } from "./calendar/calendar.ts";
 import type { CourseChoice } from "./courses/choice.ts";
 import { onlyCourses } from "./courses/only-courses.ts";
 import { type NowAndNext, nowAndNext } from "./lessons/now-and-next.ts";
@@ -9,6 +10,8 @@ import { isOn, nextDay } from "./reading/next-day.ts";
 import type { Readings } from "./reading/readings.ts";
 
 const { compare } = Temporal.PlainDate;
+
+const DAYS_OF_WEEK = 7;
 
 /** When the last lesson of a plan ends, cancelled or not, or the day if it has only an event of the whole day; null on a free day. */
 function lastEnd({ kind, slots, allDay }: DayPlan): Temporal.PlainTime | null {
@@ -39,6 +42,16 @@ export class PlanFinder {
     const isOver = over === null || Temporal.PlainTime.compare(over, now.toPlainTime()) <= 0;
     if (day === "next" && isOver) return (await this.#nextDay(plan, choice)) ?? plan;
     return isOn(shown) ? plan : this.#goingOn(plan, choice);
+  }
+
+  /** The days of a date's week, of the weekend those on which something is entered. */
+  async week(of: PlanOwner, date: Temporal.PlainDate): Promise<readonly DayPlan[]> {
+    const start = monday(date);
+    const days = Array.from({ length: DAYS_OF_WEEK }, (_, days) =>
+      this.#readings.dayPlans.day(of, start.add({ days })),
+    );
+    const plans = (await Promise.all(days)).map(({ plan }) => plan);
+    return plans.filter((plan) => !isWeekend(plan.date) || plan.slots.length > 0 || plan.allDay.length > 0);
   }
 
   /** What is now and next, with the lessons of the chosen courses only. */

@@ -62,6 +62,8 @@ export interface Lesson {
   readonly lsnumber?: number;
   /** Lessons of a day with one number here are told as one change; absent where nothing differs from the regular plan. */
   readonly change?: number;
+  /** In a teacher's plan: somebody else gives it, or nobody, so that the teacher is not there. */
+  readonly isAway?: true;
   /** Substitution text, info, lesson text; without duplicates or empty ones. */
   readonly notes: readonly string[];
   readonly movedTo: LessonTime | null;

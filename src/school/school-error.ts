@@ -22,7 +22,7 @@ export type SchoolErrorReason = "unreachable" | "login" | "unknown-school" | "no
 /** What an account may not read, by the method of a source: `timetable` is the plan of the class, teacher or room that was asked for. */
 export type ClosedDoor = Extract<
   SourceMethod,
-  "klassen" | "teachers" | "rooms" | "timetable" | "exams" | "homework" | "messagesOfDay"
+  "klassen" | "teachers" | "rooms" | "timetable" | "homework" | "messagesOfDay"
 >;
 
 /**

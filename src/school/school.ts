@@ -16,7 +16,7 @@ import { courseOffer, type KlasseSubjects, klasseSubjects } from "./courses/cour
 import { type CoursePlan, onlyCourses } from "./courses/only-courses.ts";
 import type { ElementMatch, ElementNames } from "./element-names.ts";
 import type { NowAndNext } from "./lessons/now-and-next.ts";
-import { dayUnits } from "./lessons/units.ts";
+import { dayUnits, type Unit } from "./lessons/units.ts";
 import { type ExamsAhead, examsAhead } from "./notices/exams.ts";
 import { type KlasseHomework, klasseHomework } from "./notices/homework.ts";
 import { type SchoolMessages, schoolMessages } from "./notices/messages.ts";
@@ -174,6 +174,11 @@ export class School {
     return this.#ask(() => this.#plans.plan(of, day), "timetable");
   }
 
+  /** The days of a date's week, Monday first; of the weekend those on which something is entered. `goesOn` is not looked for. */
+  week(of: PlanOwner, date: Temporal.PlainDate): Promise<readonly DayPlan[]> {
+    return this.#ask(() => this.#plans.week(of, date), "timetable");
+  }
+
   /** The same for somebody who takes some courses of a class: "next" goes by these. */
   coursePlan(of: PlanOwner<"klasse">, day: Temporal.PlainDate | "next", choice: CourseChoice): Promise<CoursePlan> {
     return this.#ask(async () => onlyCourses(await this.#plans.plan(of, day, choice), choice), "timetable");
@@ -203,6 +208,11 @@ export class School {
    */
   freeRooms(date: Temporal.PlainDate, at: string | Temporal.PlainTime): Promise<FreeRoomsAnswer> {
     return this.#ask(() => freeRooms(this.#readings, date, at, this.#parts.now()), "timetable");
+  }
+
+  /** The units of a date's weekday, in order; none where the school's grid is not known, or has none on that weekday. */
+  units(date: Temporal.PlainDate): Promise<readonly Unit[]> {
+    return this.#ask(async () => dayUnits(await this.#readings.dayPlans.grid(), date).ranges);
   }
 
   /** The exams of a class that are ahead, by the list of exams or the class's plan. */

@@ -26,11 +26,12 @@ interface Prepared {
 /** The file as all connections share it. Statements are prepared once and kept while they are in use. */
 class OpenFile {
   readonly database: DatabaseSync;
-  readonly patience = new Patience();
+  readonly patience: Patience;
   readonly #prepared = new LRUCache<string, Prepared>({ max: KEPT });
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, patience: Patience) {
     this.database = database;
+    this.patience = patience;
   }
 
   /** kysely's types ensure that parameters are texts and numbers. */
@@ -110,8 +111,8 @@ class Adapter extends SqliteAdapter {
 }
 
 /** kysely's SQLite dialect on top of node:sqlite, which never waits inside of SQLite if its busy timeout is 0. */
-export function nodeSqliteDialect(database: DatabaseSync): Dialect {
-  const file = new OpenFile(database);
+export function nodeSqliteDialect(database: DatabaseSync, patience = new Patience()): Dialect {
+  const file = new OpenFile(database, patience);
   return {
     createDriver: () => driver(file),
     createQueryCompiler: () => new SqliteQueryCompiler(),

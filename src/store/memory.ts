@@ -1,11 +1,13 @@
 import { type Kysely, sql } from "kysely";
 import type { Asker } from "../bot/command.ts";
 import type { Memory, Whose } from "../bot/memory/memory.ts";
+import type { CourseChange, OwnCourses } from "../bot/memory/own-courses.ts";
 import type { NewSubscription, SubscriptionLimits } from "../bot/memory/subscription.ts";
 import type { Address, PlatformName } from "../bot/platform.ts";
 import { chat } from "./chat.ts";
 import type { Communities } from "./communities.ts";
 import { listOf } from "./lists.ts";
+import type { CoursesOfPeople } from "./own-courses.ts";
 import type { Database } from "./schema.ts";
 import type { Subscriptions } from "./subscriptions.ts";
 
@@ -60,6 +62,7 @@ export class StoredMemory implements Memory {
   readonly #database: Kysely<Database>;
   readonly #subscriptions: Subscriptions;
   readonly #communities: Communities;
+  readonly #courses: CoursesOfPeople;
   readonly #now: () => Temporal.Instant;
 
   constructor(
@@ -67,24 +70,47 @@ export class StoredMemory implements Memory {
     {
       subscriptions,
       communities,
+      courses,
       now,
     }: {
       readonly subscriptions: Subscriptions;
       readonly communities: Communities;
+      readonly courses: CoursesOfPeople;
       readonly now: () => Temporal.Instant;
     },
   ) {
     this.#database = database;
     this.#subscriptions = subscriptions;
     this.#communities = communities;
+    this.#courses = courses;
     this.#now = now;
   }
 
-  /** The place's class, else the only class of its subscriptions, else the asker's own; in a private chat the asker's own comes first. */
+  /**
+   * The place's class, else the only class of its subscriptions, else the asker's own; in a private chat the asker's own comes first, and
+   * last the only one of which they have chosen courses.
+   */
   async klasseOf(asker: Asker): Promise<string | undefined> {
     const own = await this.#chosen("asker", asker);
     if (asker.isPrivate && own !== undefined) return own;
-    return (await this.#chosen("place", asker)) ?? (await this.#subscribed(asker)) ?? own;
+    const here = (await this.#chosen("place", asker)) ?? (await this.#subscribed(asker)) ?? own;
+    if (here !== undefined || !asker.isPrivate) return here;
+    const [only, another] = await this.coursesOf(asker);
+    return another === undefined ? only?.klasse : undefined;
+  }
+
+  async coursesOf({ platform, user }: Asker): Promise<readonly OwnCourses[]> {
+    return user === null ? [] : this.#courses.of({ platform, user });
+  }
+
+  async changeCourses({ platform, user }: Asker, klasse: string, change: CourseChange): Promise<OwnCourses> {
+    return user === null
+      ? { klasse, ...change(undefined, 0) }
+      : this.#courses.change({ platform, user }, klasse, change);
+  }
+
+  async forgetCourses({ platform, user }: Asker, klasse: string): Promise<void> {
+    if (user !== null) await this.#courses.delete({ platform, user }, klasse);
   }
 
   async remember(whose: Whose, klasse: string | undefined, asker: Asker): Promise<void> {
@@ -125,6 +151,7 @@ export class StoredMemory implements Memory {
       platform,
       user,
       klasse: (await this.#chosen("asker", asker)) ?? null,
+      courses: (await this.coursesOf(asker)).map(({ choice, ...rest }) => ({ ...rest, choice: JSON.parse(choice) })),
       operator: (await this.#communities.operators(platform)).includes(user),
       admission: own?.state ?? null,
       subscriptions: subscriptions.map(({ owner: _, ...rest }) => rest),
@@ -140,6 +167,7 @@ export class StoredMemory implements Memory {
     const { platform, user } = asker;
     if (user === null) return;
     await this.#forgetKlasse("asker", asker);
+    await this.#courses.delete({ platform, user });
     await this.#subscriptions.forgetOwner(platform, user);
     await this.#database
       .deleteFrom("delivery")
@@ -154,6 +182,7 @@ export class StoredMemory implements Memory {
   async used(asker: Asker): Promise<void> {
     const { platform, chat, user } = asker;
     const used = this.#now().epochMilliseconds;
+    if (user !== null) await this.#courses.used({ platform, user });
     await this.#database
       .updateTable("klasse")
       .set({ used })
@@ -225,7 +254,7 @@ export class StoredMemory implements Memory {
     await this.#wipe();
   }
 
-  /** Ends what has been of no use since before a time: classes, and subscriptions that have been paused so long. */
+  /** Ends what has been of no use since before a time: classes and courses, and subscriptions that have been paused so long. */
   async forgetUnused(klassenBefore: Temporal.Instant, pausedBefore: Temporal.Instant): Promise<void> {
     const used = this.#now().epochMilliseconds;
     // What is older than this note begins to count now.
@@ -238,6 +267,7 @@ export class StoredMemory implements Memory {
       .where("paused_since", "is", null)
       .execute();
     await this.#database.deleteFrom("klasse").where("used", "<", klassenBefore.epochMilliseconds).execute();
+    await this.#courses.forgetUnused(klassenBefore);
     await this.#database
       .deleteFrom("subscription")
       .where("paused_since", "<", pausedBefore.epochMilliseconds)

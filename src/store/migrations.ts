@@ -125,4 +125,16 @@ export const MIGRATIONS: readonly string[] = [
   create index delivery_place on delivery (platform, place);
   create index delivery_reply on delivery (due) where reply is not null;
   `,
+  `
+  create table own_courses (
+    platform text not null,
+    user text not null,
+    klasse text not null,
+    label text not null,
+    choice text not null,
+    until text not null,
+    used integer not null,
+    primary key (platform, user, klasse)
+  ) strict;
+  `,
 ];

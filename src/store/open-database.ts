@@ -30,7 +30,7 @@ const sentence = {
     en: `The database “${path}” is damaged. It stays as it is. Please restore a backup, or put the file aside: the bot then begins with an empty one.`,
   }),
   newer: (path: string, version: number) => ({
-    de: `Die Datenbank „${path}“ gehört zu einer neueren Fassung des Bots (${version}, diese kennt ${MIGRATIONS.length}). Bitte den Bot aktualisieren.`,
+    de: `Die Datenbank „${path}“ gehört zu einer neueren Version des Bots (${version}, diese kennt ${MIGRATIONS.length}). Bitte den Bot aktualisieren.`,
     en: `The database “${path}” belongs to a newer version of the bot (${version}; this one knows ${MIGRATIONS.length}). Please update the bot.`,
   }),
   foreign: (path: string) => ({

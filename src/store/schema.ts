@@ -7,6 +7,7 @@ import type { Locale } from "../bot/texts/locale.ts";
 /** Instants are milliseconds since 1970, dates "2026-11-24", times of day "06:30", flags 0 or 1. */
 export interface Database {
   readonly klasse: KlasseTable;
+  readonly own_courses: OwnCoursesTable;
   readonly subscription: SubscriptionTable;
   readonly delivery: DeliveryTable;
   readonly snapshot: SnapshotTable;
@@ -42,6 +43,21 @@ interface KlasseTable {
   readonly klasse: string;
   /** When it was last of use; null for longer than is known. */
   readonly used: number | null;
+}
+
+/** The courses that a person takes of a class. */
+interface OwnCoursesTable {
+  readonly platform: PlatformName;
+  readonly user: string;
+  readonly klasse: string;
+  /** In the person's own words, "" for none. */
+  readonly label: string;
+  /** As `packChoice` writes it. */
+  readonly choice: string;
+  /** The last day for which they hold. */
+  readonly until: string;
+  /** When the person last asked something. */
+  readonly used: number;
 }
 
 interface SubscriptionTable {

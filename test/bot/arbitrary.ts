@@ -22,6 +22,8 @@ function anyOf(schema: z.core.$ZodType, filling: Filling): fc.Arbitrary<unknown>
   switch (def.type) {
     case "string":
       return filling.text;
+    case "number":
+      return fc.integer();
     case "enum":
       return oneOf(Object.values(def.entries));
     case "literal":

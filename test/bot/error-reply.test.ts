@@ -38,6 +38,19 @@ describe("every reason why there is no answer has a title and a colour of its ow
     expect(faultReply(error, german, log)).toMatchObject({ title, tone });
   });
 
+  test("every closed door is told with what would open it, in a sentence of its own", () => {
+    const doors = ["klassen", "teachers", "rooms", "timetable", "homework", "messagesOfDay"] as const;
+    for (const language of ["de", "en"] as const) {
+      const told = doors.map((door) => {
+        const text = textsFor(language, "de", Temporal.PlainDate.from("2026-11-23"));
+        const { blocks } = faultReply(new SchoolError("no-right", new Error("why"), door), { ...german, text }, log);
+        return JSON.stringify(blocks);
+      });
+      expect(new Set(told).size).toBe(doors.length);
+      for (const each of told) expect(each).toMatch(language === "de" ? /kann ihm das Recht|braucht/ : /give it|needs/);
+    }
+  });
+
   test("who asks too much, in public or as a stranger", () => {
     expect(tooMuchReply(german.text)).toMatchObject({ title: "Einen Augenblick bitte", tone: "later" });
     expect(

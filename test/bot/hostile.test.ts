@@ -34,7 +34,7 @@ describe("100,000 hostile characters cost no time", () => {
     await using demo = await startDemoBot();
     const { school, store, access } = demo;
     const text = { language: "de", errors: {}, relativeDays: {}, day: () => "", dayLong: () => "" } as never;
-    const context = { school, memory: store.memory, access, text, asker: asker() };
+    const context = { school, memory: store.memory, access, text, asker: asker(), teacherNames: "short" as const };
     await type.suggest("5", context).catch(() => []);
     expect(await slowTexts((typed) => type.looks(typed))).toEqual([]);
     expect(await slowTexts((typed) => type.parse(typed, context))).toEqual([]);

@@ -30,6 +30,15 @@ describe("a reply's buttons", () => {
     expect(warnings).toEqual([]);
   });
 
+  test("on which nothing could be seen get a label", () => {
+    const labels = ["", "   ", "\u200b\u2060", "\n\u3164 "].map((label) => ({ ...klasse("5a"), label }));
+    expect(
+      packed(labels)
+        .buttons.flat()
+        .map(({ label }) => label),
+    ).toEqual(["…", "…", "…", "…"]);
+  });
+
   test("that do not fit are left out, with rows that become empty", () => {
     const { buttons } = packed([klasse(TOO_LONG)], [klasse("5a"), klasse(TOO_LONG), klasse("5b")]);
     expect(buttons.map((row) => row.map(({ label }) => label))).toEqual([["5a", "5b"]]);

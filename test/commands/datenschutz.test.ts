@@ -27,16 +27,17 @@ test("says what is stored and what is not, to the asker alone", async () => {
     "Datenschutz: was ich über dich weiß
       So wenig wie möglich, und immer zu deiner Nummer auf dieser Plattform, nie zu deinem Namen.
       • deine Klasse, wenn du sie mir mit /klasse gesagt hast
+      • deine Kurse, wenn du sie mit /meinekurse gewählt hast: Klasse, deine Bezeichnung dafür und die Fächer; Gruppen und Lehrkräfte nur als Prüfzeichen, ohne Namen
       • deine Abos aus privaten Chats mit mir
       • bei Abos in Gruppen und Kanälen deren Namen und deine Nummer, damit ich dir Bescheid geben kann, wenn dort etwas nicht mehr geht
       • ob du diesen Bot mit betreibst, und ob du fragen darfst: Fragt jemand, den ich nicht kenne, erfährt das einmal am Tag, wer mich betreibt
       Was ich nicht speichere: deinen Namen, deine Nachrichten und deine Fragen. Das WebUntis-Passwort gehört dem Betreiber; dein eigenes kenne ich nicht.
       Verantwortlich: wer diesen Bot betreibt. Eine Adresse ist nicht eingetragen; frag, wer ihn hierher geholt hat.
       Wozu: um dir den Plan deiner Klasse zu zeigen und zu schicken, und damit ihn nur sieht, wer zur Schule gehört.
-      Rechtsgrundlage: Klasse und Abos: deine Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO), die du jederzeit mit „Alles löschen“ zurücknimmst. Wer fragen darf: berechtigtes Interesse am Schutz des Plans (Buchst. f), bei Schulen ihre Aufgabe (Buchst. e).
-      Wie lange: bis du es löschst; Klasse und Abos, die ein Schuljahr lang niemand braucht, enden von selbst. Verschickte Posts vergesse ich nach 30 Tagen, ihren Text nach 3; Anfragen von Unbekannten nach 30 Tagen. Eine Sperre bleibt, bis sie aufgehoben wird. Sicherungskopien der Datenbank bewahrt auf, wer den Bot betreibt; Gelöschtes steht darin, bis sie durch neuere ersetzt sind.
+      Rechtsgrundlage: Klasse, Kurse und Abos: deine Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO), die du jederzeit mit „Alles löschen“ zurücknimmst. Wer fragen darf: berechtigtes Interesse am Schutz des Plans (Buchst. f), bei Schulen ihre Aufgabe (Buchst. e).
+      Wie lange: bis du es löschst; Klasse, Kurse und Abos, die ein Schuljahr lang niemand braucht, enden von selbst. Verschickte Posts vergesse ich nach 30 Tagen, ihren Text nach 3; Anfragen von Unbekannten nach 30 Tagen. Eine Sperre bleibt, bis sie aufgehoben wird. Sicherungskopien der Datenbank bewahrt auf, wer den Bot betreibt; Gelöschtes steht darin, bis sie durch neuere ersetzt sind.
       Wer es bekommt: sonst niemand. Discord (USA) oder Telegram (Dubai) befördern unsere Nachrichten nach ihren eigenen Regeln. WebUntis erfährt nicht, wer fragt.
-      Deine Rechte: Auskunft und Mitnahme („Auskunft als JSON“), Löschung („Alles löschen“), Berichtigung (/klasse, /abo), Einschränkung, Widerspruch und Widerruf: bei der oder dem Verantwortlichen. Beschweren kannst du dich bei der Datenschutzaufsicht deines Bundeslandes. Du musst mir nichts sagen; ohne Klasse frage ich eben jedes Mal nach. Entscheidungen über dich trifft hier kein Programm.
+      Deine Rechte: Auskunft und Mitnahme („Auskunft als JSON“), Löschung („Alles löschen“), Berichtigung (/klasse, /meinekurse, /abo), Einschränkung, Widerspruch und Widerruf: bei der oder dem Verantwortlichen. Beschweren kannst du dich bei der Datenschutzaufsicht deines Bundeslandes. Du musst mir nichts sagen; ohne Klasse frage ich eben jedes Mal nach. Entscheidungen über dich trifft hier kein Programm.
       Für Eltern: Ihr Kind braucht für diesen Bot kein Konto und gibt keinen Namen an. Bis es 16 ist, entscheiden Sie mit, ob es sich etwas merken lässt; löschen kann es oder können Sie jederzeit mit /datenschutz, und Fragen beantwortet die oder der Verantwortliche.
       [1] Auskunft als JSON  [2] Alles löschen
     "
@@ -46,16 +47,17 @@ test("says what is stored and what is not, to the asker alone", async () => {
     "Privacy: what I know about you
       As little as possible, and always under your number on this platform, never under your name.
       • your class, if you told me with /class
+      • your courses, if you chose them with /mycourses: the class, what you call it and the subjects; groups and teachers only as fingerprints, without their names
       • your subscriptions in private chats with me
       • for subscriptions in groups and channels: their names and your number, so that I can tell you if something stops working there
       • whether you help to run this bot, and whether you are allowed to ask: if somebody I do not know asks, the person who runs me hears of it once a day
       What I do not store: your name, your messages and your questions. The WebUntis password belongs to the person who runs the bot; I do not know yours.
       Responsible: the person who runs this bot. No address has been given; ask whoever added it here.
       What for: to show and send you your class’s timetable, and to make sure that only people from the school see it.
-      Legal basis: Class and subscriptions: your consent (Art. 6(1)(a) GDPR), which you can withdraw at any time with “Delete everything”. Who is allowed to ask: a legitimate interest in protecting the timetable (f), or for schools their public task (e).
-      How long: until you delete it; a class or subscription that nobody uses for a school year ends by itself. I forget posts after 30 days, and their text after 3; requests from people I do not know after 30 days. A block stays until it is lifted. Backups of the database are kept by the person who runs the bot; deleted data remains in them until newer ones replace them.
+      Legal basis: Class, courses and subscriptions: your consent (Art. 6(1)(a) GDPR), which you can withdraw at any time with “Delete everything”. Who is allowed to ask: a legitimate interest in protecting the timetable (f), or for schools their public task (e).
+      How long: until you delete it; a class, courses or a subscription that nobody uses for a school year end by themselves. I forget posts after 30 days, and their text after 3; requests from people I do not know after 30 days. A block stays until it is lifted. Backups of the database are kept by the person who runs the bot; deleted data remains in them until newer ones replace them.
       Who receives it: nobody else. Discord (USA) or Telegram (Dubai) carries our messages under its own rules. WebUntis does not find out who is asking.
-      Your rights: to see your data and take it with you (“Download as JSON”), to have it deleted (“Delete everything”), to have it corrected (/class, /subscription), to restrict its use, to object and to withdraw your consent: ask the person responsible. You can complain to your data protection authority. You do not have to tell me anything; without a class I simply ask each time. No automated decisions are made about you.
+      Your rights: to see your data and take it with you (“Download as JSON”), to have it deleted (“Delete everything”), to have it corrected (/class, /mycourses, /subscription), to restrict its use, to object and to withdraw your consent: ask the person responsible. You can complain to your data protection authority. You do not have to tell me anything; without a class I simply ask each time. No automated decisions are made about you.
       For parents: Your child does not need an account for this bot and does not give a name. Until the age of 16 you have a say in whether anything is remembered. You or your child can delete it at any time with /privacy, and the person responsible answers any questions.
       [1] Download as JSON  [2] Delete everything
     "
@@ -103,6 +105,7 @@ describe("the file", () => {
       platform: "telegram",
       user: "42",
       klasse: null,
+      courses: [],
       operator: false,
       admission: null,
       subscriptions: [],
@@ -136,7 +139,7 @@ describe("deleting", () => {
     const really = await demo.bot.runText("datenschutz löschen", inPrivate());
     expect(asText(really)).toMatchInlineSnapshot(`
       "Wirklich alles löschen?
-        Ich vergesse deine Klasse und beende deine Abos im privaten Chat. Abos von Gruppen und Kanälen bleiben, wissen aber nicht mehr, dass sie von dir sind.
+        Ich vergesse deine Klasse und deine Kurse und beende deine Abos im privaten Chat. Abos von Gruppen und Kanälen bleiben, wissen aber nicht mehr, dass sie von dir sind.
         [1] Ja, alles löschen
       "
     `);
@@ -172,7 +175,7 @@ describe("deleting", () => {
     const really = await demo.bot.runText("privacy delete", inPrivate("en"));
     expect(asText(really)).toMatchInlineSnapshot(`
       "Really delete everything?
-        I will forget your class and end your subscriptions in private chats. Those of groups and channels stay, but are no longer linked to you.
+        I will forget your class and your courses and end your subscriptions in private chats. Those of groups and channels stay, but are no longer linked to you.
         [1] Yes, delete everything
       "
     `);

@@ -78,6 +78,19 @@ const school = fc.record({
   ),
   getTeachers: list(fc.record(named)),
   getRooms: list(fc.record(named)),
+  getExams: list(
+    fc.record({
+      id,
+      classes: list(id),
+      teachers: list(id),
+      students: list(id),
+      subject: id,
+      date,
+      startTime: time,
+      endTime: time,
+    }),
+    6,
+  ),
 });
 
 const LINES = [
@@ -87,6 +100,10 @@ const LINES = [
   "frei",
   "frei sa",
   "ferien",
+  "klausuren 5a",
+  "hausaufgaben 5a",
+  "nachrichten",
+  "faecher 5a",
   "klasse 5a",
   "abo 5a 06:30",
 ];
@@ -189,6 +206,36 @@ const webPages = fc.record({
   "timetable/entries": fc.record({ days: list(day, 7), errors: list(fc.record({ code: text, title: text })) }),
   "timetable/menu": some(fc.record({ myTimetable: some(fc.constant({})), availableTimetables: list(text) })),
   "timetable/grid": some(fc.record({ formatDefinitions: list(fc.record({ id, timeGridDays: list(text) })) })),
+  "news/newsWidgetData": fc.record({
+    data: fc.record({ messagesOfDay: list(fc.record({ id, subject: text, text }), 6) }),
+  }),
+  "api/exams": fc.record({
+    data: fc.record({
+      exams: list(
+        fc.record({
+          id,
+          name: text,
+          studentClass: list(text),
+          examDate: date,
+          startTime: time,
+          endTime: time,
+          subject: text,
+          teachers: list(text),
+          rooms: list(text),
+          text,
+        }),
+        6,
+      ),
+    }),
+  }),
+  "api/homeworks/lessons": fc.record({
+    data: fc.record({
+      homeworks: list(fc.record({ id, lessonId: id, date, dueDate: date, text, remark: text }), 6),
+      lessons: list(fc.record({ id, subject: text })),
+      records: list(fc.record({ homeworkId: id, teacherId: id })),
+      teachers: list(fc.record({ id, name: text })),
+    }),
+  }),
   "weekly/data": some(fc.record({ data: some(fc.record({ result: some(fc.record({ data: weeklyData })) })) })),
 });
 const CLASSES = { classes: [{ class: { id: 1, shortName: "5a", longName: "Klasse 5a", displayName: "5a" } }] };

@@ -27,7 +27,7 @@ test("all is well: everything is told with the links, nothing is changed, and no
     "Stundenplan-Bot 1.2.3, Node 26
 
     Einstellungen
-      ✓ Alle Einstellungen sind zu verstehen
+      ✓ Alle Einstellungen sind lesbar
 
     WebUntis
       ✓ Angemeldet an der Schule „[redacted]“ auf 127.0.0.1
@@ -37,18 +37,18 @@ test("all is well: everything is told with the links, nothing is changed, and no
       ✓ Plan der 5a am Montag, 23. November: 3 Einträge
 
     Discord
-      ✓ Das Token gilt, für die Anwendung „Stundenplan“
+      ✓ Das Token ist gültig, für die Anwendung „Stundenplan“
       ✓ „Public Bot“ ist aus: Nur wem die Anwendung gehört, kann den Bot einladen
       ✓ Auf einem Server: Schule am Park
 
     Telegram
-      ✓ Das Token gilt, für @stundenplan_bot
+      ✓ Das Token ist gültig, für @stundenplan_bot
       ✓ Der Bot lässt sich in Gruppen holen
-      ✓ In Gruppen bekommt er nur, was an ihn geht
+      ✓ In Gruppen bekommt er nur, was für ihn ist
 
     Datenbank
-      ✓ „bot.db“ ist heil (0,1 MB)
-      ✓ 12,5 GB Platz auf der Platte
+      ✓ „bot.db“ ist in Ordnung (0,1 MB)
+      ✓ 12,5 GB frei auf der Festplatte
 
     Uhr
       ✓ Die Uhr geht richtig (verglichen mit Discord)
@@ -75,7 +75,7 @@ test("all is well: everything is told with the links, nothing is changed, and no
     "Stundenplan-Bot 1.2.3, Node 26
 
     Settings
-      ✓ All settings are understood
+      ✓ All settings can be read
 
     WebUntis
       ✓ Logged in to the school “[redacted]” on 127.0.0.1
@@ -85,18 +85,18 @@ test("all is well: everything is told with the links, nothing is changed, and no
       ✓ Timetable of 5a on Monday 23 November: 3 entries
 
     Discord
-      ✓ The token is good, for the application “Stundenplan”
+      ✓ The token is valid, for the application “Stundenplan”
       ✓ “Public Bot” is off: only the application’s owner can invite the bot
       ✓ On one server: Schule am Park
 
     Telegram
-      ✓ The token is good, for @stundenplan_bot
+      ✓ The token is valid, for @stundenplan_bot
       ✓ The bot can be added to groups
-      ✓ In groups it gets only what is meant for it
+      ✓ In groups it only receives what is meant for it
 
     Database
-      ✓ “bot.db” is sound (0.1 MB)
-      ✓ 12.5 GB of room on the disk
+      ✓ “bot.db” is fine (0.1 MB)
+      ✓ 12.5 GB free on the disk
 
     Clock
       ✓ The clock is right (compared with Discord)
@@ -110,7 +110,7 @@ test("all is well: everything is told with the links, nothing is changed, and no
       Add to a Telegram group:
         https://t.me/stundenplan_bot?startgroup=
 
-    All is well.
+    Everything is fine.
     "
   `);
 });
@@ -124,18 +124,18 @@ describe("the settings", () => {
     const settings = report.section("Einstellungen");
     for (const name of ["TELEGRAM_TOKEN", "SCHOOL_TIMEZONE", "HTTP_PORT"])
       expect(settings.filter((line) => line.startsWith(`✗ ${name}`))).toHaveLength(1);
-    expect(settings.at(-1)).toMatch(/^! Bis das berichtigt ist, nicht geprüft: .*Telegram$/);
+    expect(settings.at(-1)).toMatch(/^! Wird erst geprüft, wenn das behoben ist: .*Telegram$/);
     expect(report.section("Telegram")).toEqual([]);
-    expect(report.section("Discord")[0]).toBe("✓ Das Token gilt, für die Anwendung „Stundenplan“");
+    expect(report.section("Discord")[0]).toBe("✓ Das Token ist gültig, für die Anwendung „Stundenplan“");
     expect(report.text).not.toContain("GEHEIM");
   });
 
   test("with a wrong school leave platforms to be checked", async () => {
     await using servers = await startServers();
     const report = await examined({ ...servers.env, WEBUNTIS_SERVER: "!" });
-    expect(report.section("Einstellungen").at(-1)).toBe("! Bis das berichtigt ist, nicht geprüft: WebUntis");
+    expect(report.section("Einstellungen").at(-1)).toBe("! Wird erst geprüft, wenn das behoben ist: WebUntis");
     expect(report.section("WebUntis")).toEqual([]);
-    expect(report.section("Telegram")[0]).toBe("✓ Das Token gilt, für @stundenplan_bot");
+    expect(report.section("Telegram")[0]).toBe("✓ Das Token ist gültig, für @stundenplan_bot");
     expect(servers.demo.requests("authenticate")).toBe(0);
   });
 
@@ -146,7 +146,7 @@ describe("the settings", () => {
     const report = await examined({ DATABASE_URL: "sqlite::memory:" }, { files: { ".env": file } });
     expect(report.isWell).toBe(true);
     expect(report.section("Einstellungen")).toEqual([
-      "✓ Alle Einstellungen sind zu verstehen",
+      "✓ Alle Einstellungen sind lesbar",
       expect.stringMatching(/^! \.env: .*chmod 600/),
       "! Keine Schule ist eingestellt: Der Bot zeigt eine erfundene Demoschule",
       "→ Die WEBUNTIS_-Zeilen in .env ausfüllen.",
@@ -168,7 +168,7 @@ describe("WebUntis", () => {
     const { isWell, lines, text } = await school(servers, { WEBUNTIS_PASSWORD: "GEHEIM" });
     expect(isWell).toBe(false);
     expect(lines[0]).toMatch(/^✗ WebUntis lehnt das Konto ab/);
-    expect(lines[1]).toContain("in einfachen Anführungszeichen");
+    expect(lines[1]).toContain("in einfache Anführungszeichen");
     expect(servers.demo.requests("authenticate")).toBe(1);
     expect(text).not.toContain("GEHEIM");
   });
@@ -203,14 +203,14 @@ describe("WebUntis", () => {
     await using servers = await startServers();
     await servers.demo.close();
     const report = await examined(servers.env);
-    expect(report.section("WebUntis")[0]).toMatch(/^✗ Nicht zu prüfen: .*ECONNREFUSED/);
+    expect(report.section("WebUntis")[0]).toMatch(/^✗ Das ließ sich nicht prüfen: .*ECONNREFUSED/);
     expect(report.section("Telegram")).toHaveLength(3);
     const silent = createServer().listen(0, "127.0.0.1");
     await once(silent, "listening");
     const address = silent.address();
     const port = typeof address === "object" && address ? address.port : expect.fail("There is no port");
     const late = await examined({ ...servers.env, WEBUNTIS_SERVER: `http://127.0.0.1:${port}` }, { patience: 50 });
-    expect(late.section("WebUntis")[0]).toBe("✗ Keine Antwort binnen 0.05 Sekunden");
+    expect(late.section("WebUntis")[0]).toBe("✗ Keine Antwort innerhalb von 0.05 Sekunden");
     silent.closeAllConnections();
     silent.close();
   });
@@ -248,13 +248,13 @@ describe("Discord", () => {
     });
     expect(isWell).toBe(false);
     expect(told.filter((line) => !line.startsWith("→"))).toEqual([
-      "✓ Das Token gilt, für die Anwendung „Stundenplan“",
+      "✓ Das Token ist gültig, für die Anwendung „Stundenplan“",
       "✗ Eine „Interactions Endpoint URL“ ist eingetragen: Befehle gehen dorthin statt zum Bot",
-      "✗ „Requires OAuth2 Code Grant“ ist an: Der Einladungslink geht so nicht",
+      "✗ „Requires OAuth2 Code Grant“ ist an: So funktioniert der Einladungslink nicht",
       "! Eingeschaltete Intents, die der Bot nicht braucht: Presence, Message Content",
       "! „Public Bot“ ist an: Jeder kann den Bot auf einen Server holen",
       "! Der Bot ist noch auf keinem Server",
-      "! Discord lässt den Bot heute nur noch 3-mal anmelden",
+      "! Bei Discord kann sich der Bot heute nur noch 3-mal anmelden",
     ]);
   });
 
@@ -301,9 +301,9 @@ describe("Telegram", () => {
     });
     expect(isWell).toBe(false);
     expect(told.filter((line) => !line.startsWith("→"))).toEqual([
-      "✓ Das Token gilt, für @stundenplan_bot",
+      "✓ Das Token ist gültig, für @stundenplan_bot",
       "! Der Bot lässt sich in keine Gruppe holen",
-      "! Der Bot bekommt alle Nachrichten seiner Gruppen, braucht aber nur die an ihn",
+      "! Der Bot bekommt alle Nachrichten seiner Gruppen, braucht aber nur die, die für ihn sind",
       "✗ Ein Webhook ist gesetzt: Nachrichten gehen dorthin statt zum Bot",
     ]);
     expect(text).not.toContain("startgroup");
@@ -311,7 +311,7 @@ describe("Telegram", () => {
 
   test("messages that nobody fetches", async () => {
     const { lines: told } = await lines({ webhook: { pending_update_count: 120 } });
-    expect(told).toContain("! 120 Nachrichten liegen bei Telegram, die niemand abholt");
+    expect(told).toContain("! Bei Telegram liegen 120 Nachrichten, die niemand abholt");
   });
 });
 
@@ -330,11 +330,11 @@ describe("the database", () => {
     const foreign = folder.file("foreign.db");
     new DatabaseSync(foreign).exec("create table song (title text)");
     expect((await lines(foreign))[0]).toBe(`✗ „${foreign}“ ist die Datenbank eines anderen Programms`);
-    expect((await lines(foreign))[1]).toBe(`! „${foreign}“ dürfen auch andere auf diesem Rechner lesen`);
+    expect((await lines(foreign))[1]).toBe(`! „${foreign}“ können auch andere Benutzer dieses Rechners lesen`);
     const newer = folder.file("newer.db");
     await openStore(newer, () => MONDAY)[Symbol.asyncDispose]();
     new DatabaseSync(newer).exec("pragma user_version = 99");
-    expect((await lines(newer))[0]).toBe(`✗ „${newer}“ gehört zu einer neueren Fassung des Bots`);
+    expect((await lines(newer))[0]).toBe(`✗ „${newer}“ gehört zu einer neueren Version des Bots`);
     expect((await lines(`${damaged}/bot.db`)).at(0)).toMatch(/^✗/);
   });
 
@@ -348,7 +348,7 @@ describe("the database", () => {
     const path = folder.file("bot.db");
     await using store = openStore(path, () => MONDAY);
     await store.outbox.plannedUntil();
-    expect((await lines(path))[0]).toMatch(/ist heil/);
+    expect((await lines(path))[0]).toMatch(/ist in Ordnung/);
   });
 
   test("on a disk that is nearly full, and restored by another user", async () => {
@@ -357,8 +357,8 @@ describe("the database", () => {
     await openStore(path, () => MONDAY)[Symbol.asyncDispose]();
     const told = await lines(path, { room: () => 60 * 1024 ** 2, ownerOf: (each) => Number(each === path) });
     expect(told.slice(1)).toEqual([
-      `! „${path}“ gehört einem anderen Benutzer als der Ordner, in dem sie liegt`,
-      "! Nur noch 60 MB Platz auf der Platte",
+      `! „${path}“ und der Ordner darum gehören verschiedenen Benutzern`,
+      "! Nur noch 60 MB frei auf der Festplatte",
     ]);
     expect((await lines(path, { ...ROOMY, room: () => 1024 ** 2 })).at(-1)).toMatch(/^✗ Nur noch 1 MB/);
   });
@@ -390,7 +390,7 @@ describe("a bot that runs", () => {
 
   test("is asked how it is", async () => {
     const parts = { telegram: "ready", webuntis: "ready", database: "ready", lastWatch: null, lastPost: null };
-    expect(await lines(JSON.stringify(parts))).toEqual(["✓ Er läuft, und alle Teile tun ihre Arbeit"]);
+    expect(await lines(JSON.stringify(parts))).toEqual(["✓ Er läuft, und alle Teile arbeiten"]);
     const [what, remedy] = await lines(JSON.stringify({ ...parts, telegram: "waiting" }));
     expect(what).toBe("✗ Er läuft, aber ohne Verbindung zu: Telegram");
     expect(remedy).toContain("(409)");

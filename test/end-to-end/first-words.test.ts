@@ -14,7 +14,7 @@ describe("on Telegram", () => {
     const chosen = await user.presses(hello, "5a");
     expect(chosen.message?.text).toContain("Die 5a merke ich mir für dich.");
     expect((await user.says("was ist morgen?", { chat })).text).toContain("5a · Dienstag, 24. November");
-    expect((await user.says("wann habe ich aus", { chat })).text).toContain("Die 5a hat heute um");
+    expect((await user.says("wann habe ich aus", { chat })).text).toContain("Schluss für heute um");
     expect((await user.says("blubb", { chat })).buttons).toEqual([["Stundenplan", "Frei?", "Hilfe"]]);
     const near = await user.says("/studenplan 6b", { chat });
     expect((await user.presses(near, "/stundenplan 6b")).message?.text).toContain("6b · Montag, 23. November");

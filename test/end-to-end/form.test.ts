@@ -59,7 +59,7 @@ describe("/abo start with nothing else", () => {
     const answers = {
       Klasse: "5a",
       "Wann?": "Am Abend davor, 18:00",
-      "Was?": "Nur Änderungen, die es dann schon gibt",
+      "Was?": "Nur Änderungen, die bis dahin feststehen",
     };
     await user.submit(form, { ...answers, "Wohin?": channel, "Wen erwähnen?": role }, MANAGES);
     expect(await bot.store.subscriptions.active()).toMatchObject([

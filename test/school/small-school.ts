@@ -212,6 +212,7 @@ export async function openSmallSchool(
   const source = new Ladder([new JsonRpcSource(session)], now);
   return {
     small,
+    url: server.url,
     school: new School({ source, ...(queue && { queue }), probe: (date) => source.probe(date), timeZone, now }),
     /** The days asked for, as "1 2026-11-23/2026-11-29", or "teacher 54 2026-…". */
     asked: () =>

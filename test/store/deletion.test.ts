@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { backUp, openStore } from "../../src/store/index.ts";
 import { MIGRATIONS } from "../../src/store/migrations.ts";
 import { asker } from "../demo-bot.ts";
-import { MONDAY, wish } from "./sample.ts";
+import { courses, MONDAY, wish } from "./sample.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const now = () => MONDAY;
@@ -23,6 +23,7 @@ test("what was deleted about a person is in no file any more", async () => {
   const path = folder.file("bot.db");
   await using store = openStore(path, now);
   await store.memory.remember("asker", "5a", person);
+  await store.memory.changeCourses(person, "Q1", () => courses({ label: "großes Kind" }));
   await store.memory.subscribe(
     wish({ platform: "telegram", place: USER, owner: USER, isPrivate: true, community: `@${USER}` }),
   );
@@ -32,10 +33,12 @@ test("what was deleted about a person is in no file any more", async () => {
   expect(onDisk(path)).toContain(USER);
   await store.memory.forget(person);
   expect(onDisk(path)).not.toContain(USER);
+  expect(onDisk(path)).not.toContain("Kind");
   expect(await store.memory.dataOf(person)).toEqual({
     platform: "telegram",
     user: USER,
     klasse: null,
+    courses: [],
     operator: false,
     admission: null,
     subscriptions: [],

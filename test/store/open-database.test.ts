@@ -56,7 +56,7 @@ describe("a database", () => {
     database.exec("pragma user_version = 99; pragma wal_checkpoint(truncate)");
     database.close();
     expect(refusal()).toMatch(
-      /gehört zu einer neueren Fassung des Bots \(99, diese kennt \d+\)\. Bitte den Bot aktualisieren/,
+      /gehört zu einer neueren Version des Bots \(99, diese kennt \d+\)\. Bitte den Bot aktualisieren/,
     );
   });
 

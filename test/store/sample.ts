@@ -1,3 +1,4 @@
+import type { OwnCourses } from "../../src/bot/memory/own-courses.ts";
 import type { NewSubscription } from "../../src/bot/memory/subscription.ts";
 
 /** Monday, 23 November 2026, 07:30 in Berlin. */
@@ -19,5 +20,13 @@ export const wish = (other: Partial<NewSubscription> = {}): NewSubscription => (
   alerts: "near",
   role: null,
   language: "de",
+  ...other,
+});
+
+/** Courses as they are remembered, until the end of the school year. */
+export const courses = (other: Partial<OwnCourses> = {}): Omit<OwnCourses, "klasse"> => ({
+  label: "",
+  until: Temporal.PlainDate.from("2027-07-31"),
+  choice: JSON.stringify({ until: "2027-07-31", courses: [[["M"], "", [], null, true]] }),
   ...other,
 });

@@ -2,6 +2,7 @@ import type { Locale } from "../../src/bot/texts/index.ts";
 import { readLine, type Shown } from "../platforms/discord/markdown-reader.ts";
 import { escapeHtml } from "./escape-html.ts";
 import type { DiscordForm, DiscordMessage, OnDiscord } from "./on-discord.ts";
+import { AT } from "./world.ts";
 
 const TAGS: Readonly<Record<Shown["kind"], string | undefined>> = {
   plain: undefined,
@@ -9,11 +10,21 @@ const TAGS: Readonly<Record<Shown["kind"], string | undefined>> = {
   struck: "s",
   code: "code",
   dim: "i",
+  countdown: "time",
 };
 
-function inline(line: string): string {
+/** A moment as Discord's clients count down to it, from the tour's time on: in hours or days. */
+function counted(seconds: string, language: Locale): string {
+  const hours = (Number(seconds) - Temporal.Instant.from(AT).epochMilliseconds / 1000) / 3600;
+  const words = new Intl.RelativeTimeFormat(language);
+  return hours < 24 ? words.format(Math.round(hours), "hour") : words.format(Math.round(hours / 24), "day");
+}
+
+function inline(line: string, language: Locale): string {
   return readLine(line)
-    .map(({ kind, text }) => {
+    .map((shown) => {
+      const { kind } = shown;
+      const text = kind === "countdown" ? counted(shown.text, language) : shown.text;
       const tag = TAGS[kind];
       return tag ? `<${tag}>${escapeHtml(text)}</${tag}>` : escapeHtml(text);
     })
@@ -21,10 +32,10 @@ function inline(line: string): string {
 }
 
 /** A line of an embed: small text, an entry of a list, or as it is. */
-function block(line: string): string {
-  if (line.startsWith("-# ")) return `<div class="small">${inline(line.slice(3))}</div>`;
-  if (line.startsWith("- ")) return `<div class="item">${inline(line.slice(2))}</div>`;
-  return line === "" ? `<div class="gap"></div>` : `<div>${inline(line)}</div>`;
+function block(line: string, language: Locale): string {
+  if (line.startsWith("-# ")) return `<div class="small">${inline(line.slice(3), language)}</div>`;
+  if (line.startsWith("- ")) return `<div class="item">${inline(line.slice(2), language)}</div>`;
+  return line === "" ? `<div class="gap"></div>` : `<div>${inline(line, language)}</div>`;
 }
 
 const only = { de: "Nur du kannst das sehen", en: "Only you can see this" };
@@ -41,8 +52,11 @@ function messageHtml(
   return `<div class="message${ephemeral ? " ephemeral" : ""}">
 <div class="author"><span class="avatar">📅</span><b>Stundenplan</b><span class="app">APP</span></div>
 ${file ? `<div class="file">📄 ${escapeHtml(file.name)}</div>` : ""}
-<div class="embed" style="border-color:${edge}"><div class="title">${inline(title ?? "")}</div>
-${(description ?? "").split("\n").map(block).join("\n")}
+<div class="embed" style="border-color:${edge}"><div class="title">${inline(title ?? "", language)}</div>
+${(description ?? "")
+  .split("\n")
+  .map((line) => block(line, language))
+  .join("\n")}
 ${footer ? `<div class="footer">${escapeHtml(footer)}</div>` : ""}</div>
 ${rows.join("")}${ephemeral ? `<div class="only">👁 ${only[language]}</div>` : ""}</div>`;
 }
@@ -96,6 +110,7 @@ export const DISCORD_STYLE = `
 .discord .item::before { content:"•"; position:absolute; left:4px; }
 .discord .gap { height:10px; }
 .discord code { background:var(--code); border-radius:4px; padding:0 4px; font:12.5px/1.5 Consolas,"DejaVu Sans Mono",monospace; white-space:pre; }
+.discord time { background:var(--code); border-radius:3px; padding:0 2px; }
 .discord .footer { font-size:12px; color:var(--faint); margin-top:8px; }
 .discord .row { display:flex; flex-wrap:wrap; gap:8px; margin-top:8px; }
 .discord .button { background:var(--button); color:var(--button-text); border-radius:8px; padding:6px 12px; font-size:14px; font-weight:500; }

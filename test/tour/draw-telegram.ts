@@ -38,6 +38,7 @@ export const TELEGRAM_STYLE = `
 .telegram .text { white-space:pre-wrap; }
 .telegram code { font:14.5px "DejaVu Sans Mono",monospace; color:var(--code); }
 .telegram .rich h3 { font-size:17px; margin:0 0 6px; }
+.telegram .rich h4 { font-size:16px; margin:9px 0 3px; }
 .telegram .rich p { margin:0 0 7px; }
 .telegram .rich ul { margin:0 0 7px; padding-left:20px; }
 .telegram .rich table { border-collapse:collapse; width:100%; font-size:14.5px; }

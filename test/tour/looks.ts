@@ -11,6 +11,7 @@ async function looksIn(world: World, scenes: readonly Scene[], languages: readon
   await using demo = await startWorld(world);
   await using discord = await startTourOnDiscord(demo);
   await using telegram = await startTourOnTelegram(demo);
+  await demo.begin();
   const looks: Look[] = [];
   for (const language of languages)
     for (const [index, scene] of scenes.entries()) {

@@ -13,12 +13,21 @@ import { startWorld } from "./world.ts";
 const colours = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
 const heading = (text: string) => (colours ? styleText(["inverse"], ` ${text} `) : `── ${text}`);
 
+const MOST_BEFORE = 3;
+
+/** What was typed before, as far as it can be taken in at a glance. */
+function told(before: readonly string[]): readonly string[] {
+  const lines = before.slice(0, MOST_BEFORE).map((line) => `after /${line}`);
+  return before.length > MOST_BEFORE ? [...lines, `and ${before.length - MOST_BEFORE} more`] : lines;
+}
+
 async function printAll(language: Locale): Promise<void> {
   for (const world of WORLDS) {
     await using demo = await startWorld(world);
+    await demo.begin();
     for (const [index, scene] of SCENES.entries()) {
       if (scene.world !== world) continue;
-      const about = [scene.who, ...(world === "open" ? [] : [world]), ...scene.before.map((line) => `after /${line}`)];
+      const about = [scene.who, ...(world === "open" ? [] : [world]), ...told(scene.before)];
       console.log(`${heading(`${lineOf(scene, language)}   (${about.join(", ")})`)}\n`);
       for (const reply of await playInText(demo, scene, language, index + 1))
         console.log(render(demo.bot.pack(reply), { colours }));

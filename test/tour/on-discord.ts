@@ -28,7 +28,7 @@ const MANAGES = 16n;
 const LOCALES = { de: "de", en: "en-GB" } as const;
 
 const howFor = (who: Who, language: Locale, number: number) => {
-  const as = who === "operator" ? OWNER : String(1_310_000_000_000_000_000n + BigInt(number));
+  const as = who.startsWith("operator") ? OWNER : String(1_310_000_000_000_000_000n + BigInt(number));
   const locale = LOCALES[language];
   if (who === "alone" || who === "operator") return { as, locale, dm: true };
   return { as, locale, ...(who === "manager" ? { permissions: MANAGES } : {}) };
@@ -80,14 +80,18 @@ export async function startTourOnDiscord({ bot, now, access }: DemoBot) {
   /** Undefined where somebody cannot type it there, such as a command that does not exist. */
   async function play(scene: Scene, language: Locale, number: number): Promise<OnDiscord | undefined> {
     const how = howFor(scene.who, language, number);
-    const run = async (line: string) => {
+    const run = async (line: string, given: Scene["given"] = {}) => {
       const invocation = invocationOf(line, bot.commands);
       const isThere = on.discord.commands().some(({ name }) => name === firstWord(invocation?.command ?? ""));
       if (!invocation || !isThere) return undefined;
       const command = bot.commands.find(({ name }) => name === invocation.command);
-      const options = chosen(invocation, bot.commands);
-      // Channels and roles are picked there, never typed.
-      if (Object.keys(options).some((option) => command?.options[option]?.type.native)) return undefined;
+      const options = { ...chosen(invocation, bot.commands), ...given };
+      // Channels and roles are picked there, never typed, and choices cannot be others.
+      const isPicked = ([option, value]: [string, string]) => {
+        const { native, choices = [] } = command?.options[option]?.type ?? {};
+        return native || (choices.length > 0 && choices.every((each) => each.value !== value));
+      };
+      if (Object.entries(options).some(isPicked)) return undefined;
       const isOpen =
         command?.form && Object.entries(command.options).some(([name, { required }]) => required && !options[name]);
       const typed = typedLine(invocation, options, language, bot.commands);
@@ -96,7 +100,7 @@ export async function startTourOnDiscord({ bot, now, access }: DemoBot) {
     };
     if (scene.isTalk) return undefined;
     for (const line of scene.before) await run(line);
-    let asked = await run(scene.typed[language]);
+    let asked = await run(scene.typed[language], scene.given);
     // Who was told that it is too much is told nothing more.
     for (let times = 1, told = asked?.message?.title; times < scene.times && asked?.message?.title === told; times++)
       asked = await run(scene.typed[language]);

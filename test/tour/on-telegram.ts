@@ -3,7 +3,7 @@ import type { Locale } from "../../src/bot/texts/index.ts";
 import type { DemoBot } from "../demo-bot.ts";
 import { startOnTelegram } from "../end-to-end/whole.ts";
 import type { FakeTelegram } from "../fakes/telegram/index.ts";
-import { lineOf, type Scene, type Who } from "./scenes.ts";
+import { lineOf, PLACES, type Scene, type Who } from "./scenes.ts";
 
 type Message = Awaited<ReturnType<FakeTelegram["user"]["says"]>>;
 
@@ -46,6 +46,10 @@ export async function startTourOnTelegram({ bot, store, access }: DemoBot) {
   const operator = telegram.chat(OPERATOR);
   await user.says(`/betreiber ${access.newCode()}`, { chat: operator, from: OPERATOR });
 
+  telegram.chat(-900_002, { type: "supergroup", title: "6b", admins: [BOT], username: PLACES.foreign.slice(1) });
+  const managed = { admins: [BOT, OPERATOR], username: PLACES.closed.slice(1) };
+  telegram.chat(-900_003, { type: "supergroup", title: "7c", ...managed });
+
   /** A scene's chat: alone with a person, or a group in which the bot is an administrator. */
   function chatFor(who: Who, number: number) {
     if (who === "operator") return operator;
@@ -74,9 +78,13 @@ export async function startTourOnTelegram({ bot, store, access }: DemoBot) {
   }
 
   async function play(scene: Scene, language: Locale, number: number): Promise<OnTelegram> {
-    const from = scene.who === "operator" ? OPERATOR : number;
+    const from = scene.who.startsWith("operator") ? OPERATOR : number;
     const chat = chatFor(scene.who, number);
-    const says = (line: string) => user.says(line, { chat, from, language });
+    const isGroup = chat.type !== "private";
+    // There are no fields to fill in.
+    if (Object.keys(scene.given).length > 0) return { typed: lineOf(scene, language), isGroup, shown: [] };
+    const anonymous = scene.who === "nobody";
+    const says = (line: string) => user.says(line, { chat, from, language, anonymous });
     for (const line of scene.before) await says(`/${line}`);
     let message: Message | undefined = await says(lineOf(scene, language));
     for (let times = 1; times < scene.times; times++) {
@@ -93,7 +101,7 @@ export async function startTourOnTelegram({ bot, store, access }: DemoBot) {
       message = pressed.sent.at(-1) ?? pressed.message;
       if (message && pressed.text === undefined) shown.push(withMarkup(message));
     }
-    return { typed: lineOf(scene, language), isGroup: chat.type !== "private", shown };
+    return { typed: lineOf(scene, language), isGroup, shown };
   }
 
   return { play, [Symbol.asyncDispose]: () => on[Symbol.asyncDispose]() };

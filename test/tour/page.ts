@@ -29,8 +29,11 @@ ${DISCORD_STYLE}${TELEGRAM_STYLE}`;
 const WHERE: Readonly<Record<Scene["who"], string>> = {
   alone: "alone with the bot",
   group: "in a group or channel",
+  channel: "in a channel",
   manager: "in a group or channel, with the right to manage it",
+  nobody: "in a group, without showing who it is",
   operator: "whoever runs the bot",
+  "operator in a group": "whoever runs the bot, in a group or channel",
 };
 
 function lookHtml({ scene, language, discord, telegram }: Look): string {

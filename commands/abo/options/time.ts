@@ -1,9 +1,9 @@
 import type { CommandOption, OptionType, Suggestion } from "../../../src/bot/command.ts";
 import { OptionError } from "../../../src/bot/errors.ts";
+import { parseTime } from "../../../src/bot/options/parse-time.ts";
 import { shown } from "../../../src/bot/shown.ts";
 import { clockTime } from "../../../src/bot/texts/days.ts";
 import { texts } from "../texts.ts";
-import { parseTime } from "./parse-time.ts";
 
 /** A time of day. `evening`: the most wanted setting, which tells in the evening only what is different tomorrow. */
 export interface PostTime {

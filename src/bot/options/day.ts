@@ -19,6 +19,8 @@ function upcoming({ school, text }: OptionContext): Suggestion[] {
 /** Whether text is a day does not depend on today's date. */
 const ANY_DAY = new Temporal.PlainDate(2024, 1, 1);
 
+export const looksLikeDay = (typed: string): boolean => parseDay(typed, ANY_DAY) !== undefined;
+
 /** Years before and after today. No school's calendar reaches further, and nobody means the year 0026. */
 const FURTHEST = 2;
 
@@ -51,7 +53,7 @@ async function holidayIn(typed: string, { school }: OptionContext): Promise<Temp
 }
 
 const dayType: OptionType<Temporal.PlainDate> = {
-  looks: (typed) => (parseDay(typed, ANY_DAY) || looksLikeHoliday(typed) ? "surely" : "no"),
+  looks: (typed) => (looksLikeDay(typed) || looksLikeHoliday(typed) ? "surely" : "no"),
   async parse(typed, context) {
     const today = context.school.today();
     const date = parseDay(typed, today);

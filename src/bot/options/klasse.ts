@@ -1,19 +1,10 @@
 import type { Named, PlanOwner } from "../../school/index.ts";
-import { packedBytes } from "../action.ts";
 import type { CommandOption, OptionType, Suggestion } from "../command.ts";
-import { OptionError, UserError } from "../errors.ts";
-import { shown } from "../shown.ts";
-
-/** Bytes. Leaves room in a button's 64 for the command, a day and other options. */
-const LONGEST_PRINTED = 32;
-
-/** Discord's limit of choices, and of buttons. */
-const MOST_SUGGESTIONS = 25;
-
-const print = ({ id, name }: Named) => (packedBytes(name) <= LONGEST_PRINTED ? name : `#${id}`);
+import { UserError } from "../errors.ts";
+import { MOST_SUGGESTIONS, printedName, theOne } from "./element.ts";
 
 /** A class as a choice. */
-export const klasseSuggestion = (klasse: Named): Suggestion => ({ label: klasse.name, value: print(klasse) });
+export const klasseSuggestion = (klasse: Named): Suggestion => ({ label: klasse.name, value: printedName(klasse) });
 
 /** Typical names: "5a", "10/3", "BFS-1a", "BK1+2"; "5 a", "10 a/b"; "IT 11", "TGI 12 4"; "EF", "q". Longer words are more often typos. */
 const WITH_DIGIT = String.raw`(?=\S*\d)[\p{L}\d]+(?:[./_+-][\p{L}\d]+)*`;
@@ -42,18 +33,13 @@ const klasseType: OptionType<PlanOwner<"klasse">> = {
   looks: (typed) => (KLASSE.test(typed) || DOTTED.test(typed) ? "surely" : NAME.test(typed) ? "perhaps" : "no"),
   async parse(typed, { school }) {
     const match = await school.findKlasse(typed);
-    if (match.kind === "one") return match.element;
-    if ((await school.klassen()).length === 0) throw noKlassen();
-    const name = shown(typed);
-    const near = match.nearest.slice(0, MOST_SUGGESTIONS);
-    const suggestions = near.map(klasseSuggestion);
-    if (match.kind === "many") throw new OptionError("several", ({ errors }) => errors.manyKlassen(name), suggestions);
-    throw new OptionError("missing", ({ errors }) => errors.unknownKlasse(name), suggestions);
+    if (match.kind !== "one" && (await school.klassen()).length === 0) throw noKlassen();
+    return theOne("klasse", match, typed, klasseSuggestion);
   },
   async suggest(typed, { school }) {
     return (await school.suggestKlassen(typed, MOST_SUGGESTIONS)).map(klasseSuggestion);
   },
-  print,
+  print: printedName,
 };
 
 /** A class by its name, as people type it: "5a", "05A", "Klasse 5a", "q1". */

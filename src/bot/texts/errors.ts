@@ -1,4 +1,6 @@
+import type { ClosedDoor } from "../../school/index.ts";
 import { line, toType } from "../reply.ts";
+import type { Localised } from "./bilingual.ts";
 
 const oneOf = {
   de: new Intl.ListFormat("de", { type: "disjunction" }),
@@ -24,18 +26,53 @@ export const errors = {
     de: "Gerade fragen sehr viele. Bitte versuch es gleich noch einmal.",
     en: "A lot of people are asking right now. Please try again in a moment.",
   },
-  unknownKlasse: {
-    de: (typed: string) => `Eine Klasse „${typed}“ gibt es hier nicht.`,
-    en: (typed: string) => `There is no class called “${typed}” here.`,
+  unknownName: {
+    klasse: {
+      de: (typed: string) => `Eine Klasse „${typed}“ gibt es hier nicht.`,
+      en: (typed: string) => `There is no class called “${typed}” here.`,
+    },
+    teacher: {
+      de: (typed: string) => `Eine Lehrkraft „${typed}“ finde ich nicht.`,
+      en: (typed: string) => `I cannot find a teacher called “${typed}”.`,
+    },
+    room: {
+      de: (typed: string) => `Einen Raum „${typed}“ finde ich nicht.`,
+      en: (typed: string) => `I cannot find a room called “${typed}”.`,
+    },
   },
-  manyKlassen: {
-    de: (typed: string) => `„${typed}“ passt auf mehrere Klassen.`,
-    en: (typed: string) => `“${typed}” could be several classes.`,
+  severalNames: {
+    klasse: {
+      de: (typed: string) => `„${typed}“ passt auf mehrere Klassen.`,
+      en: (typed: string) => `“${typed}” could be several classes.`,
+    },
+    teacher: {
+      de: (typed: string) => `„${typed}“ passt auf mehrere Lehrkräfte.`,
+      en: (typed: string) => `“${typed}” could be several teachers.`,
+    },
+    room: {
+      de: (typed: string) => `„${typed}“ passt auf mehrere Räume.`,
+      en: (typed: string) => `“${typed}” could be several rooms.`,
+    },
+  },
+  noTeachersTitle: { de: "Lehrkräfte zeige ich nicht", en: "I do not show teachers" },
+  noTeachers: {
+    de: "Dieser Bot nennt keine Lehrkräfte; so ist er für diese Schule eingestellt.",
+    en: "This bot does not name teachers; that is how it is set up for this school.",
   },
   noKlassenTitle: { de: "Noch keine Klassen", en: "No classes yet" },
   noKlassen: {
     de: "WebUntis nennt mir gerade keine Klassen. Wahrscheinlich ist das neue Schuljahr dort noch nicht angelegt.",
     en: "WebUntis is not listing any classes at the moment. The new school year has probably not been set up there yet.",
+  },
+  unknownWeek: {
+    de: (typed: string, day: string) =>
+      `„${typed}“ verstehe ich nicht als Woche. Versuch es mit „diese“, „nächste“, ${day} oder „KW 48“.`,
+    en: (typed: string, day: string) =>
+      `I do not understand “${typed}” as a week. Try “this”, “next”, ${day} or “week 48”.`,
+  },
+  unknownUnit: {
+    de: (typed: string) => `„${typed}“ verstehe ich nicht als Stunde. Versuch es mit 3, jetzt oder 10:15.`,
+    en: (typed: string) => `I do not understand “${typed}” as a lesson. Try 3, now or 10:15.`,
   },
   unknownDay: {
     de: (typed: string, examples: readonly string[]) =>
@@ -153,8 +190,8 @@ export const errors = {
     noRight: {
       title: { de: "Das zeigt WebUntis mir nicht", en: "WebUntis does not show me that" },
       told: {
-        de: "Das WebUntis-Konto dieses Bots darf das nicht lesen.",
-        en: "This bot’s WebUntis account is not allowed to read that.",
+        de: "Das WebUntis-Konto dieses Bots darf das nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+        en: "This bot’s WebUntis account is not allowed to read that. Whoever manages WebUntis at the school can give it that right.",
       },
     },
     gone: {
@@ -183,5 +220,28 @@ export const errors = {
       },
     },
   },
+  /** What the bot's account may not read besides timetables, and what would open it. */
+  doors: {
+    klassen: {
+      de: "Die Klassen darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+      en: "This bot’s WebUntis account is not allowed to read the list of classes. Whoever manages WebUntis at the school can give it that right.",
+    },
+    teachers: {
+      de: "Die Lehrkräfte darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+      en: "This bot’s WebUntis account is not allowed to read the list of teachers. Whoever manages WebUntis at the school can give it that right.",
+    },
+    rooms: {
+      de: "Die Räume darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+      en: "This bot’s WebUntis account is not allowed to read the list of rooms. Whoever manages WebUntis at the school can give it that right.",
+    },
+    homework: {
+      de: "Die Hausaufgaben dieser Klasse sieht das WebUntis-Konto dieses Bots nicht. Dafür braucht der Bot das Konto von jemandem aus der Klasse oder von einer Lehrkraft der Klasse.",
+      en: "This bot’s WebUntis account does not see the homework of this class. For that the bot needs the account of somebody in the class, or of one of its teachers.",
+    },
+    messagesOfDay: {
+      de: "Die Nachrichten der Schule darf das WebUntis-Konto dieses Bots nicht lesen. Wer WebUntis an der Schule verwaltet, kann ihm das Recht dazu geben.",
+      en: "This bot’s WebUntis account is not allowed to read the school’s messages. Whoever manages WebUntis at the school can give it that right.",
+    },
+  } satisfies Readonly<Record<Exclude<ClosedDoor, "timetable">, Localised>>,
   id: { de: (id: string) => `Fehlernummer ${id}`, en: (id: string) => `Error number ${id}` },
 };

@@ -50,9 +50,13 @@ function fitting(lines: readonly string[], most: number): string {
   return `${kept.join("\n").trimEnd()}\n…`;
 }
 
-/** A paragraph stands close to the paragraph, facts or list that follows it: it is their heading. All else is set off by a blank line. */
+/**
+ * A paragraph stands close to the paragraph, facts or list that follows it: it says what they are, as a heading does. All else is set off
+ * by a blank line.
+ */
 const isSetOff = (block: Block, before: Block | undefined) =>
-  before !== undefined && (before.kind !== "paragraph" || block.kind === "lessons");
+  before !== undefined &&
+  (!["paragraph", "heading"].includes(before.kind) || block.kind === "lessons" || block.kind === "heading");
 
 const description = (blocks: readonly Block[]) =>
   fitting(

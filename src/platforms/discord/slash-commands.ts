@@ -78,9 +78,9 @@ function slashOption(
 
 /** What a command has a form for need not be typed. */
 const slashOptions = ({ options, form }: Command) =>
-  Object.entries(options).map(([name, option]) =>
-    slashOption(name, option, option.required === true && form === undefined),
-  );
+  Object.entries(options)
+    .filter(([, { hidden }]) => !hidden)
+    .map(([name, option]) => slashOption(name, option, option.required === true && form === undefined));
 
 const rights = ({ restrictedTo }: Command) => (restrictedTo ? RIGHTS[restrictedTo] : null);
 

@@ -1,4 +1,4 @@
-import type { Span, SpanLine } from "../../bot/reply.ts";
+import { plain, type Span, type SpanLine } from "../../bot/reply.ts";
 import { clean, clip, escapeMarkdown } from "./escape.ts";
 
 /** The most characters that emphasis adds: two marks of two and a zero-width space. */
@@ -7,13 +7,16 @@ const EMPHASIS = 5;
 /** A command that opens when it is tapped: "</abo start:1300000000000000042>". */
 const MENTION = /^<\/[-_\p{L}\p{N}]{1,32}(?: [-_\p{L}\p{N}]{1,32}){0,2}:\d{17,20}>$/u;
 
+const JOINED: ReadonlySet<Span["kind"]> = new Set(["plain", "bold", "struck", "code", "dim"]);
+
 /** Merges neighbours of one kind, since "**a****b**" is not bold, and cleans every text. */
 function merged(spans: SpanLine): Span[] {
   const result: Span[] = [];
-  for (const { kind, text } of spans) {
-    const last = result.at(-1);
-    if (last?.kind === kind && kind !== "command") result[result.length - 1] = { kind, text: last.text + clean(text) };
-    else if (clean(text)) result.push({ kind, text: clean(text) });
+  for (const span of spans) {
+    const [last, text] = [result.at(-1), clean(span.text)];
+    if (last?.kind === span.kind && JOINED.has(span.kind))
+      result[result.length - 1] = { ...last, text: last.text + text };
+    else if (text) result.push({ ...span, text });
   }
   return result;
 }
@@ -22,12 +25,13 @@ function merged(spans: SpanLine): Span[] {
 export function clipSpans(spans: SpanLine, most: number): SpanLine {
   const result: Span[] = [];
   let room = most;
-  for (const { kind, text } of merged(spans)) {
-    const clipped = clip(text, room - EMPHASIS - 1);
-    result.push({ kind, text: clipped });
-    room -= markdown({ kind, text: clipped }).length;
-    if (clipped !== text) return result;
-    if (room <= EMPHASIS + 1) return [...result, { kind: "plain", text: "…" }];
+  for (const span of merged(spans)) {
+    if (span.kind === "countdown" && markdown(span).length >= room) return [...result, plain("…")];
+    const clipped = { ...span, text: clip(span.text, room - EMPHASIS - 1) };
+    result.push(clipped);
+    room -= markdown(clipped).length;
+    if (clipped.text !== span.text) return result;
+    if (room <= EMPHASIS + 1) return [...result, plain("…")];
   }
   return result;
 }
@@ -35,8 +39,8 @@ export function clipSpans(spans: SpanLine, most: number): SpanLine {
 /** Nothing can be escaped inside code. */
 const asCode = (text: string) => (text.includes("`") ? escapeMarkdown(text) : `\`${text}\``);
 
-function emphasised(kind: Span["kind"], text: string): string {
-  switch (kind) {
+function emphasised(span: Span, text: string): string {
+  switch (span.kind) {
     case "plain":
       return escapeMarkdown(text);
     case "bold":
@@ -51,15 +55,18 @@ function emphasised(kind: Span["kind"], text: string): string {
       return MENTION.test(text) ? text : asCode(text);
     case "code":
       return asCode(text);
+    case "countdown":
+      return `<t:${span.at}:R>`;
   }
 }
 
 /** Emphasis works only around text that neither begins nor ends with a space. */
-function markdown({ kind, text }: Span): string {
+function markdown(span: Span): string {
+  const { kind, text } = span;
   const inner = text.trim();
   if (kind === "plain" || !inner) return escapeMarkdown(text);
   const start = text.indexOf(inner);
-  return text.slice(0, start) + emphasised(kind, inner) + text.slice(start + inner.length);
+  return text.slice(0, start) + emphasised(span, inner) + text.slice(start + inner.length);
 }
 
 /** Spans as Discord's markdown, for use within a line. */

@@ -33,6 +33,8 @@ export class Spelling {
 
   #block(block: Block): Block {
     switch (block.kind) {
+      case "heading":
+        return block;
       case "paragraph":
         return { ...block, spans: this.#line(block.spans) };
       case "facts":

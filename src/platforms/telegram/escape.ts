@@ -23,10 +23,11 @@ const WHOLE_COMMAND = /^\/[a-z0-9_]{1,32}$/;
  * A span for an HTML text. Telegram finds mentions, commands and hashtags there and cannot be told not to, so those in names and notes
  * are broken invisibly. Code and our own commands stay as they are: people tap and copy them.
  */
-export function withoutEntities({ kind, text }: Span): Span {
-  const said = oneLine(text);
+export function withoutEntities(span: Span): Span {
+  const { kind } = span;
+  const said = oneLine(span.text);
   if (kind === "command") return { kind: WHOLE_COMMAND.test(said) ? "plain" : "code", text: said };
-  return { kind, text: kind === "code" ? said : said.replace(ENTITY_START, `$1${WORD_JOINER}`) };
+  return { ...span, text: kind === "code" ? said : said.replace(ENTITY_START, `$1${WORD_JOINER}`) };
 }
 
 const TAGS: Readonly<Record<Span["kind"], string | undefined>> = {
@@ -36,6 +37,7 @@ const TAGS: Readonly<Record<Span["kind"], string | undefined>> = {
   code: "code",
   command: "code",
   dim: "i",
+  countdown: undefined,
 };
 
 /** Spans as HTML, with the same tags in texts and rich messages. */

@@ -41,9 +41,9 @@ const STYLE: LineStyle<SpanLine> = {
   lessons: ({ rows }) => rows.flatMap(lessonLines),
 };
 
-/** A blank line between blocks, but none between a paragraph and the list it announces. */
+/** A blank line between blocks, but none below a heading, and between a paragraph and the list it announces. */
 const gap = (block: Block, before: Block | undefined): SpanLine[] =>
-  !before || (before.kind === "paragraph" && block.kind === "list") ? [] : [BLANK];
+  !before || before.kind === "heading" || (before.kind === "paragraph" && block.kind === "list") ? [] : [BLANK];
 
 /** A line is cut only if at least this much of it stays; otherwise it is left out. */
 const LEAST_OF_A_LINE = 200;

@@ -13,7 +13,7 @@ const MOST_BLOCKS = 500;
 /** A cell without text would be a hole in the table. */
 const EMPTY_CELL = "&#160;";
 
-const inline = (spans: SpanLine) => spansHtml(spans.map(({ kind, text }) => ({ kind, text: oneLine(text) })));
+const inline = (spans: SpanLine) => spansHtml(spans.map((span) => ({ ...span, text: oneLine(span.text) })));
 const text = (line: string) => escapeHtml(oneLine(line));
 
 /** The columns that are not empty: without teachers' names there is no column for them. */
@@ -53,6 +53,8 @@ function table(lessons: Lessons): string {
 
 function blockHtml(block: Block): string {
   switch (block.kind) {
+    case "heading":
+      return `<h4>${text(block.text) || EMPTY_CELL}</h4>`;
     case "paragraph":
       return `<p>${inline(block.spans)}</p>`;
     case "facts":
@@ -69,7 +71,7 @@ const count = (html: string, pattern: RegExp) => html.match(pattern)?.length ?? 
 /** Errs on the safe side: an escaped character counts as several. */
 const fits = (html: string) =>
   html.replace(/<[^>]*>/g, "").length <= MOST_CHARACTERS &&
-  count(html, /<(h3|p|table|tr|ul|li|footer)\b/g) + count(html, /<li>/g) <= MOST_BLOCKS;
+  count(html, /<(h3|h4|p|table|tr|ul|li|footer)\b/g) + count(html, /<li>/g) <= MOST_BLOCKS;
 
 /** A reply as the HTML of a rich message, with lessons as a table; undefined if it exceeds the limits. */
 export function renderRich(reply: ReplyText): string | undefined {

@@ -58,6 +58,7 @@ const SPANS: Readonly<Record<Span["kind"], Format | undefined>> = {
   code: "cyan",
   command: "cyan",
   dim: "dim",
+  countdown: undefined,
 };
 
 /** Without colours, struck text is put between tildes. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Course, CourseOffer } from "./course.ts";
-import { type CourseSigns, mostLike } from "./signs.ts";
+import { type CourseSigns, likeness, mostLike } from "./signs.ts";
 
 /** The courses that somebody takes, of all that were offered. A plain value, to be stored. */
 export interface CourseChoice {
@@ -18,6 +18,30 @@ export const choose = ({ courses, until }: CourseOffer, ids: Iterable<string>): 
   const chosen = new Set(ids);
   return { until, courses: courses.map(({ id, signs }) => ({ signs, isChosen: chosen.has(id) })) };
 };
+
+/** What somebody says about offered courses, by their ids. */
+export interface Decision {
+  readonly taken: Iterable<string>;
+  readonly notTaken: Iterable<string>;
+}
+
+/**
+ * A choice of the offered courses that changes an earlier one. Of what is not decided nothing is known, so that it stays shown; what was
+ * known and is not offered at the moment stays known.
+ */
+export function decide(
+  { courses, until }: CourseOffer,
+  { taken, notTaken }: Decision,
+  before?: CourseChoice,
+): CourseChoice {
+  const [chosen, others] = [new Set(taken), new Set(notTaken)];
+  const decided = courses
+    .filter(({ id }) => chosen.has(id) || others.has(id))
+    .map(({ id, signs }) => ({ signs, isChosen: chosen.has(id) }));
+  const known = before && !isOutdated(before, until) ? before.courses : [];
+  const absent = known.filter(({ signs }) => courses.every((offered) => likeness(offered.signs, signs) === 0));
+  return { until, courses: [...decided, ...absent].slice(0, MOST_COURSES) };
+}
 
 /** Whether a choice was made for an earlier school year than the day's, so that it is to be asked for anew. */
 export const isOutdated = ({ until }: CourseChoice, date: Temporal.PlainDate): boolean =>

@@ -16,6 +16,8 @@ export interface Course {
   readonly group: string;
   /** Units in a usual week; halves where weeks alternate. 0 for what is no part of the regular plan. */
   readonly hours: number;
+  /** Nothing else is taught at most of its times, so that the whole class takes it. */
+  readonly isAlone: boolean;
 }
 
 /** The courses that a class can choose from. */

@@ -113,7 +113,18 @@ function median(counts: readonly number[]): number {
 
 const isOfRegularPlan = ({ lesson: { state, movedFrom } }: Held) => state !== "extra" && movedFrom === null;
 
-function taught({ signs: first, all }: Cluster, counting: readonly number[]): TaughtCourse {
+/** The units of the regular plan in which more than one course is taught. */
+function sharedUnits(clusters: readonly Cluster[]): ReadonlySet<string> {
+  const taken = clusters.flatMap(({ all }) => [...new Set(all.filter(isOfRegularPlan).flatMap(({ units }) => units))]);
+  const counts = Map.groupBy(taken, (unit) => unit);
+  return new Set([...counts].filter(([, each]) => each.length > 1).map(([unit]) => unit));
+}
+
+function taught(
+  { signs: first, all }: Cluster,
+  counting: readonly number[],
+  shared: ReadonlySet<string>,
+): TaughtCourse {
   const plain = all.filter(isPlain);
   const lessons = (plain.length > 0 ? plain : all).map(({ lesson }) => lesson);
   const subjects = frequent(lessons.flatMap((lesson) => regular(lesson.subjects)));
@@ -124,7 +135,9 @@ function taught({ signs: first, all }: Cluster, counting: readonly number[]): Ta
     (week) => new Set(all.filter((each) => each.week === week && isOfRegularPlan(each)).flatMap(({ units }) => units)),
   );
   const hours = median(weeks.map(({ size }) => size));
-  return { course: { id: courseId(signs), signs, subjects, teachers, group, hours }, weeks };
+  const units = all.filter(isOfRegularPlan).flatMap((each) => each.units);
+  const isAlone = units.filter((unit) => shared.has(unit)).length < units.length / 2;
+  return { course: { id: courseId(signs), signs, subjects, teachers, group, hours, isAlone }, weeks };
 }
 
 /** The weeks with most days of school: a week that holidays cut short says nothing of a usual one. */
@@ -144,7 +157,9 @@ const label = ({ subjects, group, teachers }: Course) =>
  */
 export function coursesIn(weeks: readonly (readonly DayPlan[])[], unitsOf: UnitsOf): readonly TaughtCourse[] {
   const all = weeks.flatMap((days, week) => days.flatMap((day) => heldOf(day, week, unitsOf)));
-  const courses = clustersOf(all).map((cluster) => taught(cluster, whole(weeks)));
+  const clusters = clustersOf(all);
+  const shared = sharedUnits(clusters);
+  const courses = clusters.map((cluster) => taught(cluster, whole(weeks), shared));
   return [...Map.groupBy(courses, ({ course }) => course.id).values()]
     .flatMap(([first]) => first ?? [])
     .toSorted((a, b) => natural.compare(label(a.course), label(b.course)))

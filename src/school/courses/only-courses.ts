@@ -1,7 +1,7 @@
-import { hull, overlap, type TimeRange } from "../lessons/units.ts";
+import { hull, type TimeRange } from "../lessons/units.ts";
 import type { DayPlan, Lesson, Slot } from "../plan.ts";
 import { type CourseChoice, isOutdated } from "./choice.ts";
-import { mostLike, sameNumber, signsOfLesson } from "./signs.ts";
+import { standsIn, verdictsOf } from "./verdicts.ts";
 
 /** The part of a class's day that concerns somebody. */
 export interface CoursePlan {
@@ -14,43 +14,9 @@ export interface CoursePlan {
   readonly isOutdated: boolean;
 }
 
-type Verdict = "mine" | "others" | "unknown" | "everybody";
-
-const isForEverybody = ({ state, subjects }: Lesson) =>
-  state === "event" || subjects.now.length + subjects.was.length === 0;
-
-/** Whose a lesson is by itself. Only what is certainly a course that was offered and not chosen is somebody else's. */
-function verdictOf(lesson: Lesson, { courses }: CourseChoice): Verdict {
-  if (isForEverybody(lesson)) return "everybody";
-  const signs = signsOfLesson(lesson);
-  const like = mostLike(signs, courses);
-  if (like.some(({ isChosen }) => isChosen)) return "mine";
-  if (like.length > 0) return "others";
-  // Where only the number is that of a chosen course, another subject stands in for it, perhaps.
-  const isOnlyNumber =
-    lesson.state !== "regular" && courses.some((each) => each.isChosen && sameNumber(signs, each.signs));
-  return isOnlyNumber ? "mine" : "unknown";
-}
-
 /** Whether a lesson is told as one change with a cancelled one whose place it takes. */
 const takesPlaceOf = (lesson: Lesson, cancelled: Lesson) =>
-  lesson.change !== undefined &&
-  lesson.change === cancelled.change &&
-  lesson.state !== "cancelled" &&
-  cancelled.state === "cancelled" &&
-  overlap(lesson, cancelled);
-
-/** The verdicts about a slot. What takes a chosen course's place is shown, unless another group's course is named. */
-function verdictsOf({ lessons }: Slot, choice: CourseChoice): ReadonlyMap<Lesson, Verdict> {
-  const own = new Map(lessons.map((lesson) => [lesson, verdictOf(lesson, choice)]));
-  const cancelled = lessons.filter((each) => own.get(each) === "mine" && each.state === "cancelled");
-  return new Map(
-    [...own].map(([lesson, verdict]) => {
-      const isStandIn = cancelled.some((each) => takesPlaceOf(lesson, each));
-      return [lesson, isStandIn && (verdict === "unknown" || lesson.group === "") ? "mine" : verdict];
-    }),
-  );
-}
+  lesson.change !== undefined && lesson.change === cancelled.change && standsIn(lesson, cancelled);
 
 /** A slot with some of its lessons; undefined without any. */
 function slotOf(slot: Slot, lessons: readonly Lesson[]): Slot | undefined {
@@ -86,7 +52,7 @@ function reduced(plan: DayPlan, slots: readonly Slot[]): DayPlan {
 export function onlyCourses(plan: DayPlan, choice: CourseChoice): CoursePlan {
   const isOld = isOutdated(choice, plan.date);
   if (isOld || plan.of.kind !== "klasse") return { plan, unknown: new Set(), hidden: 0, isOutdated: isOld };
-  const verdicts = new Map(plan.slots.flatMap((slot) => [...verdictsOf(slot, choice)]));
+  const verdicts = new Map(plan.slots.flatMap((slot) => [...verdictsOf(slot.lessons, choice, takesPlaceOf)]));
   const isShown = (lesson: Lesson) => verdicts.get(lesson) !== "others";
   const slots = plan.slots
     .map((slot) => slotOf(slot, slot.lessons.filter(isShown)))

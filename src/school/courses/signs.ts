@@ -1,4 +1,4 @@
-import { markOf } from "../disguised.ts";
+import { disguised } from "../disguised.ts";
 import type { Lesson, Named, NowAndWas } from "../plan.ts";
 
 /**
@@ -30,7 +30,7 @@ export const regular = <K extends "subject" | "teacher">({ now, was }: NowAndWas
 export const subjectNames = (subjects: readonly Named<"subject">[]): readonly string[] =>
   [...new Set(subjects.map(nameOf))].toSorted().slice(0, MOST_SUBJECTS);
 
-/** The signs by which a course with these elements is recognised. */
+/** The signs by which a course with these elements is recognised, also where their names are disguised already. */
 export const signsOf = (
   subjects: readonly Named<"subject">[],
   group: string,
@@ -38,13 +38,18 @@ export const signsOf = (
   lsnumber: number | null,
 ): CourseSigns => ({
   subjects: subjectNames(subjects),
-  group: markOf(group),
-  teachers: [...new Set(teachers.map((each) => markOf(nameOf(each))))].toSorted().slice(0, MOST_TEACHERS),
+  group: disguised(group),
+  teachers: [...new Set(teachers.map((each) => disguised(nameOf(each))))].toSorted().slice(0, MOST_TEACHERS),
   lsnumber,
 });
 
 /** The signs of a lesson as it is in the regular plan: a substitute, or another subject for once, makes no other course. */
-export const signsOfLesson = ({ subjects, group, teachers, lsnumber }: Lesson): CourseSigns =>
+export const signsOfLesson = ({
+  subjects,
+  group,
+  teachers,
+  lsnumber,
+}: Pick<Lesson, "subjects" | "group" | "teachers" | "lsnumber">): CourseSigns =>
   signsOf(regular(subjects), group, regular(teachers), lsnumber ?? null);
 
 const share = (a: readonly string[], b: readonly string[]) => a.some((each) => b.includes(each));

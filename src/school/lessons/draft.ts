@@ -18,6 +18,8 @@ export interface Draft extends TimeRange {
   /** There is a substitution text: a change, even where nothing else says so. */
   readonly isNews: boolean;
   readonly lsnumber: number | null;
+  /** In a teacher's plan: somebody else gives it, or nobody. */
+  readonly isAway: boolean;
 }
 
 /** The parts of a period that make a lesson. */
@@ -130,6 +132,7 @@ export function draft(
     notes: kind === "event" ? texts(lstext, info, substText) : texts(substText, info, lstext),
     isNews: texts(substText).length > 0,
     lsnumber: period.lsnumber,
+    isAway: of.kind === "teacher" && content.teachers.was.some(({ id }) => id === of.id),
   };
 }
 

@@ -64,7 +64,7 @@ function lesson(
   changes: ReadonlyMap<Draft, number>,
   unitsOn: UnitsOf,
 ): Lesson {
-  const { start, end, subjects, teachers, rooms, klassen, group, lsnumber, notes } = each;
+  const { start, end, subjects, teachers, rooms, klassen, group, lsnumber, notes, isAway } = each;
   const duty = dutyOf(each.kind);
   const change = changes.get(each);
   return {
@@ -80,6 +80,7 @@ function lesson(
     group,
     ...(lsnumber !== null && { lsnumber }),
     ...(change !== undefined && { change }),
+    ...(isAway && { isAway }),
     notes,
     movedTo: place(moves.to.get(each), unitsOn),
     movedFrom: place(moves.from.get(each), unitsOn),
@@ -92,7 +93,7 @@ const latest = ([first, ...others]: readonly TimeRange[]) =>
     : null;
 
 function taking(day: readonly Draft[]): TimeRange | null {
-  const present = day.filter(takesPlace).toSorted(byTime);
+  const present = day.filter((each) => takesPlace(each) && !each.isAway).toSorted(byTime);
   const [first] = present;
   const end = latest(present);
   return first && end ? { start: first.start, end } : null;

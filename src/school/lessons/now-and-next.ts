@@ -60,7 +60,7 @@ function momentAt(time: Temporal.PlainTime, held: readonly Lesson[]): Moment {
  */
 export function nowAndNext(plan: DayPlan, time: Temporal.PlainTime, nextDay: DayPlan | null = null): NowAndNext {
   const all = plan.slots.flatMap(({ lessons }) => lessons);
-  const held = all.filter(({ state }) => state !== "cancelled");
+  const held = all.filter(({ state, isAway }) => state !== "cancelled" && !isAway);
   const now = held.filter(isDuring(time));
   const start = earliest(held.map((each) => each.start).filter((each) => compare(each, time) > 0));
   const end = earliest(now.map((each) => each.end));

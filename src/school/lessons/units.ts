@@ -43,16 +43,21 @@ export const hull = (a: TimeRange, b: TimeRange): TimeRange => ({
 export const byTime = (a: TimeRange, b: TimeRange): number =>
   Temporal.PlainTime.compare(a.start, b.start) || Temporal.PlainTime.compare(b.end, a.end);
 
+/** A unit of a school's time grid. */
+export interface Unit extends TimeRange {
+  readonly name: string;
+}
+
 /** The units of one weekday of a school's time grid. A day missing from the grid has none. */
 export class DayUnits {
-  readonly #units: readonly (TimeRange & { readonly name: string })[];
+  readonly #units: readonly Unit[];
 
-  constructor(units: readonly (TimeRange & { readonly name: string })[]) {
+  constructor(units: readonly Unit[]) {
     this.#units = units.toSorted(byTime);
   }
 
   /** All units, in order. */
-  get ranges(): readonly (TimeRange & { readonly name: string })[] {
+  get ranges(): readonly Unit[] {
     return this.#units;
   }
 

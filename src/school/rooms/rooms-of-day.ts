@@ -1,3 +1,4 @@
+import { NoRightError } from "../../webuntis/index.ts";
 import { dayUnits } from "../lessons/units.ts";
 import type { KlassenWeek } from "../reading/klassen-weeks.ts";
 import type { Readings } from "../reading/readings.ts";
@@ -22,7 +23,10 @@ async function listedRooms({ masterData }: Readings): Promise<readonly ListedRoo
     }));
 }
 
-/** Reads which rooms are free on a day, at a unit by its name or at a time. */
+/**
+ * Reads which rooms are free on a day, at a unit by its name or at a time.
+ * @throws {NoRightError} when the account may read no class's plan.
+ */
 export async function freeRooms(
   readings: Readings,
   date: Temporal.PlainDate,
@@ -38,7 +42,8 @@ export async function freeRooms(
   const time = roomTime(units, at, grid !== undefined);
   if (!time) return { kind: "no-unit", date, units: units.ranges.map(({ name }) => name).filter(Boolean) };
   const [week, listed] = await Promise.all([klassenWeeks.around(date), listedRooms(readings)]);
-  const { unread, asOf = now, stale, busy } = week;
+  const { unread, refused, asOf = now, stale, busy } = week;
+  if (refused > 0 && week.plans.length === 0) throw new NoRightError("The account may read no class's timetable");
   return {
     kind: "rooms",
     date,

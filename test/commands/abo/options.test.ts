@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseTime } from "../../../commands/abo/options/parse-time.ts";
 import { parseWeekdays } from "../../../commands/abo/options/weekdays.ts";
+import { parseTime } from "../../../src/bot/options/parse-time.ts";
 import { printWeekdays } from "../../../src/bot/texts/weekdays.ts";
 import { slowTexts } from "../../fakes/hostile.ts";
 

@@ -20,10 +20,16 @@ const trickyText = fc
   )
   .map((parts) => parts.join(""));
 
-const span: fc.Arbitrary<Span> = fc.record({
-  kind: fc.constantFrom("plain", "bold", "struck", "code", "dim"),
-  text: trickyText,
-});
+const span: fc.Arbitrary<Span> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constantFrom("plain", "bold", "struck", "code", "dim"), text: trickyText }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("countdown"), text: fc.constant("in 3 Tagen"), at: fc.integer() }),
+  },
+);
 
 /** Each visible character with its kind; spaces have no looks. */
 const characters = (shown: readonly Shown[]) =>
@@ -38,11 +44,15 @@ const letters = (shown: readonly Shown[]) =>
 function intended(spans: readonly Span[]): Shown[] {
   const runs: Shown[] = [];
   const shown = spans.map(
-    ({ kind, text }) => ({ kind: kind === "command" ? "code" : kind, text: clean(text) }) as const,
+    (each) =>
+      ({
+        kind: each.kind === "command" ? "code" : each.kind,
+        text: each.kind === "countdown" ? `${each.at}` : clean(each.text),
+      }) as const,
   );
   for (const { kind, text } of shown.filter(({ text }) => text)) {
     const last = runs.at(-1);
-    if (last?.kind === kind) runs[runs.length - 1] = { kind, text: last.text + text };
+    if (last?.kind === kind && kind !== "countdown") runs[runs.length - 1] = { kind, text: last.text + text };
     else runs.push({ kind, text });
   }
   return runs.map(({ kind, text }) => ({ kind: kind === "code" && text.includes("`") ? "plain" : kind, text }));

@@ -1,10 +1,10 @@
 /** A run of text as Discord's clients show it. */
 export interface Shown {
-  readonly kind: "plain" | "bold" | "struck" | "code" | "dim";
+  readonly kind: "plain" | "bold" | "struck" | "code" | "dim" | "countdown";
   readonly text: string;
 }
 
-/** What may stand in a line: Discord's own patterns, as far as they are known. Everything but our five kinds must never be read. */
+/** What may stand in a line: Discord's own patterns, as far as they are known. Everything but our kinds must never be read. */
 const RULES = {
   escaped: /\\([^0-9A-Za-z\s])/y,
   code: /(`+)([\s\S]*?[^`])\1(?!`)/y,
@@ -12,6 +12,7 @@ const RULES = {
   underlined: /__((?:\\[\s\S]|[^\\])+?)__(?!_)/y,
   italic: /_((?:__|\\[\s\S]|[^\\_])+?)_\b|\*(?=\S)((?:\*\*|\\[\s\S]|[^*\\])+?)\*(?!\*)/y,
   struck: /~~(?=\S)([\s\S]*?\S)~~(?!_)/y,
+  countdown: /<t:(-?\d{1,13}):R>/y,
   spoiler: /\|\|([\s\S]+?)\|\|/y,
   maskedLink: /\[[^\]]*\]\(/y,
   link: /https?:\/\/[^\s<]+/y,
@@ -28,7 +29,7 @@ const at = (rule: Rule, line: string, position: number) => {
   return pattern.exec(line);
 };
 
-/** A line of markdown as it is shown. Anything that is more than bold, struck, code or italics comes as a run in «». */
+/** A line of markdown as it is shown. A countdown is shown as its seconds. Anything that is more than what we write comes as a run in «». */
 export function readLine(line: string, kind: Shown["kind"] = "plain"): Shown[] {
   const shown: Shown[] = [];
   for (let position = 0; position < line.length; ) {
@@ -43,6 +44,7 @@ export function readLine(line: string, kind: Shown["kind"] = "plain"): Shown[] {
     position += match[0].length;
     if (rule === "escaped") shown.push({ kind, text: match[1] ?? "" });
     else if (rule === "code") shown.push({ kind: "code", text: match[2] ?? "" });
+    else if (rule === "countdown") shown.push({ kind: "countdown", text: match[1] ?? "" });
     else if (rule === "italic" && match[1] !== undefined) shown.push(...readLine(match[1], "dim"));
     else if (rule === "bold" || rule === "struck") shown.push(...readLine(match[1] ?? "", rule));
     else shown.push({ kind: "plain", text: `«${rule} ${match[0]}»` });

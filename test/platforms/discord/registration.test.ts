@@ -15,6 +15,13 @@ async function startsWith(...starts: readonly (readonly Command[])[]) {
   return { puts, commands: discord.commands(), refusals: discord.refusals() };
 }
 
+test("an option that only buttons set is not offered", async () => {
+  const { klasse, tag } = stundenplan.options;
+  if (!klasse || !tag) throw new TypeError("The sample has other options");
+  const { commands } = await startsWith([{ ...stundenplan, options: { klasse, tag: { ...tag, hidden: true } } }]);
+  expect(commands).toMatchObject([{ name: "stundenplan", options: [{ name: "klasse" }] }]);
+});
+
 test("the commands are registered with German names and texts and English ones beside them", async () => {
   const { commands, refusals } = await startsWith([stundenplan, hilfe]);
   expect(refusals).toEqual([]);

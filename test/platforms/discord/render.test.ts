@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { packReply } from "../../../src/bot/packed-reply.ts";
 import type { Action, Block, LessonEntry, Reply, Span } from "../../../src/bot/reply.ts";
-import { bold, code, paragraph, plain, replySchema, struck } from "../../../src/bot/reply.ts";
+import { bold, code, countdown, heading, paragraph, plain, replySchema, struck } from "../../../src/bot/reply.ts";
 import { packedOf } from "../../../src/platforms/discord/buttons.ts";
 import { render as renderPacked } from "../../../src/platforms/discord/render.ts";
 import { arbitraryOf } from "../../bot/arbitrary.ts";
@@ -122,6 +122,18 @@ Keine Schule: Wochenende.
 - **Ostern**: 22.03.
 - \`/frei\` – mehr`.trim(),
     );
+  });
+
+  test("what stands under a heading is close to it, and apart from what comes before", () => {
+    const blocks = [heading("Mensa"), paragraph(plain("Eins.")), paragraph(plain("Zwei.")), heading("*Funde*")];
+    expect(text([...blocks, paragraph(plain("Drei."))])).toBe("**Mensa**\nEins.\nZwei.\n\n**\\*Funde\\***\nDrei.");
+  });
+
+  test("Discord counts down to a moment by itself, whatever the words are", () => {
+    const at = Temporal.ZonedDateTime.from("2026-11-24T09:50:30+01:00[Europe/Berlin]");
+    const seconds = Temporal.Instant.from("2026-11-24T08:50:30Z").epochMilliseconds / 1000;
+    const spans = [plain("Di ("), countdown("morgen", at), countdown("*bald*", at), plain(")")];
+    expect(text([paragraph(...spans)])).toBe(`Di (<t:${seconds}:R><t:${seconds}:R>)`);
   });
 
   test("a reply with nothing in it is still a message", () => {

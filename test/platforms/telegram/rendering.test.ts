@@ -1,6 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bold, code, line, paragraph, plain, type Reply, replySchema, struck, toType } from "../../../src/bot/reply.ts";
+import {
+  bold,
+  code,
+  countdown,
+  heading,
+  line,
+  paragraph,
+  plain,
+  type Reply,
+  replySchema,
+  struck,
+  toType,
+} from "../../../src/bot/reply.ts";
 import { keyboard } from "../../../src/platforms/telegram/keyboard.ts";
 import { renderAlert } from "../../../src/platforms/telegram/render-alert.ts";
 import { renderHtml } from "../../../src/platforms/telegram/render-html.ts";
@@ -180,6 +192,27 @@ Nächster Schultag: Mo 30.11.2026
 • *Weihnachtsferien*: ab 23.12.
 • ~Brückentag~
 Stand 07:12`);
+  });
+});
+
+describe("headings, and words that count down elsewhere", () => {
+  const at = Temporal.ZonedDateTime.from("2026-11-24T09:50+01:00[Europe/Berlin]");
+  const given: Reply = {
+    ...textReply("", "T"),
+    blocks: [
+      heading("Mensa"),
+      paragraph(plain("in "), countdown("3 Tagen", at)),
+      heading("<b>"),
+      { kind: "list", items: [[plain("Eins")]] },
+    ],
+  };
+
+  test("as text on a phone", () => {
+    expect(textContent(renderHtml(given), "HTML").shown).toBe("*T*\n*Mensa*\nin 3 Tagen\n\n*<b>*\n• Eins");
+  });
+
+  test("as a rich message", () => {
+    expect(renderRich(given)).toBe("<h3>T</h3><h4>Mensa</h4><p>in 3 Tagen</p><h4>&lt;b&gt;</h4><ul><li>Eins</li></ul>");
   });
 });
 

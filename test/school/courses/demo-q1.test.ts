@@ -4,9 +4,13 @@ import {
   type CourseOffer,
   choose,
   type DayPlan,
+  keepingNames,
+  type Lesson,
   onlyCourses,
   type PlanOwner,
   type School,
+  snapshotOf,
+  snapshotOfCourses,
 } from "../../../src/school/index.ts";
 import { klasseOf, openDemoSchool } from "../demo-accounts.ts";
 
@@ -80,6 +84,16 @@ test("a choice made through one door of WebUntis holds at the other", async () =
       .map((plan) => onlyCourses(plan, choice))
       .map(({ plan, hidden }) => [plan.begins, plan.ends, plan.changes, hidden].join());
   expect(told(json)).toEqual(told(web));
+});
+
+test("a day as it was told has the same lessons of somebody’s as the day itself, whatever of the names is kept", async () => {
+  const told = ({ start, subjects, state }: Pick<Lesson, "start" | "subjects" | "state">) =>
+    `${start} ${state} ${[...subjects.was, ...subjects.now].map(({ name }) => name)}`;
+  for (const plan of await fourWeeks()) {
+    const own = lessonsIn(onlyCourses(plan, choice).plan).map(told);
+    for (const kept of ["full", "short", "hidden"] as const)
+      expect(snapshotOfCourses(keepingNames(snapshotOf(plan), kept), choice).lessons.map(told)).toEqual(own);
+  }
 });
 
 test("a course that comes in the middle of the year is shown and marked, and a lasting substitute changes nothing", async () => {
