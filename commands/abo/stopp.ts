@@ -9,7 +9,10 @@ import { ABO, listReply, stoppedReply } from "./replies.ts";
 import { texts } from "./texts.ts";
 
 /** What people type for "stopp", in either language. */
-const ENDINGS = ["stop", "stopp", "aus", "beenden", "ende", "kündigen", "löschen", "off", "end", "cancel"];
+const ENDINGS = [
+  ...["stop", "stopp", "aus", "beenden", "ende", "kündigen", "abbestellen", "löschen", "weg"],
+  ...["off", "end", "cancel", "delete", "remove"],
+];
 
 const NUMBER = /^#(\d{1,15})$/;
 

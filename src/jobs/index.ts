@@ -1,4 +1,5 @@
 import type { Platform } from "../bot/platform.ts";
+import { tellErrorBriefly } from "../bot/tell-error.ts";
 import { type Job, SchoolError } from "../school/index.ts";
 import { StoreUnavailable } from "../store/index.ts";
 import { calmLog } from "./calm-log.ts";
@@ -85,7 +86,7 @@ export function createJobs(given: JobParts): Jobs {
     } catch (error) {
       if (!(error instanceof SchoolError)) throw error;
       webuntis = "waiting";
-      parts.log.warn({ err: error }, "WebUntis could not be asked for news");
+      parts.log.warn({ why: tellErrorBriefly(error) }, "WebUntis could not be asked for news");
     }
   });
 

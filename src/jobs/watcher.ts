@@ -1,4 +1,5 @@
 import type { Subscription } from "../bot/memory/subscription.ts";
+import { tellErrorBriefly } from "../bot/tell-error.ts";
 import { readChoice } from "../replies/own-courses.ts";
 import {
   type CourseChoice,
@@ -120,7 +121,7 @@ export class Watcher {
       this.#failed.delete(klasse);
     } catch (error) {
       if (!(error instanceof SchoolError)) throw error;
-      log.warn({ err: error, klasse }, "A class’s plan could not be watched");
+      log.warn({ why: tellErrorBriefly(error), klasse }, "A class’s plan could not be watched");
       this.#failed.add(klasse);
     }
   }

@@ -42,6 +42,8 @@ describe("a day, as people type it", () => {
     ["the day after tomorrow", "2026-11-25"],
     ["nächste Woche", "2026-11-30"],
     ["next week", "2026-11-30"],
+    ["übernächste Woche", "2026-12-07"],
+    ["the week after next", "2026-12-07"],
     ["nächste Woche Mi", "2026-12-02"],
     ["Freitag nächste Woche", "2026-12-04"],
     ["in 2 Wochen", "2026-12-07"],

@@ -362,7 +362,8 @@ describe("a look at the plans", () => {
     world.demo.happens(physics(cancelled));
     world.demo.fail({ kind: "status", status: 503 }, { times: 10_000 });
     await world.until("2026-11-24 07:00", { minutes: 5 });
-    expect(world.log.map(({ message }) => message)).toContain("WebUntis could not be asked for news");
+    const [line] = world.log.filter(({ message }) => message === "WebUntis could not be asked for news");
+    expect(line?.entry).toEqual({ why: expect.stringContaining("status 503") });
     expect(alerts(world)).toEqual([]);
     world.demo.heal();
     await world.until("2026-11-24 07:30", { minutes: 5 });

@@ -108,6 +108,7 @@ function nextWeekday(wanted: number, today: Temporal.PlainDate, afterToday: bool
 const NEXT = `(?:nächste[nrms]?|naechste[nrms]?|kommende[nrms]?|next)`;
 const WEEKDAY = new RegExp(String.raw`^(${NEXT} )?(\p{L}+)\.?$`, "u");
 const NEXT_WEEK = new RegExp(String.raw`^(?:(\p{L}+) )?(?:in der )?${NEXT} (?:woche|week)(?: (\p{L}+))?$`, "u");
+const WEEK_AFTER_NEXT = /^(?:in der )?(?:über|ueber)nächste[nrms]? woche$|^(?:in )?(?:the )?week after next$/u;
 const AHEAD = /^in (\p{L}+|\d{1,3}) (?:(tag|tagen|day|days)|(?:woche|wochen|week|weeks))$/u;
 
 /** "nächste Woche" is its Monday, if no other day is named beside it; "in 2 Wochen" is the same weekday. */
@@ -115,6 +116,7 @@ function ahead(text: string, today: Temporal.PlainDate): Temporal.PlainDate | un
   const week = NEXT_WEEK.exec(text);
   const weekday = week && weekdayNamed(week[1] ?? week[2] ?? "mo");
   if (weekday) return nextWeekday(1, today, true).add({ days: weekday - 1 });
+  if (WEEK_AFTER_NEXT.test(text)) return nextWeekday(1, today, true).add({ weeks: 1 });
   if (/^(?:am )?wochenende$|^(?:at the )?weekend$/u.test(text)) return nextWeekday(6, today, false);
   const [, count = "", days] = AHEAD.exec(text) ?? [];
   const number = /^\d+$/.test(count) ? Number(count) : Object.hasOwn(SMALL_NUMBERS, count) && SMALL_NUMBERS[count];

@@ -31,6 +31,12 @@ test.each(["5a", "5A", "5 a", "05a", "Klasse 5a", "class 5a"])("/abo stopp %s en
   expect(await demo.store.subscriptions.active()).toMatchObject([{ klasse: "6b" }]);
 });
 
+test.each(["stop", "aus", "beenden", "ende", "abbestellen", "weg"])("/abo %s ends it as well", async (word) => {
+  await using demo = await startDemoBot();
+  await demo.says("abo 5a 06:30");
+  expect(await demo.says(`abo ${word}`)).toContain("Abo beendet");
+});
+
 test("one that is not there cannot be ended", async () => {
   await using demo = await startDemoBot();
   await demo.says("abo 5a 06:30");
