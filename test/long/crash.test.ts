@@ -81,7 +81,8 @@ const perPlace = (places: readonly string[]): readonly number[] =>
     .map(({ length }) => length)
     .toArray();
 
-const EACH = 3;
+/** As many as are under way at once on Telegram. */
+const EACH = 2;
 /** So many posts in every place of a platform. */
 const everywhere = (posts: number, places = EACH) => Array<number>(places).fill(posts);
 
