@@ -41,7 +41,7 @@ export interface DemoBot extends AsyncDisposable {
 /** Somebody in a private chat, unless another asker is described. */
 export const asker = (language?: string, other: Partial<Asker> = {}): Asker => ({
   platform: "terminal",
-  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true, hasForms: false },
+  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true, places: "groups", hasForms: false },
   chat: "test",
   user: "somebody",
   isPrivate: true,

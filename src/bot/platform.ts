@@ -10,6 +10,8 @@ export interface Abilities {
   readonly hasRoles: boolean;
   /** A button can act on another place than its own, because a press tells what the presser may do there. */
   readonly buttonsReachElsewhere: boolean;
+  /** What people call the places where others read along. */
+  readonly places: "channels" | "groups";
   /** Can ask for everything at once: see `Bot.form`. */
   readonly hasForms: boolean;
 }

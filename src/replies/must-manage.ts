@@ -5,6 +5,6 @@ import { UserError } from "../bot/errors.ts";
 export async function mustManage(asker: Asker, place: string = asker.chat): Promise<void> {
   if (await asker.mayManage(place)) return;
   const isHere = place === asker.chat;
-  const here = asker.platform === "telegram" ? "group" : "channel";
-  throw new UserError("refused", ({ errors }) => (isHere ? errors.mayNotManage[here] : errors.mayNotManageThere));
+  const { places } = asker.abilities;
+  throw new UserError("refused", ({ errors }) => (isHere ? errors.mayNotManage[places] : errors.mayNotManageThere));
 }

@@ -21,7 +21,13 @@ export const inGroup = (language?: string, other: Partial<Asker> = {}): Asker =>
 export const inChannel = (language?: string, other: Partial<Asker> = {}): Asker =>
   asker(language, {
     platform: "discord",
-    abilities: { canAnswerAlone: true, hasRoles: true, buttonsReachElsewhere: false, hasForms: true },
+    abilities: {
+      canAnswerAlone: true,
+      hasRoles: true,
+      buttonsReachElsewhere: false,
+      places: "channels",
+      hasForms: true,
+    },
     chat: "100000000000000001",
     user: "200000000000000002",
     isPrivate: false,

@@ -119,11 +119,11 @@ export const errors = {
     en: "This button belongs to an answer for somebody else. Please ask me yourself.",
   },
   mayNotManage: {
-    group: {
+    groups: {
       de: "Das dürfen hier nur Leute, die die Gruppe verwalten. Im privaten Chat mit mir darfst du es auch.",
       en: "Only people who manage this group can do that here. In a private chat with me you can do it too.",
     },
-    channel: {
+    channels: {
       de: "Das dürfen hier nur Leute, die den Kanal verwalten. Im privaten Chat mit mir darfst du es auch.",
       en: "Only people who manage this channel can do that here. In a private chat with me you can do it too.",
     },

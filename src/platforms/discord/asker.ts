@@ -17,7 +17,13 @@ import type { NamedChannels } from "./named-channels.ts";
 
 const ID = /^\d{17,20}$/;
 
-const ABILITIES: Abilities = { canAnswerAlone: true, hasRoles: true, buttonsReachElsewhere: false, hasForms: true };
+const ABILITIES: Abilities = {
+  canAnswerAlone: true,
+  hasRoles: true,
+  buttonsReachElsewhere: false,
+  places: "channels",
+  hasForms: true,
+};
 
 const idIn = async (typed: string) => (ID.test(typed) ? typed : undefined);
 

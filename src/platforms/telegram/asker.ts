@@ -7,7 +7,13 @@ import { placeOf } from "./chat.ts";
 /** A public chat's @name, or a chat's id. */
 const CHAT = /^(@[A-Za-z]\w{3,31}|-?\d{1,16})$/;
 
-const ABILITIES: Abilities = { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true, hasForms: false };
+const ABILITIES: Abilities = {
+  canAnswerAlone: false,
+  hasRoles: false,
+  buttonsReachElsewhere: true,
+  places: "groups",
+  hasForms: false,
+};
 
 /** In whose name Telegram delivers what administrators write who do not show who they are, channels, and a group's linked channel. */
 const NOBODY: ReadonlySet<number> = new Set([1_087_968_824, 136_817_688, 777_000]);

@@ -20,7 +20,7 @@ export interface TerminalParts {
 const PLACE = "terminal";
 const ASKER: Asker = {
   platform: "terminal",
-  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true, hasForms: false },
+  abilities: { canAnswerAlone: false, hasRoles: false, buttonsReachElsewhere: true, places: "groups", hasForms: false },
   chat: PLACE,
   user: PLACE,
   community: `@${PLACE}`,
