@@ -91,11 +91,13 @@ describe("a clock", () => {
 
   test("of a machine that runs sixty times as fast is followed", () => {
     const { now, pass } = machineAt("2026-11-24T05:29:00Z");
-    for (let minute = 0; minute < 60; minute++) {
-      pass({ seconds: 1 }, { seconds: 59 });
+    for (let read = 0; read < 12; read++) {
+      pass({ seconds: 5 }, { seconds: 295 });
       now();
     }
-    expect(now().epochMilliseconds).toBeGreaterThan(Temporal.Instant.from("2026-11-24T06:25:00Z").epochMilliseconds);
+    expect(now().epochMilliseconds).toBeGreaterThanOrEqual(
+      Temporal.Instant.from("2026-11-24T06:24:00Z").epochMilliseconds,
+    );
   });
 
   test.each(["2026-12-24T07:30:00+01:00", "2026-12-24T06:30Z"])("can be set to %s", (text) => {
