@@ -116,6 +116,7 @@ describe("the process", () => {
         TELEGRAM_API_URL: telegram.url,
       });
       await bot.writes("Telegram is ready");
+      expect(bot.err).toContain("?startgroup=");
       const message = await telegram.user.says("/stundenplan 5a", { chat: telegram.chat(7) });
       expect(message.text).toContain("5a · Mittwoch, 25. November");
       bot.kill(signal);
@@ -220,6 +221,7 @@ describe("the process", () => {
     await using discord = await startFakeDiscord();
     await using bot = start({ CLOCK: AT, DEMO: "true", DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url });
     await bot.writes("Discord is ready");
+    expect(bot.err).toContain("https://discord.com/oauth2/authorize?client_id=");
     const given = await discord.user.slash("datenschutz", { tun: "auskunft" });
     expect(given.file?.name).toBe("meine-daten.json");
     bot.kill("SIGTERM");
